@@ -1,0 +1,59 @@
+package io.github.secfw.cil;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.Backend;
+import io.github.secfw.spi.Reader;
+import io.github.secfw.spi.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders the side of SELinux of a policy as one policy module, {@code NAME.cil}, for {@code semodule} or
+ * {@code secilc}: the packet types that it defines, and the rules on who may use which.
+ */
+public final class Cil implements Backend {
+
+    /** This backend's id. */
+    public static final String ID = "cil";
+
+    /** For {@link java.util.ServiceLoader}; same as {@link #create()}. */
+    public Cil() {}
+
+    /** {@return the backend} */
+    public static Cil create() {
+        return new Cil();
+    }
+
+    /** {@return {@code cil}} */
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    /** {@return the module; this backend refuses nothing that a policy can say} */
+    @Override
+    public List<Artifact> render(FirewallPolicy policy) {
+        return List.of(new ModuleFile(policy));
+    }
+
+    @Override
+    public List<Step> steps(FirewallPolicy policy) {
+        return List.of(
+                Step.of(
+                        Step.Phase.POLICY_MODULE,
+                        "Load the policy module before any rules: a rule whose label the kernel does not know fails to"
+                                + " load.",
+                        "semodule -i " + ModuleFile.name(policy)),
+                Step.of(
+                        Step.Phase.UNDO_POLICY_MODULE,
+                        "Remove the policy module after the rules: without it packets of its types are unlabelled.",
+                        "semodule -r " + policy.name()));
+    }
+
+    /** {@return empty: this backend only writes} */
+    @Override
+    public Optional<Reader> reader() {
+        return Optional.empty();
+    }
+}

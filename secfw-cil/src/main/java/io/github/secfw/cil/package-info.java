@@ -1,0 +1,2 @@
+/** The backend for SELinux: a policy module in CIL. */
+package io.github.secfw.cil;

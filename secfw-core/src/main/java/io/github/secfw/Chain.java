@@ -1,0 +1,86 @@
+package io.github.secfw;
+
+import io.github.secfw.net.Hook;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A chain of one's own, which runs where a rule jumps to it. A rule takes the chain itself, so that jumps to unknown
+ * chains and loops cannot be written.
+ */
+public final class Chain extends RuleSequence<Chain> {
+
+    /** The longest name that iptables takes, in characters. */
+    public static final int MAX_NAME_LENGTH = 28;
+
+    private static final Set<String> RESERVED = Stream.concat(
+                    Arrays.stream(Hook.values()).map(Hook::name), Stream.of("ACCEPT", "DROP", "QUEUE", "RETURN"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final String name;
+    private final int hash;
+
+    private Chain(String name, List<Rule> rules) {
+        super(rules);
+        this.name = name;
+        this.hash = 31 * name.hashCode() + rules.hashCode();
+    }
+
+    /**
+     * An empty chain.
+     *
+     * @param name 1 to 28 letters, digits, {@code _} and {@code -}, beginning with a letter; not the name of a built-in
+     *     chain or target
+     * @return the chain
+     * @throws IllegalArgumentException if this cannot be a chain's name
+     */
+    public static Chain named(String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+            throw new IllegalArgumentException(
+                    "chain \"" + name + "\" is no chain name: write a letter, then letters, digits, '_' or '-'");
+        }
+        if (name.length() > MAX_NAME_LENGTH) {
+            throw new IllegalArgumentException("chain \"" + name + "\" has " + name.length()
+                    + " characters, iptables takes 28: choose a shorter name");
+        }
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "chain \"" + name + "\" is the name of a built-in chain or target: choose another name");
+        }
+        return new Chain(name, List.of());
+    }
+
+    /** {@return the chain's name} */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    Chain withRules(List<Rule> longer) {
+        return new Chain(name, longer);
+    }
+
+    /** {@return whether the other object is a chain of the same name and rules} */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Chain that
+                        && hash == that.hash
+                        && name.equals(that.name)
+                        && rules().equals(that.rules());
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** {@return the chain's name} */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

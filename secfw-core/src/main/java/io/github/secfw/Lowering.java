@@ -1,0 +1,92 @@
+package io.github.secfw;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.ProgramChain;
+import io.github.secfw.program.ProgramRule;
+import io.github.secfw.program.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns a policy into the program that it means. */
+final class Lowering implements Target.Visitor<Instruction> {
+
+    private final FirewallPolicy policy;
+    private final Map<String, ProgramChain> lowered = new HashMap<>();
+
+    Lowering(FirewallPolicy policy) {
+        this.policy = policy;
+    }
+
+    PacketProgram program() {
+        LabellingTable table = policy.labellingTable();
+        List<ProgramBaseChain> baseChains = new ArrayList<>();
+        for (BaseChain chain : policy.baseChains()) {
+            baseChains.add(new ProgramBaseChain(
+                    table + " " + chain.name(), chain.hook(), table.priority(), Verdict.ACCEPT, rules(chain)));
+        }
+        return new PacketProgram(baseChains, !policy.labels().isEmpty());
+    }
+
+    private List<ProgramRule> rules(RuleSequence<?> sequence) {
+        List<ProgramRule> rules = new ArrayList<>();
+        for (Rule rule : sequence.rules()) {
+            List<Instruction> steps = new ArrayList<>();
+            for (Criterion criterion : rule.match().criteria()) {
+                steps.add(new Instruction.Guard(criterion));
+            }
+            steps.add(rule.target().accept(this));
+            rules.add(new ProgramRule("rule " + (rules.size() + 1) + ": " + rule, steps));
+        }
+        return rules;
+    }
+
+    private ProgramChain chain(Chain chain) {
+        ProgramChain known = lowered.get(chain.name());
+        if (known != null) {
+            return known;
+        }
+        ProgramChain made = new ProgramChain(chain.name(), rules(chain));
+        lowered.put(chain.name(), made);
+        return made;
+    }
+
+    @Override
+    public Instruction secmark(Target.Secmark target) {
+        return new Instruction.SetLabel(policy.contextOf(target.type()));
+    }
+
+    @Override
+    public Instruction saveLabel(Target.SaveLabel target) {
+        return new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET);
+    }
+
+    @Override
+    public Instruction restoreLabel(Target.RestoreLabel target) {
+        return new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET);
+    }
+
+    @Override
+    public Instruction accept(Target.Accept target) {
+        return new Instruction.Accept();
+    }
+
+    @Override
+    public Instruction returnToCaller(Target.Return target) {
+        return new Instruction.Return();
+    }
+
+    @Override
+    public Instruction jump(Target.Jump target) {
+        return new Instruction.Jump(chain(target.chain()));
+    }
+
+    @Override
+    public Instruction goTo(Target.Goto target) {
+        return new Instruction.Goto(chain(target.chain()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.secfw;
+
+import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.Step;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of a rendered policy, and what an administrator does with them. Made by {@link Secfw#render}. */
+public final class Rendering {
+
+    private final FirewallPolicy policy;
+    private final List<Artifact> artifacts;
+    private final List<Step> steps;
+
+    Rendering(FirewallPolicy policy, List<Artifact> artifacts, List<Step> steps) {
+        for (Artifact artifact : artifacts) {
+            if (!artifact.fileName().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+                throw new IllegalStateException("a backend renders a file of the name \"" + artifact.fileName()
+                        + "\": a file name is letters, digits, '_', '.' and '-', without a folder");
+            }
+        }
+        this.policy = policy;
+        this.artifacts = artifacts;
+        this.steps = steps;
+    }
+
+    /** {@return the policy that was rendered} */
+    public FirewallPolicy policy() {
+        return policy;
+    }
+
+    /** {@return the files, sorted by name} */
+    public List<Artifact> artifacts() {
+        return artifacts;
+    }
+
+    /**
+     * {@return the file of a name}
+     *
+     * @param fileName its name
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Artifact artifact(String fileName) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no file \"" + fileName + "\" was rendered, only "
+                        + artifacts.stream().map(Artifact::fileName).toList()));
+    }
+
+    /** {@return what an administrator does with the files, and must know, in order} */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * Writes all files into a folder, which is made if need be. Each file appears whole or not at all; files of the
+     * same names are replaced.
+     *
+     * @param folder the folder
+     * @return the files that were written
+     * @throws IOException if the folder or a file cannot be written
+     */
+    public List<Path> writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> parts = artifacts.stream()
+                .map(artifact -> folder.resolve("." + artifact.fileName() + ".part"))
+                .toList();
+        try {
+            for (int i = 0; i < parts.size(); i++) {
+                writePart(artifacts.get(i), parts.get(i));
+            }
+            List<Path> written = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                Path file = folder.resolve(artifacts.get(i).fileName());
+                written.add(Files.move(
+                        parts.get(i), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+            }
+            return List.copyOf(written);
+        } finally {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    private static void writePart(Artifact artifact, Path part) throws IOException {
+        Files.deleteIfExists(part);
+        try (Writer out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
+            artifact.writeTo(out);
+        }
+    }
+}

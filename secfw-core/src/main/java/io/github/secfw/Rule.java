@@ -1,0 +1,52 @@
+package io.github.secfw;
+
+import io.github.secfw.net.Match;
+import java.util.Optional;
+
+/**
+ * A rule: packets that match meet the target.
+ *
+ * @param match which packets
+ * @param target what happens to them
+ * @param because why the rule is there; backends write it as a comment
+ */
+public record Rule(Match<?> match, Target target, Optional<String> because) {
+
+    /**
+     * Checks the comment.
+     *
+     * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
+     */
+    public Rule {
+        because.ifPresent(Rule::checkText);
+    }
+
+    static String checkText(String text) {
+        if (text.isBlank() || text.codePoints().anyMatch(Rule::isUnprintable)) {
+            throw new IllegalArgumentException("comment \"" + text.replaceAll("\\p{C}|\\R", "?")
+                    + "\" must be one line of text: leave out line breaks and control characters");
+        }
+        return text;
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return Character.isISOControl(codePoint)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE;
+    }
+
+    Rule explained(String reason) {
+        return new Rule(match, target, Optional.of(reason));
+    }
+
+    /** {@return the rule in words} */
+    @Override
+    public String toString() {
+        return match + ", then " + target + because.map(reason -> " (" + reason + ")").orElse("");
+    }
+}

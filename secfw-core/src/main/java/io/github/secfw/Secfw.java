@@ -1,0 +1,131 @@
+package io.github.secfw;
+
+import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.Backend;
+import io.github.secfw.spi.Refusal;
+import io.github.secfw.spi.Step;
+import io.github.secfw.spi.UnsupportedFeatureException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Renders policies through a set of backends. Immutable. */
+public final class Secfw {
+
+    private final List<Backend> backends;
+
+    private Secfw(Collection<Backend> backends) {
+        Map<String, Backend> byId = new TreeMap<>();
+        for (Backend backend : backends) {
+            String id = backend.id();
+            if (!id.matches("[a-z][a-z0-9-]*")) {
+                throw new IllegalArgumentException("backend " + backend.getClass().getName() + " has the id \"" + id
+                        + "\": an id is a lower-case letter, then lower-case letters, digits or '-'");
+            }
+            Backend known = byId.putIfAbsent(id, backend);
+            if (known != null) {
+                throw new IllegalArgumentException("backend id \"" + id + "\" is claimed by "
+                        + known.getClass().getName() + " and by " + backend.getClass().getName()
+                        + ": leave one of them out, or give it another id");
+            }
+        }
+        this.backends = List.copyOf(byId.values());
+    }
+
+    /**
+     * Renders with the given backends.
+     *
+     * @param first a backend
+     * @param more further backends
+     * @return the renderer
+     * @throws IllegalArgumentException if two backends have the same id, or one has none
+     */
+    public static Secfw with(Backend first, Backend... more) {
+        return new Secfw(Stream.concat(Stream.of(first), Arrays.stream(more)).toList());
+    }
+
+    /**
+     * Renders with all backends on the class path or module path, as the thread's context class loader sees them.
+     *
+     * @return the renderer
+     * @throws IllegalStateException if there are none
+     * @throws IllegalArgumentException if two backends have the same id, or one has none
+     * @throws java.util.ServiceConfigurationError if a backend cannot be made
+     */
+    public static Secfw discover() {
+        return found(ServiceLoader.load(Backend.class));
+    }
+
+    /**
+     * Renders with all backends that a class loader sees.
+     *
+     * @param loader the class loader
+     * @return the renderer
+     * @throws IllegalStateException if there are none
+     * @throws IllegalArgumentException if two backends have the same id, or one has none
+     * @throws java.util.ServiceConfigurationError if a backend cannot be made
+     */
+    public static Secfw discover(ClassLoader loader) {
+        return found(ServiceLoader.load(Backend.class, loader));
+    }
+
+    private static Secfw found(ServiceLoader<Backend> services) {
+        List<Backend> backends = new ArrayList<>();
+        services.forEach(backends::add);
+        if (backends.isEmpty()) {
+            throw new IllegalStateException("no backend was found: add secfw-iptables, secfw-nftables or secfw-cil to"
+                    + " the class path or module path, or name backends by Secfw.with(...)");
+        }
+        return new Secfw(backends);
+    }
+
+    /** {@return the backends, sorted by id} */
+    public List<Backend> backends() {
+        return backends;
+    }
+
+    /**
+     * Renders a policy with every backend.
+     *
+     * @param policy the policy
+     * @return the files, and what to do with them
+     * @throws UnsupportedFeatureException if a backend refuses something of the policy; it names all refusals of all
+     *     backends
+     * @throws IllegalStateException if two backends render files of the same name
+     */
+    public Rendering render(FirewallPolicy policy) {
+        Map<String, Artifact> artifacts = new TreeMap<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Backend backend : backends) {
+            try {
+                for (Artifact artifact : backend.render(policy)) {
+                    if (artifacts.putIfAbsent(artifact.fileName(), artifact) != null) {
+                        throw new IllegalStateException("backend " + backend.id() + " renders a file of the name \""
+                                + artifact.fileName() + "\", as another backend does: leave one of them out");
+                    }
+                }
+            } catch (UnsupportedFeatureException e) {
+                refusals.addAll(e.refusals());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new UnsupportedFeatureException(policy, refusals);
+        }
+        return new Rendering(policy, List.copyOf(artifacts.values()), steps(policy));
+    }
+
+    private List<Step> steps(FirewallPolicy policy) {
+        List<Step> ofBackends = backends.stream()
+                .flatMap(backend -> backend.steps(policy).stream())
+                .toList();
+        return Stream.concat(PolicySteps.of(policy, ofBackends).stream(), ofBackends.stream())
+                .sorted(Comparator.comparing(Step::phase))
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.secfw;
+
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Match;
+import java.util.Optional;
+
+/**
+ * Connections to label: those that this machine opens, or those that others open to it. The match is for their first
+ * packet; the packets that follow, in both directions, are known by their connection.
+ */
+public final class Traffic {
+
+    private final Hook hook;
+    private final Match<?> match;
+    private final Optional<String> because;
+
+    private Traffic(Hook hook, Match<?> match, Optional<String> because) {
+        this.hook = hook;
+        this.match = match;
+        this.because = because;
+    }
+
+    /**
+     * Connections that this machine opens.
+     *
+     * @param match which of them, by their first packet; without connection state and without input interface
+     * @return the connections
+     * @throws IllegalArgumentException if the match has one of these
+     */
+    public static Traffic outbound(Match<?> match) {
+        return of(Hook.OUTPUT, match);
+    }
+
+    /**
+     * Connections that others open to this machine.
+     *
+     * @param match which of them, by their first packet; without connection state and without output interface
+     * @return the connections
+     * @throws IllegalArgumentException if the match has one of these
+     */
+    public static Traffic inbound(Match<?> match) {
+        return of(Hook.INPUT, match);
+    }
+
+    private static Traffic of(Hook hook, Match<?> match) {
+        for (Criterion criterion : match.criteria()) {
+            if (criterion instanceof Criterion.State) {
+                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match
+                        + "\": the first packet of a connection is new, those that follow are not: leave the state out");
+            }
+            if (!criterion.isKnownAt(hook)) {
+                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such"
+                        + " interface in " + hook + ": match the other interface");
+            }
+        }
+        return new Traffic(hook, match, Optional.empty());
+    }
+
+    /**
+     * These connections, labelled for a reason. Backends write it as a comment.
+     *
+     * @param reason one line of text
+     * @return the explained traffic
+     * @throws IllegalArgumentException if the reason is no line of text
+     */
+    public Traffic because(String reason) {
+        return new Traffic(hook, match, Optional.of(Rule.checkText(reason)));
+    }
+
+    /** {@return where the first packet of such a connection is seen} */
+    public Hook hook() {
+        return hook;
+    }
+
+    /** {@return which first packets are meant} */
+    public Match<?> match() {
+        return match;
+    }
+
+    Rule rule(Target target) {
+        return new Rule(match.state(ConnectionState.NEW), target, because);
+    }
+
+    /** {@return whether the other object means the same connections for the same reason} */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Traffic that
+                && hook == that.hook
+                && match.equals(that.match)
+                && because.equals(that.because);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * hook.hashCode() + match.hashCode();
+    }
+
+    /** {@return the connections in words} */
+    @Override
+    public String toString() {
+        return (hook == Hook.OUTPUT ? "outbound " : "inbound ") + match;
+    }
+}

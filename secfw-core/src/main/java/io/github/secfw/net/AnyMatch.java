@@ -1,0 +1,16 @@
+package io.github.secfw.net;
+
+import java.util.List;
+
+/** A match that says nothing of ports. Made by {@link Match#any()} and {@link Match#protocol(int)}. */
+public final class AnyMatch extends Match<AnyMatch> {
+
+    AnyMatch(List<Criterion> criteria) {
+        super(criteria);
+    }
+
+    @Override
+    AnyMatch withCriteria(List<Criterion> all) {
+        return new AnyMatch(all);
+    }
+}

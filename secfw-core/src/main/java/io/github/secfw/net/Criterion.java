@@ -1,0 +1,284 @@
+package io.github.secfw.net;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One condition on a packet. The same conditions stand in rules, where backends write them, and in programs, where
+ * they are decided for a packet. The text of a criterion is the words by which it is written.
+ */
+public sealed interface Criterion {
+
+    /**
+     * Calls the visitor's method for this kind of criterion.
+     *
+     * @param <R> what the visitor returns
+     * @param visitor the visitor
+     * @return what the visitor returned
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * {@return whether a packet at this hook has what the criterion asks for; where it has not, the criterion could
+     * never hold}
+     *
+     * @param hook the hook
+     */
+    default boolean isKnownAt(Hook hook) {
+        return true;
+    }
+
+    /**
+     * The source address is in a set.
+     *
+     * @param addresses the set
+     */
+    record Source(AddressSet addresses) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.source(this);
+        }
+
+        @Override
+        public String toString() {
+            return "from " + addresses;
+        }
+    }
+
+    /**
+     * The destination address is in a set.
+     *
+     * @param addresses the set
+     */
+    record Destination(AddressSet addresses) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.destination(this);
+        }
+
+        @Override
+        public String toString() {
+            return "to " + addresses;
+        }
+    }
+
+    /**
+     * The packet came in by an interface of a set. A packet that this machine makes has no input interface before it
+     * comes back on loopback.
+     *
+     * @param interfaces the set
+     */
+    record Input(InterfaceSet interfaces) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.input(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasInputInterface();
+        }
+
+        @Override
+        public String toString() {
+            return "in " + interfaces;
+        }
+    }
+
+    /**
+     * The packet goes out by an interface of a set.
+     *
+     * @param interfaces the set
+     */
+    record Output(InterfaceSet interfaces) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.output(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasOutputInterface();
+        }
+
+        @Override
+        public String toString() {
+            return "out " + interfaces;
+        }
+    }
+
+    /**
+     * The packet is of a protocol.
+     *
+     * @param protocol the protocol
+     */
+    record OfProtocol(Protocol protocol) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.protocol(this);
+        }
+
+        @Override
+        public String toString() {
+            return protocol.toString();
+        }
+    }
+
+    /**
+     * The source port is in a set, and the packet is of the given protocol.
+     *
+     * @param protocol a protocol with ports
+     * @param ports the set
+     */
+    record SourcePort(Protocol protocol, PortSet ports) implements Criterion {
+        /**
+         * Checks the protocol.
+         *
+         * @throws IllegalArgumentException if the protocol has no ports
+         */
+        public SourcePort {
+            requirePorts(protocol);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sourcePort(this);
+        }
+
+        @Override
+        public String toString() {
+            return "sport " + ports;
+        }
+    }
+
+    /**
+     * The destination port is in a set, and the packet is of the given protocol.
+     *
+     * @param protocol a protocol with ports
+     * @param ports the set
+     */
+    record DestinationPort(Protocol protocol, PortSet ports) implements Criterion {
+        /**
+         * Checks the protocol.
+         *
+         * @throws IllegalArgumentException if the protocol has no ports
+         */
+        public DestinationPort {
+            requirePorts(protocol);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.destinationPort(this);
+        }
+
+        @Override
+        public String toString() {
+            return "dport " + ports;
+        }
+    }
+
+    /**
+     * Connection tracking says one of some states of the packet.
+     *
+     * @param states the states, at least one
+     */
+    record State(Set<ConnectionState> states) implements Criterion {
+        /**
+         * Checks and copies the states.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public State {
+            if (states.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a match on no connection state matches nothing: name a state, or leave the match out");
+            }
+            states = Collections.unmodifiableSet(EnumSet.copyOf(states));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.state(this);
+        }
+
+        @Override
+        public String toString() {
+            return "state "
+                    + states.stream().map(ConnectionState::toString).collect(Collectors.joining(","));
+        }
+    }
+
+    private static void requirePorts(Protocol protocol) {
+        if (!protocol.hasPorts()) {
+            throw new IllegalArgumentException(
+                    protocol + " has no ports: match them on tcp, udp, dccp, sctp or udplite");
+        }
+    }
+
+    /**
+     * What to do with each kind of criterion. There are no default methods, so that a new kind breaks every visitor
+     * that does not know it; for visitors outside this project there is {@code io.github.secfw.spi.RefusingVisitor}.
+     *
+     * @param <R> what the visitor returns
+     */
+    interface Visitor<R> {
+        /**
+         * {@return the result for a source address}
+         *
+         * @param criterion the criterion
+         */
+        R source(Source criterion);
+
+        /**
+         * {@return the result for a destination address}
+         *
+         * @param criterion the criterion
+         */
+        R destination(Destination criterion);
+
+        /**
+         * {@return the result for an input interface}
+         *
+         * @param criterion the criterion
+         */
+        R input(Input criterion);
+
+        /**
+         * {@return the result for an output interface}
+         *
+         * @param criterion the criterion
+         */
+        R output(Output criterion);
+
+        /**
+         * {@return the result for a protocol}
+         *
+         * @param criterion the criterion
+         */
+        R protocol(OfProtocol criterion);
+
+        /**
+         * {@return the result for a source port}
+         *
+         * @param criterion the criterion
+         */
+        R sourcePort(SourcePort criterion);
+
+        /**
+         * {@return the result for a destination port}
+         *
+         * @param criterion the criterion
+         */
+        R destinationPort(DestinationPort criterion);
+
+        /**
+         * {@return the result for a connection state}
+         *
+         * @param criterion the criterion
+         */
+        R state(State criterion);
+    }
+}

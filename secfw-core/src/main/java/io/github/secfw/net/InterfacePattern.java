@@ -1,0 +1,70 @@
+package io.github.secfw.net;
+
+/**
+ * The name of a network interface, or the beginning of names, written with a trailing {@code *}: {@code eth0},
+ * {@code eth*}.
+ *
+ * @param text the name or the pattern
+ */
+public record InterfacePattern(String text) implements Comparable<InterfacePattern> {
+
+    /** The longest name that the kernel gives an interface, and the longest pattern with its {@code *}, in characters. */
+    public static final int MAX_LENGTH = 15;
+
+    /**
+     * Checks the name: letters, digits, {@code .}, {@code _} and {@code -}, not beginning with {@code -}; then perhaps a
+     * {@code *}; 1 to 15 characters in all. The kernel allows more in a name, but not every tool can write it as one datum.
+     *
+     * @throws IllegalArgumentException if the text is no such name or pattern
+     */
+    public InterfacePattern {
+        if (text.equals("*")) {
+            throw new IllegalArgumentException("interface pattern \"*\" matches every interface: leave the match out");
+        }
+        String name = text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("interface \"" + text + "\" has " + text.length()
+                    + " characters, iptables and nft take 15: shorten it");
+        }
+        if (!name.matches("[A-Za-z0-9_.][A-Za-z0-9_.-]*") || name.matches("[.]{1,2}")) {
+            throw new IllegalArgumentException("interface \"" + text
+                    + "\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
+                    + " names that begin so");
+        }
+    }
+
+    /** {@return whether this is the beginning of names, written with a trailing {@code *}} */
+    public boolean isPrefix() {
+        return text.endsWith("*");
+    }
+
+    /** {@return the name, or the beginning of names, without the {@code *}} */
+    public String name() {
+        return isPrefix() ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /**
+     * {@return whether an interface of this name is meant}
+     *
+     * @param interfaceName the name of an interface
+     */
+    public boolean matches(String interfaceName) {
+        return isPrefix() ? interfaceName.startsWith(name()) : interfaceName.equals(text);
+    }
+
+    /** {@return whether every interface that the other pattern means is meant by this one too} */
+    boolean covers(InterfacePattern other) {
+        return equals(other) || isPrefix() && other.name().startsWith(name());
+    }
+
+    @Override
+    public int compareTo(InterfacePattern other) {
+        return text.compareTo(other.text);
+    }
+
+    /** {@return the name or the pattern} */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.secfw.net;
+
+import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A set of ports, never empty. Overlapping and adjacent ranges are merged, so that two sets of the same ports are
+ * equal, however they were written.
+ */
+public final class PortSet {
+
+    private final List<PortRange> ranges;
+
+    private PortSet(List<PortRange> ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * Single ports.
+     *
+     * @param first a port, 0 to 65535
+     * @param more further ports
+     * @return the set of them
+     * @throws IllegalArgumentException if a port is out of range
+     */
+    public static PortSet ports(int first, int... more) {
+        return of(IntStream.concat(IntStream.of(first), Arrays.stream(more))
+                .mapToObj(port -> new PortRange(port, port))
+                .toList());
+    }
+
+    /**
+     * All ports from one to another, both included.
+     *
+     * @param first the lowest port, 0 to 65535
+     * @param last the highest port, {@code first} to 65535
+     * @return the set of them
+     * @throws IllegalArgumentException if a port is out of range or the range ends before it begins
+     */
+    public static PortSet range(int first, int last) {
+        return of(List.of(new PortRange(first, last)));
+    }
+
+    /**
+     * The union of ranges.
+     *
+     * @param ranges at least one range
+     * @return their union
+     * @throws IllegalArgumentException if there is no range
+     */
+    public static PortSet of(Collection<PortRange> ranges) {
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a set of no ports matches nothing: name a port, or leave the match out");
+        }
+        return new PortSet(
+                ImmutableRangeSet.unionOf(ranges.stream()
+                                .map(range -> Range.closed(range.first(), range.last())
+                                        .canonical(DiscreteDomain.integers()))
+                                .toList())
+                        .asRanges()
+                        .stream()
+                        .map(range -> new PortRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
+                        .toList());
+    }
+
+    /**
+     * This set and another.
+     *
+     * @param other the other ports
+     * @return the union of both
+     */
+    public PortSet and(PortSet other) {
+        return of(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
+    }
+
+    /** {@return the ports as ranges: disjoint, not adjacent, in rising order; never empty} */
+    public List<PortRange> ranges() {
+        return ranges;
+    }
+
+    /**
+     * {@return whether the port is in this set}
+     *
+     * @param port a port number
+     */
+    public boolean contains(int port) {
+        for (PortRange range : ranges) {
+            if (range.contains(port)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PortSet that && ranges.equals(that.ranges);
+    }
+
+    @Override
+    public int hashCode() {
+        return ranges.hashCode();
+    }
+
+    /** {@return the ranges, separated by commas} */
+    @Override
+    public String toString() {
+        return ranges.stream().map(PortRange::toString).collect(Collectors.joining(", "));
+    }
+}

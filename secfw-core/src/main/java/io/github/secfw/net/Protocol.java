@@ -1,0 +1,75 @@
+package io.github.secfw.net;
+
+import java.util.Optional;
+
+/**
+ * The protocol above IP, by its IANA number.
+ *
+ * @param number 1 to 255; 0 cannot be matched, since iptables reads {@code -p 0} as 'any protocol'
+ */
+public record Protocol(int number) {
+
+    /** TCP, 6. */
+    public static final Protocol TCP = new Protocol(6);
+    /** UDP, 17. */
+    public static final Protocol UDP = new Protocol(17);
+    /** DCCP, 33. */
+    public static final Protocol DCCP = new Protocol(33);
+    /** SCTP, 132. */
+    public static final Protocol SCTP = new Protocol(132);
+    /** UDP-Lite, 136. */
+    public static final Protocol UDPLITE = new Protocol(136);
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Protocol {
+        if (number < 1 || number > 255) {
+            throw new IllegalArgumentException(
+                    "protocol " + number + " is out of range: write a number from 1 to 255, or match any protocol");
+        }
+    }
+
+    /**
+     * The protocol of a name that both iptables and nft know without any file of the machine: {@code tcp},
+     * {@code udp}, {@code dccp}, {@code sctp} and {@code udplite}.
+     *
+     * @param name the name in lower case
+     * @return the protocol, empty for any other name
+     */
+    public static Optional<Protocol> named(String name) {
+        return switch (name) {
+            case "tcp" -> Optional.of(TCP);
+            case "udp" -> Optional.of(UDP);
+            case "dccp" -> Optional.of(DCCP);
+            case "sctp" -> Optional.of(SCTP);
+            case "udplite" -> Optional.of(UDPLITE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@return whether packets of this protocol have ports: TCP, UDP, DCCP, SCTP and UDP-Lite} */
+    public boolean hasPorts() {
+        return keyword().isPresent();
+    }
+
+    /** {@return the name by which iptables and nft both know this protocol, empty for one that has only a number} */
+    public Optional<String> keyword() {
+        return switch (number) {
+            case 6 -> Optional.of("tcp");
+            case 17 -> Optional.of("udp");
+            case 33 -> Optional.of("dccp");
+            case 132 -> Optional.of("sctp");
+            case 136 -> Optional.of("udplite");
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@return the name, or {@code protocol} and the number} */
+    @Override
+    public String toString() {
+        return keyword().orElse("protocol " + number);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.Hook;
+import io.github.secfw.selinux.Permission;
+import java.util.List;
+import java.util.Set;
+
+/** Which way a packet takes through this machine. */
+public enum Direction {
+    /** A packet for this machine arrives. */
+    IN(List.of(Hook.PREROUTING, Hook.INPUT), Set.of(Permission.RECV)),
+    /** A packet that this machine made leaves. */
+    OUT(List.of(Hook.OUTPUT, Hook.POSTROUTING), Set.of(Permission.SEND)),
+    /** A packet arrives for another machine and is passed on. */
+    FORWARDED(
+            List.of(Hook.PREROUTING, Hook.FORWARD, Hook.POSTROUTING),
+            Set.of(Permission.FORWARD_IN, Permission.FORWARD_OUT));
+
+    private final List<Hook> hooks;
+    private final Set<Permission> permissions;
+
+    Direction(List<Hook> hooks, Set<Permission> permissions) {
+        this.hooks = hooks;
+        this.permissions = permissions;
+    }
+
+    /** {@return the hooks that the packet passes, in order} */
+    public List<Hook> hooks() {
+        return hooks;
+    }
+
+    /** {@return the permissions that SELinux asks for when the packet passes} */
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.secfw.program;
+
+/** Whether a criterion holds for a packet. */
+enum Fact {
+    /** It holds. */
+    YES,
+    /** It does not hold. */
+    NO,
+    /** It hangs on something that the packet does not state. */
+    UNSTATED;
+
+    static Fact of(boolean holds) {
+        return holds ? YES : NO;
+    }
+}

@@ -1,0 +1,363 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One step of a rule. A rule's steps run from left to right. A guard that does not hold leaves the rule, and what
+ * earlier steps did stays done; the next rule follows.
+ *
+ * <p>Below, {@code s} is the packet's label and {@code c} the connection's. The semantics are those of the kernel's
+ * {@code xt_SECMARK}, {@code xt_CONNSECMARK}, {@code nft_meta} and {@code nft_ct}.
+ */
+public sealed interface Instruction {
+
+    /**
+     * Calls the visitor's method for this kind of step.
+     *
+     * @param <R> what the visitor returns
+     * @param visitor the visitor
+     * @return what the visitor returned
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /** How a label is saved or restored. */
+    enum Transfer {
+        /** As CONNSECMARK does: only a label, and only to where there is none. */
+        ONLY_IF_UNSET,
+        /** As nft's {@code set} does: always, even where there is no label to transfer. */
+        OVERWRITE
+    }
+
+    /**
+     * A guard: the criterion must hold.
+     *
+     * @param criterion the criterion
+     */
+    record Guard(Criterion criterion) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.guard(this);
+        }
+
+        @Override
+        public String toString() {
+            return criterion.toString();
+        }
+    }
+
+    /** A guard: the packet must have no label. */
+    record GuardUnlabelled() implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.guardUnlabelled(this);
+        }
+
+        @Override
+        public String toString() {
+            return "packet without label";
+        }
+    }
+
+    /** A guard: there must be a connection, and it must have no label. */
+    record GuardConnectionUnlabelled() implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.guardConnectionUnlabelled(this);
+        }
+
+        @Override
+        public String toString() {
+            return "connection without label";
+        }
+    }
+
+    /**
+     * Sets the packet's label; the rule goes on.
+     *
+     * @param label the label
+     */
+    record SetLabel(SecurityContext label) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setLabel(this);
+        }
+
+        @Override
+        public String toString() {
+            return "secmark " + label;
+        }
+    }
+
+    /**
+     * Sets the packet's label to that of the first case whose criterion holds; where none holds, leaves the rule with
+     * the label unchanged (nft: a look-up in a map).
+     *
+     * @param cases the cases, at least one
+     */
+    record LookUpLabel(List<Case> cases) implements Instruction {
+        /**
+         * Copies the cases.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public LookUpLabel {
+            if (cases.isEmpty()) {
+                throw new IllegalArgumentException("a look-up without cases never finds a label: give a case");
+            }
+            cases = List.copyOf(cases);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lookUpLabel(this);
+        }
+
+        @Override
+        public String toString() {
+            return cases.stream().map(Case::toString).collect(Collectors.joining(", ", "secmark by { ", " }"));
+        }
+    }
+
+    /**
+     * A case of a look-up.
+     *
+     * @param criterion when the case applies
+     * @param label the label that it gives
+     */
+    record Case(Criterion criterion, SecurityContext label) {
+        @Override
+        public String toString() {
+            return criterion + ": " + label;
+        }
+    }
+
+    /**
+     * Saves the packet's label in the connection. {@link Transfer#ONLY_IF_UNSET}: if s is a label, there is a
+     * connection and c is none, then c := s. {@link Transfer#OVERWRITE}: if there is a connection, c := s, a label or
+     * none. The rule goes on in any case.
+     *
+     * @param transfer which of the two
+     */
+    record SaveLabel(Transfer transfer) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.saveLabel(this);
+        }
+
+        @Override
+        public String toString() {
+            return transfer == Transfer.OVERWRITE ? "save, overwriting" : "save";
+        }
+    }
+
+    /**
+     * Restores the packet's label from the connection. {@link Transfer#ONLY_IF_UNSET}: if s is none and c is a label,
+     * then s := c, and the rule goes on in any case. {@link Transfer#OVERWRITE}: if there is a connection, s := c, a
+     * label or none; if there is none, leaves the rule.
+     *
+     * @param transfer which of the two
+     */
+    record RestoreLabel(Transfer transfer) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.restoreLabel(this);
+        }
+
+        @Override
+        public String toString() {
+            return transfer == Transfer.OVERWRITE ? "restore, overwriting" : "restore";
+        }
+    }
+
+    /**
+     * Writes a line to the log; the rule goes on.
+     *
+     * @param prefix what the line begins with
+     */
+    record Log(String prefix) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.log(this);
+        }
+
+        @Override
+        public String toString() {
+            return "log \"" + prefix + "\"";
+        }
+    }
+
+    /**
+     * Runs a chain and, when that ends or returns, goes on with the rule after this one.
+     *
+     * @param chain the chain
+     */
+    record Jump(ProgramChain chain) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.jump(this);
+        }
+
+        @Override
+        public String toString() {
+            return "jump " + chain.name();
+        }
+    }
+
+    /**
+     * Runs a chain in place of the rest of this one: when that ends or returns, this one ends too.
+     *
+     * @param chain the chain
+     */
+    record Goto(ProgramChain chain) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.goTo(this);
+        }
+
+        @Override
+        public String toString() {
+            return "goto " + chain.name();
+        }
+    }
+
+    /** Ends the chain; in a base chain its policy applies. */
+    record Return() implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.returnFromChain(this);
+        }
+
+        @Override
+        public String toString() {
+            return "return";
+        }
+    }
+
+    /** Ends the base chain; the packet goes on to the next base chain. */
+    record Accept() implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accept(this);
+        }
+
+        @Override
+        public String toString() {
+            return "accept";
+        }
+    }
+
+    /** Discards the packet; nothing runs after it. */
+    record Drop() implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.drop(this);
+        }
+
+        @Override
+        public String toString() {
+            return "drop";
+        }
+    }
+
+    /**
+     * What to do with each kind of step. There are no default methods, so that a new kind breaks every visitor that
+     * does not know it.
+     *
+     * @param <R> what the visitor returns
+     */
+    interface Visitor<R> {
+        /**
+         * {@return the result for a criterion}
+         *
+         * @param step the step
+         */
+        R guard(Guard step);
+
+        /**
+         * {@return the result for a guard on a packet without label}
+         *
+         * @param step the step
+         */
+        R guardUnlabelled(GuardUnlabelled step);
+
+        /**
+         * {@return the result for a guard on a connection without label}
+         *
+         * @param step the step
+         */
+        R guardConnectionUnlabelled(GuardConnectionUnlabelled step);
+
+        /**
+         * {@return the result for a label}
+         *
+         * @param step the step
+         */
+        R setLabel(SetLabel step);
+
+        /**
+         * {@return the result for a look-up}
+         *
+         * @param step the step
+         */
+        R lookUpLabel(LookUpLabel step);
+
+        /**
+         * {@return the result for a save}
+         *
+         * @param step the step
+         */
+        R saveLabel(SaveLabel step);
+
+        /**
+         * {@return the result for a restore}
+         *
+         * @param step the step
+         */
+        R restoreLabel(RestoreLabel step);
+
+        /**
+         * {@return the result for a log line}
+         *
+         * @param step the step
+         */
+        R log(Log step);
+
+        /**
+         * {@return the result for a jump}
+         *
+         * @param step the step
+         */
+        R jump(Jump step);
+
+        /**
+         * {@return the result for a goto}
+         *
+         * @param step the step
+         */
+        R goTo(Goto step);
+
+        /**
+         * {@return the result for a return}
+         *
+         * @param step the step
+         */
+        R returnFromChain(Return step);
+
+        /**
+         * {@return the result for an accept}
+         *
+         * @param step the step
+         */
+        R accept(Accept step);
+
+        /**
+         * {@return the result for a drop}
+         *
+         * @param step the step
+         */
+        R drop(Drop step);
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.secfw.program;
+
+import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a program on one packet. Used once. */
+final class Interpreter implements Instruction.Visitor<Flow> {
+
+    private final PacketProgram program;
+    private final Packet packet;
+    private final Observer observer;
+    private final PacketFacts facts;
+    private final List<String> logLines = new ArrayList<>();
+    private Optional<SecurityContext> label;
+    private ConnectionLabel connection;
+
+    /** The chains that run, the innermost first, each with its rules still to run. */
+    private final Deque<Frame> frames = new ArrayDeque<>();
+
+    /** A guard of the rule that runs, since its last effect, that hangs on something the packet does not state. */
+    private Optional<Instruction> unstated = Optional.empty();
+
+    private record Frame(String chain, Iterator<ProgramRule> rules) {}
+
+    Interpreter(PacketProgram program, Packet packet, Observer observer) {
+        this.program = program;
+        this.packet = packet;
+        this.observer = observer;
+        this.facts = new PacketFacts(packet);
+        this.label = packet.label();
+        this.connection = packet.connection();
+    }
+
+    /** Base chains are sorted by hook, and hooks are declared in the order in which any packet meets them. */
+    Outcome run() {
+        Verdict verdict = Verdict.ACCEPT;
+        for (ProgramBaseChain chain : program.baseChains()) {
+            if (verdict == Verdict.ACCEPT && packet.direction().hooks().contains(chain.hook())) {
+                verdict = run(chain);
+            }
+        }
+        return new Outcome(verdict, label, connection, logLines);
+    }
+
+    private Verdict run(ProgramBaseChain chain) {
+        observer.baseChain(chain);
+        frames.clear();
+        frames.push(new Frame(chain.name(), chain.rules().iterator()));
+        while (!frames.isEmpty()) {
+            Frame frame = frames.peek();
+            if (!frame.rules().hasNext()) {
+                frames.pop();
+                continue;
+            }
+            ProgramRule rule = frame.rules().next();
+            observer.rule(frames.size() - 1, frame.chain(), rule);
+            Flow flow = run(chain, frame, rule);
+            if (flow == Flow.ACCEPT || flow == Flow.DROP) {
+                return flow == Flow.ACCEPT ? Verdict.ACCEPT : Verdict.DROP;
+            }
+        }
+        observer.policy(chain);
+        return chain.policy();
+    }
+
+    /**
+     * Runs the steps of a rule. A guard that is undecided matters only if all guards beside it hold: then the rule's
+     * effect hangs on it.
+     */
+    private Flow run(ProgramBaseChain chain, Frame frame, ProgramRule rule) {
+        unstated = Optional.empty();
+        for (Instruction step : rule.instructions()) {
+            boolean neverHolds = step instanceof Instruction.Guard guard
+                    && !guard.criterion().isKnownAt(chain.hook());
+            Flow flow = neverHolds ? Flow.NO_MATCH : step.accept(this);
+            if (flow == Flow.NO_MATCH) {
+                observer.noMatch(step);
+                return flow;
+            }
+            if (flow != Flow.GUARD_HOLDS && unstated.isPresent()) {
+                throw new IllegalArgumentException("the packet \"" + packet + "\" does not state what \""
+                        + unstated.get() + "\" asks for, in chain " + frame.chain() + ", " + rule.text()
+                        + ": state it");
+            }
+            if (flow != Flow.GUARD_HOLDS && flow != Flow.NEXT_STEP) {
+                return flow;
+            }
+        }
+        return Flow.LEAVE_RULE;
+    }
+
+    @Override
+    public Flow guard(Instruction.Guard step) {
+        Fact fact = step.criterion().accept(facts);
+        if (fact == Fact.UNSTATED) {
+            unstated = unstated.or(() -> Optional.of(step));
+        }
+        return fact == Fact.NO ? Flow.NO_MATCH : Flow.GUARD_HOLDS;
+    }
+
+    @Override
+    public Flow guardUnlabelled(Instruction.GuardUnlabelled step) {
+        return label.isEmpty() ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
+    }
+
+    @Override
+    public Flow guardConnectionUnlabelled(Instruction.GuardConnectionUnlabelled step) {
+        return connection.equals(ConnectionLabel.none()) ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
+    }
+
+    @Override
+    public Flow setLabel(Instruction.SetLabel step) {
+        return packetLabel(Optional.of(step.label()));
+    }
+
+    @Override
+    public Flow lookUpLabel(Instruction.LookUpLabel step) {
+        for (Instruction.Case one : step.cases()) {
+            Fact fact = one.criterion().accept(facts);
+            if (fact == Fact.UNSTATED) {
+                unstated = Optional.of(step);
+                return Flow.NEXT_STEP;
+            }
+            if (fact == Fact.YES) {
+                return packetLabel(Optional.of(one.label()));
+            }
+        }
+        return Flow.NO_MATCH;
+    }
+
+    @Override
+    public Flow saveLabel(Instruction.SaveLabel step) {
+        boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
+        if (!connection.hasConnection()) {
+            observer.effect("nothing to save to: no connection");
+        } else if (overwrites || label.isPresent() && connection.label().isEmpty()) {
+            connection = ConnectionLabel.of(label);
+            observer.effect("now the " + connection);
+        } else {
+            observer.effect(label.isEmpty() ? "nothing to save: no label" : "nothing saved: " + connection);
+        }
+        return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow restoreLabel(Instruction.RestoreLabel step) {
+        boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
+        if (overwrites && !connection.hasConnection()) {
+            return Flow.NO_MATCH;
+        }
+        if (overwrites || label.isEmpty() && connection.label().isPresent()) {
+            return packetLabel(connection.label());
+        }
+        observer.effect(label.isPresent() ? "nothing restored: the packet has a label" : "nothing to restore: " + connection);
+        return Flow.NEXT_STEP;
+    }
+
+    private Flow packetLabel(Optional<SecurityContext> newLabel) {
+        label = newLabel;
+        observer.effect("packet now with " + Packet.describe(label));
+        return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow log(Instruction.Log step) {
+        logLines.add(step.prefix());
+        observer.effect("logged \"" + step.prefix() + "\"");
+        return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow jump(Instruction.Jump step) {
+        frames.push(new Frame(step.chain().name(), step.chain().rules().iterator()));
+        return Flow.LEAVE_RULE;
+    }
+
+    @Override
+    public Flow goTo(Instruction.Goto step) {
+        frames.pop();
+        return jump(new Instruction.Jump(step.chain()));
+    }
+
+    @Override
+    public Flow returnFromChain(Instruction.Return step) {
+        frames.pop();
+        return Flow.LEAVE_RULE;
+    }
+
+    @Override
+    public Flow accept(Instruction.Accept step) {
+        observer.effect("accepted here");
+        return Flow.ACCEPT;
+    }
+
+    @Override
+    public Flow drop(Instruction.Drop step) {
+        observer.effect("dropped");
+        return Flow.DROP;
+    }
+}

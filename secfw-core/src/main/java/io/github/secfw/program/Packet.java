@@ -1,0 +1,260 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/**
+ * A packet to ask about. It states what its maker knows of it; where a rule's answer hangs on something that it does
+ * not state, running a program on it fails and says what to add, rather than guessing.
+ *
+ * <p>Unless told otherwise the packet has no label, and its connection, if its state allows one, has none either.
+ */
+@Value.Immutable
+@SuppressWarnings("exports")
+public abstract class Packet {
+
+    Packet() {}
+
+    /**
+     * A packet that this machine made and that leaves.
+     *
+     * @param interfaceName the interface by which it leaves
+     * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
+     * @return the packet
+     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
+     */
+    public static Packet out(String interfaceName, Match<?> stated) {
+        return of(Direction.OUT, Optional.empty(), Optional.of(interfaceName), stated);
+    }
+
+    /**
+     * A packet for this machine that arrives.
+     *
+     * @param interfaceName the interface by which it arrives
+     * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
+     * @return the packet
+     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
+     */
+    public static Packet in(String interfaceName, Match<?> stated) {
+        return of(Direction.IN, Optional.of(interfaceName), Optional.empty(), stated);
+    }
+
+    /**
+     * A packet that this machine passes on.
+     *
+     * @param input the interface by which it arrives
+     * @param output the interface by which it leaves
+     * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
+     * @return the packet
+     * @throws IllegalArgumentException if one is no interface name, or the match leaves a choice
+     */
+    public static Packet forwarded(String input, String output, Match<?> stated) {
+        return of(Direction.FORWARDED, Optional.of(input), Optional.of(output), stated);
+    }
+
+    private static Packet of(
+            Direction direction, Optional<String> input, Optional<String> output, Match<?> stated) {
+        input.ifPresent(Packet::checkInterface);
+        output.ifPresent(Packet::checkInterface);
+        PacketFields fields = new PacketFields(stated);
+        stated.criteria().forEach(criterion -> criterion.accept(fields));
+        return new Fields()
+                .direction(direction)
+                .inputInterface(input)
+                .outputInterface(output)
+                .protocol(fields.protocol())
+                .source(fields.source())
+                .destination(fields.destination())
+                .sourcePort(fields.sourcePort())
+                .destinationPort(fields.destinationPort())
+                .build()
+                .withState(fields.state());
+    }
+
+    private static void checkInterface(String name) {
+        if (new InterfacePattern(name).isPrefix()) {
+            throw new IllegalArgumentException(
+                    "a packet passes one interface, not all of \"" + name + "\": write one name");
+        }
+    }
+
+    /**
+     * This packet in a state of connection tracking. A packet that is invalid or untracked has no connection.
+     *
+     * @param state the state
+     * @return the packet; a connection that it gets so has no label
+     */
+    public final Packet state(ConnectionState state) {
+        return withState(Optional.of(state));
+    }
+
+    private Packet withState(Optional<ConnectionState> state) {
+        boolean hasConnection = state.map(ConnectionState::hasConnection).orElse(true);
+        ConnectionLabel connection = hasConnection == connection().hasConnection()
+                ? connection()
+                : hasConnection ? ConnectionLabel.none() : ConnectionLabel.noConnection();
+        return new Fields().from(this).state(state).connection(connection).build();
+    }
+
+    /**
+     * This packet with a label that it has before the first rule: one that comes by loopback or out of a container
+     * keeps the label of its sender.
+     *
+     * @param label the label
+     * @return the packet
+     */
+    public final Packet labelled(SecurityContext label) {
+        return new Fields().from(this).label(label).build();
+    }
+
+    /**
+     * This packet of a connection with the given label.
+     *
+     * @param label the connection's label
+     * @return the packet
+     * @throws IllegalArgumentException if a packet of this state cannot have that
+     */
+    public final Packet connection(ConnectionLabel label) {
+        if (state().isPresent() && state().get().hasConnection() != label.hasConnection()) {
+            throw new IllegalArgumentException("a packet of state " + state().get()
+                    + (label.hasConnection() ? " has no connection" : " has a connection")
+                    + ": give it another state first");
+        }
+        return new Fields().from(this).connection(label).build();
+    }
+
+    /**
+     * The answer to this packet, which comes back over the same interface: addresses and ports exchanged, of the same
+     * connection with the label that it has by now, established if there is a connection, without a label of its own.
+     *
+     * @param outcome what became of this packet
+     * @return the answer
+     * @throws IllegalArgumentException if this packet was dropped or is a forwarded one
+     */
+    public final Packet reply(Outcome outcome) {
+        if (outcome.verdict() == Verdict.DROP) {
+            throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: there is no reply to it");
+        }
+        Direction back =
+                switch (direction()) {
+                    case IN -> Direction.OUT;
+                    case OUT -> Direction.IN;
+                    case FORWARDED -> Direction.FORWARDED;
+                };
+        return new Fields()
+                .direction(back)
+                .inputInterface(outputInterface())
+                .outputInterface(inputInterface())
+                .protocol(protocol())
+                .source(destination())
+                .destination(source())
+                .sourcePort(destinationPort())
+                .destinationPort(sourcePort())
+                .state(outcome.connection().hasConnection() ? Optional.of(ConnectionState.ESTABLISHED) : state())
+                .connection(outcome.connection())
+                .build();
+    }
+
+    /**
+     * This packet as it arrives on loopback, where it keeps its label and its connection.
+     *
+     * @param outcome what became of this packet when it left
+     * @return the arriving packet
+     * @throws IllegalArgumentException if this packet does not leave by {@code lo}, or was dropped
+     */
+    public final Packet arriving(Outcome outcome) {
+        if (direction() != Direction.OUT || !outputInterface().equals(Optional.of("lo"))) {
+            throw new IllegalArgumentException(
+                    "the packet \"" + this + "\" does not leave by lo: only such a packet arrives here again");
+        }
+        if (outcome.verdict() == Verdict.DROP) {
+            throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: it does not arrive");
+        }
+        return new Fields()
+                .from(this)
+                .direction(Direction.IN)
+                .inputInterface(outputInterface())
+                .outputInterface(Optional.empty())
+                .label(outcome.label())
+                .connection(outcome.connection())
+                .build();
+    }
+
+    /** {@return which way the packet takes} */
+    public abstract Direction direction();
+
+    /** {@return the interface by which it arrives, empty for a packet that this machine made} */
+    public abstract Optional<String> inputInterface();
+
+    /** {@return the interface by which it leaves, empty for a packet for this machine} */
+    public abstract Optional<String> outputInterface();
+
+    /** {@return the protocol, if stated} */
+    public abstract Optional<Protocol> protocol();
+
+    /** {@return the source address, if stated} */
+    public abstract Optional<IpAddress> source();
+
+    /** {@return the destination address, if stated} */
+    public abstract Optional<IpAddress> destination();
+
+    /** {@return the source port, if stated} */
+    public abstract OptionalInt sourcePort();
+
+    /** {@return the destination port, if stated} */
+    public abstract OptionalInt destinationPort();
+
+    /** {@return the state of connection tracking, if stated} */
+    public abstract Optional<ConnectionState> state();
+
+    /** {@return the label before the first rule, empty for none} */
+    public abstract Optional<SecurityContext> label();
+
+    /** {@return the label of the connection before the first rule} */
+    @Value.Default
+    public ConnectionLabel connection() {
+        return ConnectionLabel.none();
+    }
+
+    /** {@return the address family, if an address is stated} */
+    public final Optional<Family> family() {
+        return source().or(this::destination).map(IpAddress::family);
+    }
+
+    /** {@return the packet in the words by which it is stated} */
+    @Override
+    public final String toString() {
+        List<String> words = new ArrayList<>();
+        inputInterface().ifPresent(name -> words.add("in " + name));
+        outputInterface().ifPresent(name -> words.add("out " + name));
+        protocol().ifPresent(protocol -> words.add(protocol.toString()));
+        source().ifPresent(address -> words.add("from " + address));
+        destination().ifPresent(address -> words.add("to " + address));
+        sourcePort().ifPresent(port -> words.add("sport " + port));
+        destinationPort().ifPresent(port -> words.add("dport " + port));
+        state().ifPresent(state -> words.add("state " + state));
+        return String.join(" ", words) + ", " + describe(label()) + ", " + connection();
+    }
+
+    static String describe(Optional<SecurityContext> label) {
+        return label.map(some -> "labelled " + some).orElse("no label");
+    }
+
+    /** The builder that Immutables makes. */
+    static final class Fields extends ImmutablePacket.Builder {}
+}

@@ -1,0 +1,132 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Takes the fields of one packet from the criteria of a match, each of which must leave no choice. */
+final class PacketFields implements Criterion.Visitor<PacketFields> {
+
+    private final Match<?> stated;
+    private Optional<Protocol> protocol = Optional.empty();
+    private Optional<IpAddress> source = Optional.empty();
+    private Optional<IpAddress> destination = Optional.empty();
+    private OptionalInt sourcePort = OptionalInt.empty();
+    private OptionalInt destinationPort = OptionalInt.empty();
+    private Optional<ConnectionState> state = Optional.empty();
+
+    PacketFields(Match<?> stated) {
+        this.stated = stated;
+    }
+
+    Optional<Protocol> protocol() {
+        return protocol;
+    }
+
+    Optional<IpAddress> source() {
+        return source;
+    }
+
+    Optional<IpAddress> destination() {
+        return destination;
+    }
+
+    OptionalInt sourcePort() {
+        return sourcePort;
+    }
+
+    OptionalInt destinationPort() {
+        return destinationPort;
+    }
+
+    Optional<ConnectionState> state() {
+        return state;
+    }
+
+    @Override
+    public PacketFields source(Criterion.Source criterion) {
+        source = Optional.of(single(criterion, criterion.addresses()));
+        return this;
+    }
+
+    @Override
+    public PacketFields destination(Criterion.Destination criterion) {
+        destination = Optional.of(single(criterion, criterion.addresses()));
+        return this;
+    }
+
+    @Override
+    public PacketFields input(Criterion.Input criterion) {
+        throw interfaceTwice(criterion);
+    }
+
+    @Override
+    public PacketFields output(Criterion.Output criterion) {
+        throw interfaceTwice(criterion);
+    }
+
+    @Override
+    public PacketFields protocol(Criterion.OfProtocol criterion) {
+        protocol = Optional.of(criterion.protocol());
+        return this;
+    }
+
+    @Override
+    public PacketFields sourcePort(Criterion.SourcePort criterion) {
+        sourcePort = OptionalInt.of(single(criterion, criterion.ports()));
+        return this;
+    }
+
+    @Override
+    public PacketFields destinationPort(Criterion.DestinationPort criterion) {
+        destinationPort = OptionalInt.of(single(criterion, criterion.ports()));
+        return this;
+    }
+
+    @Override
+    public PacketFields state(Criterion.State criterion) {
+        if (criterion.states().size() > 1) {
+            throw choice(criterion);
+        }
+        state = Optional.of(criterion.states().iterator().next());
+        return this;
+    }
+
+    private IpAddress single(Criterion criterion, AddressSet addresses) {
+        List<AddressRange> ranges = addresses.families().stream()
+                .flatMap(family -> addresses.ranges(family).stream())
+                .toList();
+        AddressRange first = ranges.get(0);
+        if (ranges.size() > 1 || !first.first().equals(first.last())) {
+            throw choice(criterion);
+        }
+        return first.first();
+    }
+
+    private int single(Criterion criterion, PortSet ports) {
+        PortRange first = ports.ranges().get(0);
+        if (ports.ranges().size() > 1 || first.first() != first.last()) {
+            throw choice(criterion);
+        }
+        return first.first();
+    }
+
+    private IllegalArgumentException choice(Criterion criterion) {
+        return new IllegalArgumentException("a packet has one value of each field, but \"" + criterion + "\" in \""
+                + stated + "\" leaves a choice: write one value");
+    }
+
+    private IllegalArgumentException interfaceTwice(Criterion criterion) {
+        return new IllegalArgumentException("\"" + criterion + "\" in \"" + stated
+                + "\": a packet's interface is given before its match: leave it out of the match");
+    }
+}

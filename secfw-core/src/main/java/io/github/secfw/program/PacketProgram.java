@@ -1,0 +1,56 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.Hook;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a rule set does to packets.
+ *
+ * @param baseChains the base chains; kept in the order in which a packet meets them: by hook, then by priority, then
+ *     as given
+ * @param checksLabels whether loading the rule set switches SELinux's packet checks on: it does as soon as it has one
+ *     SECMARK rule or one nft secmark object, used or not
+ */
+public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLabels) {
+
+    /** Copies and sorts the base chains. */
+    public PacketProgram {
+        baseChains = baseChains.stream()
+                .sorted(Comparator.comparing(ProgramBaseChain::hook).thenComparing(ProgramBaseChain::priority))
+                .toList();
+    }
+
+    /**
+     * {@return the base chains of a hook, in the order in which a packet meets them}
+     *
+     * @param hook the hook
+     */
+    public List<ProgramBaseChain> at(Hook hook) {
+        return baseChains.stream().filter(chain -> chain.hook() == hook).toList();
+    }
+
+    /**
+     * Runs the program on a packet.
+     *
+     * @param packet the packet
+     * @return what becomes of it
+     * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     */
+    public Outcome run(Packet packet) {
+        return new Interpreter(this, packet, Observer.NONE).run();
+    }
+
+    /**
+     * Runs the program on a packet and writes down what happens.
+     *
+     * @param packet the packet
+     * @return the rules that it met, what each did, and the outcome
+     * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     */
+    public Trace trace(Packet packet) {
+        TraceRecorder recorder = new TraceRecorder();
+        Outcome outcome = new Interpreter(this, packet, recorder).run();
+        return new Trace(packet, recorder.steps(), outcome);
+    }
+}

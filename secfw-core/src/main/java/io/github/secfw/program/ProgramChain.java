@@ -1,0 +1,17 @@
+package io.github.secfw.program;
+
+import java.util.List;
+
+/**
+ * A chain that rules jump to. Since it is there before the rules that jump to it, chains cannot form a loop.
+ *
+ * @param name its name, for explanations
+ * @param rules its rules, in order
+ */
+public record ProgramChain(String name, List<ProgramRule> rules) {
+
+    /** Copies the rules. */
+    public ProgramChain {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.Hook;
+import java.util.List;
+
+/**
+ * What happened to a packet, and why. Its text is made for people.
+ *
+ * @param packet the packet
+ * @param steps the rules that it met, in order
+ * @param outcome what became of it
+ */
+public record Trace(Packet packet, List<TraceStep> steps, Outcome outcome) {
+
+    /** Copies the steps. */
+    public Trace {
+        steps = List.copyOf(steps);
+    }
+
+    /** {@return the packet, each rule that it met with what that did, and the outcome; a line for each} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("packet ").append(packet).append('\n');
+        String place = "";
+        for (TraceStep step : steps) {
+            String here = heading(step.hook(), step.baseChain());
+            if (!here.equals(place)) {
+                text.append(here).append('\n');
+                place = here;
+            }
+            text.append("  ".repeat(step.depth() + 1));
+            if (step.depth() > 0) {
+                text.append(step.chain()).append(' ');
+            }
+            text.append(step).append('\n');
+        }
+        return text.append(outcome).append('\n').toString();
+    }
+
+    private static String heading(Hook hook, String baseChain) {
+        return baseChain.endsWith(hook.name()) ? baseChain : baseChain + " at " + hook;
+    }
+}

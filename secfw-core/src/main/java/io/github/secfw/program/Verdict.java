@@ -1,0 +1,21 @@
+package io.github.secfw.program;
+
+/** What becomes of a packet. */
+public enum Verdict {
+    /** The packet goes on its way. */
+    ACCEPT("accepted"),
+    /** The packet is discarded. */
+    DROP("dropped");
+
+    private final String text;
+
+    Verdict(String text) {
+        this.text = text;
+    }
+
+    /** {@return {@code accepted} or {@code dropped}} */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

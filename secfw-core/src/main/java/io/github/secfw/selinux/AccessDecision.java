@@ -1,0 +1,34 @@
+package io.github.secfw.selinux;
+
+import java.util.Optional;
+
+/**
+ * Whether a domain may do something with packets of a type, and why.
+ *
+ * @param domain who
+ * @param permission what
+ * @param packetType the name of the packets' type
+ * @param allowedBy the rule that allows it, empty where none does
+ * @param auditedBy the rule by which it is written to the audit log, empty where it is not allowed or not audited
+ */
+public record AccessDecision(
+        Domain domain,
+        Permission permission,
+        String packetType,
+        Optional<AccessRule> allowedBy,
+        Optional<AccessRule> auditedBy) {
+
+    /** {@return whether a rule allows it} */
+    public boolean isAllowed() {
+        return allowedBy.isPresent();
+    }
+
+    /** {@return the decision in one line, with the rule it rests on} */
+    @Override
+    public String toString() {
+        String question = domain + " " + permission + " " + packetType + ": ";
+        String audited = auditedBy.map(rule -> ", audited by \"" + rule + "\"").orElse("");
+        return question
+                + allowedBy.map(rule -> "allowed by \"" + rule + "\"" + audited).orElse("denied, no rule allows it");
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.secfw.selinux;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a name in an SELinux policy may be (libsepol's {@code cil_verify_name} and {@code cil_reserved_words}): a letter, then letters, digits,
+ * {@code _} and {@code -}; and no keyword that would mean something else in a set of types.
+ */
+final class Names {
+
+    private static final Set<String> KEYWORDS = Set.of(
+            "all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
+    private static final int MAX_LENGTH = 255;
+
+    private Names() {}
+
+    /** Returns the name if it can be one; {@code kind} says in the message what it was meant for. */
+    static String check(String kind, String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+            throw new IllegalArgumentException(kind + " \"" + name
+                    + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+        }
+        if (name.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(kind + " \"" + name + "\" is longer than " + MAX_LENGTH
+                    + " characters, more than a context can hold");
+        }
+        if (KEYWORDS.contains(name)) {
+            throw new IllegalArgumentException(
+                    kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
+        }
+        return name;
+    }
+
+    /** Returns a sorted, unmodifiable copy of the names, each checked. */
+    static SortedSet<String> checkAll(String kind, Iterable<String> names) {
+        SortedSet<String> checked = new TreeSet<>();
+        names.forEach(name -> checked.add(check(kind, name)));
+        return Collections.unmodifiableSortedSet(checked);
+    }
+
+    /** Returns a sorted, unmodifiable copy of the old names and more, each checked. */
+    static SortedSet<String> checkAll(String kind, SortedSet<String> names, String... more) {
+        SortedSet<String> all = new TreeSet<>(names);
+        all.addAll(Arrays.asList(more));
+        return checkAll(kind, all);
+    }
+}

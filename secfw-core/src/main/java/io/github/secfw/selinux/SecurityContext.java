@@ -1,0 +1,79 @@
+package io.github.secfw.selinux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * An SELinux security context: the label of a packet.
+ *
+ * @param user the SELinux user, {@code system_u} for packets
+ * @param role the role, {@code object_r} for packets
+ * @param type the type, which is what rules speak of
+ * @param range the level or range of an MLS or MCS policy ({@code s0}, {@code s0:c0.c1023}, {@code s0-s15:c1});
+ *     mandatory with such a policy and forbidden without
+ */
+public record SecurityContext(String user, String role, String type, Optional<String> range)
+        implements Comparable<SecurityContext> {
+
+    /** The most bytes that netfilter takes for a context (SECMARK_SECCTX_MAX of the kernel less the closing zero). */
+    public static final int MAX_LENGTH = 255;
+
+    private static final String LEVEL = "[A-Za-z][A-Za-z0-9_]*(:[A-Za-z0-9_]+([.,][A-Za-z0-9_]+)*)?";
+
+    /**
+     * Checks each part.
+     *
+     * @throws IllegalArgumentException if a part cannot stand in a context, or the whole is longer than 255 bytes
+     */
+    public SecurityContext {
+        Names.check("user", user);
+        Names.check("role", role);
+        Names.check("type", type);
+        range.ifPresent(SecurityContext::checkRange);
+        int length = text(user, role, type, range).getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("context \"" + text(user, role, type, range) + "\" has " + length
+                    + " bytes, netfilter takes 255: choose shorter names");
+        }
+    }
+
+    /**
+     * Parses {@code user:role:type} or {@code user:role:type:range}.
+     *
+     * @param text the context
+     * @return its parts
+     * @throws IllegalArgumentException if the text is no context
+     */
+    public static SecurityContext parse(String text) {
+        String[] parts = text.split(":", 4);
+        if (parts.length < 3) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no context: write user:role:type or, for an MLS policy, user:role:type:range");
+        }
+        return new SecurityContext(
+                parts[0], parts[1], parts[2], parts.length == 4 ? Optional.of(parts[3]) : Optional.empty());
+    }
+
+    static String checkRange(String range) {
+        if (!range.matches(LEVEL + "(-" + LEVEL + ")?")) {
+            throw new IllegalArgumentException("range \"" + range
+                    + "\" is no MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
+        }
+        return range;
+    }
+
+    @Override
+    public int compareTo(SecurityContext other) {
+        return toString().compareTo(other.toString());
+    }
+
+    /** {@return the context as the kernel reads it} */
+    @Override
+    public String toString() {
+        return text(user, role, type, range);
+    }
+
+    private static String text(String user, String role, String type, Optional<String> range) {
+        return user + ":" + role + ":" + type + range.map(some -> ":" + some).orElse("");
+    }
+}

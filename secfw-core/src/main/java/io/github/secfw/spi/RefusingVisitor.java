@@ -1,0 +1,99 @@
+package io.github.secfw.spi;
+
+import io.github.secfw.Target;
+import io.github.secfw.net.Criterion;
+
+/**
+ * A visitor that refuses everything, to be extended by backends outside this project: what they do not override, kinds
+ * of nodes that come with later versions among it, is refused by name instead of breaking their build.
+ *
+ * @param <R> what the visitor returns
+ */
+public abstract class RefusingVisitor<R> implements Criterion.Visitor<R>, Target.Visitor<R> {
+
+    /** For subclasses. */
+    protected RefusingVisitor() {}
+
+    /**
+     * Refuses a node, by throwing or by noting it and returning something.
+     *
+     * @param feature the node in words, with its values
+     * @return what the visitor returns for it
+     */
+    protected abstract R refuse(String feature);
+
+    @Override
+    public R source(Criterion.Source criterion) {
+        return refuse("the source address \"" + criterion + "\"");
+    }
+
+    @Override
+    public R destination(Criterion.Destination criterion) {
+        return refuse("the destination address \"" + criterion + "\"");
+    }
+
+    @Override
+    public R input(Criterion.Input criterion) {
+        return refuse("the input interface \"" + criterion + "\"");
+    }
+
+    @Override
+    public R output(Criterion.Output criterion) {
+        return refuse("the output interface \"" + criterion + "\"");
+    }
+
+    @Override
+    public R protocol(Criterion.OfProtocol criterion) {
+        return refuse("the protocol \"" + criterion + "\"");
+    }
+
+    @Override
+    public R sourcePort(Criterion.SourcePort criterion) {
+        return refuse("the source port \"" + criterion + "\"");
+    }
+
+    @Override
+    public R destinationPort(Criterion.DestinationPort criterion) {
+        return refuse("the destination port \"" + criterion + "\"");
+    }
+
+    @Override
+    public R state(Criterion.State criterion) {
+        return refuse("the connection state \"" + criterion + "\"");
+    }
+
+    @Override
+    public R secmark(Target.Secmark target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R saveLabel(Target.SaveLabel target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R restoreLabel(Target.RestoreLabel target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R accept(Target.Accept target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R returnToCaller(Target.Return target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R jump(Target.Jump target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R goTo(Target.Goto target) {
+        return refuse("the target \"" + target + "\"");
+    }
+}

@@ -1,0 +1,19 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Linux network policies as values: the model, its meaning, and the interface of the backends. */
+@NullMarked
+@SuppressWarnings("requires-automatic") // the annotations of Immutables have no module descriptor; compile time only
+module io.github.secfw {
+    requires com.google.common;
+    requires static java.compiler; // javax.annotation.processing.Generated
+    requires static org.immutables.value.annotations;
+    requires static transitive org.jspecify; // @Nullable in signatures
+
+    exports io.github.secfw;
+    exports io.github.secfw.net;
+    exports io.github.secfw.program;
+    exports io.github.secfw.selinux;
+    exports io.github.secfw.spi;
+
+    uses io.github.secfw.spi.Backend;
+}

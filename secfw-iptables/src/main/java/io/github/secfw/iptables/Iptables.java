@@ -1,0 +1,81 @@
+package io.github.secfw.iptables;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.net.Family;
+import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.Backend;
+import io.github.secfw.spi.Reader;
+import io.github.secfw.spi.Refusal;
+import io.github.secfw.spi.Step;
+import io.github.secfw.spi.UnsupportedFeatureException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders a policy as two files, {@code NAME.rules.v4} for {@code iptables-restore} and {@code NAME.rules.v6} for
+ * {@code ip6tables-restore}. Each has the rules that concern its family. Both the legacy and the nft variant of
+ * iptables take them.
+ */
+public final class Iptables implements Backend {
+
+    /** This backend's id. */
+    public static final String ID = "iptables";
+
+    /** For {@link java.util.ServiceLoader}; same as {@link #create()}. */
+    public Iptables() {}
+
+    /** {@return the backend} */
+    public static Iptables create() {
+        return new Iptables();
+    }
+
+    /** {@return {@code iptables}} */
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<Artifact> render(FirewallPolicy policy) {
+        List<Refusal> refusals = Refusals.of(policy);
+        if (!refusals.isEmpty()) {
+            throw new UnsupportedFeatureException(policy, refusals);
+        }
+        return List.of(new RestoreFile(policy, Family.IPV4), new RestoreFile(policy, Family.IPV6));
+    }
+
+    @Override
+    public List<Step> steps(FirewallPolicy policy) {
+        if (policy.baseChains().isEmpty()) {
+            return List.of();
+        }
+        String table = policy.labellingTable().toString();
+        String v4 = RestoreFile.name(policy, Family.IPV4);
+        String v6 = RestoreFile.name(policy, Family.IPV6);
+        String before4 = policy.name() + ".before.v4";
+        String before6 = policy.name() + ".before.v6";
+        return List.of(
+                Step.of(
+                        Step.Phase.RULES,
+                        "With iptables: load both families, for a family without rules has no labels. Each load replaces"
+                                + " the whole table " + table + ": what other programs have there is removed, so keep a"
+                                + " copy. Stop at the first command that fails.",
+                        "iptables-save -t " + table + " > " + before4,
+                        "ip6tables-save -t " + table + " > " + before6,
+                        "iptables-restore --test " + v4,
+                        "ip6tables-restore --test " + v6,
+                        "iptables-restore " + v4,
+                        "ip6tables-restore " + v6),
+                Step.of(
+                        Step.Phase.UNDO_RULES,
+                        "The way back with iptables: restore the copies.",
+                        "iptables-restore " + before4,
+                        "ip6tables-restore " + before6));
+    }
+
+    /** {@return empty: this backend only writes} */
+    @Override
+    public Optional<Reader> reader() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.secfw.iptables;
+
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The options of a criterion for one family, each beginning with a space: one alternative for each line that the rule
+ * needs. They exclude each other. None means that no packet of the family can match.
+ */
+final class MatchOptions implements Criterion.Visitor<List<String>> {
+
+    /** How many ports one {@code multiport} match takes; a range counts as two (iptables-extensions(8)). */
+    private static final int MULTIPORT_SLOTS = 15;
+
+    private final Family family;
+
+    MatchOptions(Family family) {
+        this.family = family;
+    }
+
+    @Override
+    public List<String> source(Criterion.Source criterion) {
+        return addresses(criterion.addresses(), " -s ", " -m iprange --src-range ");
+    }
+
+    @Override
+    public List<String> destination(Criterion.Destination criterion) {
+        return addresses(criterion.addresses(), " -d ", " -m iprange --dst-range ");
+    }
+
+    private List<String> addresses(AddressSet addresses, String prefixOption, String rangeOption) {
+        return addresses.ranges(family).stream()
+                .map(range -> range.prefixLength().isPresent()
+                        ? prefixOption + range
+                        : rangeOption + range.first() + "-" + range.last())
+                .toList();
+    }
+
+    @Override
+    public List<String> input(Criterion.Input criterion) {
+        return interfaces(criterion.interfaces(), " -i ");
+    }
+
+    @Override
+    public List<String> output(Criterion.Output criterion) {
+        return interfaces(criterion.interfaces(), " -o ");
+    }
+
+    private static List<String> interfaces(InterfaceSet interfaces, String option) {
+        return interfaces.patterns().stream()
+                .map(pattern -> option + pattern.name() + (pattern.isPrefix() ? "+" : ""))
+                .toList();
+    }
+
+    @Override
+    public List<String> protocol(Criterion.OfProtocol criterion) {
+        return List.of(" -p " + name(criterion.protocol()));
+    }
+
+    /** Only names that iptables knows itself; others it would look up in {@code /etc/protocols}. */
+    private static String name(Protocol protocol) {
+        return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
+                ? protocol.toString()
+                : Integer.toString(protocol.number());
+    }
+
+    @Override
+    public List<String> sourcePort(Criterion.SourcePort criterion) {
+        return ports(criterion.protocol(), criterion.ports(), "--sport");
+    }
+
+    @Override
+    public List<String> destinationPort(Criterion.DestinationPort criterion) {
+        return ports(criterion.protocol(), criterion.ports(), "--dport");
+    }
+
+    private static List<String> ports(Protocol protocol, PortSet ports, String option) {
+        boolean hasOwnMatch = protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP);
+        if (ports.ranges().size() == 1 && hasOwnMatch) {
+            return List.of(" " + option + " " + text(ports.ranges().get(0)));
+        }
+        List<String> lines = new ArrayList<>();
+        List<String> line = new ArrayList<>();
+        int slots = 0;
+        for (PortRange range : ports.ranges()) {
+            int needed = range.first() == range.last() ? 1 : 2;
+            if (slots + needed > MULTIPORT_SLOTS) {
+                lines.add(" -m multiport " + option + "s " + String.join(",", line));
+                line.clear();
+                slots = 0;
+            }
+            line.add(text(range));
+            slots += needed;
+        }
+        lines.add(" -m multiport " + option + "s " + String.join(",", line));
+        return lines;
+    }
+
+    private static String text(PortRange range) {
+        return range.first() == range.last()
+                ? Integer.toString(range.first())
+                : range.first() + ":" + range.last();
+    }
+
+    @Override
+    public List<String> state(Criterion.State criterion) {
+        return List.of(" -m conntrack --ctstate "
+                + criterion.states().stream().map(ConnectionState::name).collect(Collectors.joining(",")));
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.secfw.iptables;
+
+/** Strings as {@code iptables-restore} reads them as one word: in double quotes, with these and backslashes escaped. */
+final class Quoted {
+
+    private Quoted() {}
+
+    static String of(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.secfw.iptables;
+
+import io.github.secfw.BaseChain;
+import io.github.secfw.Chain;
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Rule;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.spi.Artifact;
+import java.io.IOException;
+import java.util.List;
+
+/** The file of one family. */
+final class RestoreFile implements Artifact {
+
+    private final FirewallPolicy policy;
+    private final Family family;
+
+    RestoreFile(FirewallPolicy policy, Family family) {
+        this.policy = policy;
+        this.family = family;
+    }
+
+    static String name(FirewallPolicy policy, Family family) {
+        return policy.name() + ".rules." + (family == Family.IPV4 ? "v4" : "v6");
+    }
+
+    @Override
+    public String fileName() {
+        return name(policy, family);
+    }
+
+    @Override
+    public void writeTo(Appendable out) throws IOException {
+        out.append("# ").append(family.toString()).append(" rules of ").append(policy.toString()).append(", for ");
+        out.append(family == Family.IPV4 ? "iptables" : "ip6tables").append("-restore\n");
+        if (policy.baseChains().isEmpty()) {
+            out.append("# the policy labels no packets: there are no rules\n");
+            return;
+        }
+        List<Chain> chains = policy.chains();
+        out.append("*").append(policy.labellingTable().toString()).append('\n');
+        for (Hook hook : Hook.values()) {
+            if (policy.labellingTable().has(hook)) {
+                out.append(':').append(hook.name()).append(" ACCEPT [0:0]\n");
+            }
+        }
+        for (Chain chain : chains) {
+            out.append(':').append(chain.name()).append(" - [0:0]\n");
+        }
+        for (BaseChain chain : policy.baseChains()) {
+            writeRules(out, chain.name(), chain.rules());
+        }
+        for (Chain chain : chains) {
+            writeRules(out, chain.name(), chain.rules());
+        }
+        out.append("COMMIT\n");
+    }
+
+    private void writeRules(Appendable out, String chain, List<Rule> rules) throws IOException {
+        RuleLines lines = new RuleLines(policy, family, "-A " + chain);
+        for (Rule rule : rules) {
+            lines.writeTo(out, rule);
+        }
+    }
+}

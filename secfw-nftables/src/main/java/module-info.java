@@ -1,0 +1,14 @@
+import io.github.secfw.nftables.Nftables;
+import io.github.secfw.spi.Backend;
+import org.jspecify.annotations.NullMarked;
+
+/** The nftables backend. */
+@NullMarked
+module io.github.secfw.nftables {
+    requires transitive io.github.secfw;
+
+    exports io.github.secfw.nftables;
+
+    provides Backend with
+            Nftables;
+}
