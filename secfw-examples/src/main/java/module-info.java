@@ -3,7 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Scenarios to learn from. */
 @NullMarked
 module io.github.secfw.examples {
-    requires io.github.secfw;
+    requires transitive io.github.secfw;
     requires io.github.secfw.cil;
     requires io.github.secfw.iptables;
     requires io.github.secfw.nftables;

@@ -2,7 +2,7 @@ import io.github.secfw.iptables.Iptables;
 import io.github.secfw.spi.Backend;
 import org.jspecify.annotations.NullMarked;
 
-/** The iptables backend. */
+/** The backend for iptables. */
 @NullMarked
 module io.github.secfw.iptables {
     requires transitive io.github.secfw;

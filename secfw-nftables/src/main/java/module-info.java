@@ -2,7 +2,7 @@ import io.github.secfw.nftables.Nftables;
 import io.github.secfw.spi.Backend;
 import org.jspecify.annotations.NullMarked;
 
-/** The nftables backend. */
+/** The backend for nftables. */
 @NullMarked
 module io.github.secfw.nftables {
     requires transitive io.github.secfw;

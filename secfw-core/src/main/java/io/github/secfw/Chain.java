@@ -16,6 +16,12 @@ public final class Chain extends RuleSequence<Chain> {
     /** The longest name that iptables takes, in characters. */
     public static final int MAX_NAME_LENGTH = 28;
 
+    /**
+     * How deep jumps may be nested: nf_tables, which the nft variant of iptables uses too, takes 15 chains below a base
+     * chain (NFT_JUMP_STACK_SIZE), one of which the nftables backend may need to save or restore.
+     */
+    public static final int MAX_DEPTH = 14;
+
     private static final Set<String> RESERVED = Stream.concat(
                     Arrays.stream(Hook.values()).map(Hook::name), Stream.of("ACCEPT", "DROP", "QUEUE", "RETURN"))
             .collect(Collectors.toUnmodifiableSet());

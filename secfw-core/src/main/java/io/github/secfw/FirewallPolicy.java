@@ -120,10 +120,7 @@ public abstract class FirewallPolicy {
     public SecurityContext contextOf(PacketType type) {
         return type.context()
                 .orElseGet(() -> new SecurityContext(
-                        "system_u",
-                        "object_r",
-                        type.name(),
-                        isMls() ? Optional.of(DEFAULT_RANGE) : Optional.empty()));
+                        "system_u", "object_r", type.name(), isMls() ? Optional.of(DEFAULT_RANGE) : Optional.empty()));
     }
 
     /** {@return what the labelling rules do to packets} */

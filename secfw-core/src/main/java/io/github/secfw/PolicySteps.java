@@ -27,7 +27,7 @@ final class PolicySteps {
                     "Load the rules with one tool only; the files of the tools mean the same, and both together would"
                             + " label each packet twice."));
         }
-        if (loadsRules && policy.program().checksLabels()) {
+        if (loadsRules && policy.rules().anyMatch(rule -> rule.target() instanceof Target.SaveLabel)) {
             steps.add(Step.of(
                     Step.Phase.AFTER,
                     "Connections that were open before have no label: from now on their packets are unlabeled_t and most"

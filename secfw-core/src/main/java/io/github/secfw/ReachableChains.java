@@ -41,8 +41,8 @@ final class ReachableChains {
         if (known == null) {
             waiting.add(chain);
         } else if (!known.equals(chain)) {
-            throw new IllegalArgumentException("two chains of the name \"" + chain.name()
-                    + "\" have other rules: name one of them differently");
+            throw new IllegalArgumentException(
+                    "two chains of the name \"" + chain.name() + "\" have other rules: name one of them differently");
         }
     }
 

@@ -47,6 +47,7 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
     /** {@return the rule in words} */
     @Override
     public String toString() {
-        return match + ", then " + target + because.map(reason -> " (" + reason + ")").orElse("");
+        return match + ", then " + target
+                + because.map(reason -> " (" + reason + ")").orElse("");
     }
 }

@@ -25,13 +25,15 @@ public final class Secfw {
         for (Backend backend : backends) {
             String id = backend.id();
             if (!id.matches("[a-z][a-z0-9-]*")) {
-                throw new IllegalArgumentException("backend " + backend.getClass().getName() + " has the id \"" + id
-                        + "\": an id is a lower-case letter, then lower-case letters, digits or '-'");
+                throw new IllegalArgumentException(
+                        "backend " + backend.getClass().getName() + " has the id \"" + id
+                                + "\": an id is a lower-case letter, then lower-case letters, digits or '-'");
             }
             Backend known = byId.putIfAbsent(id, backend);
             if (known != null) {
                 throw new IllegalArgumentException("backend id \"" + id + "\" is claimed by "
-                        + known.getClass().getName() + " and by " + backend.getClass().getName()
+                        + known.getClass().getName() + " and by "
+                        + backend.getClass().getName()
                         + ": leave one of them out, or give it another id");
             }
         }

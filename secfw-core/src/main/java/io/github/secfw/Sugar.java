@@ -39,9 +39,7 @@ final class Sugar {
     static UnaryOperator<BaseChain> labelEverythingElse(PacketType type) {
         return chain -> chain.rule(Match.any().state(ConnectionState.NEW), Target.jump(savingChain(type)))
                 .because("every other new connection")
-                .rule(
-                        Match.any().state(ConnectionState.INVALID, ConnectionState.UNTRACKED),
-                        Target.secmark(type))
+                .rule(Match.any().state(ConnectionState.INVALID, ConnectionState.UNTRACKED), Target.secmark(type))
                 .because("packets without connection");
     }
 

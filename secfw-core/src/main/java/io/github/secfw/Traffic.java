@@ -47,8 +47,9 @@ public final class Traffic {
     private static Traffic of(Hook hook, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
             if (criterion instanceof Criterion.State) {
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match
-                        + "\": the first packet of a connection is new, those that follow are not: leave the state out");
+                throw new IllegalArgumentException(
+                        "\"" + criterion + "\" in \"" + match
+                                + "\": the first packet of a connection is new, those that follow are not: leave the state out");
             }
             if (!criterion.isKnownAt(hook)) {
                 throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such"

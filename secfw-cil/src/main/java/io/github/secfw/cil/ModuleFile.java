@@ -76,7 +76,11 @@ final class ModuleFile implements Artifact {
         out.append("(type ").append(type.name()).append(")\n");
         out.append("(roletype object_r ").append(type.name()).append(")\n");
         for (String attribute : type.attributes()) {
-            out.append("(typeattributeset ").append(attribute).append(" (").append(type.name()).append("))\n");
+            out.append("(typeattributeset ")
+                    .append(attribute)
+                    .append(" (")
+                    .append(type.name())
+                    .append("))\n");
         }
     }
 
@@ -97,7 +101,11 @@ final class ModuleFile implements Artifact {
     }
 
     private static void writeAttribute(Appendable out, String name, DomainSet domains) throws IOException {
-        out.append("(typeattribute ").append(name).append(")\n(typeattributeset ").append(name).append(" (and (");
+        out.append("(typeattribute ")
+                .append(name)
+                .append(")\n(typeattributeset ")
+                .append(name)
+                .append(" (and (");
         out.append(names(domains.types(), domains.attributes())).append(") (not (");
         out.append(names(domains.exceptTypes(), domains.exceptAttributes())).append("))))\n");
     }
@@ -121,8 +129,15 @@ final class ModuleFile implements Artifact {
             subjects.add(named);
         }
         for (String subject : subjects) {
-            out.append('(').append(keyword(rule.kind())).append(' ').append(subject).append(' ');
-            out.append(rule.packetType()).append(" (packet (").append(permissions).append(")))\n");
+            out.append('(')
+                    .append(keyword(rule.kind()))
+                    .append(' ')
+                    .append(subject)
+                    .append(' ');
+            out.append(rule.packetType())
+                    .append(" (packet (")
+                    .append(permissions)
+                    .append(")))\n");
         }
     }
 

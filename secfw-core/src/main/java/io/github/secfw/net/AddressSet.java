@@ -75,9 +75,8 @@ public final class AddressSet {
 
     private static AddressRange closed(Family family, Range<IpAddress> canonical) {
         IpAddress first = canonical.lowerEndpoint();
-        IpAddress last = canonical.hasUpperBound()
-                ? canonical.upperEndpoint().previous().orElseThrow()
-                : first.lastOfPrefix(0);
+        IpAddress last =
+                canonical.hasUpperBound() ? canonical.upperEndpoint().previous().orElseThrow() : first.lastOfPrefix(0);
         return new AddressRange(first, last);
     }
 

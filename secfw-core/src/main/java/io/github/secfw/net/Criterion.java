@@ -206,8 +206,7 @@ public sealed interface Criterion {
 
         @Override
         public String toString() {
-            return "state "
-                    + states.stream().map(ConnectionState::toString).collect(Collectors.joining(","));
+            return "state " + states.stream().map(ConnectionState::toString).collect(Collectors.joining(","));
         }
     }
 

@@ -41,7 +41,8 @@ public final class IpAddress implements Comparable<IpAddress> {
                     + "\" is no IPv4 or IPv6 address; host names are not looked up: write the address itself");
         }
         Family family = text.indexOf(':') >= 0 ? Family.IPV6 : Family.IPV4;
-        return new IpAddress(family, new BigInteger(1, InetAddresses.forString(text).getAddress()).or(mappedBits(text)));
+        return new IpAddress(
+                family, new BigInteger(1, InetAddresses.forString(text).getAddress()).or(mappedBits(text)));
     }
 
     /** The JDK turns an IPv4-mapped IPv6 address into an IPv4 address; these are the bits that it loses. */
@@ -111,9 +112,8 @@ public final class IpAddress implements Comparable<IpAddress> {
             bytes[bytes.length - 1 - i] = value.shiftRight(8 * i).byteValue();
         }
         try {
-            InetAddress address = family == Family.IPV4
-                    ? InetAddress.getByAddress(bytes)
-                    : Inet6Address.getByAddress("", bytes, -1);
+            InetAddress address =
+                    family == Family.IPV4 ? InetAddress.getByAddress(bytes) : Inet6Address.getByAddress("", bytes, -1);
             return InetAddresses.toAddrString(address).toLowerCase(Locale.ROOT);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address of " + bytes.length + " bytes", e);

@@ -60,15 +60,13 @@ public final class PortSet {
             throw new IllegalArgumentException(
                     "a set of no ports matches nothing: name a port, or leave the match out");
         }
-        return new PortSet(
-                ImmutableRangeSet.unionOf(ranges.stream()
-                                .map(range -> Range.closed(range.first(), range.last())
-                                        .canonical(DiscreteDomain.integers()))
-                                .toList())
-                        .asRanges()
-                        .stream()
-                        .map(range -> new PortRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
-                        .toList());
+        return new PortSet(ImmutableRangeSet.unionOf(ranges.stream()
+                        .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.integers()))
+                        .toList())
+                .asRanges()
+                .stream()
+                .map(range -> new PortRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
+                .toList());
     }
 
     /**

@@ -3,23 +3,22 @@ package io.github.secfw.program;
 import io.github.secfw.net.Hook;
 import io.github.secfw.selinux.Permission;
 import java.util.List;
-import java.util.Set;
 
 /** Which way a packet takes through this machine. */
 public enum Direction {
     /** A packet for this machine arrives. */
-    IN(List.of(Hook.PREROUTING, Hook.INPUT), Set.of(Permission.RECV)),
+    IN(List.of(Hook.PREROUTING, Hook.INPUT), List.of(Permission.RECV)),
     /** A packet that this machine made leaves. */
-    OUT(List.of(Hook.OUTPUT, Hook.POSTROUTING), Set.of(Permission.SEND)),
+    OUT(List.of(Hook.OUTPUT, Hook.POSTROUTING), List.of(Permission.SEND)),
     /** A packet arrives for another machine and is passed on. */
     FORWARDED(
             List.of(Hook.PREROUTING, Hook.FORWARD, Hook.POSTROUTING),
-            Set.of(Permission.FORWARD_IN, Permission.FORWARD_OUT));
+            List.of(Permission.FORWARD_IN, Permission.FORWARD_OUT));
 
     private final List<Hook> hooks;
-    private final Set<Permission> permissions;
+    private final List<Permission> permissions;
 
-    Direction(List<Hook> hooks, Set<Permission> permissions) {
+    Direction(List<Hook> hooks, List<Permission> permissions) {
         this.hooks = hooks;
         this.permissions = permissions;
     }
@@ -29,8 +28,8 @@ public enum Direction {
         return hooks;
     }
 
-    /** {@return the permissions that SELinux asks for when the packet passes} */
-    public Set<Permission> permissions() {
+    /** {@return the permissions that SELinux asks for when the packet passes, in order} */
+    public List<Permission> permissions() {
         return permissions;
     }
 }

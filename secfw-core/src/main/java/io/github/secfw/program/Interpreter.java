@@ -137,12 +137,12 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     public Flow saveLabel(Instruction.SaveLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
         if (!connection.hasConnection()) {
-            observer.effect("nothing to save to: no connection");
+            observer.effect("no connection to save to");
         } else if (overwrites || label.isPresent() && connection.label().isEmpty()) {
             connection = ConnectionLabel.of(label);
-            observer.effect("now the " + connection);
+            observer.effect("the connection is now " + Packet.describe(label));
         } else {
-            observer.effect(label.isEmpty() ? "nothing to save: no label" : "nothing saved: " + connection);
+            observer.effect(label.isEmpty() ? "no label to save" : "nothing saved, " + connection);
         }
         return Flow.NEXT_STEP;
     }
@@ -156,13 +156,14 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         if (overwrites || label.isEmpty() && connection.label().isPresent()) {
             return packetLabel(connection.label());
         }
-        observer.effect(label.isPresent() ? "nothing restored: the packet has a label" : "nothing to restore: " + connection);
+        observer.effect(
+                label.isPresent() ? "nothing restored, the packet has a label" : "nothing to restore, " + connection);
         return Flow.NEXT_STEP;
     }
 
     private Flow packetLabel(Optional<SecurityContext> newLabel) {
         label = newLabel;
-        observer.effect("packet now with " + Packet.describe(label));
+        observer.effect("the packet is now " + Packet.describe(label));
         return Flow.NEXT_STEP;
     }
 
@@ -193,7 +194,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow accept(Instruction.Accept step) {
-        observer.effect("accepted here");
+        observer.effect("accepted");
         return Flow.ACCEPT;
     }
 

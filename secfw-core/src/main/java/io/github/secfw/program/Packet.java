@@ -1,18 +1,13 @@
 package io.github.secfw.program;
 
-import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.InterfacePattern;
-import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Match;
-import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,8 +62,7 @@ public abstract class Packet {
         return of(Direction.FORWARDED, Optional.of(input), Optional.of(output), stated);
     }
 
-    private static Packet of(
-            Direction direction, Optional<String> input, Optional<String> output, Match<?> stated) {
+    private static Packet of(Direction direction, Optional<String> input, Optional<String> output, Match<?> stated) {
         input.ifPresent(Packet::checkInterface);
         output.ifPresent(Packet::checkInterface);
         PacketFields fields = new PacketFields(stated);
@@ -82,8 +76,13 @@ public abstract class Packet {
                 .destination(fields.destination())
                 .sourcePort(fields.sourcePort())
                 .destinationPort(fields.destinationPort())
-                .build()
-                .withState(fields.state());
+                .state(fields.state())
+                .connection(fields.state().map(Packet::unlabelled).orElse(ConnectionLabel.none()))
+                .build();
+    }
+
+    private static ConnectionLabel unlabelled(ConnectionState state) {
+        return state.hasConnection() ? ConnectionLabel.none() : ConnectionLabel.noConnection();
     }
 
     private static void checkInterface(String name) {
@@ -100,15 +99,14 @@ public abstract class Packet {
      * @return the packet; a connection that it gets so has no label
      */
     public final Packet state(ConnectionState state) {
-        return withState(Optional.of(state));
+        return fields().withState(state)
+                .withConnection(
+                        state.hasConnection() == connection().hasConnection() ? connection() : unlabelled(state));
     }
 
-    private Packet withState(Optional<ConnectionState> state) {
-        boolean hasConnection = state.map(ConnectionState::hasConnection).orElse(true);
-        ConnectionLabel connection = hasConnection == connection().hasConnection()
-                ? connection()
-                : hasConnection ? ConnectionLabel.none() : ConnectionLabel.noConnection();
-        return new Fields().from(this).state(state).connection(connection).build();
+    /** Immutables makes the only subclass, with a method that replaces a field for each of them. */
+    private ImmutablePacket fields() {
+        return (ImmutablePacket) this;
     }
 
     /**
@@ -119,7 +117,7 @@ public abstract class Packet {
      * @return the packet
      */
     public final Packet labelled(SecurityContext label) {
-        return new Fields().from(this).label(label).build();
+        return fields().withLabel(label);
     }
 
     /**
@@ -135,7 +133,7 @@ public abstract class Packet {
                     + (label.hasConnection() ? " has no connection" : " has a connection")
                     + ": give it another state first");
         }
-        return new Fields().from(this).connection(label).build();
+        return fields().withConnection(label);
     }
 
     /**
@@ -150,12 +148,11 @@ public abstract class Packet {
         if (outcome.verdict() == Verdict.DROP) {
             throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: there is no reply to it");
         }
-        Direction back =
-                switch (direction()) {
-                    case IN -> Direction.OUT;
-                    case OUT -> Direction.IN;
-                    case FORWARDED -> Direction.FORWARDED;
-                };
+        Direction back = switch (direction()) {
+            case IN -> Direction.OUT;
+            case OUT -> Direction.IN;
+            case FORWARDED -> Direction.FORWARDED;
+        };
         return new Fields()
                 .direction(back)
                 .inputInterface(outputInterface())
@@ -185,14 +182,11 @@ public abstract class Packet {
         if (outcome.verdict() == Verdict.DROP) {
             throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: it does not arrive");
         }
-        return new Fields()
-                .from(this)
-                .direction(Direction.IN)
-                .inputInterface(outputInterface())
-                .outputInterface(Optional.empty())
-                .label(outcome.label())
-                .connection(outcome.connection())
-                .build();
+        return fields().withDirection(Direction.IN)
+                .withInputInterface(outputInterface())
+                .withOutputInterface(Optional.empty())
+                .withLabel(outcome.label())
+                .withConnection(outcome.connection());
     }
 
     /** {@return which way the packet takes} */
@@ -226,10 +220,7 @@ public abstract class Packet {
     public abstract Optional<SecurityContext> label();
 
     /** {@return the label of the connection before the first rule} */
-    @Value.Default
-    public ConnectionLabel connection() {
-        return ConnectionLabel.none();
-    }
+    public abstract ConnectionLabel connection();
 
     /** {@return the address family, if an address is stated} */
     public final Optional<Family> family() {
@@ -252,7 +243,7 @@ public abstract class Packet {
     }
 
     static String describe(Optional<SecurityContext> label) {
-        return label.map(some -> "labelled " + some).orElse("no label");
+        return label.map(some -> "labelled " + some).orElse("without label");
     }
 
     /** The builder that Immutables makes. */

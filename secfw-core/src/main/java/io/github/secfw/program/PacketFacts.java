@@ -32,8 +32,8 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
         if (address.isPresent()) {
             return Fact.of(addresses.contains(address.get()));
         }
-        boolean otherFamily =
-                packet.family().isPresent() && addresses.ranges(packet.family().get()).isEmpty();
+        boolean otherFamily = packet.family().isPresent()
+                && addresses.ranges(packet.family().get()).isEmpty();
         return otherFamily ? Fact.NO : Fact.UNSTATED;
     }
 

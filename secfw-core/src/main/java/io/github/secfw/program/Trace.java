@@ -28,11 +28,7 @@ public record Trace(Packet packet, List<TraceStep> steps, Outcome outcome) {
                 text.append(here).append('\n');
                 place = here;
             }
-            text.append("  ".repeat(step.depth() + 1));
-            if (step.depth() > 0) {
-                text.append(step.chain()).append(' ');
-            }
-            text.append(step).append('\n');
+            text.append("  ".repeat(step.depth() + 1)).append(step).append('\n');
         }
         return text.append(outcome).append('\n').toString();
     }

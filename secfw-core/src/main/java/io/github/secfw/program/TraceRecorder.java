@@ -52,6 +52,12 @@ final class TraceRecorder implements Observer {
     @Override
     public void policy(ProgramBaseChain chain) {
         steps.add(new TraceStep(
-                hook, baseChain, baseChain, 0, "end of the chain", Optional.empty(), List.of(chain.policy() + " by its policy")));
+                hook,
+                baseChain,
+                baseChain,
+                0,
+                "end of the chain",
+                Optional.empty(),
+                List.of(chain.policy() + " by its policy")));
     }
 }

@@ -34,11 +34,11 @@ public record TraceStep(
         return failed.isEmpty();
     }
 
-    /** {@return the step in one line, without its place} */
+    /** {@return the step in one line, without its base chain} */
     @Override
     public String toString() {
-        return rule
-                + failed.map(condition -> " – no: not \"" + condition + "\"")
-                        .orElse(" – yes" + (effects.isEmpty() ? "" : ": " + String.join(", ", effects)));
+        String inChain = depth == 0 ? rule : chain + " " + rule;
+        return failed.map(condition -> "no:  " + inChain + "; it is not \"" + condition + "\"")
+                .orElse("yes: " + inChain + (effects.isEmpty() ? "" : " => " + String.join(", ", effects)));
     }
 }

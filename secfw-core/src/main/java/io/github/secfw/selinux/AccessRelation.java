@@ -44,8 +44,7 @@ public record AccessRelation(List<AccessRule> rules) {
                 permission,
                 packetType,
                 allowing,
-                allowing.flatMap(
-                        rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)));
+                allowing.flatMap(rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)));
     }
 
     private Optional<AccessRule> firstRule(

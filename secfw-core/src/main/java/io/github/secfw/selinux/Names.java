@@ -12,8 +12,8 @@ import java.util.TreeSet;
  */
 final class Names {
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
+    private static final Set<String> KEYWORDS =
+            Set.of("all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
     private static final int MAX_LENGTH = 255;
 
     private Names() {}
@@ -21,8 +21,8 @@ final class Names {
     /** Returns the name if it can be one; {@code kind} says in the message what it was meant for. */
     static String check(String kind, String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            throw new IllegalArgumentException(kind + " \"" + name
-                    + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+            throw new IllegalArgumentException(
+                    kind + " \"" + name + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
         if (name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(kind + " \"" + name + "\" is longer than " + MAX_LENGTH

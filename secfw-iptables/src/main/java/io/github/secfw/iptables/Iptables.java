@@ -59,7 +59,7 @@ public final class Iptables implements Backend {
                         Step.Phase.RULES,
                         "With iptables: load both families, for a family without rules has no labels. Each load replaces"
                                 + " the whole table " + table + ": what other programs have there is removed, so keep a"
-                                + " copy. Stop at the first command that fails.",
+                                + " copy from before the first load. Stop at the first command that fails.",
                         "iptables-save -t " + table + " > " + before4,
                         "ip6tables-save -t " + table + " > " + before6,
                         "iptables-restore --test " + v4,

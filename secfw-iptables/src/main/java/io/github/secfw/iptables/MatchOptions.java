@@ -106,9 +106,7 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
     }
 
     private static String text(PortRange range) {
-        return range.first() == range.last()
-                ? Integer.toString(range.first())
-                : range.first() + ":" + range.last();
+        return range.first() == range.last() ? Integer.toString(range.first()) : range.first() + ":" + range.last();
     }
 
     @Override

@@ -17,10 +17,45 @@ final class Refusals {
 
     /** The targets that iptables 1.8 ships: a chain of such a name hides the target, or cannot be made. */
     private static final Set<String> TARGETS = Set.of(
-            "AUDIT", "CHECKSUM", "CLASSIFY", "CLUSTERIP", "CONNMARK", "CONNSECMARK", "CT", "DNAT", "DNPT", "DSCP",
-            "ECN", "HL", "HMARK", "IDLETIMER", "LED", "LOG", "MARK", "MASQUERADE", "NAT", "NETMAP", "NFLOG", "NFQUEUE",
-            "NOTRACK", "RATEEST", "REDIRECT", "REJECT", "SECMARK", "SET", "SNAT", "SNPT", "SYNPROXY", "TCPMSS",
-            "TCPOPTSTRIP", "TEE", "TOS", "TPROXY", "TRACE", "TTL", "ULOG");
+            "AUDIT",
+            "CHECKSUM",
+            "CLASSIFY",
+            "CLUSTERIP",
+            "CONNMARK",
+            "CONNSECMARK",
+            "CT",
+            "DNAT",
+            "DNPT",
+            "DSCP",
+            "ECN",
+            "HL",
+            "HMARK",
+            "IDLETIMER",
+            "LED",
+            "LOG",
+            "MARK",
+            "MASQUERADE",
+            "NAT",
+            "NETMAP",
+            "NFLOG",
+            "NFQUEUE",
+            "NOTRACK",
+            "RATEEST",
+            "REDIRECT",
+            "REJECT",
+            "SECMARK",
+            "SET",
+            "SNAT",
+            "SNPT",
+            "SYNPROXY",
+            "TCPMSS",
+            "TCPOPTSTRIP",
+            "TEE",
+            "TOS",
+            "TPROXY",
+            "TRACE",
+            "TTL",
+            "ULOG");
 
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -38,7 +73,10 @@ final class Refusals {
 
     private void checkName(String chain) {
         if (TARGETS.contains(chain)) {
-            refuse("chain " + chain, "a chain of the name \"" + chain + "\", which is that of a target", "rename the chain");
+            refuse(
+                    "chain " + chain,
+                    "a chain of the name \"" + chain + "\", which is that of a target",
+                    "rename the chain");
         }
     }
 

@@ -32,7 +32,11 @@ final class RestoreFile implements Artifact {
 
     @Override
     public void writeTo(Appendable out) throws IOException {
-        out.append("# ").append(family.toString()).append(" rules of ").append(policy.toString()).append(", for ");
+        out.append("# ")
+                .append(family.toString())
+                .append(" rules of ")
+                .append(policy.toString())
+                .append(", for ");
         out.append(family == Family.IPV4 ? "iptables" : "ip6tables").append("-restore\n");
         if (policy.baseChains().isEmpty()) {
             out.append("# the policy labels no packets: there are no rules\n");

@@ -5,7 +5,6 @@ import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**

@@ -48,10 +48,15 @@ final class TableFile implements Artifact {
         RuleLines lines = new RuleLines(policy, labelNames);
         out.append("# ").append(policy.toString()).append(", for nft -f\n");
         out.append("# the first two lines remove the table that an earlier load has left\n");
-        out.append(table).append("\ndelete ").append(table).append('\n').append(table).append(" {\n");
+        out.append(table)
+                .append("\ndelete ")
+                .append(table)
+                .append('\n')
+                .append(table)
+                .append(" {\n");
         for (SecurityContext label : policy.labels()) {
-            out.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"").append(label.toString());
-            out.append("\"\n\t}\n\n");
+            out.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
+            out.append(label.toString()).append("\"\n\t}\n");
         }
         if (uses(chains, Target.RestoreLabel.class)) {
             writeChain(out, RESTORE_CHAIN, "meta secmark set ct secmark");
@@ -66,7 +71,7 @@ final class TableFile implements Artifact {
         for (BaseChain chain : policy.baseChains()) {
             out.append("\tchain ").append(chain.name()).append(" {\n\t\ttype filter hook ");
             out.append(chain.name().toLowerCase(Locale.ROOT)).append(" priority ");
-            out.append(Integer.toString(policy.labellingTable().priority())).append("; policy accept;\n");
+            out.append(policy.labellingTable().toString()).append("; policy accept;\n");
             writeRules(out, lines, chain.rules());
         }
         out.append("}\n");
@@ -87,13 +92,13 @@ final class TableFile implements Artifact {
     }
 
     private static void writeChain(Appendable out, String name, String statement) throws IOException {
-        out.append("\tchain ").append(name).append(" {\n\t\t").append(statement).append("\n\t}\n\n");
+        out.append("\tchain ").append(name).append(" {\n\t\t").append(statement).append("\n\t}\n");
     }
 
     private static void writeRules(Appendable out, RuleLines lines, Iterable<Rule> rules) throws IOException {
         for (Rule rule : rules) {
             lines.writeTo(out, rule);
         }
-        out.append("\t}\n\n");
+        out.append("\t}\n");
     }
 }

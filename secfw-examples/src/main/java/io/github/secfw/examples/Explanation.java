@@ -1,0 +1,43 @@
+package io.github.secfw.examples;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.program.Packet;
+import io.github.secfw.program.Trace;
+import io.github.secfw.program.Verdict;
+import io.github.secfw.selinux.Domain;
+import io.github.secfw.selinux.Permission;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Says what a policy does to a packet, and why. */
+final class Explanation {
+
+    private final FirewallPolicy policy;
+    private final PrintStream out;
+
+    Explanation(FirewallPolicy policy, PrintStream out) {
+        this.policy = policy;
+        this.out = out;
+    }
+
+    void of(PacketWords words) {
+        Trace trace = explain(words.packet(), words.domains());
+        if (words.reply() && trace.outcome().verdict() == Verdict.ACCEPT) {
+            out.println();
+            out.println("the reply:");
+            explain(words.packet().reply(trace.outcome()), words.domains());
+        }
+    }
+
+    private Trace explain(Packet packet, List<Domain> domains) {
+        Trace trace = policy.program().trace(packet);
+        out.print(trace);
+        for (Domain domain : domains) {
+            for (Permission permission : packet.direction().permissions()) {
+                out.println(policy.access()
+                        .decide(domain, permission, trace.outcome().packetType()));
+            }
+        }
+        return trace;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.secfw.examples;
+
+import io.github.secfw.Rendering;
+import io.github.secfw.Secfw;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line of the examples. */
+public final class Main {
+
+    static final String USAGE = """
+            usage:
+              (no words)                  list the scenarios and render mozilla-proxy into target/secfw
+              SCENARIO FOLDER             render a scenario into a folder
+              explain SCENARIO PACKET     say what happens to a packet, and why
+            PACKET is:
+            """ + PacketWords.GRAMMAR.indent(2);
+
+    private static final int OK = 0;
+    private static final int WRONG_WORDS = 2;
+    private static final int FAILED = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command line. Ends the Java machine with a non-zero status after an error.
+     *
+     * @param arguments the words
+     */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, false, StandardCharsets.UTF_8);
+        int status = new Main(out, err).run(List.of(arguments));
+        out.flush();
+        err.flush();
+        if (status != OK) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs the words and returns the exit status. */
+    int run(List<String> words) {
+        try {
+            return dispatch(words);
+        } catch (FileSystemException e) {
+            return error(FAILED, "cannot write " + e.getFile() + ": " + reason(e));
+        } catch (IOException | IllegalArgumentException e) {
+            return error(e instanceof IOException ? FAILED : WRONG_WORDS, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int dispatch(List<String> words) throws IOException {
+        if (words.isEmpty()) {
+            return list();
+        }
+        if (words.equals(List.of("--help")) || words.equals(List.of("help"))) {
+            out.print(USAGE);
+            return OK;
+        }
+        if (words.get(0).equals("explain")) {
+            return explain(words);
+        }
+        if (words.size() != 2) {
+            scenario(words.get(0));
+            throw new IllegalArgumentException("after the scenario \"" + words.get(0) + "\" comes one folder, not "
+                    + (words.size() - 1) + " words");
+        }
+        Scenario scenario = scenario(words.get(0));
+        return render(scenario, path(words.get(1)));
+    }
+
+    private int list() throws IOException {
+        out.println("The scenarios:");
+        for (Scenario scenario : Scenario.all()) {
+            out.printf("  %-20s %s%n", scenario.name(), scenario.summary());
+        }
+        out.println();
+        return render(scenario("mozilla-proxy"), Path.of("target", "secfw"));
+    }
+
+    private int render(Scenario scenario, Path folder) throws IOException {
+        Rendering rendering = Secfw.discover().render(scenario.policy());
+        List<Path> files = rendering.writeTo(folder);
+        out.println("Written:");
+        files.forEach(file -> out.println("  " + file));
+        out.println();
+        out.println("What to do next, in this order:");
+        int number = 1;
+        for (var step : rendering.steps()) {
+            out.println(number + ". " + step.text());
+            step.commands().forEach(command -> out.println("     " + command));
+            number++;
+        }
+        return OK;
+    }
+
+    private int explain(List<String> words) {
+        if (words.size() < 2) {
+            throw new IllegalArgumentException("after \"explain\" comes a scenario: " + Scenario.names());
+        }
+        new Explanation(scenario(words.get(1)).policy(), out).of(PacketWords.parse(words.subList(2, words.size())));
+        return OK;
+    }
+
+    private static Scenario scenario(String name) {
+        return Scenario.named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no scenario \"" + name + "\", only " + Scenario.names()));
+    }
+
+    private static Path path(String folder) {
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + folder + "\" is no path: " + e.getReason(), e);
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no folder can be made there";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is there already and no folder";
+        }
+        String reason = e.getReason();
+        return reason == null ? "the file system refuses it" : reason;
+    }
+
+    private int error(int status, String message) {
+        err.println("secfw: " + message.replaceAll("\\p{Cntrl}", "?"));
+        return status;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.Match.tcp;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.PacketType;
+
+/**
+ * One application, one destination: only {@code mozilla_t} may talk to the company proxy, in both families.
+ *
+ * <p>The packets' type has no attributes. With those that the reference policy offers, more than a hundred other
+ * domains could use the proxy too.
+ */
+public final class MozillaProxy {
+
+    private MozillaProxy() {}
+
+    /** {@return the policy} */
+    public static FirewallPolicy policy() {
+        PacketType proxyPackets = PacketType.named("myhttp_client_packet_t");
+
+        return FirewallPolicy.named("mozilla-proxy")
+                .define(proxyPackets)
+                .label(
+                        outbound(tcp().to("192.0.2.10", "2001:db8::10").dport(80))
+                                .because("requests to the company proxy"),
+                        proxyPackets)
+                .allow("mozilla_t", proxyPackets)
+                .build();
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.secfw.examples;
+
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.PortMatch;
+import io.github.secfw.program.ConnectionLabel;
+import io.github.secfw.program.Packet;
+import io.github.secfw.selinux.Domain;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A question about a packet in words: {@code out eth0 tcp to 192.0.2.10 dport 80 state new for mozilla_t}.
+ *
+ * @param packet the packet
+ * @param domains the domains to decide for
+ * @param reply whether the reply to the packet is asked about too
+ */
+record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
+
+    static final String GRAMMAR = """
+            in IFACE | out IFACE | forwarded IFACE IFACE, then any of
+                tcp | udp | dccp | sctp | udplite | protocol NUMBER
+                from ADDRESS   to ADDRESS   sport PORT   dport PORT
+                state new | established | related | invalid | untracked
+                label CONTEXT        the packet's label before the first rule
+                connection CONTEXT   the connection's label before the first rule
+                for DOMAIN[:ATTRIBUTE,-ATTRIBUTE]   decide for a domain that has some attributes and not
+                                     others; may be repeated
+                reply                explain the reply to the packet too""";
+
+    /**
+     * Reads the words.
+     *
+     * @throws IllegalArgumentException if they are no question about a packet
+     */
+    static PacketWords parse(List<String> words) {
+        return new Parser(words).parse();
+    }
+
+    private static final class Parser {
+
+        private final Iterator<String> words;
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final List<Domain> domains = new ArrayList<>();
+        private String protocol = "";
+        private boolean reply;
+
+        Parser(List<String> words) {
+            this.words = words.iterator();
+        }
+
+        PacketWords parse() {
+            String direction = next("in, out or forwarded");
+            List<String> interfaces = new ArrayList<>(List.of(next("an interface")));
+            if (direction.equals("forwarded")) {
+                interfaces.add(next("a second interface"));
+            }
+            words.forEachRemaining(this::word);
+            Match<?> match = match();
+            Packet packet = switch (direction) {
+                case "in" -> Packet.in(interfaces.get(0), match);
+                case "out" -> Packet.out(interfaces.get(0), match);
+                case "forwarded" -> Packet.forwarded(interfaces.get(0), interfaces.get(1), match);
+                default ->
+                    throw new IllegalArgumentException(
+                            "a packet begins with \"in\", \"out\" or \"forwarded\", not with \"" + direction + "\"");
+            };
+            return new PacketWords(labelled(packet), List.copyOf(domains), reply);
+        }
+
+        private void word(String word) {
+            switch (word) {
+                case "tcp", "udp", "dccp", "sctp", "udplite" -> protocol(word);
+                case "protocol" -> protocol(next("a protocol number"));
+                case "from", "to", "sport", "dport", "state", "label", "connection" -> value(word);
+                case "for" -> domains.add(domain(next("a domain")));
+                case "reply" -> reply = true;
+                default -> throw new IllegalArgumentException("\"" + word + "\" is no word for a packet");
+            }
+        }
+
+        private void protocol(String name) {
+            if (!protocol.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the packet is of protocol \"" + protocol + "\" and of \"" + name + "\": write one");
+            }
+            protocol = name;
+        }
+
+        private void value(String word) {
+            String known = values.putIfAbsent(word, next("a value after \"" + word + "\""));
+            if (known != null) {
+                throw new IllegalArgumentException("\"" + word + "\" is given twice: write one");
+            }
+        }
+
+        private String next(String expected) {
+            if (!words.hasNext()) {
+                throw new IllegalArgumentException("the words end where " + expected + " is expected");
+            }
+            return words.next();
+        }
+
+        private static Domain domain(String word) {
+            String[] parts = word.split(":", 2);
+            Domain domain = Domain.domain(parts[0]);
+            if (parts.length == 2) {
+                for (String attribute : parts[1].split(",", -1)) {
+                    domain = attribute.startsWith("-") ? domain.notIn(attribute.substring(1)) : domain.in(attribute);
+                }
+            }
+            return domain;
+        }
+
+        private Match<?> match() {
+            return switch (protocol) {
+                case "tcp" -> ports(Match.tcp());
+                case "udp" -> ports(Match.udp());
+                case "dccp" -> ports(Match.dccp());
+                case "sctp" -> ports(Match.sctp());
+                case "udplite" -> ports(Match.udplite());
+                case "" -> withoutPorts(Match.any());
+                default -> withoutPorts(Match.protocol(number("protocol", protocol)));
+            };
+        }
+
+        private Match<?> ports(PortMatch match) {
+            PortMatch narrowed = match;
+            if (values.containsKey("sport")) {
+                narrowed = narrowed.sport(number("sport", values.get("sport")));
+            }
+            if (values.containsKey("dport")) {
+                narrowed = narrowed.dport(number("dport", values.get("dport")));
+            }
+            return common(narrowed);
+        }
+
+        private Match<?> withoutPorts(Match<?> match) {
+            for (String port : List.of("sport", "dport")) {
+                if (values.containsKey(port)) {
+                    throw new IllegalArgumentException(
+                            "\"" + port + "\" needs a protocol that has ports: write tcp, for instance");
+                }
+            }
+            return common(match);
+        }
+
+        private Match<?> common(Match<?> match) {
+            Match<?> narrowed = match;
+            if (values.containsKey("from")) {
+                narrowed = narrowed.from(values.get("from"));
+            }
+            if (values.containsKey("to")) {
+                narrowed = narrowed.to(values.get("to"));
+            }
+            return values.containsKey("state") ? narrowed.state(state(values.get("state"))) : narrowed;
+        }
+
+        private Packet labelled(Packet packet) {
+            Packet labelled = packet;
+            if (values.containsKey("label")) {
+                labelled = labelled.labelled(SecurityContext.parse(values.get("label")));
+            }
+            if (values.containsKey("connection")) {
+                labelled = labelled.connection(ConnectionLabel.of(SecurityContext.parse(values.get("connection"))));
+            }
+            return labelled;
+        }
+
+        private static int number(String word, String text) {
+            if (!text.matches("[0-9]{1,5}")) {
+                throw new IllegalArgumentException("\"" + word + " " + text + "\": write a number");
+            }
+            return Integer.parseInt(text);
+        }
+
+        private static ConnectionState state(String text) {
+            for (ConnectionState state : ConnectionState.values()) {
+                if (state.name().equals(text.toUpperCase(Locale.ROOT))) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "\"state " + text + "\": write new, established, related, invalid or untracked");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.secfw.examples;
+
+import io.github.secfw.FirewallPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A policy of this module.
+ *
+ * @param summary what it is for, in a line
+ * @param policy the policy; its name is the scenario's name
+ */
+record Scenario(String summary, FirewallPolicy policy) {
+
+    /** {@return all scenarios} */
+    static List<Scenario> all() {
+        return List.of(
+                new Scenario("one application, one destination", MozillaProxy.policy()),
+                new Scenario("label a known service statelessly", SshLabels.policy()),
+                new Scenario("the same, with packets without label still granted to all", SshLabels.rollout()),
+                new Scenario("a web server that serves everyone, but calls only this machine", HttpdLoopback.policy()));
+    }
+
+    static Optional<Scenario> named(String name) {
+        return all().stream().filter(scenario -> scenario.name().equals(name)).findFirst();
+    }
+
+    static String names() {
+        return all().stream().map(Scenario::name).collect(Collectors.joining(", "));
+    }
+
+    String name() {
+        return policy.name();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Target.restore;
+import static io.github.secfw.Target.secmark;
+import static io.github.secfw.net.ConnectionState.ESTABLISHED;
+import static io.github.secfw.net.ConnectionState.RELATED;
+import static io.github.secfw.net.Hook.INPUT;
+import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.tcp;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.PacketType;
+
+/**
+ * Label a known service without regard to connections: what goes to or comes from this machine's TCP port 22 is
+ * {@code ssh_server_packet_t}, a type that the base policy has already.
+ */
+public final class SshLabels {
+
+    private SshLabels() {}
+
+    /** {@return the policy} */
+    public static FirewallPolicy policy() {
+        return labels("ssh-labels").build();
+    }
+
+    /** {@return the policy for the time in which it is rolled out: packets without label are still granted to all} */
+    public static FirewallPolicy rollout() {
+        return labels("ssh-labels-rollout").rollOut().build();
+    }
+
+    private static FirewallPolicy.Builder labels(String name) {
+        PacketType sshPackets = PacketType.named("ssh_server_packet_t");
+
+        return FirewallPolicy.named(name)
+                .labelling(
+                        INPUT,
+                        in -> in.rule(any().state(ESTABLISHED, RELATED), restore())
+                                .because("a connection that has a label keeps it")
+                                .rule(tcp().dport(22), secmark(sshPackets))
+                                .because("to the ssh server"))
+                .labelling(
+                        OUTPUT,
+                        out -> out.rule(any().state(ESTABLISHED, RELATED), restore())
+                                .because("a connection that has a label keeps it")
+                                .rule(tcp().sport(22), secmark(sshPackets))
+                                .because("from the ssh server"))
+                .allow("sshd_t", sshPackets);
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.secfw.testkit;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.program.Outcome;
+import io.github.secfw.program.Packet;
+import io.github.secfw.program.Trace;
+import io.github.secfw.program.Verdict;
+import io.github.secfw.selinux.AccessDecision;
+import io.github.secfw.selinux.Domain;
+import io.github.secfw.selinux.Permission;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about what a policy does to a packet. A failure shows the rules that the packet met. */
+public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
+
+    private final FirewallPolicy policy;
+    private final Map<String, Domain> given;
+
+    PacketAssert(FirewallPolicy policy, Map<String, Domain> given, Packet packet) {
+        super(policy.program().trace(packet), PacketAssert.class);
+        this.policy = policy;
+        this.given = given;
+    }
+
+    /**
+     * The packet is accepted.
+     *
+     * @return these assertions
+     */
+    public PacketAssert isAccepted() {
+        return verdictIs(Verdict.ACCEPT);
+    }
+
+    /**
+     * The packet is dropped.
+     *
+     * @return these assertions
+     */
+    public PacketAssert isDropped() {
+        return verdictIs(Verdict.DROP);
+    }
+
+    private PacketAssert verdictIs(Verdict expected) {
+        if (outcome().verdict() != expected) {
+            throw failed(
+                    "expected the packet to be %s, but it is %s",
+                    expected, outcome().verdict());
+        }
+        return this;
+    }
+
+    /**
+     * The packet ends with a label of a type.
+     *
+     * @param type the name of the type
+     * @return these assertions
+     */
+    public PacketAssert isLabelled(String type) {
+        if (!typeOf(outcome().label()).equals(Optional.of(type))) {
+            throw failed(
+                    "expected the packet to be labelled %s, but it is %s",
+                    type, text(outcome().label()));
+        }
+        return this;
+    }
+
+    /**
+     * The packet ends without label.
+     *
+     * @return these assertions
+     */
+    public PacketAssert isUnlabelled() {
+        if (outcome().label().isPresent()) {
+            throw failed(
+                    "expected the packet to be without label, but it is %s",
+                    text(outcome().label()));
+        }
+        return this;
+    }
+
+    /**
+     * The packet's connection ends with a label of a type.
+     *
+     * @param type the name of the type
+     * @return these assertions
+     */
+    public PacketAssert hasConnectionLabelled(String type) {
+        if (!typeOf(outcome().connection().label()).equals(Optional.of(type))) {
+            throw failed(
+                    "expected the connection to be labelled %s, but it is: %s",
+                    type, outcome().connection());
+        }
+        return this;
+    }
+
+    /**
+     * The packet's connection ends without label, or there is none.
+     *
+     * @return these assertions
+     */
+    public PacketAssert hasUnlabelledConnection() {
+        if (outcome().connection().label().isPresent()) {
+            throw failed(
+                    "expected the connection to be without label, but it is: %s",
+                    outcome().connection());
+        }
+        return this;
+    }
+
+    /**
+     * The packet is accepted, and the policy allows a domain to use it: to send one that leaves, to receive one that
+     * arrives.
+     *
+     * @param domain the name of the domain's type
+     * @return these assertions
+     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
+     *     it
+     */
+    public PacketAssert isAllowedFor(String domain) {
+        isAccepted();
+        List<AccessDecision> denied = decisions(domain).stream()
+                .filter(decision -> !decision.isAllowed())
+                .toList();
+        if (!denied.isEmpty()) {
+            throw failed("expected the packet to be allowed for %s, but: %s", domain, text(denied));
+        }
+        return this;
+    }
+
+    /**
+     * The packet is dropped, or the policy does not allow a domain to use it.
+     *
+     * @param domain the name of the domain's type
+     * @return these assertions
+     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
+     *     it
+     */
+    public PacketAssert isDeniedFor(String domain) {
+        List<AccessDecision> decisions = decisions(domain);
+        if (outcome().verdict() == Verdict.ACCEPT && decisions.stream().allMatch(AccessDecision::isAllowed)) {
+            throw failed("expected the packet to be denied for %s, but: %s", domain, text(decisions));
+        }
+        return this;
+    }
+
+    /**
+     * The policy allows a domain to use the packet and has that written to the audit log.
+     *
+     * @param domain the name of the domain's type
+     * @return these assertions
+     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
+     *     it
+     */
+    public PacketAssert isAuditedFor(String domain) {
+        isAllowedFor(domain);
+        List<AccessDecision> decisions = decisions(domain);
+        if (decisions.stream().anyMatch(decision -> decision.auditedBy().isEmpty())) {
+            throw failed("expected the packet to be audited for %s, but: %s", domain, text(decisions));
+        }
+        return this;
+    }
+
+    /**
+     * Goes on with the reply to this packet, which belongs to the same connection, with the label that it has by now.
+     *
+     * @return assertions about the reply
+     * @throws IllegalArgumentException if there can be no reply
+     */
+    public PacketAssert reply() {
+        return new PacketAssert(policy, given, actual.packet().reply(outcome()));
+    }
+
+    /**
+     * Goes on with this packet, which left by loopback, as it arrives there with its label.
+     *
+     * @return assertions about the arriving packet
+     * @throws IllegalArgumentException if it does not arrive
+     */
+    public PacketAssert arriving() {
+        return new PacketAssert(policy, given, actual.packet().arriving(outcome()));
+    }
+
+    private Outcome outcome() {
+        return actual.outcome();
+    }
+
+    private List<AccessDecision> decisions(String domain) {
+        Domain known = given.getOrDefault(domain, Domain.domain(domain));
+        return actual.packet().direction().permissions().stream()
+                .map(permission -> decide(known, permission))
+                .toList();
+    }
+
+    private AccessDecision decide(Domain domain, Permission permission) {
+        return policy.access().decide(domain, permission, outcome().packetType());
+    }
+
+    private AssertionError failed(String message, Object... values) {
+        return failure("%s%n%s", String.format(message, values), actual);
+    }
+
+    private static Optional<String> typeOf(Optional<SecurityContext> label) {
+        return label.map(SecurityContext::type);
+    }
+
+    private static String text(Optional<SecurityContext> label) {
+        return label.map(some -> "labelled " + some).orElse("without label");
+    }
+
+    private static String text(List<AccessDecision> decisions) {
+        return decisions.stream().map(AccessDecision::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.secfw.testkit.tools;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** What happens to a test whose tool, or whose permission, this machine does not have. */
+enum Missing {
+    /** The test is skipped, with one line that says why. */
+    SKIPS,
+    /** The test fails, with the same line. */
+    FAILS;
+
+    private static final String PROPERTY = "secfw.tools";
+
+    /** As the system property {@code secfw.tools} says now. */
+    static Missing configured() {
+        return of(System.getProperty(PROPERTY, ""));
+    }
+
+    static Missing of(String propertyValue) {
+        return switch (propertyValue) {
+            case "" -> SKIPS;
+            case "required" -> FAILS;
+            default ->
+                throw new IllegalArgumentException("the system property " + PROPERTY + " is '" + propertyValue
+                        + "': leave it empty (a missing tool skips) or set it to 'required' (a missing tool fails)");
+        };
+    }
+
+    /** Ends the calling test: skipped or failed, with this line as the reason. */
+    void report(String line) {
+        if (this == FAILS) {
+            throw new AssertionError(line);
+        }
+        assumeThat(false).overridingErrorMessage("%s", line).isTrue();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.secfw.testkit.tools;
+
+import io.github.secfw.testkit.tools.NftToken.Position;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The nft program. */
+public final class Nft {
+
+    private static final Tool NFT = Tool.named("nft", "nftables");
+    private static final String FILE = "rules.nft";
+    private static final Path SELINUX = Path.of("/sys/fs/selinux");
+
+    private Nft() {}
+
+    /**
+     * Checks a file with {@code nft -c}: as it is, and with its labels replaced by packet marks.
+     *
+     * <p>On a kernel with SELinux no error is accepted, so the contexts must exist in its policy. Without SELinux no
+     * context can be resolved; nft then says 'No such file or directory' of each label, and the same of a missing
+     * chain. It is accepted only where it points at a secmark object, an element of a secmark map or a use of an object
+     * that the same table declares. What such an error hides in the same rule or map is found with marks, where no
+     * error is accepted. Loops and statements that a hook does not take are found by {@link #load} only.
+     *
+     * @param text a whole nftables file, its objects, maps and rules written inside {@code table … { … }} blocks
+     * @throws AssertionError if nft finds a fault; shows its words and the numbered lines
+     * @throws IllegalArgumentException if a label cannot be replaced by a mark
+     * @throws RuntimeException if nft is missing: the test is skipped
+     */
+    public static void check(String text) {
+        Objects.requireNonNull(text);
+        List<String> command = NFT.command("-c", "-f", FILE);
+        ToolRun asItIs = run(text, command);
+        refuse(new NftJudge(text).faults(asItIs, Files.isDirectory(SELINUX)), asItIs, text, "as it is");
+        String marked = LabelMarks.inNft(text).text();
+        ToolRun withMarks = run(marked, command);
+        refuse(new NftJudge(marked).faults(withMarks, true), withMarks, text, "with marks in place of labels");
+    }
+
+    /**
+     * Loads a file into the kernel, in a fresh network namespace and with its labels replaced by packet marks (see
+     * {@link LabelMarks}), so that a kernel without SELinux takes it; then loads it once more on top.
+     *
+     * @param text a whole nftables file that may be loaded again and again: it deletes its tables before it makes them
+     * @return what the kernel then holds, as {@code nft list ruleset} prints it
+     * @throws AssertionError if nft or the kernel refuses it, or if the second load changes anything
+     * @throws IllegalArgumentException if a label cannot be replaced by a mark
+     * @throws RuntimeException if nft is missing: the test is skipped
+     */
+    public static String load(String text) {
+        String marked = LabelMarks.inNft(text).text();
+        String nft = NFT.command().get(0);
+        NetworkNamespace namespace = NetworkNamespace.require();
+        try (Workspace workspace = Workspace.create()) {
+            workspace.write(FILE, marked);
+            String step = "\"$1\" -f " + FILE + " && \"$1\" list ruleset > ";
+            ToolRun run = namespace.run(
+                    workspace.directory(),
+                    Map.of(),
+                    List.of("sh", "-c", step + "once && " + step + "twice", "sh", nft));
+            refuse(new NftJudge(marked).faults(run, true), run, text, "loaded twice, with marks in place of labels");
+            String once = workspace.read("once");
+            String twice = workspace.read("twice");
+            if (!once.equals(twice)) {
+                throw new AssertionError("loading the text twice is not the same as loading it once:"
+                        + " let it delete its tables before it makes them; once:\n" + once + "twice:\n" + twice);
+            }
+            return once;
+        }
+    }
+
+    private static ToolRun run(String text, List<String> command) {
+        NetworkNamespace namespace = NetworkNamespace.require();
+        try (Workspace workspace = Workspace.create()) {
+            workspace.write(FILE, text);
+            return namespace.run(workspace.directory(), Map.of(), command);
+        }
+    }
+
+    /** Shows the lines as the caller wrote them: marks do not move them. */
+    private static void refuse(List<NftFault> faults, ToolRun run, String text, String how) {
+        if (!faults.isEmpty()) {
+            List<Integer> lines = faults.stream()
+                    .flatMap(fault -> fault.position().stream())
+                    .map(Position::line)
+                    .toList();
+            throw new AssertionError("nft refuses the text " + how + " (exit code " + run.exitCode() + "):\n"
+                    + faults.stream().map(fault -> fault + "\n").collect(Collectors.joining())
+                    + new NumberedLines(text).show(lines)
+                    + "nft printed:\n" + run.output());
+        }
+    }
+}

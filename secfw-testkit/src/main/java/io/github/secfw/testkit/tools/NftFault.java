@@ -1,0 +1,44 @@
+package io.github.secfw.testkit.tools;
+
+import io.github.secfw.testkit.tools.NftToken.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An error that nft printed.
+ *
+ * @param position what it points at, if it says so
+ * @param message what follows {@code Error:}
+ */
+record NftFault(Optional<Position> position, String message) {
+
+    private static final Pattern ERROR = Pattern.compile("^(?:[^\\s:]+:(\\d+):(\\d+)-\\d+: |\\S*:? ?)Error: (.*)$");
+
+    /** All errors that nft printed, in its order; excerpts and warnings are left out. */
+    static List<NftFault> in(String stderr) {
+        return stderr.lines()
+                .map(ERROR::matcher)
+                .filter(Matcher::matches)
+                .map(match -> new NftFault(
+                        Optional.ofNullable(match.group(1))
+                                .map(line -> new Position(Integer.parseInt(line), Integer.parseInt(match.group(2)))),
+                        match.group(3)))
+                .toList();
+    }
+
+    /** The text that nft has for a missing name, a missing kernel feature and an unknown context. */
+    boolean isNoSuchFile() {
+        return message.equals("Could not process rule: No such file or directory");
+    }
+
+    @Override
+    public String toString() {
+        return position.map(place -> place + ": ").orElse("")
+                + message
+                + (message.endsWith("Message too long")
+                        ? ": too large for an unprivileged namespace, run as root"
+                        : "");
+    }
+}
