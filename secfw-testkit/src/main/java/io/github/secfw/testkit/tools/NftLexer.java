@@ -2,7 +2,6 @@ package io.github.secfw.testkit.tools;
 
 import io.github.secfw.testkit.tools.NftToken.Kind;
 import io.github.secfw.testkit.tools.NftToken.Position;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class NftLexer {
     private final List<NftToken> tokens = new ArrayList<>();
     private int at;
     private int line = 1;
-    private int lineStart;
+    private int column = 1;
 
     private NftLexer(String text) {
         this.text = text;
@@ -66,17 +65,27 @@ final class NftLexer {
     }
 
     private void add(Kind kind, int end, String value) {
-        int column = text.substring(lineStart, at).getBytes(StandardCharsets.UTF_8).length + 1;
         tokens.add(new NftToken(kind, value, at, end, new Position(line, column)));
         advance(end);
     }
 
     private void advance(int end) {
         for (; at < end; at++) {
-            if (text.charAt(at) == '\n') {
+            char character = text.charAt(at);
+            if (character == '\n') {
                 line++;
-                lineStart = at + 1;
+                column = 1;
+            } else {
+                column += bytes(character);
             }
         }
+    }
+
+    /** In UTF-8; a pair of surrogates makes four bytes. */
+    private static int bytes(char character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        return character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.secfw.testkit.tools;
 
 import io.github.secfw.testkit.tools.NftSecmarks.Declaration;
-import java.util.List;
 
 /** Replaces the labels of one nftables file by packet marks. */
 final class NftMarks {
@@ -17,15 +16,12 @@ final class NftMarks {
     }
 
     LabelMarks replace() {
-        refuseUnknown(places.unknown());
         places.declarations().forEach(this::remove);
         places.keywords().forEach(token -> edits.replace(token.start(), token.end(), "mark"));
         places.uses().forEach(use -> mark(use.table(), use.name()));
         places.elements().forEach(element -> mark(element.table(), element.name()));
         LabelMarks result = edits.apply();
-        refuseUnknown(NftLexer.tokens(result.text()).stream()
-                .filter(token -> token.is("secmark"))
-                .toList());
+        refuseLeftOvers(result.text());
         return result;
     }
 
@@ -51,11 +47,15 @@ final class NftMarks {
         edits.replaceByMark(name.start(), name.end(), context);
     }
 
-    private static void refuseUnknown(List<NftToken> left) {
-        if (!left.isEmpty()) {
-            throw new IllegalArgumentException(left.get(0).position()
-                    + ": 'secmark' cannot be replaced by a packet mark here: write objects as"
-                    + " secmark NAME { \"context\"; } and maps as type … : secmark, inside a table's block");
-        }
+    private static void refuseLeftOvers(String marked) {
+        NftLexer.tokens(marked).stream()
+                .filter(token -> token.is("secmark"))
+                .findFirst()
+                .ifPresent(token -> {
+                    throw new IllegalArgumentException(
+                            "line " + token.position().line()
+                                    + ": 'secmark' cannot be replaced by a packet mark here: write objects as"
+                                    + " secmark NAME { \"context\"; } and maps as type … : secmark, inside a table's block");
+                });
     }
 }

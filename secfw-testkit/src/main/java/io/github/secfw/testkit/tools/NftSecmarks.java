@@ -1,8 +1,10 @@
 package io.github.secfw.testkit.tools;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,10 +28,10 @@ final class NftSecmarks {
 
     private final List<NftToken> tokens;
     private final List<Declaration> declarations = new ArrayList<>();
+    private final Map<List<String>, String> contexts = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
     private final List<NftToken> keywords = new ArrayList<>();
-    private final List<NftToken> unknown = new ArrayList<>();
     private final Set<NftToken> mapTypes = new HashSet<>();
 
     NftSecmarks(String text) {
@@ -56,18 +58,9 @@ final class NftSecmarks {
         return List.copyOf(keywords);
     }
 
-    /** The words {@code secmark} in any other place. */
-    List<NftToken> unknown() {
-        return List.copyOf(unknown);
-    }
-
     /** The context of an object as first declared: a second declaration changes nothing. */
     Optional<String> contextOf(String table, String name) {
-        return declarations.stream()
-                .filter(declaration -> declaration.table().equals(table)
-                        && declaration.name().text().equals(name))
-                .map(Declaration::context)
-                .findFirst();
+        return Optional.ofNullable(contexts.get(List.of(table, name)));
     }
 
     private void scan() {
@@ -106,24 +99,23 @@ final class NftSecmarks {
                 && at(i + 2).is("{");
     }
 
-    /** Returns the index of the closing brace; an object without exactly one context is unknown. */
+    /** Returns the index of the closing brace; an object without exactly one context is none. */
     private int declaration(int i, String table) {
         int close = closing(i + 2);
-        List<NftToken> contexts = new ArrayList<>();
+        List<NftToken> found = new ArrayList<>();
         for (int j = i + 3; j < close; j++) {
             if (at(j).kind() == NftToken.Kind.STRING && !at(j - 1).is("comment")) {
-                contexts.add(at(j));
+                found.add(at(j));
             }
         }
-        if (contexts.size() == 1 && close < tokens.size()) {
+        if (found.size() == 1 && close < tokens.size()) {
+            contexts.putIfAbsent(List.of(table, at(i + 1).text()), found.get(0).text());
             declarations.add(new Declaration(
                     table,
                     at(i + 1),
-                    contexts.get(0).text(),
+                    found.get(0).text(),
                     at(i).start(),
                     at(close).end()));
-        } else {
-            unknown.add(at(i));
         }
         return close;
     }
@@ -147,8 +139,9 @@ final class NftSecmarks {
     }
 
     private void keyword(int i, String table) {
-        boolean metaOrCt = at(i - 1).is("meta") || at(i - 1).is("ct");
-        (metaOrCt || mapTypes.contains(at(i)) ? keywords : unknown).add(at(i));
+        if (at(i - 1).is("meta") || at(i - 1).is("ct") || mapTypes.contains(at(i))) {
+            keywords.add(at(i));
+        }
         if (at(i - 1).is("meta") && at(i + 1).is("set")) {
             uses.add(new Use(table, at(i + 2)));
             anonymousMap(i + 2, table);

@@ -49,7 +49,7 @@ public final class PolicyQuery {
      * too.
      *
      * @param permission of class packet, such as {@code send}
-     * @param packetType a type of the policy, not an attribute
+     * @param packetType a type of the policy, neither attribute nor alias
      * @return types, never attributes; unmodifiable
      * @throws AssertionError if the policy has no such type or permission
      */
@@ -61,7 +61,7 @@ public final class PolicyQuery {
      * All types whose permitted use of packets of a type an auditallow rule records.
      *
      * @param permission of class packet, such as {@code send}
-     * @param packetType a type of the policy, not an attribute
+     * @param packetType a type of the policy, neither attribute nor alias
      * @return types, never attributes; unmodifiable
      * @throws AssertionError if the policy has no such type or permission
      */

@@ -11,7 +11,13 @@ import java.util.Objects;
  */
 public record ToolRun(int exitCode, String stdout, String stderr) {
 
-    /** Refuses null. */
+    /**
+     * An answer.
+     *
+     * @param exitCode its exit code, 0 for success
+     * @param stdout all it printed to standard output
+     * @param stderr all it printed to standard error
+     */
     public ToolRun {
         Objects.requireNonNull(stdout);
         Objects.requireNonNull(stderr);

@@ -37,7 +37,7 @@ final class IptablesMarksTest {
         String text = mangle("""
                 # -j SECMARK --selctx u:r:a_t:s0
                 :SECMARK_RESTORE - [0:0]
-                -A OUTPUT -m comment --comment "-j SECMARK --selctx \\" x" -j SECMARK_RESTORE
+                -A OUTPUT -m comment --comment "a \\" -j SECMARK --selctx b" -j SECMARK_RESTORE
                 -A OUTPUT -m comment --comment SECMARK -j LOG --log-prefix --selctx
                 -A OUTPUT -m comment --comment CONNSECMARK -j ACCEPT""");
         assertThat(LabelMarks.inIptables(text).text()).isEqualTo(text);

@@ -135,10 +135,10 @@ final class NftMarksTest {
                 "table inet t { secmark b { $context; }; }",
                 "table inet t { map m { type secmark : verdict; }; }"
             })
-    void anything_left_over_is_an_error_with_its_place(String statement) {
+    void anything_left_over_is_an_error_with_its_line(String statement) {
         assertThatThrownBy(() -> LabelMarks.inNft("# first\n" + statement + "\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("line 2, column ")
+                .hasMessageStartingWith("line 2: ")
                 .hasMessageContaining("'secmark' cannot be replaced by a packet mark here");
     }
 

@@ -36,7 +36,7 @@ final class NftTest {
             		type filter hook output priority mangle; policy accept;
             		ct state established,related meta secmark vmap { 0 : jump restore }
             		meta secmark set meta l4proto . th dport map @ports
-            		log prefix "é" meta secmark set "a" comment "meta secmark"
+            		log prefix "é€😀" meta secmark set "a" comment "meta secmark"
             		meta secmark set udp dport map { 53 : "b" }
             		RULE
             		ct secmark vmap { 0 : jump save }
@@ -126,7 +126,7 @@ final class NftTest {
                         "elements = { tcp . 80-90 comment \"é\" : 0x00000001",
                         "udp . 53 : 0x00000002",
                         "meta mark set ct mark",
-                        "log prefix \"é\" meta mark set 0x00000001 comment \"meta secmark\"",
+                        "log prefix \"é€😀\" meta mark set 0x00000001 comment \"meta secmark\"",
                         "ct mark vmap { 0x00000000 : jump save }");
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 final class ToolTest {
 
@@ -26,7 +25,7 @@ final class ToolTest {
     void a_missing_program_skips_the_test_and_names_the_package() {
         assertThat(FAKE.isPresent()).isFalse();
         assertThatThrownBy(() -> FAKE.require(Missing.SKIPS))
-                .isInstanceOf(TestAbortedException.class)
+                .is(Skipping.THE_TEST)
                 .hasMessageEndingWith(LINE)
                 .message()
                 .hasLineCount(1);

@@ -1,0 +1,179 @@
+package io.github.secfw.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line, word by word. */
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writes_the_four_files_of_a_scenario_and_says_so() throws IOException {
+        Path target = folder.resolve("a/b");
+
+        assertThat(run("httpd-loopback", target.toString())).isZero();
+
+        try (Stream<Path> files = Files.list(target)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "httpd-loopback.rules.v4",
+                            "httpd-loopback.rules.v6",
+                            "httpd-loopback.nft",
+                            "httpd-loopback.cil");
+        }
+        assertThat(output())
+                .startsWith("Written:\n  " + target.resolve("httpd-loopback.cil") + "\n")
+                .contains("Set the boolean httpd_can_network_connect");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void says_the_steps_in_their_order() {
+        run("mozilla-proxy", folder.toString());
+
+        assertThat(output())
+                .containsSubsequence(
+                        "SELinux checks every packet",
+                        "semodule -i mozilla-proxy.cil",
+                        "iptables-save -t mangle > mozilla-proxy.before.v4",
+                        "iptables-restore mozilla-proxy.rules.v4",
+                        "ip6tables-restore mozilla-proxy.rules.v6",
+                        "nft -f mozilla-proxy.nft",
+                        "conntrack -F",
+                        "iptables-restore mozilla-proxy.before.v4",
+                        "nft delete table inet secfw-mozilla-proxy",
+                        "semodule -r mozilla-proxy");
+    }
+
+    @Test
+    void a_second_run_writes_the_same_files() throws IOException {
+        run("mozilla-proxy", folder.toString());
+        byte[] first = Files.readAllBytes(folder.resolve("mozilla-proxy.nft"));
+
+        assertThat(run("mozilla-proxy", folder.toString())).isZero();
+
+        assertThat(folder.resolve("mozilla-proxy.nft")).hasBinaryContent(first);
+        assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    void explains_a_packet_and_its_reply() {
+        assertThat(run(
+                        "explain mozilla-proxy out eth0 tcp to 192.0.2.10 dport 80 state new for mozilla_t for user_t reply"
+                                .split(" ")))
+                .isZero();
+
+        assertThat(output()).isEqualTo("""
+                        packet out eth0 tcp to 192.0.2.10 dport 80 state new, without label, connection without label
+                        mangle OUTPUT
+                          no:  rule 1: state established,related, then restore (packets of a known connection carry its label); it is not "state established,related"
+                          yes: rule 2: to 192.0.2.10, 2001:db8::10 tcp dport 80 state new, then jump as_myhttp_client_packet_t (requests to the company proxy)
+                            yes: as_myhttp_client_packet_t rule 1: any packet, then secmark myhttp_client_packet_t => the packet is now labelled system_u:object_r:myhttp_client_packet_t:s0
+                            yes: as_myhttp_client_packet_t rule 2: any packet, then save (later packets of the connection get the label from it) => the connection is now labelled system_u:object_r:myhttp_client_packet_t:s0
+                            yes: as_myhttp_client_packet_t rule 3: any packet, then accept (the first label decides) => accepted
+                        accepted, labelled system_u:object_r:myhttp_client_packet_t:s0, connection labelled system_u:object_r:myhttp_client_packet_t:s0
+                        mozilla_t send myhttp_client_packet_t: allowed by "allow mozilla_t myhttp_client_packet_t:packet { send recv }"
+                        user_t send myhttp_client_packet_t: denied, no rule allows it
+
+                        the reply:
+                        packet in eth0 tcp from 192.0.2.10 sport 80 state established, without label, connection labelled system_u:object_r:myhttp_client_packet_t:s0
+                        mangle INPUT
+                          yes: rule 1: state established,related, then restore (packets of a known connection carry its label) => the packet is now labelled system_u:object_r:myhttp_client_packet_t:s0
+                          yes: end of the chain => accepted by its policy
+                        accepted, labelled system_u:object_r:myhttp_client_packet_t:s0, connection labelled system_u:object_r:myhttp_client_packet_t:s0
+                        mozilla_t recv myhttp_client_packet_t: allowed by "allow mozilla_t myhttp_client_packet_t:packet { send recv }"
+                        user_t recv myhttp_client_packet_t: denied, no rule allows it
+                        """);
+    }
+
+    @Test
+    void explains_with_attributes_that_a_domain_has_and_has_not() {
+        run("explain httpd-loopback out eth0 state untracked for kernel_t:domain for x_t:-domain".split(" "));
+
+        assertThat(output()).endsWith("""
+                        kernel_t send default_packet_t: allowed by "allow { domain -httpd_sys_script_t -httpd_t } default_packet_t:packet { send recv }"
+                        x_t send default_packet_t: denied, no rule allows it
+                        """);
+    }
+
+    @Test
+    void prints_its_usage_on_request() {
+        assertThat(run("--help")).isZero();
+        assertThat(output()).isEqualTo(Main.USAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback
+                    mozilla-proxy                                        | after the scenario "mozilla-proxy" comes one folder, not 0 words
+                    mozilla-proxy a b                                    | after the scenario "mozilla-proxy" comes one folder, not 2 words
+                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback
+                    explain mozilla-proxy                                | the words end where in, out or forwarded is expected
+                    explain mozilla-proxy out                            | the words end where an interface is expected
+                    explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"
+                    explain mozilla-proxy forwarded eth0                 | the words end where a second interface is expected
+                    explain mozilla-proxy out eth*                       | a packet passes one interface, not all of "eth*": write one name
+                    explain mozilla-proxy out eth0 xyz                   | "xyz" is no word for a packet
+                    explain mozilla-proxy out eth0 tcp udp               | the packet is of protocol "tcp" and of "udp": write one
+                    explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol that has ports: write tcp, for instance
+                    explain mozilla-proxy out eth0 tcp dport             | the words end where a value after "dport" is expected
+                    explain mozilla-proxy out eth0 tcp dport http        | "dport http": write a number
+                    explain mozilla-proxy out eth0 tcp dport 70000       | port 70000 is out of range: write a number from 0 to 65535
+                    explain mozilla-proxy out eth0 tcp dport 1 dport 2   | "dport" is given twice: write one
+                    explain mozilla-proxy out eth0 state open            | "state open": write new, established, related, invalid or untracked
+                    explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
+                    explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
+                    explain mozilla-proxy out eth0                       | the packet "out eth0, without label, connection without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): state it
+                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: say domain("x_t").in("domain") or .notIn("domain")
+                    """)
+    void wrong_words_are_one_clear_line(String words, String message) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+        assertThat(errors()).isEqualTo("secfw: " + message + "\n");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_one_clear_line() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(run("mozilla-proxy", file.toString())).isEqualTo(1);
+        assertThat(errors()).isEqualTo("secfw: cannot write " + file + ": it is there already and no folder\n");
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void control_characters_of_wrong_words_do_not_reach_the_terminal() {
+        assertThat(run("x\u001b[2J\ny", "z")).isEqualTo(2);
+        assertThat(errors()).startsWith("secfw: there is no scenario \"x?[2J?y\", only");
+    }
+
+    private int run(String... words) {
+        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new Main(outStream, errStream).run(List.of(words));
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
