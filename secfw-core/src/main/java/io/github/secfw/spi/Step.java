@@ -1,6 +1,8 @@
 package io.github.secfw.spi;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that an administrator does, or must know, to bring rendered files into force.
@@ -42,5 +44,12 @@ public record Step(Phase phase, String text, List<String> commands) {
      */
     public static Step of(Phase phase, String text, String... commands) {
         return new Step(phase, text, List.of(commands));
+    }
+
+    /** {@return the text, and each command on an indented line of its own} */
+    @Override
+    public String toString() {
+        return Stream.concat(Stream.of(text), commands.stream().map(command -> "     " + command))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.secfw.examples;
 
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
+import io.github.secfw.spi.Step;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -100,9 +101,8 @@ public final class Main {
         out.println();
         out.println("What to do next, in this order:");
         int number = 1;
-        for (var step : rendering.steps()) {
-            out.println(number + ". " + step.text());
-            step.commands().forEach(command -> out.println("     " + command));
+        for (Step step : rendering.steps()) {
+            out.println(number + ". " + step);
             number++;
         }
         return OK;

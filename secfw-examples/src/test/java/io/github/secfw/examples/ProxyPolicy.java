@@ -1,0 +1,29 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.Match.tcp;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Rendering;
+import io.github.secfw.Secfw;
+import io.github.secfw.selinux.PacketType;
+import java.nio.file.Path;
+
+final class ProxyPolicy {
+
+    static FirewallPolicy policy() {
+        PacketType proxyPackets = PacketType.named("myhttp_client_packet_t");
+
+        return FirewallPolicy.named("myhttp")
+                .define(proxyPackets)
+                .label(outbound(tcp().to("192.0.2.10", "2001:db8::10").dport(80)), proxyPackets)
+                .allow("mozilla_t", proxyPackets)
+                .build();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Rendering rendering = Secfw.discover().render(policy());
+        rendering.writeTo(Path.of("out"));
+        rendering.steps().forEach(System.out::println);
+    }
+}
