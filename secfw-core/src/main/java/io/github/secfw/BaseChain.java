@@ -1,7 +1,6 @@
 package io.github.secfw;
 
 import io.github.secfw.net.Hook;
-import java.util.List;
 
 /**
  * A built-in chain, which netfilter runs at a hook. Packets that no rule decides are accepted. Made by
@@ -11,7 +10,7 @@ public final class BaseChain extends RuleSequence<BaseChain> {
 
     private final Hook hook;
 
-    BaseChain(Hook hook, List<Rule> rules) {
+    BaseChain(Hook hook, RuleList rules) {
         super(rules);
         this.hook = hook;
     }
@@ -27,19 +26,21 @@ public final class BaseChain extends RuleSequence<BaseChain> {
     }
 
     @Override
-    BaseChain withRules(List<Rule> longer) {
-        return new BaseChain(hook, longer);
+    BaseChain withRules(RuleList other) {
+        return new BaseChain(hook, other);
     }
 
     /** {@return whether the other object is a base chain of the same hook and rules} */
     @Override
     public boolean equals(Object other) {
-        return other instanceof BaseChain that && hook == that.hook && rules().equals(that.rules());
+        return other instanceof BaseChain that
+                && hook == that.hook
+                && ruleList().equals(that.ruleList());
     }
 
     @Override
     public int hashCode() {
-        return 31 * hook.hashCode() + rules().hashCode();
+        return 31 * hook.hashCode() + ruleList().hashCode();
     }
 
     /** {@return the chain's name} */

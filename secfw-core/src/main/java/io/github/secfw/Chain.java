@@ -2,7 +2,6 @@ package io.github.secfw;
 
 import io.github.secfw.net.Hook;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +26,10 @@ public final class Chain extends RuleSequence<Chain> {
             .collect(Collectors.toUnmodifiableSet());
 
     private final String name;
-    private final int hash;
 
-    private Chain(String name, List<Rule> rules) {
+    private Chain(String name, RuleList rules) {
         super(rules);
         this.name = name;
-        this.hash = 31 * name.hashCode() + rules.hashCode();
     }
 
     /**
@@ -56,7 +53,7 @@ public final class Chain extends RuleSequence<Chain> {
             throw new IllegalArgumentException(
                     "chain \"" + name + "\" is the name of a built-in chain or target: choose another name");
         }
-        return new Chain(name, List.of());
+        return new Chain(name, RuleList.empty());
     }
 
     /** {@return the chain's name} */
@@ -65,8 +62,8 @@ public final class Chain extends RuleSequence<Chain> {
     }
 
     @Override
-    Chain withRules(List<Rule> longer) {
-        return new Chain(name, longer);
+    Chain withRules(RuleList other) {
+        return new Chain(name, other);
     }
 
     /** {@return whether the other object is a chain of the same name and rules} */
@@ -74,14 +71,13 @@ public final class Chain extends RuleSequence<Chain> {
     public boolean equals(Object other) {
         return this == other
                 || other instanceof Chain that
-                        && hash == that.hash
                         && name.equals(that.name)
-                        && rules().equals(that.rules());
+                        && ruleList().equals(that.ruleList());
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        return 31 * name.hashCode() + ruleList().hashCode();
     }
 
     /** {@return the chain's name} */

@@ -322,7 +322,7 @@ public abstract class FirewallPolicy {
         }
 
         private void append(Hook hook, UnaryOperator<BaseChain> rules) {
-            baseChains.put(hook, rules.apply(baseChains.getOrDefault(hook, new BaseChain(hook, List.of()))));
+            baseChains.put(hook, rules.apply(baseChains.getOrDefault(hook, new BaseChain(hook, RuleList.empty()))));
         }
 
         /**

@@ -1,7 +1,8 @@
 package io.github.secfw;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import io.github.secfw.net.Match;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,21 @@ import java.util.Optional;
  */
 public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits BaseChain, Chain {
 
-    private final List<Rule> rules;
+    private final RuleList ruleList;
+    private final Supplier<List<Rule>> rules;
 
-    RuleSequence(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    RuleSequence(RuleList ruleList) {
+        this.ruleList = ruleList;
+        this.rules = Suppliers.memoize(ruleList::toList);
     }
 
     /** {@return the rules, in order} */
     public final List<Rule> rules() {
-        return rules;
+        return rules.get();
+    }
+
+    final RuleList ruleList() {
+        return ruleList;
     }
 
     /**
@@ -53,19 +60,15 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      * @throws IllegalStateException if there is no rule
      */
     public final S because(String reason) {
-        if (rules.isEmpty()) {
+        if (ruleList.isEmpty()) {
             throw new IllegalStateException("\"" + reason + "\" explains no rule: call because after rule");
         }
-        List<Rule> explained = new ArrayList<>(rules);
-        explained.set(rules.size() - 1, rules.get(rules.size() - 1).explained(reason));
-        return withRules(explained);
+        return withRules(ruleList.withLast(ruleList.last().explained(reason)));
     }
 
     final S with(Rule rule) {
-        List<Rule> longer = new ArrayList<>(rules);
-        longer.add(rule);
-        return withRules(longer);
+        return withRules(ruleList.plus(rule));
     }
 
-    abstract S withRules(List<Rule> longer);
+    abstract S withRules(RuleList other);
 }

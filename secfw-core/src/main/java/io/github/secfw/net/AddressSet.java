@@ -24,8 +24,15 @@ public final class AddressSet {
 
     private final Map<Family, List<AddressRange>> ranges;
 
+    /** The same ranges, for look-up. */
+    private final ImmutableRangeSet<IpAddress> closedRanges;
+
     private AddressSet(Map<Family, List<AddressRange>> ranges) {
-        this.ranges = ranges;
+        this.ranges = Collections.unmodifiableMap(ranges);
+        this.closedRanges = ImmutableRangeSet.copyOf(ranges.values().stream()
+                .flatMap(List::stream)
+                .map(range -> Range.closed(range.first(), range.last()))
+                .toList());
     }
 
     /**
@@ -70,7 +77,7 @@ public final class AddressSet {
                                 .toList());
             }
         }
-        return new AddressSet(Collections.unmodifiableMap(merged));
+        return new AddressSet(merged);
     }
 
     private static AddressRange closed(Family family, Range<IpAddress> canonical) {
@@ -101,22 +108,7 @@ public final class AddressSet {
      * @param address any address
      */
     public boolean contains(IpAddress address) {
-        List<AddressRange> candidates = ranges(address.family());
-        int low = 0;
-        int high = candidates.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            AddressRange range = candidates.get(middle);
-            if (range.contains(address)) {
-                return true;
-            }
-            if (address.compareTo(range.first()) < 0) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return false;
+        return closedRanges.contains(address);
     }
 
     @Override

@@ -18,8 +18,14 @@ public final class PortSet {
 
     private final List<PortRange> ranges;
 
+    /** The same ranges, for look-up. */
+    private final ImmutableRangeSet<Integer> closedRanges;
+
     private PortSet(List<PortRange> ranges) {
         this.ranges = ranges;
+        this.closedRanges = ImmutableRangeSet.copyOf(ranges.stream()
+                .map(range -> Range.closed(range.first(), range.last()))
+                .toList());
     }
 
     /**
@@ -90,12 +96,7 @@ public final class PortSet {
      * @param port a port number
      */
     public boolean contains(int port) {
-        for (PortRange range : ranges) {
-            if (range.contains(port)) {
-                return true;
-            }
-        }
-        return false;
+        return closedRanges.contains(port);
     }
 
     @Override
