@@ -5,9 +5,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
-import io.github.secfw.spi.Refusal;
 import io.github.secfw.spi.Step;
-import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +35,7 @@ public final class Iptables implements Backend {
 
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
-        List<Refusal> refusals = Refusals.of(policy);
-        if (!refusals.isEmpty()) {
-            throw new UnsupportedFeatureException(policy, refusals);
-        }
+        new PolicyCheck(policy).run();
         return List.of(new RestoreFile(policy, Family.IPV4), new RestoreFile(policy, Family.IPV6));
     }
 

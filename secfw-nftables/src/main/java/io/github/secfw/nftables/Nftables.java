@@ -4,9 +4,7 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
-import io.github.secfw.spi.Refusal;
 import io.github.secfw.spi.Step;
-import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +33,7 @@ public final class Nftables implements Backend {
 
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
-        List<Refusal> refusals = Refusals.of(policy);
-        if (!refusals.isEmpty()) {
-            throw new UnsupportedFeatureException(policy, refusals);
-        }
+        new PolicyCheck(policy).run();
         return List.of(new TableFile(policy));
     }
 

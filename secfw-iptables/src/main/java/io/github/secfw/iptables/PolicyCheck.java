@@ -2,15 +2,12 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.spi.Refusal;
+import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
-/** What of a policy iptables cannot say. */
-final class Refusals {
+/** Refuses what of a policy iptables cannot say. */
+final class PolicyCheck {
 
     /** The most bytes of a comment; iptables cuts what is longer in silence (XT_MAX_COMMENT_LEN less the zero). */
     private static final int MAX_COMMENT_BYTES = 255;
@@ -57,47 +54,36 @@ final class Refusals {
             "TTL",
             "ULOG");
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final FirewallPolicy policy;
+    private final Refusals refusals;
 
-    private Refusals() {}
-
-    static List<Refusal> of(FirewallPolicy policy) {
-        Refusals refusals = new Refusals();
-        policy.baseChains().forEach(chain -> refusals.checkComments(chain.name(), chain.rules()));
-        for (Chain chain : policy.chains()) {
-            refusals.checkName(chain.name());
-            refusals.checkComments(chain.name(), chain.rules());
-        }
-        return refusals.refusals;
+    PolicyCheck(FirewallPolicy policy) {
+        this.policy = policy;
+        this.refusals = new Refusals(Iptables.ID, policy);
     }
 
-    private void checkName(String chain) {
-        if (TARGETS.contains(chain)) {
-            refuse(
-                    "chain " + chain,
-                    "a chain of the name \"" + chain + "\", which is that of a target",
+    void run() {
+        policy.chains().forEach(this::checkName);
+        refusals.forEachRule((place, rule) -> rule.because().ifPresent(reason -> checkComment(place, reason)));
+        refusals.throwIfAny();
+    }
+
+    private void checkName(Chain chain) {
+        if (TARGETS.contains(chain.name())) {
+            refusals.refuse(
+                    "chain " + chain.name(),
+                    "a chain of the name \"" + chain.name() + "\", which is that of a target",
                     "rename the chain");
-        }
-    }
-
-    private void checkComments(String chain, List<Rule> rules) {
-        for (int i = 0; i < rules.size(); i++) {
-            String place = "chain " + chain + ", rule " + (i + 1);
-            rules.get(i).because().ifPresent(reason -> checkComment(place, reason));
         }
     }
 
     private void checkComment(String place, String reason) {
         int length = reason.getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_COMMENT_BYTES) {
-            refuse(
+            refusals.refuse(
                     place,
                     "the comment \"" + reason + "\", which has " + length + " bytes",
                     "shorten it to " + MAX_COMMENT_BYTES);
         }
-    }
-
-    private void refuse(String place, String feature, String alternative) {
-        refusals.add(new Refusal(Iptables.ID, place, feature, alternative));
     }
 }
