@@ -22,7 +22,8 @@ public final class Chain extends RuleSequence<Chain> {
     public static final int MAX_DEPTH = 14;
 
     private static final Set<String> RESERVED = Stream.concat(
-                    Arrays.stream(Hook.values()).map(Hook::name), Stream.of("ACCEPT", "DROP", "QUEUE", "RETURN"))
+                    Arrays.stream(Hook.values()).map(Hook::name),
+                    Stream.of("ACCEPT", "DROP", "QUEUE", "RETURN", "standard"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final String name;
@@ -47,7 +48,7 @@ public final class Chain extends RuleSequence<Chain> {
         }
         if (name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("chain \"" + name + "\" has " + name.length()
-                    + " characters, iptables takes 28: choose a shorter name");
+                    + " characters, iptables takes " + MAX_NAME_LENGTH + ": choose a shorter name");
         }
         if (RESERVED.contains(name)) {
             throw new IllegalArgumentException(
@@ -59,6 +60,11 @@ public final class Chain extends RuleSequence<Chain> {
     /** {@return the chain's name} */
     public String name() {
         return name;
+    }
+
+    /** How many chains deep jumps lead from here. */
+    int depth() {
+        return ruleList().depth();
     }
 
     @Override

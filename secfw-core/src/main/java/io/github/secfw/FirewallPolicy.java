@@ -11,9 +11,10 @@ import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public abstract class FirewallPolicy {
     public static final int MAX_NAME_LENGTH = 64;
 
     private static final String DEFAULT_RANGE = "s0";
+    private static final String USUAL_LOADER = "iptables_t";
 
     FirewallPolicy() {}
 
@@ -69,7 +71,7 @@ public abstract class FirewallPolicy {
     /** {@return whether the machine's policy has MLS or MCS, so that every context has a range} */
     public abstract boolean isMls();
 
-    /** {@return the domain of the process that loads the rules, which may label packets with exclusive types} */
+    /** {@return the domain of the process that loads the rules, which may label packets with the policy's types} */
     public abstract String loadingDomain();
 
     /** {@return whether the policy module requires the names that it does not define, by {@code cil_gen_require}} */
@@ -88,18 +90,20 @@ public abstract class FirewallPolicy {
     public abstract List<String> notes();
 
     /** {@return the chains that rules jump to, directly or through others, in the order in which they are met} */
+    @Value.Lazy
     public List<Chain> chains() {
         return ReachableChains.of(baseChains());
     }
 
     /** {@return all rules: those of the base chains, then those of the chains they jump to} */
-    Stream<Rule> rules() {
+    public Stream<Rule> rules() {
         return Stream.concat(
                 baseChains().stream().flatMap(chain -> chain.rules().stream()),
                 chains().stream().flatMap(chain -> chain.rules().stream()));
     }
 
     /** {@return the labels that the rules give to packets} */
+    @Value.Lazy
     public SortedSet<SecurityContext> labels() {
         SortedSet<SecurityContext> labels = new TreeSet<>();
         rules().forEach(rule -> {
@@ -107,7 +111,7 @@ public abstract class FirewallPolicy {
                 labels.add(contextOf(secmark.type()));
             }
         });
-        return labels;
+        return Collections.unmodifiableSortedSet(labels);
     }
 
     /**
@@ -124,21 +128,28 @@ public abstract class FirewallPolicy {
     }
 
     /** {@return what the labelling rules do to packets} */
+    @Value.Lazy
     public PacketProgram program() {
         return new Lowering(this).program();
     }
 
     /**
-     * {@return who may do what with which label, by this policy: the rules that were written, and {@code relabelto} on
-     * each exclusive type that it defines, for the domain that loads the rules}
+     * {@return who may do what with which label, by this policy: the rules that were written, and {@code relabelto} for
+     * the domain that loads the rules, on each type that the policy defines and, where that domain is not
+     * {@code iptables_t}, on each type that it labels packets with}
      */
+    @Value.Lazy
     public AccessRelation access() {
-        Stream<AccessRule> loading = types().stream()
-                .filter(PacketType::isExclusive)
+        SortedSet<String> loaded = new TreeSet<>();
+        types().forEach(type -> loaded.add(type.name()));
+        if (!loadingDomain().equals(USUAL_LOADER)) {
+            labels().forEach(label -> loaded.add(label.type()));
+        }
+        Stream<AccessRule> loading = loaded.stream()
                 .map(type -> new AccessRule(
                         AccessRule.Kind.ALLOW,
                         DomainSet.domains(loadingDomain()),
-                        type.name(),
+                        type,
                         EnumSet.of(Permission.RELABELTO)));
         return AccessRelation.of(
                 Stream.concat(loading, accessRules().stream()).distinct().toList());
@@ -161,12 +172,13 @@ public abstract class FirewallPolicy {
         private final String name;
         private final SortedMap<String, PacketType> types = new TreeMap<>();
         private final Map<Hook, BaseChain> baseChains = new EnumMap<>(Hook.class);
-        private final Set<AccessRule> accessRules = new TreeSet<>(Comparator.comparing(AccessRule::toString));
+        private final Set<AccessRule> accessRules = new TreeSet<>();
         private final List<String> notes = new ArrayList<>();
+        private final Set<PacketType> used = new LinkedHashSet<>();
         private LabellingTable labellingTable = LabellingTable.MANGLE;
         private boolean mls = true;
         private boolean requiresNames;
-        private String loadingDomain = "iptables_t";
+        private String loadingDomain = USUAL_LOADER;
         private boolean restores;
         private boolean labelsEverythingElse;
 
@@ -249,6 +261,9 @@ public abstract class FirewallPolicy {
          * Labels whole connections: their first packet gets the label and hands it to the connection, from which every
          * later packet, in both directions, gets it back. Where several match, the first that was written decides.
          *
+         * <p>A connection over loopback leaves and arrives on this machine, so that it can be labelled twice, and
+         * differently. Where that matters call {@link #labelLoopback} first.
+         *
          * @param traffic which connections
          * @param type the label's type
          * @return this builder
@@ -256,20 +271,27 @@ public abstract class FirewallPolicy {
          */
         public Builder label(Traffic traffic, PacketType type) {
             requireOpen("label(" + traffic + ", " + type + ")");
+            used.add(type);
             restoreFirst();
             append(traffic.hook(), Sugar.labelConnection(traffic, type));
             return this;
         }
 
         /**
-         * Labels all packets that leave or arrive by loopback, without regard to connections.
+         * Labels all packets that leave or arrive by loopback, without regard to connections. Comes before
+         * {@link #label}, since a packet there belongs to a client and a server on this machine at once.
          *
          * @param type the label's type
          * @return this builder
-         * @throws IllegalStateException if everything else is labelled already
+         * @throws IllegalStateException if connections or everything else are labelled already
          */
         public Builder labelLoopback(PacketType type) {
             requireOpen("labelLoopback(" + type + ")");
+            if (restores) {
+                throw new IllegalStateException("policy \"" + name + "\": labelLoopback(" + type
+                        + ") comes after label(...) and would label some packets of its connections: call it before");
+            }
+            used.add(type);
             append(Hook.INPUT, Sugar.labelLoopback(Match.any().in("lo"), type));
             append(Hook.OUTPUT, Sugar.labelLoopback(Match.any().out("lo"), type));
             return this;
@@ -278,7 +300,8 @@ public abstract class FirewallPolicy {
         /**
          * Labels every other packet that arrives for this machine or leaves it: new connections wholly, and packets
          * that belong to no connection one by one. IPv6 neighbour discovery is among the latter and is sent by
-         * {@code kernel_t}, which must be allowed to.
+         * {@code kernel_t}, which must be allowed to. Established connections that have no label, from before the rules
+         * were loaded for instance, stay without.
          *
          * @param type the label's type
          * @return this builder
@@ -286,6 +309,7 @@ public abstract class FirewallPolicy {
          */
         public Builder labelEverythingElse(PacketType type) {
             requireOpen("labelEverythingElse(" + type + ")");
+            used.add(type);
             restoreFirst();
             for (Hook hook : List.of(Hook.INPUT, Hook.OUTPUT)) {
                 append(hook, Sugar.labelEverythingElse(type));
@@ -313,8 +337,9 @@ public abstract class FirewallPolicy {
          * Adds rules to a base chain of the labelling table, after those that it has.
          *
          * @param hook the base chain
-         * @param rules adds the rules to the chain that it is given
+         * @param rules adds rules to the chain that it is given, which is empty, and returns the result
          * @return this builder
+         * @throws IllegalArgumentException if the result is a chain of another hook
          */
         public Builder labelling(Hook hook, UnaryOperator<BaseChain> rules) {
             append(hook, rules);
@@ -322,7 +347,17 @@ public abstract class FirewallPolicy {
         }
 
         private void append(Hook hook, UnaryOperator<BaseChain> rules) {
-            baseChains.put(hook, rules.apply(baseChains.getOrDefault(hook, new BaseChain(hook, RuleList.empty()))));
+            BaseChain added = rules.apply(new BaseChain(hook, RuleList.empty()));
+            if (added.hook() != hook) {
+                throw new IllegalArgumentException(
+                        "policy \"" + name + "\": rules for " + hook + " are given as rules for " + added.hook()
+                                + ": add them to the chain that the function is given");
+            }
+            BaseChain chain = baseChains.getOrDefault(hook, new BaseChain(hook, RuleList.empty()));
+            for (Rule rule : added.rules()) {
+                chain = chain.with(rule);
+            }
+            baseChains.put(hook, chain);
         }
 
         /**
@@ -335,6 +370,20 @@ public abstract class FirewallPolicy {
          */
         public Builder allow(String domain, PacketType type) {
             return allow(DomainSet.domains(domain), type);
+        }
+
+        /**
+         * Grants a domain permissions on packets of a type.
+         *
+         * @param domain the name of the domain's type
+         * @param type the packets' type
+         * @param first a permission
+         * @param more further permissions
+         * @return this builder
+         * @throws IllegalArgumentException if this cannot be a type's name
+         */
+        public Builder allow(String domain, PacketType type, Permission first, Permission... more) {
+            return allow(DomainSet.domains(domain), type, first, more);
         }
 
         /**
@@ -375,6 +424,7 @@ public abstract class FirewallPolicy {
         }
 
         private Builder access(AccessRule.Kind kind, DomainSet domains, PacketType type, Set<Permission> permissions) {
+            used.add(type);
             accessRules.add(new AccessRule(kind, domains, type.name(), permissions));
             return this;
         }
@@ -424,7 +474,7 @@ public abstract class FirewallPolicy {
                     .addAllAccessRules(accessRules)
                     .addAllNotes(notes)
                     .build();
-            new PolicyCheck(policy).run();
+            new PolicyCheck(policy, used).run();
             return policy;
         }
     }

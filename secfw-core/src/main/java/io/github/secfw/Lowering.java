@@ -82,11 +82,11 @@ final class Lowering implements Target.Visitor<Instruction> {
 
     @Override
     public Instruction jump(Target.Jump target) {
-        return new Instruction.Jump(chain(target.chain()));
+        return new Instruction.Jump(chain(target.to()));
     }
 
     @Override
     public Instruction goTo(Target.Goto target) {
-        return new Instruction.Goto(chain(target.chain()));
+        return new Instruction.Goto(chain(target.to()));
     }
 }

@@ -1,16 +1,19 @@
 package io.github.secfw;
 
+import com.google.common.collect.Iterables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Checks that the parts of a policy fit each other. */
 final class PolicyCheck {
@@ -19,9 +22,12 @@ final class PolicyCheck {
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(43, 44, 51, 60);
 
     private final FirewallPolicy policy;
+    private final Collection<PacketType> used;
 
-    PolicyCheck(FirewallPolicy policy) {
+    /** Checks a policy, and the packet types that were named while it was written. */
+    PolicyCheck(FirewallPolicy policy, Collection<PacketType> used) {
         this.policy = policy;
+        this.used = used;
     }
 
     void run() {
@@ -30,8 +36,11 @@ final class PolicyCheck {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
         }
-        checkDepth();
-        policy.types().forEach(type -> checkContext("packet type \"" + type.name() + "\"", type));
+        checkNames();
+        for (PacketType type : Iterables.concat(policy.types(), used)) {
+            checkAttributes("packet type \"" + type.name() + "\"", type);
+            checkContext("packet type \"" + type.name() + "\"", type);
+        }
         for (BaseChain chain : policy.baseChains()) {
             checkHook(chain);
             checkRules(chain.name(), chain.rules(), chain.hook());
@@ -41,31 +50,40 @@ final class PolicyCheck {
         }
     }
 
-    private void checkDepth() {
-        Map<String, Integer> depths = new HashMap<>();
-        for (BaseChain chain : policy.baseChains()) {
-            int depth = depth(chain, depths);
-            if (depth > Chain.MAX_DEPTH) {
-                throw new IllegalArgumentException(policy + ", chain " + chain + ": chains are nested " + depth
-                        + " deep, the kernel's nf_tables takes " + Chain.MAX_DEPTH + ": join some of them");
-            }
+    /** A name that is a type in one place and an attribute in another would mean other domains than it seems to. */
+    private void checkNames() {
+        SortedSet<String> types = new TreeSet<>(Set.of(policy.loadingDomain()));
+        SortedSet<String> attributes = new TreeSet<>();
+        for (PacketType type : policy.types()) {
+            types.add(type.name());
+            attributes.addAll(type.attributes());
+        }
+        for (AccessRule rule : policy.accessRules()) {
+            types.add(rule.packetType());
+            types.addAll(rule.domains().types());
+            types.addAll(rule.domains().exceptTypes());
+            attributes.addAll(rule.domains().attributes());
+            attributes.addAll(rule.domains().exceptAttributes());
+        }
+        types.retainAll(attributes);
+        if (!types.isEmpty()) {
+            throw new IllegalArgumentException(policy + ": \"" + types.first()
+                    + "\" is used as a type and as an attribute: write attribute(...) for an attribute, everywhere");
         }
     }
 
-    /** How many chains deep jumps lead from here. */
-    private static int depth(RuleSequence<?> sequence, Map<String, Integer> depths) {
-        int depth = 0;
-        for (Rule rule : sequence.rules()) {
-            Optional<Chain> target = ReachableChains.target(rule);
-            if (target.isPresent()) {
-                Chain chain = target.get();
-                Integer known = depths.get(chain.name());
-                int below = known == null ? depth(chain, depths) : known;
-                depths.put(chain.name(), below);
-                depth = Math.max(depth, below + 1);
-            }
+    /** The attributes of a type reach the policy module only by its definition. */
+    private void checkAttributes(String place, PacketType type) {
+        Optional<PacketType> defined = policy.types().stream()
+                .filter(one -> one.name().equals(type.name()))
+                .findFirst();
+        boolean known = defined.isPresent() && defined.get().attributes().equals(type.attributes());
+        if (!type.isExclusive() && !known) {
+            throw new IllegalArgumentException(policy + ", " + place + ": packet type \"" + type.name()
+                    + "\" has the attributes " + type.attributes() + ", but is "
+                    + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined")
+                    + ": define it with these attributes");
         }
-        return depth;
     }
 
     private void checkHook(BaseChain chain) {
@@ -90,6 +108,7 @@ final class PolicyCheck {
             }
             checkProtocol(place, rules.get(i).match());
             if (rules.get(i).target() instanceof Target.Secmark secmark) {
+                checkAttributes(place, secmark.type());
                 checkContext(place, secmark.type());
             }
         }
@@ -107,7 +126,12 @@ final class PolicyCheck {
     }
 
     private void checkContext(String place, PacketType type) {
-        SecurityContext context = policy.contextOf(type);
+        SecurityContext context;
+        try {
+            context = policy.contextOf(type);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(policy + ", " + place + ": " + e.getMessage(), e);
+        }
         if (context.range().isPresent() == policy.isMls()) {
             return;
         }

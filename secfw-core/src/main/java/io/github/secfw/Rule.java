@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import io.github.secfw.net.Match;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
      * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
      */
     public Rule {
+        Objects.requireNonNull(match, "match");
+        Objects.requireNonNull(target, "target");
         because.ifPresent(Rule::checkText);
     }
 

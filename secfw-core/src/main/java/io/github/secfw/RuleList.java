@@ -10,17 +10,19 @@ import java.util.Optional;
  */
 final class RuleList {
 
-    private static final RuleList EMPTY = new RuleList(Optional.empty(), Optional.empty(), 0, 1);
+    private static final RuleList EMPTY = new RuleList(Optional.empty(), Optional.empty(), 0, 0, 1);
 
     private final Optional<RuleList> before;
     private final Optional<Rule> last;
     private final int size;
+    private final int depth;
     private final int hash;
 
-    private RuleList(Optional<RuleList> before, Optional<Rule> last, int size, int hash) {
+    private RuleList(Optional<RuleList> before, Optional<Rule> last, int size, int depth, int hash) {
         this.before = before;
         this.last = last;
         this.size = size;
+        this.depth = depth;
         this.hash = hash;
     }
 
@@ -33,7 +35,14 @@ final class RuleList {
     }
 
     RuleList plus(Rule rule) {
-        return new RuleList(Optional.of(this), Optional.of(rule), size + 1, 31 * hash + rule.hashCode());
+        int below = rule.target().chain().map(chain -> chain.depth() + 1).orElse(0);
+        return new RuleList(
+                Optional.of(this), Optional.of(rule), size + 1, Math.max(depth, below), 31 * hash + rule.hashCode());
+    }
+
+    /** How many chains deep jumps lead from these rules. */
+    int depth() {
+        return depth;
     }
 
     /** These rules with another in place of the last. */

@@ -17,6 +17,10 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
     private final Supplier<List<Rule>> rules;
 
     RuleSequence(RuleList ruleList) {
+        if (ruleList.depth() > Chain.MAX_DEPTH) {
+            throw new IllegalArgumentException("the rule \"" + ruleList.last() + "\" leads " + ruleList.depth()
+                    + " chains deep, nf_tables takes " + Chain.MAX_DEPTH + ": join some of the chains");
+        }
         this.ruleList = ruleList;
         this.rules = Suppliers.memoize(ruleList::toList);
     }
@@ -36,6 +40,7 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      * @param match which packets the rule is for
      * @param target what happens to them
      * @return the longer sequence
+     * @throws IllegalArgumentException if the target leads more than {@value Chain#MAX_DEPTH} chains deep
      */
     public final S rule(Match<?> match, Target target) {
         return with(new Rule(match, target, Optional.empty()));
@@ -46,6 +51,7 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      *
      * @param target what happens to them
      * @return the longer sequence
+     * @throws IllegalArgumentException if the target leads more than {@value Chain#MAX_DEPTH} chains deep
      */
     public final S rule(Target target) {
         return rule(Match.any(), target);

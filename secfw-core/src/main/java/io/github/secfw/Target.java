@@ -1,6 +1,8 @@
 package io.github.secfw;
 
 import io.github.secfw.selinux.PacketType;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a rule does with the packets that it matches. */
 public sealed interface Target {
@@ -13,6 +15,11 @@ public sealed interface Target {
      * @return what the visitor returned
      */
     <R> R accept(Visitor<R> visitor);
+
+    /** {@return the chain that this target goes to, empty for one that goes to none} */
+    default Optional<Chain> chain() {
+        return Optional.empty();
+    }
 
     /**
      * Labels the packet. The chain goes on: the last label that a packet meets is the one it keeps.
@@ -70,6 +77,24 @@ public sealed interface Target {
      * @param type the type to label it with
      */
     record Secmark(PacketType type) implements Target {
+        /** Checks that there is a type. */
+        public Secmark {
+            Objects.requireNonNull(type, "type");
+        }
+
+        /** {@return whether the other object labels packets the same; the attributes of the types have no part in it} */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Secmark that
+                    && type.name().equals(that.type.name())
+                    && type.context().equals(that.type.context());
+        }
+
+        @Override
+        public int hashCode() {
+            return type.name().hashCode();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.secmark(this);
@@ -136,9 +161,19 @@ public sealed interface Target {
     /**
      * Runs a chain, then goes on with the next rule.
      *
-     * @param chain the chain
+     * @param to the chain
      */
-    record Jump(Chain chain) implements Target {
+    record Jump(Chain to) implements Target {
+        /** Checks that there is a chain. */
+        public Jump {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public Optional<Chain> chain() {
+            return Optional.of(to);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.jump(this);
@@ -146,16 +181,26 @@ public sealed interface Target {
 
         @Override
         public String toString() {
-            return "jump " + chain;
+            return "jump " + to;
         }
     }
 
     /**
      * Runs a chain in place of the rest of this one.
      *
-     * @param chain the chain
+     * @param to the chain
      */
-    record Goto(Chain chain) implements Target {
+    record Goto(Chain to) implements Target {
+        /** Checks that there is a chain. */
+        public Goto {
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public Optional<Chain> chain() {
+            return Optional.of(to);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.goTo(this);
@@ -163,13 +208,14 @@ public sealed interface Target {
 
         @Override
         public String toString() {
-            return "goto " + chain;
+            return "goto " + to;
         }
     }
 
     /**
      * What to do with each kind of target. There are no default methods, so that a new kind breaks every visitor that
-     * does not know it; for visitors outside this project there is {@code io.github.secfw.spi.RefusingVisitor}.
+     * does not know it; for visitors outside this project there is
+     * {@code io.github.secfw.spi.RefusingTargetVisitor}.
      *
      * @param <R> what the visitor returns
      */

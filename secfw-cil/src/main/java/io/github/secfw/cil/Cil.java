@@ -39,16 +39,21 @@ public final class Cil implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
+        String file = ModuleFile.name(policy);
+        String module = ModuleFile.module(policy);
         return List.of(
                 Step.of(
                         Step.Phase.POLICY_MODULE,
                         "Load the policy module before any rules: a rule whose label the kernel does not know fails to"
-                                + " load.",
-                        "semodule -i " + ModuleFile.name(policy)),
+                                + " load. A module is named after its file, so it gets a name that replaces no other"
+                                + " module. Where a later version of the policy defines fewer types, load its rules first:"
+                                + " packets of a type that is gone are unlabelled.",
+                        "cp " + file + " " + module + ".cil",
+                        "semodule -i " + module + ".cil"),
                 Step.of(
                         Step.Phase.UNDO_POLICY_MODULE,
                         "Remove the policy module after the rules: without it packets of its types are unlabelled.",
-                        "semodule -r " + policy.name()));
+                        "semodule -r " + module));
     }
 
     /** {@return empty: this backend only writes} */

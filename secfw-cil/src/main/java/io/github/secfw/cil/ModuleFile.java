@@ -27,6 +27,11 @@ final class ModuleFile implements Artifact {
         return policy.name() + ".cil";
     }
 
+    /** The prefix keeps a policy of the name {@code ssh} from replacing the base policy's module of that name. */
+    static String module(FirewallPolicy policy) {
+        return "secfw-" + policy.name();
+    }
+
     @Override
     public String fileName() {
         return name(policy);
@@ -52,6 +57,18 @@ final class ModuleFile implements Artifact {
     }
 
     private void writeRequirements(Appendable out, List<AccessRule> rules) throws IOException {
+        SortedSet<String> names = names(rules);
+        policy.types().forEach(type -> names.remove(type.name()));
+        if (!policy.types().isEmpty()) {
+            out.append("(roleattributeset cil_gen_require object_r)\n");
+        }
+        for (String name : names) {
+            out.append("(typeattributeset cil_gen_require ").append(name).append(")\n");
+        }
+    }
+
+    /** All names of types and attributes that the module speaks of. */
+    private SortedSet<String> names(List<AccessRule> rules) {
         SortedSet<String> names = new TreeSet<>();
         for (AccessRule rule : rules) {
             names.add(rule.packetType());
@@ -61,15 +78,10 @@ final class ModuleFile implements Artifact {
             names.addAll(rule.domains().exceptAttributes());
         }
         for (PacketType type : policy.types()) {
+            names.add(type.name());
             names.addAll(type.attributes());
         }
-        policy.types().forEach(type -> names.remove(type.name()));
-        if (!policy.types().isEmpty()) {
-            out.append("(roleattributeset cil_gen_require object_r)\n");
-        }
-        for (String name : names) {
-            out.append("(typeattributeset cil_gen_require ").append(name).append(")\n");
-        }
+        return names;
     }
 
     private static void writeType(Appendable out, PacketType type) throws IOException {
@@ -86,14 +98,22 @@ final class ModuleFile implements Artifact {
 
     /** Names for the sets of domains that are more than a union: a rule takes only a name. */
     private Map<DomainSet, String> attributes(List<AccessRule> rules) {
+        SortedSet<String> taken = names(rules);
         Map<DomainSet, String> attributes = new LinkedHashMap<>();
+        int number = 1;
         for (AccessRule rule : rules) {
-            if (!isUnion(rule.domains())) {
-                attributes.computeIfAbsent(
-                        rule.domains(), set -> policy.name() + "_domains_" + (attributes.size() + 1));
+            if (!isUnion(rule.domains()) && !attributes.containsKey(rule.domains())) {
+                while (!taken.add(attributeName(number))) {
+                    number++;
+                }
+                attributes.put(rule.domains(), attributeName(number));
             }
         }
         return attributes;
+    }
+
+    private String attributeName(int number) {
+        return module(policy) + "_domains_" + number;
     }
 
     private static boolean isUnion(DomainSet domains) {

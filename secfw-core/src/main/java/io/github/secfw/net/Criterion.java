@@ -219,7 +219,8 @@ public sealed interface Criterion {
 
     /**
      * What to do with each kind of criterion. There are no default methods, so that a new kind breaks every visitor
-     * that does not know it; for visitors outside this project there is {@code io.github.secfw.spi.RefusingVisitor}.
+     * that does not know it; for visitors outside this project there is
+     * {@code io.github.secfw.spi.RefusingCriterionVisitor}.
      *
      * @param <R> what the visitor returns
      */

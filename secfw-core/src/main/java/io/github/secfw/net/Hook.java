@@ -1,6 +1,9 @@
 package io.github.secfw.net;
 
-/** A netfilter hook: a point of a packet's way where base chains run. */
+/**
+ * A netfilter hook: a point of a packet's way where base chains run. The order of declaration is that in which any packet
+ * meets those hooks that are on its way.
+ */
 public enum Hook {
     /** Every packet that arrives, before routing. */
     PREROUTING(true, false),

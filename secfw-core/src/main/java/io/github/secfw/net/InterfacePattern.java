@@ -57,9 +57,11 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
         return equals(other) || isPrefix() && other.name().startsWith(name());
     }
 
+    /** Orders patterns by name, a pattern before the name that it begins with, so that it stands before all it covers. */
     @Override
     public int compareTo(InterfacePattern other) {
-        return text.compareTo(other.text);
+        int byName = name().compareTo(other.name());
+        return byName != 0 ? byName : Boolean.compare(other.isPrefix(), isPrefix());
     }
 
     /** {@return the name or the pattern} */

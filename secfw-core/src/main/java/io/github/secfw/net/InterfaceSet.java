@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +46,13 @@ public final class InterfaceSet {
             throw new IllegalArgumentException(
                     "a set of no interfaces matches nothing: name an interface, or leave the match out");
         }
-        TreeSet<InterfacePattern> all = new TreeSet<>(patterns);
-        return new InterfaceSet(all.stream()
-                .filter(pattern -> all.stream().noneMatch(other -> !other.equals(pattern) && other.covers(pattern)))
-                .toList());
+        List<InterfacePattern> kept = new ArrayList<>();
+        for (InterfacePattern pattern : new TreeSet<>(patterns)) {
+            if (kept.isEmpty() || !kept.get(kept.size() - 1).covers(pattern)) {
+                kept.add(pattern);
+            }
+        }
+        return new InterfaceSet(List.copyOf(kept));
     }
 
     /** {@return the names and patterns in alphabetical order; no two of them mean the same interface; never empty} */

@@ -75,7 +75,17 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
      * @throws IllegalArgumentException if the number is out of range
      */
     public static AnyMatch protocol(int number) {
-        return new AnyMatch(List.of(new Criterion.OfProtocol(new Protocol(number))));
+        return protocol(new Protocol(number));
+    }
+
+    /**
+     * A match for packets of a protocol, in both families.
+     *
+     * @param protocol the protocol
+     * @return the match
+     */
+    public static AnyMatch protocol(Protocol protocol) {
+        return new AnyMatch(List.of(new Criterion.OfProtocol(protocol)));
     }
 
     /**
@@ -137,7 +147,18 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
      * @throws IllegalArgumentException if one is no interface name, or if the input interface is matched already
      */
     public final M in(String first, String... more) {
-        return and(new Criterion.Input(InterfaceSet.of(first, more)));
+        return in(InterfaceSet.of(first, more));
+    }
+
+    /**
+     * Only packets that came in by an interface of a set.
+     *
+     * @param interfaces the set
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the input interface is matched already
+     */
+    public final M in(InterfaceSet interfaces) {
+        return and(new Criterion.Input(interfaces));
     }
 
     /**
@@ -149,7 +170,18 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
      * @throws IllegalArgumentException if one is no interface name, or if the output interface is matched already
      */
     public final M out(String first, String... more) {
-        return and(new Criterion.Output(InterfaceSet.of(first, more)));
+        return out(InterfaceSet.of(first, more));
+    }
+
+    /**
+     * Only packets that go out by an interface of a set.
+     *
+     * @param interfaces the set
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the output interface is matched already
+     */
+    public final M out(InterfaceSet interfaces) {
+        return and(new Criterion.Output(interfaces));
     }
 
     /**
@@ -161,7 +193,18 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
      * @throws IllegalArgumentException if the state is matched already
      */
     public final M state(ConnectionState first, ConnectionState... more) {
-        return and(new Criterion.State(EnumSet.of(first, more)));
+        return state(EnumSet.of(first, more));
+    }
+
+    /**
+     * Only packets in a state of a set.
+     *
+     * @param states the states
+     * @return the narrowed match
+     * @throws IllegalArgumentException if there is no state, or if the state is matched already
+     */
+    public final M state(Set<ConnectionState> states) {
+        return and(new Criterion.State(states));
     }
 
     /** {@return the criteria, all of which must hold, in the order in which they are written; at most one of a kind} */

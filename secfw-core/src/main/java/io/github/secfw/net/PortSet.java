@@ -76,12 +76,12 @@ public final class PortSet {
     }
 
     /**
-     * This set and another.
+     * The ports of this set or another.
      *
      * @param other the other ports
      * @return the union of both
      */
-    public PortSet and(PortSet other) {
+    public PortSet or(PortSet other) {
         return of(Stream.concat(ranges.stream(), other.ranges.stream()).toList());
     }
 

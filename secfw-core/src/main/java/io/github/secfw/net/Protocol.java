@@ -32,30 +32,12 @@ public record Protocol(int number) {
         }
     }
 
-    /**
-     * The protocol of a name that both iptables and nft know without any file of the machine: {@code tcp},
-     * {@code udp}, {@code dccp}, {@code sctp} and {@code udplite}.
-     *
-     * @param name the name in lower case
-     * @return the protocol, empty for any other name
-     */
-    public static Optional<Protocol> named(String name) {
-        return switch (name) {
-            case "tcp" -> Optional.of(TCP);
-            case "udp" -> Optional.of(UDP);
-            case "dccp" -> Optional.of(DCCP);
-            case "sctp" -> Optional.of(SCTP);
-            case "udplite" -> Optional.of(UDPLITE);
-            default -> Optional.empty();
-        };
-    }
-
     /** {@return whether packets of this protocol have ports: TCP, UDP, DCCP, SCTP and UDP-Lite} */
     public boolean hasPorts() {
         return keyword().isPresent();
     }
 
-    /** {@return the name by which iptables and nft both know this protocol, empty for one that has only a number} */
+    /** {@return the usual name of a protocol that has ports, by which nft and {@code /etc/protocols} know it; empty for another} */
     public Optional<String> keyword() {
         return switch (number) {
             case 6 -> Optional.of("tcp");
@@ -65,6 +47,14 @@ public record Protocol(int number) {
             case 136 -> Optional.of("udplite");
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * {@return the word for this protocol that iptables and nft read on every machine: {@code tcp}, {@code udp}, else
+     * the number, since other names are looked up in {@code /etc/protocols}}
+     */
+    public String word() {
+        return equals(TCP) || equals(UDP) ? toString() : Integer.toString(number);
     }
 
     /** {@return the name, or {@code protocol} and the number} */

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.Hook;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,10 +15,11 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     private final PacketProgram program;
     private final Packet packet;
     private final Observer observer;
-    private final PacketFacts facts;
     private final List<String> logLines = new ArrayList<>();
     private Optional<SecurityContext> label;
-    private ConnectionLabel connection;
+    private Optional<SecurityContext> arrivalLabel;
+    private Optional<ConnectionLabel> connection;
+    private PacketFacts facts;
 
     /** The chains that run, the innermost first, each with its rules still to run. */
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -31,8 +33,9 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         this.program = program;
         this.packet = packet;
         this.observer = observer;
-        this.facts = new PacketFacts(packet);
         this.label = packet.label();
+        this.arrivalLabel = packet.label();
+        this.facts = new PacketFacts(packet, Hook.PREROUTING);
         this.connection = packet.connection();
     }
 
@@ -42,13 +45,17 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         for (ProgramBaseChain chain : program.baseChains()) {
             if (verdict == Verdict.ACCEPT && packet.direction().hooks().contains(chain.hook())) {
                 verdict = run(chain);
+                if (chain.hook() == Hook.PREROUTING) {
+                    arrivalLabel = label;
+                }
             }
         }
-        return new Outcome(verdict, label, connection, logLines);
+        return new Outcome(verdict, label, arrivalLabel, connection, logLines);
     }
 
     private Verdict run(ProgramBaseChain chain) {
         observer.baseChain(chain);
+        facts = new PacketFacts(packet, chain.hook());
         frames.clear();
         frames.push(new Frame(chain.name(), chain.rules().iterator()));
         while (!frames.isEmpty()) {
@@ -75,9 +82,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     private Flow run(ProgramBaseChain chain, Frame frame, ProgramRule rule) {
         unstated = Optional.empty();
         for (Instruction step : rule.instructions()) {
-            boolean neverHolds = step instanceof Instruction.Guard guard
-                    && !guard.criterion().isKnownAt(chain.hook());
-            Flow flow = neverHolds ? Flow.NO_MATCH : step.accept(this);
+            Flow flow = step.accept(this);
             if (flow == Flow.NO_MATCH) {
                 observer.noMatch(step);
                 return flow;
@@ -110,7 +115,11 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow guardConnectionUnlabelled(Instruction.GuardConnectionUnlabelled step) {
-        return connection.equals(ConnectionLabel.none()) ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
+        if (connection.isEmpty()) {
+            unstated = unstated.or(() -> Optional.of(step));
+            return Flow.GUARD_HOLDS;
+        }
+        return connection.get().equals(ConnectionLabel.none()) ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
     }
 
     @Override
@@ -136,13 +145,21 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow saveLabel(Instruction.SaveLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
-        if (!connection.hasConnection()) {
+        if (!overwrites && label.isEmpty()) {
+            observer.effect("no label to save");
+            return Flow.NEXT_STEP;
+        }
+        if (connection.isEmpty()) {
+            return unstatedConnection(step);
+        }
+        ConnectionLabel known = connection.get();
+        if (!known.hasConnection()) {
             observer.effect("no connection to save to");
-        } else if (overwrites || label.isPresent() && connection.label().isEmpty()) {
-            connection = ConnectionLabel.of(label);
+        } else if (overwrites || known.label().isEmpty()) {
+            connection = Optional.of(ConnectionLabel.of(label));
             observer.effect("the connection is now " + Packet.describe(label));
         } else {
-            observer.effect(label.isEmpty() ? "no label to save" : "nothing saved, " + connection);
+            observer.effect("nothing saved, " + known);
         }
         return Flow.NEXT_STEP;
     }
@@ -150,14 +167,26 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow restoreLabel(Instruction.RestoreLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
-        if (overwrites && !connection.hasConnection()) {
+        if (!overwrites && label.isPresent()) {
+            observer.effect("nothing restored, the packet has a label");
+            return Flow.NEXT_STEP;
+        }
+        if (connection.isEmpty()) {
+            return unstatedConnection(step);
+        }
+        ConnectionLabel known = connection.get();
+        if (overwrites && !known.hasConnection()) {
             return Flow.NO_MATCH;
         }
-        if (overwrites || label.isEmpty() && connection.label().isPresent()) {
-            return packetLabel(connection.label());
+        if (overwrites || known.label().isPresent()) {
+            return packetLabel(known.label());
         }
-        observer.effect(
-                label.isPresent() ? "nothing restored, the packet has a label" : "nothing to restore, " + connection);
+        observer.effect("nothing to restore, " + known);
+        return Flow.NEXT_STEP;
+    }
+
+    private Flow unstatedConnection(Instruction step) {
+        unstated = unstated.or(() -> Optional.of(step));
         return Flow.NEXT_STEP;
     }
 
@@ -176,14 +205,18 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow jump(Instruction.Jump step) {
-        frames.push(new Frame(step.chain().name(), step.chain().rules().iterator()));
-        return Flow.LEAVE_RULE;
+        return enter(step.chain());
     }
 
     @Override
     public Flow goTo(Instruction.Goto step) {
         frames.pop();
-        return jump(new Instruction.Jump(step.chain()));
+        return enter(step.chain());
+    }
+
+    private Flow enter(ProgramChain chain) {
+        frames.push(new Frame(chain.name(), chain.rules().iterator()));
+        return Flow.LEAVE_RULE;
     }
 
     @Override

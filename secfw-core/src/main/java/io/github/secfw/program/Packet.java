@@ -17,7 +17,8 @@ import org.immutables.value.Value;
  * A packet to ask about. It states what its maker knows of it; where a rule's answer hangs on something that it does
  * not state, running a program on it fails and says what to add, rather than guessing.
  *
- * <p>Unless told otherwise the packet has no label, and its connection, if its state allows one, has none either.
+ * <p>Unless told otherwise the packet has no label. Its connection is known once its state is, and then has no label either
+ * unless told otherwise.
  */
 @Value.Immutable
 @SuppressWarnings("exports")
@@ -77,7 +78,7 @@ public abstract class Packet {
                 .sourcePort(fields.sourcePort())
                 .destinationPort(fields.destinationPort())
                 .state(fields.state())
-                .connection(fields.state().map(Packet::unlabelled).orElse(ConnectionLabel.none()))
+                .connection(fields.state().map(Packet::unlabelled))
                 .build();
     }
 
@@ -99,9 +100,10 @@ public abstract class Packet {
      * @return the packet; a connection that it gets so has no label
      */
     public final Packet state(ConnectionState state) {
-        return fields().withState(state)
-                .withConnection(
-                        state.hasConnection() == connection().hasConnection() ? connection() : unlabelled(state));
+        ConnectionLabel connection = connection()
+                .filter(known -> known.hasConnection() == state.hasConnection())
+                .orElse(unlabelled(state));
+        return fields().withState(state).withConnection(connection);
     }
 
     /** Immutables makes the only subclass, with a method that replaces a field for each of them. */
@@ -136,18 +138,18 @@ public abstract class Packet {
         return fields().withConnection(label);
     }
 
-    /**
-     * The answer to this packet, which comes back over the same interface: addresses and ports exchanged, of the same
-     * connection with the label that it has by now, established if there is a connection, without a label of its own.
-     *
-     * @param outcome what became of this packet
-     * @return the answer
-     * @throws IllegalArgumentException if this packet was dropped or is a forwarded one
-     */
-    public final Packet reply(Outcome outcome) {
+    /** The answer to this packet, given what became of it; see {@link Trace#reply}. */
+    Packet reply(Outcome outcome) {
         if (outcome.verdict() == Verdict.DROP) {
             throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: there is no reply to it");
         }
+        if (leavesByLoopback()) {
+            throw new IllegalArgumentException("the packet \"" + this
+                    + "\" arrives on this machine before it is replied to: call arriving() first");
+        }
+        ConnectionLabel connection = outcome.connection()
+                .orElseThrow(() -> new IllegalArgumentException("the packet \"" + this
+                        + "\" does not state its connection, which its reply belongs to: state its state"));
         Direction back = switch (direction()) {
             case IN -> Direction.OUT;
             case OUT -> Direction.IN;
@@ -162,20 +164,18 @@ public abstract class Packet {
                 .destination(source())
                 .sourcePort(destinationPort())
                 .destinationPort(sourcePort())
-                .state(outcome.connection().hasConnection() ? Optional.of(ConnectionState.ESTABLISHED) : state())
-                .connection(outcome.connection())
+                .state(connection.hasConnection() ? Optional.of(ConnectionState.ESTABLISHED) : state())
+                .connection(connection)
                 .build();
     }
 
-    /**
-     * This packet as it arrives on loopback, where it keeps its label and its connection.
-     *
-     * @param outcome what became of this packet when it left
-     * @return the arriving packet
-     * @throws IllegalArgumentException if this packet does not leave by {@code lo}, or was dropped
-     */
-    public final Packet arriving(Outcome outcome) {
-        if (direction() != Direction.OUT || !outputInterface().equals(Optional.of("lo"))) {
+    private boolean leavesByLoopback() {
+        return direction() == Direction.OUT && outputInterface().equals(Optional.of("lo"));
+    }
+
+    /** This packet as it arrives on loopback, given what became of it; see {@link Trace#arriving}. */
+    Packet arriving(Outcome outcome) {
+        if (!leavesByLoopback()) {
             throw new IllegalArgumentException(
                     "the packet \"" + this + "\" does not leave by lo: only such a packet arrives here again");
         }
@@ -219,8 +219,8 @@ public abstract class Packet {
     /** {@return the label before the first rule, empty for none} */
     public abstract Optional<SecurityContext> label();
 
-    /** {@return the label of the connection before the first rule} */
-    public abstract ConnectionLabel connection();
+    /** {@return the label of the connection before the first rule, empty where it is not stated whether there is one} */
+    public abstract Optional<ConnectionLabel> connection();
 
     /** {@return the address family, if an address is stated} */
     public final Optional<Family> family() {
@@ -239,7 +239,8 @@ public abstract class Packet {
         sourcePort().ifPresent(port -> words.add("sport " + port));
         destinationPort().ifPresent(port -> words.add("dport " + port));
         state().ifPresent(state -> words.add("state " + state));
-        return String.join(" ", words) + ", " + describe(label()) + ", " + connection();
+        return String.join(" ", words) + ", " + describe(label())
+                + connection().map(known -> ", " + known).orElse("");
     }
 
     static String describe(Optional<SecurityContext> label) {

@@ -2,6 +2,7 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.PortSet;
@@ -9,13 +10,16 @@ import io.github.secfw.net.Protocol;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Decides criteria for one packet. */
+/** Decides criteria for one packet at one hook. */
 final class PacketFacts implements Criterion.Visitor<Fact> {
 
     private final Packet packet;
+    private final Hook hook;
 
-    PacketFacts(Packet packet) {
+    /** For the packet at a hook. */
+    PacketFacts(Packet packet, Hook hook) {
         this.packet = packet;
+        this.hook = hook;
     }
 
     @Override
@@ -39,17 +43,17 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
 
     @Override
     public Fact input(Criterion.Input criterion) {
-        return interfaceIn(packet.inputInterface(), criterion.interfaces());
+        return Fact.of(hook.hasInputInterface() && contains(criterion.interfaces(), packet.inputInterface()));
     }
 
     @Override
     public Fact output(Criterion.Output criterion) {
-        return interfaceIn(packet.outputInterface(), criterion.interfaces());
+        return Fact.of(hook.hasOutputInterface() && contains(criterion.interfaces(), packet.outputInterface()));
     }
 
     /** A packet always states its interfaces; one that it has not is in no set. */
-    private static Fact interfaceIn(Optional<String> name, InterfaceSet interfaces) {
-        return Fact.of(name.isPresent() && interfaces.contains(name.get()));
+    private static boolean contains(InterfaceSet interfaces, Optional<String> name) {
+        return name.isPresent() && interfaces.contains(name.get());
     }
 
     @Override

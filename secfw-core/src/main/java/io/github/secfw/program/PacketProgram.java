@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a rule set does to packets.
+ * What a rule set does to packets. Equality compares everything, names and texts too: equal programs do the same, but
+ * programs that do the same need not be equal.
  *
  * @param baseChains the base chains; kept in the order in which a packet meets them: by hook, then by priority, then
  *     as given

@@ -17,6 +17,28 @@ public record Trace(Packet packet, List<TraceStep> steps, Outcome outcome) {
         steps = List.copyOf(steps);
     }
 
+    /**
+     * The answer to the packet, which comes back over the same interface: addresses and ports exchanged, of the same
+     * connection with the label that it has by now, established if there is a connection, without a label of its own.
+     *
+     * @return the answer
+     * @throws IllegalArgumentException if the packet was dropped, does not state its connection, or leaves by loopback,
+     *     where it arrives before it is answered
+     */
+    public Packet reply() {
+        return packet.reply(outcome);
+    }
+
+    /**
+     * The packet as it arrives on loopback, where it keeps its label and its connection.
+     *
+     * @return the arriving packet
+     * @throws IllegalArgumentException if the packet was dropped or does not leave by {@code lo}
+     */
+    public Packet arriving() {
+        return packet.arriving(outcome);
+    }
+
     /** {@return the packet, each rule that it met with what that did, and the outcome; a line for each} */
     @Override
     public String toString() {

@@ -47,6 +47,20 @@ public record AccessRelation(List<AccessRule> rules) {
                 allowing.flatMap(rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)));
     }
 
+    /**
+     * Decides whether a domain may do something with packets of a type.
+     *
+     * @param domain the domain, with what is known of its attributes
+     * @param permission what it wants to do
+     * @param packetType the packets' type
+     * @return the decision, with the rule it rests on
+     * @throws IllegalArgumentException if the decision hangs on an attribute of which it is not known whether the
+     *     domain has it
+     */
+    public AccessDecision decide(Domain domain, Permission permission, PacketType packetType) {
+        return decide(domain, permission, packetType.name());
+    }
+
     private Optional<AccessRule> firstRule(
             AccessRule.Kind kind, Domain domain, Permission permission, String packetType) {
         Optional<AccessRule> undecided = Optional.empty();

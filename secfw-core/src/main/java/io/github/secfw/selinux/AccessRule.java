@@ -1,6 +1,7 @@
 package io.github.secfw.selinux;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,13 @@ import java.util.stream.Collectors;
  * @param packetType the name of the packets' type
  * @param permissions what it speaks of, at least one
  */
-public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Permission> permissions) {
+public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Permission> permissions)
+        implements Comparable<AccessRule> {
+
+    private static final Comparator<AccessRule> ORDER = Comparator.comparing(AccessRule::packetType)
+            .thenComparing(AccessRule::kind)
+            .thenComparing(AccessRule::domains)
+            .thenComparing(rule -> rule.permissions().toString());
 
     /** What a rule does. */
     public enum Kind {
@@ -41,12 +48,18 @@ public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Pe
      * @throws IllegalArgumentException if the name cannot be a type's, or there is no permission
      */
     public AccessRule {
-        Names.check("packet type", packetType);
+        Names.checkType("packet type", packetType);
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("the rule \"" + kind + " " + domains + " " + packetType
                     + "\" has no permission: name one, send for instance");
         }
         permissions = Collections.unmodifiableSet(EnumSet.copyOf(permissions));
+    }
+
+    /** Orders rules by packet type, kind, domains and permissions; consistent with equals. */
+    @Override
+    public int compareTo(AccessRule other) {
+        return ORDER.compare(this, other);
     }
 
     /** {@return the rule as SELinux policies write it, without the closing semicolon} */

@@ -28,7 +28,7 @@ public final class Domain {
      * @throws IllegalArgumentException if this cannot be a type's name
      */
     public static Domain domain(String type) {
-        return new Domain(Names.check("domain", type), Collections.emptySortedSet(), Collections.emptySortedSet());
+        return new Domain(Names.checkType("domain", type), Collections.emptySortedSet(), Collections.emptySortedSet());
     }
 
     /**

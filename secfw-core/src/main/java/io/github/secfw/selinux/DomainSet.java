@@ -1,6 +1,7 @@
 package io.github.secfw.selinux;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +22,14 @@ public record DomainSet(
         SortedSet<String> types,
         SortedSet<String> attributes,
         SortedSet<String> exceptTypes,
-        SortedSet<String> exceptAttributes) {
+        SortedSet<String> exceptAttributes)
+        implements Comparable<DomainSet> {
+
+    private static final Comparator<DomainSet> ORDER = Comparator.comparing(
+                    (DomainSet set) -> set.types().toString())
+            .thenComparing(set -> set.attributes().toString())
+            .thenComparing(set -> set.exceptTypes().toString())
+            .thenComparing(set -> set.exceptAttributes().toString());
 
     private static final SortedSet<String> NONE = Collections.emptySortedSet();
 
@@ -32,9 +40,9 @@ public record DomainSet(
      *     and an attribute at once
      */
     public DomainSet {
-        types = Names.checkAll("domain", types);
+        types = Names.checkTypes("domain", types);
         attributes = Names.checkAll("attribute", attributes);
-        exceptTypes = Names.checkAll("domain", exceptTypes);
+        exceptTypes = Names.checkTypes("domain", exceptTypes);
         exceptAttributes = Names.checkAll("attribute", exceptAttributes);
         if (types.isEmpty() && attributes.isEmpty()) {
             throw new IllegalArgumentException("a set of no domains allows nothing: name a domain or an attribute");
@@ -137,6 +145,12 @@ public record DomainSet(
             unknown |= in.isEmpty();
         }
         return unknown ? Optional.empty() : Optional.of(false);
+    }
+
+    /** Orders sets by the names they have; consistent with equals. */
+    @Override
+    public int compareTo(DomainSet other) {
+        return ORDER.compare(this, other);
     }
 
     /** {@return the set as SELinux policies write it: one name, or names in braces with {@code -} before exceptions} */

@@ -14,6 +14,15 @@ final class Names {
 
     private static final Set<String> KEYWORDS =
             Set.of("all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
+    /** Attributes of the reference policy that are easily taken for types. */
+    private static final Set<String> WELL_KNOWN_ATTRIBUTES = Set.of(
+            "domain",
+            "packet_type",
+            "client_packet_type",
+            "server_packet_type",
+            "unconfined_domain_type",
+            "corenet_unconfined_type");
+
     private static final int MAX_LENGTH = 255;
 
     private Names() {}
@@ -33,6 +42,21 @@ final class Names {
                     kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
         }
         return name;
+    }
+
+    /** Returns the name if it can be a type's. */
+    static String checkType(String kind, String name) {
+        if (WELL_KNOWN_ATTRIBUTES.contains(name)) {
+            throw new IllegalArgumentException(
+                    kind + " \"" + name + "\" is an attribute, not a type: write attribute(\"" + name + "\")");
+        }
+        return check(kind, name);
+    }
+
+    /** Returns a sorted, unmodifiable copy of the names of types, each checked. */
+    static SortedSet<String> checkTypes(String kind, Iterable<String> names) {
+        names.forEach(name -> checkType(kind, name));
+        return checkAll(kind, names);
     }
 
     /** Returns a sorted, unmodifiable copy of the names, each checked. */

@@ -13,6 +13,8 @@ import java.util.SortedSet;
  */
 public final class PacketType {
 
+    private static final String OBJECT_ROLE = "object_r";
+
     /** The type of packets without label, as the reference policy names it (initial SID {@code unlabeled}). */
     public static final PacketType UNLABELED = named("unlabeled_t");
 
@@ -35,19 +37,27 @@ public final class PacketType {
      * @throws IllegalArgumentException if this cannot be a type's name
      */
     public static PacketType named(String name) {
-        return new PacketType(Names.check("packet type", name), Collections.emptySortedSet(), Optional.empty());
+        return new PacketType(checkName(name), Collections.emptySortedSet(), Optional.empty());
+    }
+
+    private static String checkName(String name) {
+        return Names.checkType("packet type", name);
     }
 
     /**
-     * The type of a context that packets are labelled with as it stands, for a user, a role or a range of one's own.
+     * The type of a context that packets are labelled with as it stands, for a user or a range of one's own.
      *
      * @param context the context, {@code system_u:object_r:http_client_packet_t:s0:c7} for instance
      * @return the type, without attributes
-     * @throws IllegalArgumentException if the text is no context
+     * @throws IllegalArgumentException if the text is no context, or has another role than {@code object_r}
      */
     public static PacketType inContext(String context) {
         SecurityContext parsed = SecurityContext.parse(context);
-        return new PacketType(parsed.type(), Collections.emptySortedSet(), Optional.of(parsed));
+        if (!parsed.role().equals(OBJECT_ROLE)) {
+            throw new IllegalArgumentException("context \"" + context + "\" has the role \"" + parsed.role()
+                    + "\", packets have \"" + OBJECT_ROLE + "\": write that");
+        }
+        return new PacketType(checkName(parsed.type()), Collections.emptySortedSet(), Optional.of(parsed));
     }
 
     /**

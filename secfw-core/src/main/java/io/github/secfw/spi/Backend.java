@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public interface Backend {
 
-    /** {@return the backend's name, by which it is chosen: lower-case letters, digits and {@code -}; never changes} */
+    /**
+     * {@return the backend's name, in messages and to tell backends apart: a lower-case letter, then lower-case letters,
+     * digits and {@code -}; never changes}
+     */
     String id();
 
     /**

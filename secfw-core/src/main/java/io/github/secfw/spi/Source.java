@@ -6,4 +6,4 @@ package io.github.secfw.spi;
  * @param fileName its name, for messages and to tell its kind
  * @param text its whole text
  */
-public record Source(String fileName, CharSequence text) {}
+public record Source(String fileName, String text) {}

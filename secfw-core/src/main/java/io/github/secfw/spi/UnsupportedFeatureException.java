@@ -24,7 +24,7 @@ public final class UnsupportedFeatureException extends RuntimeException {
         this.refusals = refusals.toArray(new Refusal[0]);
     }
 
-    /** {@return what was refused, in the order of the policy; never empty} */
+    /** {@return what was refused, backend by backend; never empty} */
     public List<Refusal> refusals() {
         return List.of(refusals);
     }

@@ -25,7 +25,7 @@ final class Explanation {
         if (words.reply() && trace.outcome().verdict() == Verdict.ACCEPT) {
             out.println();
             out.println("the reply:");
-            explain(words.packet().reply(trace.outcome()), words.domains());
+            explain(trace.reply(), words.domains());
         }
     }
 
@@ -35,7 +35,7 @@ final class Explanation {
         for (Domain domain : domains) {
             for (Permission permission : packet.direction().permissions()) {
                 out.println(policy.access()
-                        .decide(domain, permission, trace.outcome().packetType()));
+                        .decide(domain, permission, trace.outcome().packetType(permission)));
             }
         }
         return trace;

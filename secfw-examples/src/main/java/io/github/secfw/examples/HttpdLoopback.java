@@ -15,7 +15,6 @@ import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.selinux.DomainSet.attribute;
-import static io.github.secfw.selinux.DomainSet.domains;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
@@ -85,7 +84,7 @@ public final class HttpdLoopback {
                                 .rule(any().state(INVALID, UNTRACKED), secmark(defaultPackets))
                                 .because("IPv6 neighbour discovery, for one, has no connection"))
                 .allow("httpd_t", httpdPackets)
-                .allow(domains("kernel_t"), httpdPackets) // TCP resets are the kernel's
+                .allow("kernel_t", httpdPackets) // TCP resets are the kernel's
                 .allow(attribute("domain"), loopbackPackets)
                 .allow(attribute("domain").except("httpd_t", "httpd_sys_script_t"), defaultPackets)
                 .note("Set the boolean httpd_can_network_connect: the base policy lets httpd connect to other services,"

@@ -51,15 +51,16 @@ class MainTest {
         assertThat(output())
                 .containsSubsequence(
                         "SELinux checks every packet",
-                        "semodule -i mozilla-proxy.cil",
-                        "iptables-save -t mangle > mozilla-proxy.before.v4",
+                        "cp mozilla-proxy.cil secfw-mozilla-proxy.cil",
+                        "semodule -i secfw-mozilla-proxy.cil",
+                        "test -e mozilla-proxy.before.v4 || iptables-save -t mangle > mozilla-proxy.before.v4",
                         "iptables-restore mozilla-proxy.rules.v4",
                         "ip6tables-restore mozilla-proxy.rules.v6",
                         "nft -f mozilla-proxy.nft",
                         "conntrack -F",
                         "iptables-restore mozilla-proxy.before.v4",
                         "nft delete table inet secfw-mozilla-proxy",
-                        "semodule -r mozilla-proxy");
+                        "semodule -r secfw-mozilla-proxy");
     }
 
     @Test
@@ -140,7 +141,7 @@ class MainTest {
                     explain mozilla-proxy out eth0 state open            | "state open": write new, established, related, invalid or untracked
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
                     explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
-                    explain mozilla-proxy out eth0                       | the packet "out eth0, without label, connection without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): state it
+                    explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): state it
                     explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: say domain("x_t").in("domain") or .notIn("domain")
                     """)
     void wrong_words_are_one_clear_line(String words, String message) {

@@ -61,7 +61,7 @@ class ReadmeTest {
         Rendering rendering = Secfw.discover().render(ProxyPolicy.policy());
 
         assertThat(rendering.writeTo(folder)).hasSize(4);
-        assertThat(rendering.steps()).hasSize(9);
+        assertThat(rendering.steps()).hasSize(11);
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReadmeTest {
         Trace trace = policy.program()
                 .trace(out("eth0", tcp().to("192.0.2.10").dport(80)).state(NEW));
         AccessDecision decision = policy.access()
-                .decide(domain("mozilla_t"), Permission.SEND, trace.outcome().packetType());
+                .decide(domain("mozilla_t"), Permission.SEND, trace.outcome().packetType(Permission.SEND));
 
         assertThat(decision.isAllowed()).isTrue();
     }

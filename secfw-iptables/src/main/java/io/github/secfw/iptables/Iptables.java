@@ -41,9 +41,6 @@ public final class Iptables implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
-        if (policy.baseChains().isEmpty()) {
-            return List.of();
-        }
         String table = policy.labellingTable().toString();
         String v4 = RestoreFile.name(policy, Family.IPV4);
         String v6 = RestoreFile.name(policy, Family.IPV6);
@@ -52,11 +49,12 @@ public final class Iptables implements Backend {
         return List.of(
                 Step.of(
                         Step.Phase.RULES,
-                        "With iptables: load both families, for a family without rules has no labels. Each load replaces"
-                                + " the whole table " + table + ": what other programs have there is removed, so keep a"
+                        "With iptables: load both families, for a family without rules has no labels; if the second"
+                                + " fails, the first is in force already: take the way back. Each load replaces the whole"
+                                + " table " + table + ": what other programs have there is removed, so keep a"
                                 + " copy from before the first load. Stop at the first command that fails.",
-                        "iptables-save -t " + table + " > " + before4,
-                        "ip6tables-save -t " + table + " > " + before6,
+                        "test -e " + before4 + " || iptables-save -t " + table + " > " + before4,
+                        "test -e " + before6 + " || ip6tables-save -t " + table + " > " + before6,
                         "iptables-restore --test " + v4,
                         "ip6tables-restore --test " + v6,
                         "iptables-restore " + v4,

@@ -63,14 +63,7 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
 
     @Override
     public List<String> protocol(Criterion.OfProtocol criterion) {
-        return List.of(" -p " + name(criterion.protocol()));
-    }
-
-    /** Only names that iptables knows itself; others it would look up in {@code /etc/protocols}. */
-    private static String name(Protocol protocol) {
-        return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
-                ? protocol.toString()
-                : Integer.toString(protocol.number());
+        return List.of(" -p " + criterion.protocol().word());
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Rule;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -54,6 +57,9 @@ final class PolicyCheck {
             "TTL",
             "ULOG");
 
+    /** The most lines that one rule may become: alternatives of several criteria multiply. */
+    private static final long MAX_LINES = 65_536;
+
     private final FirewallPolicy policy;
     private final Refusals refusals;
 
@@ -64,7 +70,10 @@ final class PolicyCheck {
 
     void run() {
         policy.chains().forEach(this::checkName);
-        refusals.forEachRule((place, rule) -> rule.because().ifPresent(reason -> checkComment(place, reason)));
+        refusals.forEachRule((place, rule) -> {
+            rule.because().ifPresent(reason -> checkComment(place, reason));
+            checkLines(place, rule);
+        });
         refusals.throwIfAny();
     }
 
@@ -74,6 +83,23 @@ final class PolicyCheck {
                     "chain " + chain.name(),
                     "a chain of the name \"" + chain.name() + "\", which is that of a target",
                     "rename the chain");
+        }
+    }
+
+    private void checkLines(String place, Rule rule) {
+        for (Family family : Family.values()) {
+            MatchOptions matchOptions = new MatchOptions(family);
+            long lines = 1;
+            for (Criterion criterion : rule.match().criteria()) {
+                lines *= criterion.accept(matchOptions).size();
+                if (lines > MAX_LINES) {
+                    refusals.refuse(
+                            place,
+                            "so many alternatives at once, which make more than " + MAX_LINES + " lines for " + family,
+                            "match one of the sets in this rule and the other in a chain that it jumps to");
+                    return;
+                }
+            }
         }
     }
 

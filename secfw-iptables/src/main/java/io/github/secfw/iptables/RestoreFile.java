@@ -38,10 +38,6 @@ final class RestoreFile implements Artifact {
                 .append(policy.toString())
                 .append(", for ");
         out.append(family == Family.IPV4 ? "iptables" : "ip6tables").append("-restore\n");
-        if (policy.baseChains().isEmpty()) {
-            out.append("# the policy labels no packets: there are no rules\n");
-            return;
-        }
         List<Chain> chains = policy.chains();
         out.append("*").append(policy.labellingTable().toString()).append('\n');
         for (Hook hook : Hook.values()) {

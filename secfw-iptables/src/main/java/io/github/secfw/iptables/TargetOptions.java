@@ -39,11 +39,11 @@ final class TargetOptions implements Target.Visitor<String> {
 
     @Override
     public String jump(Target.Jump target) {
-        return "-j " + target.chain().name();
+        return "-j " + target.to().name();
     }
 
     @Override
     public String goTo(Target.Goto target) {
-        return "-g " + target.chain().name();
+        return "-g " + target.to().name();
     }
 }

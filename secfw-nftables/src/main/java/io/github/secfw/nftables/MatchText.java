@@ -9,7 +9,6 @@ import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
-import io.github.secfw.net.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,14 +62,9 @@ final class MatchText implements Criterion.Visitor<Optional<String>> {
     /** A match on ports implies the protocol. */
     @Override
     public Optional<String> protocol(Criterion.OfProtocol criterion) {
-        return hasPorts ? Optional.empty() : Optional.of("meta l4proto " + name(criterion.protocol()));
-    }
-
-    /** Other names nft would look up in {@code /etc/protocols}. */
-    private static String name(Protocol protocol) {
-        return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
-                ? protocol.toString()
-                : Integer.toString(protocol.number());
+        return hasPorts
+                ? Optional.empty()
+                : Optional.of("meta l4proto " + criterion.protocol().word());
     }
 
     @Override

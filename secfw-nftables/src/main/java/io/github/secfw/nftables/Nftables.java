@@ -39,9 +39,6 @@ public final class Nftables implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
-        if (policy.baseChains().isEmpty()) {
-            return List.of();
-        }
         String file = TableFile.name(policy);
         String table = TableFile.table(policy);
         return List.of(

@@ -49,11 +49,11 @@ final class StatementText implements Target.Visitor<String> {
 
     @Override
     public String jump(Target.Jump target) {
-        return "jump " + target.chain().name();
+        return "jump " + target.to().name();
     }
 
     @Override
     public String goTo(Target.Goto target) {
-        return "goto " + target.chain().name();
+        return "goto " + target.to().name();
     }
 }

@@ -58,10 +58,10 @@ final class TableFile implements Artifact {
             out.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
             out.append(label.toString()).append("\"\n\t}\n");
         }
-        if (uses(chains, Target.RestoreLabel.class)) {
+        if (uses(Target.RestoreLabel.class)) {
             writeChain(out, RESTORE_CHAIN, "meta secmark set ct secmark");
         }
-        if (uses(chains, Target.SaveLabel.class)) {
+        if (uses(Target.SaveLabel.class)) {
             writeChain(out, SAVE_CHAIN, "ct secmark set meta secmark");
         }
         for (Chain chain : chains) {
@@ -77,18 +77,8 @@ final class TableFile implements Artifact {
         out.append("}\n");
     }
 
-    private boolean uses(List<Chain> chains, Class<? extends Target> kind) {
-        return chains.stream().anyMatch(chain -> uses(chain.rules(), kind))
-                || policy.baseChains().stream().anyMatch(chain -> uses(chain.rules(), kind));
-    }
-
-    private static boolean uses(Iterable<Rule> rules, Class<? extends Target> kind) {
-        for (Rule rule : rules) {
-            if (kind.isInstance(rule.target())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean uses(Class<? extends Target> kind) {
+        return policy.rules().anyMatch(rule -> kind.isInstance(rule.target()));
     }
 
     private static void writeChain(Appendable out, String name, String statement) throws IOException {

@@ -90,7 +90,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return these assertions
      */
     public PacketAssert hasConnectionLabelled(String type) {
-        if (!typeOf(outcome().connection().label()).equals(Optional.of(type))) {
+        if (!typeOf(connectionLabel()).equals(Optional.of(type))) {
             throw failed(
                     "expected the connection to be labelled %s, but it is: %s",
                     type, outcome().connection());
@@ -104,7 +104,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return these assertions
      */
     public PacketAssert hasUnlabelledConnection() {
-        if (outcome().connection().label().isPresent()) {
+        if (connectionLabel().isPresent()) {
             throw failed(
                     "expected the connection to be without label, but it is: %s",
                     outcome().connection());
@@ -133,7 +133,8 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is dropped, or the policy does not allow a domain to use it.
+     * The packet is dropped, or the policy does not allow a domain to use it. A policy without any labelling rule denies
+     * nothing, since SELinux checks packets only where there is one.
      *
      * @param domain the name of the domain's type
      * @return these assertions
@@ -141,8 +142,16 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *     it
      */
     public PacketAssert isDeniedFor(String domain) {
+        if (outcome().verdict() == Verdict.DROP) {
+            return this;
+        }
+        if (!policy.program().checksLabels()) {
+            throw failed(
+                    "expected the packet to be denied for %s, but no rule labels packets, so that SELinux checks none",
+                    domain);
+        }
         List<AccessDecision> decisions = decisions(domain);
-        if (outcome().verdict() == Verdict.ACCEPT && decisions.stream().allMatch(AccessDecision::isAllowed)) {
+        if (decisions.stream().allMatch(AccessDecision::isAllowed)) {
             throw failed("expected the packet to be denied for %s, but: %s", domain, text(decisions));
         }
         return this;
@@ -172,7 +181,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @throws IllegalArgumentException if there can be no reply
      */
     public PacketAssert reply() {
-        return new PacketAssert(policy, given, actual.packet().reply(outcome()));
+        return new PacketAssert(policy, given, actual.reply());
     }
 
     /**
@@ -182,11 +191,19 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @throws IllegalArgumentException if it does not arrive
      */
     public PacketAssert arriving() {
-        return new PacketAssert(policy, given, actual.packet().arriving(outcome()));
+        return new PacketAssert(policy, given, actual.arriving());
     }
 
     private Outcome outcome() {
         return actual.outcome();
+    }
+
+    private Optional<SecurityContext> connectionLabel() {
+        return outcome()
+                .connection()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the packet \"" + actual.packet() + "\" does not state its connection: state its state"))
+                .label();
     }
 
     private List<AccessDecision> decisions(String domain) {
@@ -197,7 +214,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     private AccessDecision decide(Domain domain, Permission permission) {
-        return policy.access().decide(domain, permission, outcome().packetType());
+        return policy.access().decide(domain, permission, outcome().packetType(permission));
     }
 
     private AssertionError failed(String message, Object... values) {

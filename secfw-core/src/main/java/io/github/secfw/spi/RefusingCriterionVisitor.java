@@ -1,23 +1,22 @@
 package io.github.secfw.spi;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 
 /**
- * A visitor that refuses everything, to be extended by backends outside this project: what they do not override, kinds
- * of nodes that come with later versions among it, is refused by name instead of breaking their build.
+ * A visitor that refuses every criterion, to be extended by backends outside this project: what they do not override, kinds
+ * that come with later versions among it, is refused by name instead of breaking their build.
  *
  * @param <R> what the visitor returns
  */
-public abstract class RefusingVisitor<R> implements Criterion.Visitor<R>, Target.Visitor<R> {
+public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R> {
 
     /** For subclasses. */
-    protected RefusingVisitor() {}
+    protected RefusingCriterionVisitor() {}
 
     /**
-     * Refuses a node, by throwing or by noting it and returning something.
+     * Refuses a criterion, by throwing or by noting it and returning something.
      *
-     * @param feature the node in words, with its values
+     * @param feature the criterion in words, with its values
      * @return what the visitor returns for it
      */
     protected abstract R refuse(String feature);
@@ -60,40 +59,5 @@ public abstract class RefusingVisitor<R> implements Criterion.Visitor<R>, Target
     @Override
     public R state(Criterion.State criterion) {
         return refuse("the connection state \"" + criterion + "\"");
-    }
-
-    @Override
-    public R secmark(Target.Secmark target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R saveLabel(Target.SaveLabel target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R restoreLabel(Target.RestoreLabel target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R accept(Target.Accept target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R returnToCaller(Target.Return target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R jump(Target.Jump target) {
-        return refuse("the target \"" + target + "\"");
-    }
-
-    @Override
-    public R goTo(Target.Goto target) {
-        return refuse("the target \"" + target + "\"");
     }
 }
