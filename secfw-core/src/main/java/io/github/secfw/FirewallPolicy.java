@@ -308,7 +308,10 @@ public abstract class FirewallPolicy {
          * @throws IllegalStateException if everything else is labelled already
          */
         public Builder labelEverythingElse(PacketType type) {
-            requireOpen("labelEverythingElse(" + type + ")");
+            if (labelsEverythingElse) {
+                throw new IllegalStateException(
+                        "policy \"" + name + "\": labelEverythingElse is called twice: call it once");
+            }
             used.add(type);
             restoreFirst();
             for (Hook hook : List.of(Hook.INPUT, Hook.OUTPUT)) {
@@ -339,7 +342,7 @@ public abstract class FirewallPolicy {
          * @param hook the base chain
          * @param rules adds rules to the chain that it is given, which is empty, and returns the result
          * @return this builder
-         * @throws IllegalArgumentException if the result is a chain of another hook
+         * @throws IllegalArgumentException if the result has no rules, or is a chain of another hook
          */
         public Builder labelling(Hook hook, UnaryOperator<BaseChain> rules) {
             append(hook, rules);
@@ -348,6 +351,10 @@ public abstract class FirewallPolicy {
 
         private void append(Hook hook, UnaryOperator<BaseChain> rules) {
             BaseChain added = rules.apply(new BaseChain(hook, RuleList.empty()));
+            if (added.rules().isEmpty()) {
+                throw new IllegalArgumentException("policy \"" + name + "\": no rule is given for " + hook
+                        + ": return the chain that rule(...) returns, the one before it is unchanged");
+            }
             if (added.hook() != hook) {
                 throw new IllegalArgumentException(
                         "policy \"" + name + "\": rules for " + hook + " are given as rules for " + added.hook()

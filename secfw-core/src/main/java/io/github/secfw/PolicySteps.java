@@ -42,6 +42,19 @@ final class PolicySteps {
                             + " network_peer_controls (Debian's has), only packets without label are forwarded until"
                             + " unlabeled_t is granted forward_in and forward_out on the labels."));
         }
+        if (has(ofBackends, Step.Phase.RULES) && policy.labels().isEmpty()) {
+            steps.add(Step.of(
+                    Step.Phase.BEFORE,
+                    "The policy labels no packets: loading its rules only removes those that are there."));
+        }
+        for (PacketType type : policy.types()) {
+            if (type.isExclusive() && !isUsable(policy, type)) {
+                steps.add(Step.of(
+                        Step.Phase.BEFORE,
+                        "No rule of the policy lets a domain send or receive packets of the exclusive type "
+                                + type.name() + ": whatever gets this label stops working."));
+            }
+        }
         policy.notes().forEach(note -> steps.add(Step.of(Step.Phase.BEFORE, note)));
         if (labels && !loadsModule) {
             steps.add(Step.of(
@@ -79,6 +92,14 @@ final class PolicySteps {
         return steps;
     }
 
+    private static boolean isUsable(FirewallPolicy policy, PacketType type) {
+        return policy.accessRules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                .filter(rule -> rule.packetType().equals(type.name()))
+                .anyMatch(rule -> rule.permissions().contains(Permission.SEND)
+                        || rule.permissions().contains(Permission.RECV));
+    }
+
     private static boolean has(List<Step> steps, Step.Phase phase) {
         return steps.stream().anyMatch(step -> step.phase() == phase);
     }
@@ -113,12 +134,17 @@ final class PolicySteps {
                 .filter(rule -> rule.packetType().equals(PacketType.UNLABELED.name()))
                 .map(rule -> rule.domains().toString())
                 .toList();
+        boolean audited = policy.accessRules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.AUDITALLOW)
+                .anyMatch(rule -> rule.packetType().equals(PacketType.UNLABELED.name()));
         return granted.isEmpty()
                 ? "which ordinary domains may not use: what this policy does not label stops working, unless the"
                         + " machine's policy grants it. To find out who still needs it, roll the policy out with the"
                         + " grant that rollOut() adds."
-                : "which this policy grants to " + String.join(", ", granted)
-                        + "; the audit log shows who uses the grant if the policy audits it. When nobody does, render the"
-                        + " policy without the grant and load its module again.";
+                : "which this policy grants to " + String.join(", ", granted) + "."
+                        + (audited
+                                ? " The audit log shows who uses the grant; when nobody does, render the policy without it"
+                                        + " and load its module again."
+                                : "");
     }
 }

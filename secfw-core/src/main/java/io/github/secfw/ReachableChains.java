@@ -47,8 +47,8 @@ final class ReachableChains {
         waiting.add(chain);
         Chain known = chains.putIfAbsent(chain.name(), chain);
         if (known != null && !sameRules(known.rules(), chain.rules())) {
-            throw new IllegalArgumentException(
-                    "two chains of the name \"" + chain.name() + "\" have other rules: name one of them differently");
+            throw new IllegalArgumentException("two chains of the name \"" + chain.name()
+                    + "\" have other rules, or one jumps to itself: name one of them differently");
         }
     }
 

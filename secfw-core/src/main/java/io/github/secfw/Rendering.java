@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The files of a rendered policy, and what an administrator does with them. Made by {@link Secfw#render}. */
 public final class Rendering {
@@ -95,5 +96,11 @@ public final class Rendering {
         try (Writer out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
             artifact.writeTo(out);
         }
+    }
+
+    /** {@return the policy and the names of the files} */
+    @Override
+    public String toString() {
+        return policy + " as " + artifacts.stream().map(Artifact::fileName).collect(Collectors.joining(", "));
     }
 }

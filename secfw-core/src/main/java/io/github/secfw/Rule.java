@@ -25,7 +25,10 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
     }
 
     static String checkText(String text) {
-        if (text.isBlank() || text.codePoints().anyMatch(Rule::isUnprintable)) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("comment \"" + text + "\" is empty: write a reason, or leave it out");
+        }
+        if (text.codePoints().anyMatch(Rule::isUnprintable)) {
             throw new IllegalArgumentException("comment \"" + text.replaceAll("\\p{C}|\\R", "?")
                     + "\" must be one line of text: leave out line breaks and control characters");
         }

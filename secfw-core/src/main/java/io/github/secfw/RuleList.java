@@ -73,10 +73,10 @@ final class RuleList {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof RuleList that
+                || (other instanceof RuleList that
                         && size == that.size
                         && hash == that.hash
-                        && toList().equals(that.toList());
+                        && toList().equals(that.toList()));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.secfw;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.github.secfw.net.Match;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Rules in order. A value: each method returns a new one.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders policies through a set of backends. Immutable. */
@@ -120,6 +121,12 @@ public final class Secfw {
             throw new UnsupportedFeatureException(policy, refusals);
         }
         return new Rendering(policy, List.copyOf(artifacts.values()), steps(policy));
+    }
+
+    /** {@return the ids of the backends} */
+    @Override
+    public String toString() {
+        return backends.stream().map(Backend::id).collect(Collectors.joining(", ", "Secfw[", "]"));
     }
 
     private List<Step> steps(FirewallPolicy policy) {

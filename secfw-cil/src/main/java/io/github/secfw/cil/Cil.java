@@ -61,4 +61,10 @@ public final class Cil implements Backend {
     public Optional<Reader> reader() {
         return Optional.empty();
     }
+
+    /** {@return the backend's id} */
+    @Override
+    public String toString() {
+        return ID;
+    }
 }

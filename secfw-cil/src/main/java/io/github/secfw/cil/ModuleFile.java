@@ -167,4 +167,9 @@ final class ModuleFile implements Artifact {
             case AUDITALLOW -> "auditallow";
         };
     }
+
+    @Override
+    public String toString() {
+        return fileName();
+    }
 }

@@ -54,7 +54,7 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
 
     /** {@return whether every interface that the other pattern means is meant by this one too} */
     boolean covers(InterfacePattern other) {
-        return equals(other) || isPrefix() && other.name().startsWith(name());
+        return equals(other) || (isPrefix() && other.name().startsWith(name()));
     }
 
     /** Orders patterns by name, a pattern before the name that it begins with, so that it stands before all it covers. */

@@ -38,7 +38,8 @@ public final class IpAddress implements Comparable<IpAddress> {
         }
         if (!InetAddresses.isInetAddress(text)) {
             throw new IllegalArgumentException("\"" + text
-                    + "\" is no IPv4 or IPv6 address; host names are not looked up: write the address itself");
+                    + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
+                    + " ports in sport or dport");
         }
         Family family = text.indexOf(':') >= 0 ? Family.IPV6 : Family.IPV4;
         return new IpAddress(

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayDeque;
@@ -88,15 +89,29 @@ final class Interpreter implements Instruction.Visitor<Flow> {
                 return flow;
             }
             if (flow != Flow.GUARD_HOLDS && unstated.isPresent()) {
-                throw new IllegalArgumentException("the packet \"" + packet + "\" does not state what \""
-                        + unstated.get() + "\" asks for, in chain " + frame.chain() + ", " + rule.text()
-                        + ": state it");
+                throw notStated(unstated.get(), frame, rule);
             }
             if (flow != Flow.GUARD_HOLDS && flow != Flow.NEXT_STEP) {
                 return flow;
             }
         }
         return Flow.LEAVE_RULE;
+    }
+
+    private IllegalArgumentException notStated(Instruction step, Frame frame, ProgramRule rule) {
+        return new IllegalArgumentException("the packet \"" + packet + "\" does not state what \"" + step
+                + "\" asks for, in chain " + frame.chain() + ", " + rule.text() + ": add \"" + word(step)
+                + "\" to the packet");
+    }
+
+    /** The word by which a packet states what a step asks for. */
+    private static String word(Instruction step) {
+        if (!(step instanceof Instruction.Guard guard)) {
+            return "state";
+        }
+        return guard.criterion() instanceof Criterion.OfProtocol
+                ? "protocol"
+                : guard.criterion().toString().split(" ", 2)[0];
     }
 
     @Override

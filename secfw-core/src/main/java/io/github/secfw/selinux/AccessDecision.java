@@ -18,7 +18,7 @@ public record AccessDecision(
         Optional<AccessRule> allowedBy,
         Optional<AccessRule> auditedBy) {
 
-    /** {@return whether a rule allows it} */
+    /** {@return whether a rule of the policy allows it; the machine's own policy may allow more} */
     public boolean isAllowed() {
         return allowedBy.isPresent();
     }
@@ -29,6 +29,8 @@ public record AccessDecision(
         String question = domain + " " + permission + " " + packetType + ": ";
         String audited = auditedBy.map(rule -> ", audited by \"" + rule + "\"").orElse("");
         return question
-                + allowedBy.map(rule -> "allowed by \"" + rule + "\"" + audited).orElse("denied, no rule allows it");
+                + allowedBy
+                        .map(rule -> "allowed by \"" + rule + "\"" + audited)
+                        .orElse("denied, no rule of the policy allows it");
     }
 }

@@ -58,7 +58,9 @@ public final class Main {
         try {
             return dispatch(words);
         } catch (FileSystemException e) {
-            return error(FAILED, "cannot write " + e.getFile() + ": " + reason(e));
+            return error(
+                    FAILED,
+                    "cannot write " + (e.getOtherFile() == null ? e.getFile() : e.getOtherFile()) + ": " + reason(e));
         } catch (IOException | IllegalArgumentException e) {
             return error(e instanceof IOException ? FAILED : WRONG_WORDS, String.valueOf(e.getMessage()));
         }
@@ -99,7 +101,7 @@ public final class Main {
         out.println("Written:");
         files.forEach(file -> out.println("  " + file));
         out.println();
-        out.println("What to do next, in this order:");
+        out.println("What to do next, in this order, from the folder " + folder + ":");
         int number = 1;
         for (Step step : rendering.steps()) {
             out.println(number + ". " + step);
@@ -118,8 +120,8 @@ public final class Main {
 
     private static Scenario scenario(String name) {
         return Scenario.named(name)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no scenario \"" + name + "\", only " + Scenario.names()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no scenario \"" + name + "\", only "
+                        + Scenario.names() + "; --help lists all words"));
     }
 
     private static Path path(String folder) {

@@ -57,6 +57,10 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
 
         PacketWords parse() {
             String direction = next("in, out or forwarded");
+            if (!List.of("in", "out", "forwarded").contains(direction)) {
+                throw new IllegalArgumentException(
+                        "a packet begins with \"in\", \"out\" or \"forwarded\", not with \"" + direction + "\"");
+            }
             List<String> interfaces = new ArrayList<>(List.of(next("an interface")));
             if (direction.equals("forwarded")) {
                 interfaces.add(next("a second interface"));
@@ -81,7 +85,8 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 case "from", "to", "sport", "dport", "state", "label", "connection" -> value(word);
                 case "for" -> domains.add(domain(next("a domain")));
                 case "reply" -> reply = true;
-                default -> throw new IllegalArgumentException("\"" + word + "\" is no word for a packet");
+                default ->
+                    throw new IllegalArgumentException("\"" + word + "\" is no word for a packet: --help lists them");
             }
         }
 

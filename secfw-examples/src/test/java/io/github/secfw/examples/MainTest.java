@@ -91,7 +91,7 @@ class MainTest {
                             yes: as_myhttp_client_packet_t rule 3: any packet, then accept (the first label decides) => accepted
                         accepted, labelled system_u:object_r:myhttp_client_packet_t:s0, connection labelled system_u:object_r:myhttp_client_packet_t:s0
                         mozilla_t send myhttp_client_packet_t: allowed by "allow mozilla_t myhttp_client_packet_t:packet { send recv }"
-                        user_t send myhttp_client_packet_t: denied, no rule allows it
+                        user_t send myhttp_client_packet_t: denied, no rule of the policy allows it
 
                         the reply:
                         packet in eth0 tcp from 192.0.2.10 sport 80 state established, without label, connection labelled system_u:object_r:myhttp_client_packet_t:s0
@@ -100,7 +100,7 @@ class MainTest {
                           yes: end of the chain => accepted by its policy
                         accepted, labelled system_u:object_r:myhttp_client_packet_t:s0, connection labelled system_u:object_r:myhttp_client_packet_t:s0
                         mozilla_t recv myhttp_client_packet_t: allowed by "allow mozilla_t myhttp_client_packet_t:packet { send recv }"
-                        user_t recv myhttp_client_packet_t: denied, no rule allows it
+                        user_t recv myhttp_client_packet_t: denied, no rule of the policy allows it
                         """);
     }
 
@@ -110,7 +110,7 @@ class MainTest {
 
         assertThat(output()).endsWith("""
                         kernel_t send default_packet_t: allowed by "allow { domain -httpd_sys_script_t -httpd_t } default_packet_t:packet { send recv }"
-                        x_t send default_packet_t: denied, no rule allows it
+                        x_t send default_packet_t: denied, no rule of the policy allows it
                         """);
     }
 
@@ -122,7 +122,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback
+                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback; --help lists all words
                     mozilla-proxy                                        | after the scenario "mozilla-proxy" comes one folder, not 0 words
                     mozilla-proxy a b                                    | after the scenario "mozilla-proxy" comes one folder, not 2 words
                     explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback
@@ -131,7 +131,7 @@ class MainTest {
                     explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"
                     explain mozilla-proxy forwarded eth0                 | the words end where a second interface is expected
                     explain mozilla-proxy out eth*                       | a packet passes one interface, not all of "eth*": write one name
-                    explain mozilla-proxy out eth0 xyz                   | "xyz" is no word for a packet
+                    explain mozilla-proxy out eth0 xyz                   | "xyz" is no word for a packet: --help lists them
                     explain mozilla-proxy out eth0 tcp udp               | the packet is of protocol "tcp" and of "udp": write one
                     explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol that has ports: write tcp, for instance
                     explain mozilla-proxy out eth0 tcp dport             | the words end where a value after "dport" is expected
@@ -141,8 +141,8 @@ class MainTest {
                     explain mozilla-proxy out eth0 state open            | "state open": write new, established, related, invalid or untracked
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
                     explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
-                    explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): state it
-                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: say domain("x_t").in("domain") or .notIn("domain")
+                    explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet
+                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: give the domain as domain("x_t").in("domain") or domain("x_t").notIn("domain")
                     """)
     void wrong_words_are_one_clear_line(String words, String message) {
         assertThat(run(words.split(" "))).isEqualTo(2);
@@ -156,6 +156,19 @@ class MainTest {
         assertThat(run("mozilla-proxy", file.toString())).isEqualTo(1);
         assertThat(errors()).isEqualTo("secfw: cannot write " + file + ": it is there already and no folder\n");
         assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void a_folder_where_a_file_belongs_is_one_clear_line() throws IOException {
+        Path file =
+                Files.createDirectories(folder.resolve("mozilla-proxy.cil/x")).getParent();
+
+        assertThat(run("mozilla-proxy", folder.toString())).isEqualTo(1);
+        assertThat(errors())
+                .startsWith("secfw: cannot write " + file + ": ")
+                .endsWith("\n")
+                .containsOnlyOnce("\n");
+        assertThat(folder.toFile().list()).containsExactly("mozilla-proxy.cil");
     }
 
     @Test

@@ -71,4 +71,10 @@ public final class Iptables implements Backend {
     public Optional<Reader> reader() {
         return Optional.empty();
     }
+
+    /** {@return the backend's id} */
+    @Override
+    public String toString() {
+        return ID;
+    }
 }

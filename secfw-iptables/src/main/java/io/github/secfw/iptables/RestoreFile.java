@@ -63,4 +63,9 @@ final class RestoreFile implements Artifact {
             lines.writeTo(out, rule);
         }
     }
+
+    @Override
+    public String toString() {
+        return fileName();
+    }
 }

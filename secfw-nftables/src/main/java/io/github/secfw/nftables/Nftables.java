@@ -59,4 +59,10 @@ public final class Nftables implements Backend {
     public Optional<Reader> reader() {
         return Optional.empty();
     }
+
+    /** {@return the backend's id} */
+    @Override
+    public String toString() {
+        return ID;
+    }
 }

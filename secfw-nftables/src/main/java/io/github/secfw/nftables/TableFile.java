@@ -91,4 +91,9 @@ final class TableFile implements Artifact {
         }
         out.append("\t}\n");
     }
+
+    @Override
+    public String toString() {
+        return fileName();
+    }
 }
