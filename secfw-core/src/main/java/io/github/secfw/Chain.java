@@ -76,9 +76,9 @@ public final class Chain extends RuleSequence<Chain> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Chain that
+                || (other instanceof Chain that
                         && name.equals(that.name)
-                        && ruleList().equals(that.ruleList());
+                        && ruleList().equals(that.ruleList()));
     }
 
     @Override

@@ -73,14 +73,14 @@ public final class AddressSet {
                 merged.put(
                         family,
                         ImmutableRangeSet.unionOf(parts).asRanges().stream()
-                                .map(part -> closed(family, part))
+                                .map(part -> closed(part))
                                 .toList());
             }
         }
         return new AddressSet(merged);
     }
 
-    private static AddressRange closed(Family family, Range<IpAddress> canonical) {
+    private static AddressRange closed(Range<IpAddress> canonical) {
         IpAddress first = canonical.lowerEndpoint();
         IpAddress last =
                 canonical.hasUpperBound() ? canonical.upperEndpoint().previous().orElseThrow() : first.lastOfPrefix(0);

@@ -67,7 +67,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
             }
             ProgramRule rule = frame.rules().next();
             observer.rule(frames.size() - 1, frame.chain(), rule);
-            Flow flow = run(chain, frame, rule);
+            Flow flow = run(frame, rule);
             if (flow == Flow.ACCEPT || flow == Flow.DROP) {
                 return flow == Flow.ACCEPT ? Verdict.ACCEPT : Verdict.DROP;
             }
@@ -80,7 +80,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
      * Runs the steps of a rule. A guard that is undecided matters only if all guards beside it hold: then the rule's
      * effect hangs on it.
      */
-    private Flow run(ProgramBaseChain chain, Frame frame, ProgramRule rule) {
+    private Flow run(Frame frame, ProgramRule rule) {
         unstated = Optional.empty();
         for (Instruction step : rule.instructions()) {
             Flow flow = step.accept(this);

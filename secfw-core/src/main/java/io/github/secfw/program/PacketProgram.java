@@ -18,7 +18,7 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
     /** Copies and sorts the base chains. */
     public PacketProgram {
         baseChains = baseChains.stream()
-                .sorted(Comparator.comparing(ProgramBaseChain::hook).thenComparing(ProgramBaseChain::priority))
+                .sorted(Comparator.comparing(ProgramBaseChain::hook).thenComparingInt(ProgramBaseChain::priority))
                 .toList();
     }
 

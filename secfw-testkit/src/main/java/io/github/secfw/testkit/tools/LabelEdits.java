@@ -3,6 +3,7 @@ package io.github.secfw.testkit.tools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,8 +34,8 @@ final class LabelEdits {
 
     LabelMarks apply() {
         int next = 1;
-        for (String context : marks.keySet()) {
-            marks.put(context, next++);
+        for (Map.Entry<String, Integer> mark : marks.entrySet()) {
+            mark.setValue(next++);
         }
         StringBuilder result = new StringBuilder();
         int done = 0;

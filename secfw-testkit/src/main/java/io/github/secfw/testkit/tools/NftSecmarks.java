@@ -164,7 +164,7 @@ final class NftSecmarks {
         int depth = 0;
         for (int i = open + 1; i <= close; i++) {
             NftToken token = at(i);
-            if (i == close || depth == 0 && token.is(",")) {
+            if (i == close || (depth == 0 && token.is(","))) {
                 element(element, table);
                 element.clear();
             } else if (token.kind() != NftToken.Kind.NEWLINE) {
