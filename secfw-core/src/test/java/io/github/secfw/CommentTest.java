@@ -1,0 +1,80 @@
+package io.github.secfw;
+
+import static io.github.secfw.Target.accept;
+import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.Match.tcp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be the reason of a rule or of traffic, or a note: one line of text. */
+final class CommentTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\"; drop table --comment 'x' $(y) \\", "Größe 日本語 \uD83D\uDE00", "two  spaces"})
+    void any_one_line_of_text_is_taken(String text) {
+        assertThat(Chain.named("c").rule(accept()).because(text).rules().get(0).because())
+                .contains(text);
+        assertThat(outbound(tcp()).because(text)).isNotEqualTo(outbound(tcp()));
+        assertThat(FirewallPolicy.named("p").note(text).build().notes()).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\nb', a?b",
+        "'a\rb', a?b",
+        "'a\r\nb', a??b",
+        "'a\tb', a?b",
+        "'a\u0000b', a?b",
+        "'a\u001b[31mb', a?[31mb",
+        "'a\u007fb', a?b",
+        "'a\u0085b', a?b",
+        "'a\u2028b', a?b",
+        "'a\u2029b', a?b",
+        "'a\u202eb', a?b", // right to left from here
+        "'a\u200bb', a?b",
+        "'\ufeffa', ?a",
+        "'a\ue000b', a?b",
+        "'a\ufffeb', a?b",
+    })
+    void line_breaks_and_invisible_characters_are_refused(String text, String shown) {
+        Chain chain = Chain.named("c").rule(accept());
+        assertRefused(() -> chain.because(text), shown);
+        assertRefused(() -> outbound(tcp()).because(text), shown);
+        assertRefused(() -> FirewallPolicy.named("p").note(text), shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t", "\n"})
+    void blank_text_is_refused(String text) {
+        Chain chain = Chain.named("c").rule(accept());
+        String message = "comment \"" + text + "\" is empty: write a reason, or leave it out";
+        assertThatThrownBy(() -> chain.because(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> outbound(tcp()).because(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> FirewallPolicy.named("p").note(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xd800, 0xdfff})
+    void half_a_character_is_refused(int surrogate) {
+        Chain chain = Chain.named("c").rule(accept());
+        assertRefused(() -> chain.because("a" + (char) surrogate + "b"), "a?b");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String shown) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("comment \"" + shown
+                        + "\" must be one line of text: leave out line breaks and control characters");
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.secfw.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CriterionTest {
+
+    @Test
+    void an_input_interface_is_known_where_packets_have_one() {
+        assertThat(hooksThatKnow(new Criterion.Input(InterfaceSet.of("lo"))))
+                .containsExactly(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
+    }
+
+    @Test
+    void an_output_interface_is_known_where_packets_have_one() {
+        assertThat(hooksThatKnow(new Criterion.Output(InterfaceSet.of("lo"))))
+                .containsExactly(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING);
+    }
+
+    @Test
+    void everything_else_is_known_everywhere() {
+        AddressSet hosts = AddressSet.of("192.0.2.1");
+        PortSet ports = PortSet.ports(80);
+        List<Criterion> others = List.of(
+                new Criterion.Source(hosts),
+                new Criterion.Destination(hosts),
+                new Criterion.OfProtocol(Protocol.TCP),
+                new Criterion.SourcePort(Protocol.TCP, ports),
+                new Criterion.DestinationPort(Protocol.TCP, ports),
+                new Criterion.State(EnumSet.of(ConnectionState.NEW)));
+        assertThat(others)
+                .allSatisfy(criterion -> assertThat(hooksThatKnow(criterion)).containsExactly(Hook.values()));
+    }
+
+    @Test
+    void the_states_are_copied() {
+        Set<ConnectionState> states = EnumSet.of(ConnectionState.NEW);
+        Criterion.State criterion = new Criterion.State(states);
+        states.add(ConnectionState.INVALID);
+        assertThat(criterion).hasToString("state new");
+        assertThat(criterion.states()).isUnmodifiable();
+    }
+
+    private static List<Hook> hooksThatKnow(Criterion criterion) {
+        List<Hook> hooks = new ArrayList<>(List.of(Hook.values()));
+        hooks.removeIf(hook -> !criterion.isKnownAt(hook));
+        return hooks;
+    }
+}

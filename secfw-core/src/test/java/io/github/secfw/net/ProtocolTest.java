@@ -1,0 +1,54 @@
+package io.github.secfw.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ProtocolTest {
+
+    @ParameterizedTest
+    @CsvSource({"tcp, 6", "udp, 17", "dccp, 33", "sctp, 132", "udplite, 136"})
+    void five_protocols_have_ports_and_a_name(String name, int number) {
+        Protocol protocol = new Protocol(number);
+        assertThat(protocol.keyword()).contains(name);
+        assertThat(protocol.hasPorts()).isTrue();
+        assertThat(protocol).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 47, 50, 58, 255})
+    void any_other_protocol_has_only_a_number(int number) {
+        Protocol protocol = new Protocol(number);
+        assertThat(protocol.keyword()).isEmpty();
+        assertThat(protocol.hasPorts()).isFalse();
+        assertThat(protocol).hasToString("protocol " + number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, tcp", "17, udp", "33, 33", "132, 132", "136, 136", "1, 1", "47, 47"})
+    void a_tool_reads_tcp_and_udp_by_name_and_others_by_number(int number, String word) {
+        assertThat(new Protocol(number).word()).isEqualTo(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 256})
+    void a_number_out_of_range_is_refused(int number) {
+        assertThatThrownBy(() -> new Protocol(number))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "protocol " + number + " is out of range: write a number from 1 to 255, or match any protocol");
+    }
+
+    @Test
+    void the_constants_are_the_protocols_of_their_names() {
+        assertThat(Protocol.TCP).isEqualTo(new Protocol(6));
+        assertThat(Protocol.UDP).isEqualTo(new Protocol(17));
+        assertThat(Protocol.DCCP).isEqualTo(new Protocol(33));
+        assertThat(Protocol.SCTP).isEqualTo(new Protocol(132));
+        assertThat(Protocol.UDPLITE).isEqualTo(new Protocol(136));
+    }
+}

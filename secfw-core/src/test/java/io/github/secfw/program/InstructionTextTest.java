@@ -1,0 +1,44 @@
+package io.github.secfw.program;
+
+import static io.github.secfw.program.Programs.A;
+import static io.github.secfw.program.Programs.chain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Protocol;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class InstructionTextTest {
+
+    static List<Arguments> a_step_is_written_in_words() {
+        Criterion udp = new Criterion.OfProtocol(Protocol.UDP);
+        ProgramChain chain = chain("RESTORE");
+        return List.of(
+                Arguments.of(new Instruction.Guard(udp), "udp"),
+                Arguments.of(new Instruction.GuardUnlabelled(), "packet without label"),
+                Arguments.of(new Instruction.GuardConnectionUnlabelled(), "connection without label"),
+                Arguments.of(new Instruction.SetLabel(A), "secmark u:r:a_t:s0"),
+                Arguments.of(
+                        new Instruction.LookUpLabel(List.of(new Instruction.Case(udp, A))),
+                        "secmark by { udp: u:r:a_t:s0 }"),
+                Arguments.of(new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET), "save"),
+                Arguments.of(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE), "save, overwriting"),
+                Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET), "restore"),
+                Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE), "restore, overwriting"),
+                Arguments.of(new Instruction.Log("in: "), "log \"in: \""),
+                Arguments.of(new Instruction.Jump(chain), "jump RESTORE"),
+                Arguments.of(new Instruction.Goto(chain), "goto RESTORE"),
+                Arguments.of(new Instruction.Return(), "return"),
+                Arguments.of(new Instruction.Accept(), "accept"),
+                Arguments.of(new Instruction.Drop(), "drop"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource
+    void a_step_is_written_in_words(Instruction step, String text) {
+        assertThat(step).hasToString(text);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.secfw.program;
+
+import static io.github.secfw.net.ConnectionState.ESTABLISHED;
+import static io.github.secfw.net.ConnectionState.INVALID;
+import static io.github.secfw.net.ConnectionState.NEW;
+import static io.github.secfw.net.ConnectionState.UNTRACKED;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.program.Programs.A;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.secfw.net.Match;
+import io.github.secfw.net.PortSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PacketRefusalTest {
+
+    static Stream<Arguments> a_criterion_that_leaves_a_choice() {
+        return Stream.of(
+                Arguments.of(any().from("192.0.2.0/24"), "from 192.0.2.0/24"),
+                Arguments.of(any().from("192.0.2.1", "192.0.2.3"), "from 192.0.2.1, 192.0.2.3"),
+                Arguments.of(any().to("192.0.2.1", "::1"), "to 192.0.2.1, ::1"),
+                Arguments.of(tcp().sport(80, 443), "sport 80, 443"),
+                Arguments.of(tcp().dport(PortSet.range(80, 81)), "dport 80-81"),
+                Arguments.of(any().state(NEW, ESTABLISHED), "state new,established"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void a_criterion_that_leaves_a_choice(Match<?> match, String criterion) {
+        assertRefused(
+                () -> Packet.out("eth0", match),
+                "a packet has one value of each field, but \"" + criterion + "\" in \"" + match
+                        + "\" leaves a choice: write one value");
+    }
+
+    @Test
+    void an_interface_in_the_match() {
+        assertRefused(
+                () -> Packet.out("eth0", tcp().out("eth0")),
+                "\"out eth0\" in \"out eth0 tcp\": a packet's interface is given before its match: leave it out of the"
+                        + " match");
+        assertRefused(
+                () -> Packet.in("eth0", any().in("eth0")),
+                "\"in eth0\" in \"in eth0\": a packet's interface is given before its match: leave it out of the match");
+    }
+
+    @Test
+    void an_interface_that_cannot_be() {
+        assertRefused(
+                () -> Packet.out("eth*", any()), "a packet passes one interface, not all of \"eth*\": write one name");
+        assertRefused(
+                () -> Packet.forwarded("eth0", "*", any()),
+                "interface pattern \"*\" matches every interface: leave the match out");
+        assertRefused(
+                () -> Packet.in("eth 0", any()),
+                "interface \"eth 0\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*'"
+                        + " for all names that begin so");
+    }
+
+    @Test
+    void a_connection_that_the_state_excludes() {
+        assertRefused(
+                () -> Packet.out("eth0", any().state(INVALID)).connection(ConnectionLabel.of(A)),
+                "a packet of state invalid has no connection: give it another state first");
+        assertRefused(
+                () -> Packet.out("eth0", any().state(UNTRACKED)).connection(ConnectionLabel.none()),
+                "a packet of state untracked has no connection: give it another state first");
+        assertRefused(
+                () -> Packet.out("eth0", any().state(NEW)).connection(ConnectionLabel.noConnection()),
+                "a packet of state new has a connection: give it another state first");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+}
