@@ -76,9 +76,7 @@ public final class Chain extends RuleSequence<Chain> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof Chain that
-                        && name.equals(that.name)
-                        && ruleList().equals(that.ruleList()));
+                || (other instanceof Chain that && hashCode() == that.hashCode() && new SameChains().same(this, that));
     }
 
     @Override

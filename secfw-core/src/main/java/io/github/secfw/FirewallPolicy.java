@@ -77,7 +77,7 @@ public abstract class FirewallPolicy {
     /** {@return whether the policy module requires the names that it does not define, by {@code cil_gen_require}} */
     public abstract boolean requiresNames();
 
-    /** {@return the packet types that this policy defines, by name} */
+    /** {@return the packet types that this policy defines, by name, with their attributes and without contexts} */
     public abstract List<PacketType> types();
 
     /** {@return the base chains of the labelling table that have rules, by hook} */
@@ -249,7 +249,12 @@ public abstract class FirewallPolicy {
                 throw new IllegalArgumentException("policy \"" + name + "\": packet type \"" + type.name()
                         + "\" is the base policy's own: use it without defining it");
             }
-            PacketType known = types.putIfAbsent(type.name(), type);
+            used.add(type);
+            PacketType plain = PacketType.named(type.name());
+            for (String attribute : type.attributes()) {
+                plain = plain.in(attribute);
+            }
+            PacketType known = types.putIfAbsent(type.name(), plain);
             if (known != null && !known.attributes().equals(type.attributes())) {
                 throw new IllegalArgumentException("policy \"" + name + "\": packet type \"" + type.name()
                         + "\" is defined twice, with the attributes " + known.attributes() + " and "
@@ -457,7 +462,7 @@ public abstract class FirewallPolicy {
          * @throws IllegalArgumentException if it is no line of text
          */
         public Builder note(String text) {
-            notes.add(Rule.checkText(text));
+            notes.add(Rule.checkText("note", text));
             return this;
         }
 

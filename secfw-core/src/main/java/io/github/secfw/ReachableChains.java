@@ -46,34 +46,9 @@ final class ReachableChains {
         }
         waiting.add(chain);
         Chain known = chains.putIfAbsent(chain.name(), chain);
-        if (known != null && !sameRules(known.rules(), chain.rules())) {
+        if (known != null && !known.equals(chain)) {
             throw new IllegalArgumentException("two chains of the name \"" + chain.name()
                     + "\" have other rules, or one jumps to itself: name one of them differently");
         }
-    }
-
-    /** Whether the rules are the same, given that chains of the same name are, each of which is met by itself. */
-    private static boolean sameRules(List<Rule> rules, List<Rule> others) {
-        if (rules.size() != others.size()) {
-            return false;
-        }
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            Rule other = others.get(i);
-            if (!rule.match().equals(other.match())
-                    || !rule.because().equals(other.because())
-                    || !sameTarget(rule.target(), other.target())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameTarget(Target target, Target other) {
-        if (target.chain().isEmpty() || other.chain().isEmpty()) {
-            return target.equals(other);
-        }
-        return target.getClass() == other.getClass()
-                && target.chain().get().name().equals(other.chain().get().name());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The files of a rendered policy, and what an administrator does with them. Made by {@link Secfw#render}. */
@@ -71,7 +72,7 @@ public final class Rendering {
     public List<Path> writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> parts = artifacts.stream()
-                .map(artifact -> folder.resolve("." + artifact.fileName() + ".part"))
+                .map(artifact -> folder.resolve("." + artifact.fileName() + "." + UUID.randomUUID() + ".part"))
                 .toList();
         try {
             for (int i = 0; i < parts.size(); i++) {
@@ -92,7 +93,6 @@ public final class Rendering {
     }
 
     private static void writePart(Artifact artifact, Path part) throws IOException {
-        Files.deleteIfExists(part);
         try (Writer out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
             artifact.writeTo(out);
         }

@@ -21,15 +21,15 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
     public Rule {
         Objects.requireNonNull(match, "match");
         Objects.requireNonNull(target, "target");
-        because.ifPresent(Rule::checkText);
+        because.ifPresent(reason -> checkText("comment", reason));
     }
 
-    static String checkText(String text) {
+    static String checkText(String kind, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("comment \"" + text + "\" is empty: write a reason, or leave it out");
+            throw new IllegalArgumentException(kind + " \"" + text + "\" is empty: write a text, or leave it out");
         }
         if (text.codePoints().anyMatch(Rule::isUnprintable)) {
-            throw new IllegalArgumentException("comment \"" + text.replaceAll("\\p{C}|\\R", "?")
+            throw new IllegalArgumentException(kind + " \"" + text.replaceAll("\\p{C}|\\R", "?")
                     + "\" must be one line of text: leave out line breaks and control characters");
         }
         return text;
@@ -37,12 +37,13 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
 
     private static boolean isUnprintable(int codePoint) {
         int type = Character.getType(codePoint);
-        return Character.isISOControl(codePoint)
+        boolean isNoncharacter = (codePoint & 0xfffe) == 0xfffe || (codePoint >= 0xfdd0 && codePoint <= 0xfdef);
+        return isNoncharacter
+                || Character.isISOControl(codePoint)
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
-                || type == Character.UNASSIGNED
                 || type == Character.PRIVATE_USE;
     }
 

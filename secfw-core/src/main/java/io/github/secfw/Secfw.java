@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -104,14 +105,21 @@ public final class Secfw {
      */
     public Rendering render(FirewallPolicy policy) {
         Map<String, Artifact> artifacts = new TreeMap<>();
+        Map<String, String> renderedBy = new HashMap<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Backend backend : backends) {
             try {
                 for (Artifact artifact : backend.render(policy)) {
-                    if (artifacts.putIfAbsent(artifact.fileName(), artifact) != null) {
-                        throw new IllegalStateException("backend " + backend.id() + " renders a file of the name \""
-                                + artifact.fileName() + "\", as another backend does: leave one of them out");
+                    String other = renderedBy.putIfAbsent(artifact.fileName(), backend.id());
+                    if (other != null) {
+                        throw new IllegalStateException(
+                                other.equals(backend.id())
+                                        ? "backend " + other + " renders two files of the name \"" + artifact.fileName()
+                                                + "\""
+                                        : "backends " + other + " and " + backend.id() + " render a file of the name \""
+                                                + artifact.fileName() + "\": leave one of them out");
                     }
+                    artifacts.put(artifact.fileName(), artifact);
                 }
             } catch (UnsupportedFeatureException e) {
                 refusals.addAll(e.refusals());

@@ -67,7 +67,7 @@ public final class Traffic {
      * @throws IllegalArgumentException if the reason is no line of text
      */
     public Traffic because(String reason) {
-        return new Traffic(hook, match, Optional.of(Rule.checkText(reason)));
+        return new Traffic(hook, match, Optional.of(Rule.checkText("comment", reason)));
     }
 
     /** {@return where the first packet of such a connection is seen} */

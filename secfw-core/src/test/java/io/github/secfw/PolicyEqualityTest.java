@@ -22,6 +22,13 @@ final class PolicyEqualityTest {
     private static final PacketType DNS = PacketType.named("dns_t").in("packet_type");
 
     @Test
+    void the_order_of_defining_has_no_meaning_for_a_type_in_two_contexts() {
+        PacketType own = PacketType.inContext("system_u:object_r:web_t:s0:c1");
+        assertThat(FirewallPolicy.named("p").define(own, WEB).build())
+                .isEqualTo(FirewallPolicy.named("p").define(WEB, own).build());
+    }
+
+    @Test
     void the_order_of_defining_and_allowing_has_no_meaning() {
         FirewallPolicy one = FirewallPolicy.named("p")
                 .define(WEB, DNS)

@@ -71,11 +71,12 @@ final class RenderingTest {
     }
 
     @Test
-    void what_a_killed_run_left_is_overwritten_and_not_followed() throws IOException {
+    void a_link_where_a_file_belongs_is_replaced_and_not_followed() throws IOException {
         Path elsewhere = Files.writeString(temp.resolve("elsewhere"), "stays\n");
-        Files.createSymbolicLink(temp.resolve(".x.part"), elsewhere);
+        Files.createSymbolicLink(temp.resolve("x"), elsewhere);
         rendering(new TextFile("x", "new\n")).writeTo(temp);
         assertThat(namesIn(temp)).containsExactlyInAnyOrder("elsewhere", "x");
+        assertThat(temp.resolve("x")).hasContent("new\n");
         assertThat(elsewhere).hasContent("stays\n");
     }
 

@@ -54,12 +54,19 @@ final class SecfwTest {
     }
 
     @Test
+    void one_backend_that_renders_a_name_twice_is_blamed_alone() {
+        Secfw secfw = Secfw.with(A.renders(new TextFile("x", ""), new TextFile("x", "")));
+        assertThatThrownBy(() -> secfw.render(POLICY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("backend a renders two files of the name \"x\"");
+    }
+
+    @Test
     void two_backends_that_render_files_of_one_name_are_refused() {
         Secfw secfw = Secfw.with(A.renders(new TextFile("p.rules", "")), B.renders(new TextFile("p.rules", "")));
         assertThatThrownBy(() -> secfw.render(POLICY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("backend b-2 renders a file of the name \"p.rules\", as another backend does: leave one of"
-                        + " them out");
+                .hasMessage("backends a and b-2 render a file of the name \"p.rules\": leave one of them out");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 import java.net.Inet6Address;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * <p>Addresses are ordered by family, then by their unsigned value.
  */
 public final class IpAddress implements Comparable<IpAddress> {
+
+    private static final CharMatcher ASCII = CharMatcher.ascii();
 
     private final Family family;
     private final BigInteger value;
@@ -36,7 +39,7 @@ public final class IpAddress implements Comparable<IpAddress> {
             throw new IllegalArgumentException("address \"" + text
                     + "\" has a scope; netfilter compares addresses without it: leave it out and match the interface");
         }
-        if (!InetAddresses.isInetAddress(text)) {
+        if (!ASCII.matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
             throw new IllegalArgumentException("\"" + text
                     + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
                     + " ports in sport or dport");
@@ -105,7 +108,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         return 31 * family.hashCode() + value.hashCode();
     }
 
-    /** {@return the address in its canonical form; for IPv6 that of RFC 5952} */
+    /** {@return the address in its canonical form; for IPv6 that of RFC 5952, section 4} */
     @Override
     public String toString() {
         byte[] bytes = new byte[family.bits() / 8];

@@ -95,6 +95,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
                 return flow;
             }
         }
+        unstated.ifPresent(observer::noMatch);
         return Flow.LEAVE_RULE;
     }
 
@@ -147,7 +148,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         for (Instruction.Case one : step.cases()) {
             Fact fact = one.criterion().accept(facts);
             if (fact == Fact.UNSTATED) {
-                unstated = Optional.of(step);
+                unstated = unstated.or(() -> Optional.of(new Instruction.Guard(one.criterion())));
                 return Flow.NEXT_STEP;
             }
             if (fact == Fact.YES) {

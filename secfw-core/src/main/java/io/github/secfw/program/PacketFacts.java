@@ -43,7 +43,7 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
 
     @Override
     public Fact input(Criterion.Input criterion) {
-        return Fact.of(hook.hasInputInterface() && contains(criterion.interfaces(), packet.inputInterface()));
+        return Fact.of(seesInputInterface() && contains(criterion.interfaces(), packet.inputInterface()));
     }
 
     @Override
@@ -52,6 +52,11 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
     }
 
     /** A packet always states its interfaces; one that it has not is in no set. */
+    /** Behind routing, the input interface of a forwarded packet is known too, though iptables cannot ask for it there. */
+    private boolean seesInputInterface() {
+        return hook.hasInputInterface() || (hook == Hook.POSTROUTING && packet.direction() == Direction.FORWARDED);
+    }
+
     private static boolean contains(InterfaceSet interfaces, Optional<String> name) {
         return name.isPresent() && interfaces.contains(name.get());
     }

@@ -14,4 +14,10 @@ public record ProgramChain(String name, List<ProgramRule> rules) {
     public ProgramChain {
         rules = List.copyOf(rules);
     }
+
+    /** A hash of little: chains that share others many times over would be hashed as often. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + rules.size();
+    }
 }

@@ -37,8 +37,10 @@ public record TraceStep(
     /** {@return the step in one line, without its base chain} */
     @Override
     public String toString() {
-        String inChain = depth == 0 ? rule : chain + " " + rule;
+        String inChain = chain.equals(baseChain) ? rule : chain + " " + rule;
+        String done = effects.isEmpty() ? "" : " => " + String.join(", ", effects);
         return failed.map(condition -> "no:  " + inChain + "; it is not \"" + condition + "\"")
-                .orElse("yes: " + inChain + (effects.isEmpty() ? "" : " => " + String.join(", ", effects)));
+                        .orElse("yes: " + inChain)
+                + done;
     }
 }

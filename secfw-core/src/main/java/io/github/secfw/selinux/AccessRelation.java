@@ -84,7 +84,7 @@ public record AccessRelation(List<AccessRule> rules) {
     }
 
     private static IllegalArgumentException notKnown(Domain domain, AccessRule rule) {
-        String attribute = rule.domains().unknownAttributes(domain).first();
+        String attribute = rule.domains().missingAttributes(domain).first();
         return new IllegalArgumentException("whether domain \"" + domain + "\" has the attribute \"" + attribute
                 + "\" is not known, and the rule \"" + rule + "\" hangs on it: give the domain as domain(\"" + domain
                 + "\").in(\"" + attribute + "\") or domain(\"" + domain + "\").notIn(\"" + attribute + "\")");

@@ -1,8 +1,10 @@
 package io.github.secfw.selinux;
 
+import com.google.common.collect.Sets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,15 +49,19 @@ public record DomainSet(
         if (types.isEmpty() && attributes.isEmpty()) {
             throw new IllegalArgumentException("a set of no domains allows nothing: name a domain or an attribute");
         }
-        for (String type : types) {
-            if (attributes.contains(type)) {
-                throw new IllegalArgumentException(
-                        "\"" + type + "\" cannot be a domain and an attribute at once: say which it is");
-            }
-            if (exceptTypes.contains(type)) {
-                throw new IllegalArgumentException(
-                        "domain \"" + type + "\" is both meant and not meant: leave one of them out");
-            }
+        Set<String> both = new TreeSet<>(Sets.union(types, exceptTypes));
+        both.retainAll(Sets.union(attributes, exceptAttributes));
+        for (String name : both) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" cannot be a domain and an attribute at once: say which it is");
+        }
+        for (String type : Sets.intersection(types, exceptTypes)) {
+            throw new IllegalArgumentException(
+                    "domain \"" + type + "\" is both meant and not meant: leave one of them out");
+        }
+        for (String attribute : Sets.intersection(attributes, exceptAttributes)) {
+            throw new IllegalArgumentException(
+                    "attribute \"" + attribute + "\" is both meant and not meant: leave one of them out");
         }
     }
 
@@ -121,10 +127,11 @@ public record DomainSet(
         return isKnown(meant, true) && isKnown(excepted, false) ? Optional.of(true) : Optional.empty();
     }
 
-    /** {@return the attributes of this set of which it is not known whether the domain has them} */
-    SortedSet<String> unknownAttributes(Domain domain) {
-        return Stream.concat(attributes.stream(), exceptAttributes.stream())
-                .filter(attribute -> domain.isIn(attribute).isEmpty())
+    /** The attributes on which it hangs whether the set has the domain, of which it is not known whether it has them. */
+    SortedSet<String> missingAttributes(Domain domain) {
+        Stream<String> deciding =
+                anyOf(domain, types, attributes).isEmpty() ? attributes.stream() : exceptAttributes.stream();
+        return deciding.filter(attribute -> domain.isIn(attribute).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -26,15 +26,15 @@ public record SecurityContext(String user, String role, String type, Optional<St
      * @throws IllegalArgumentException if a part cannot stand in a context, or the whole is longer than 255 bytes
      */
     public SecurityContext {
+        int length = text(user, role, type, range).getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("context \"" + text(user, role, type, range) + "\" has " + length
+                    + " bytes, netfilter takes " + MAX_LENGTH + ": choose shorter names");
+        }
         Names.check("user", user);
         Names.check("role", role);
         Names.check("type", type);
         range.ifPresent(SecurityContext::checkRange);
-        int length = text(user, role, type, range).getBytes(StandardCharsets.UTF_8).length;
-        if (length > MAX_LENGTH) {
-            throw new IllegalArgumentException("context \"" + text(user, role, type, range) + "\" has " + length
-                    + " bytes, netfilter takes 255: choose shorter names");
-        }
     }
 
     /**

@@ -108,10 +108,10 @@ final class PartialPacketTest {
                 .contains(A);
         assertThatThrownBy(() -> output(rule(byPort)).run(Packet.out("eth0", tcp().dport(81))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "the packet \"out eth0 tcp dport 81, without label\" does not state what \"secmark by"
-                                + " { dport 80: u:r:a_t:s0, to 192.0.2.1: u:r:b_t:s0 }\" asks for, in chain out, secmark by {"
-                                + " dport 80: u:r:a_t:s0, to 192.0.2.1: u:r:b_t:s0 }: add \"");
+                .hasMessage(
+                        "the packet \"out eth0 tcp dport 81, without label\" does not state what \"to 192.0.2.1\" asks"
+                                + " for, in chain out, secmark by { dport 80: u:r:a_t:s0, to 192.0.2.1: u:r:b_t:s0 }: add \"to\" to"
+                                + " the packet");
     }
 
     @Test
