@@ -1,0 +1,18 @@
+package io.github.secfw.cil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class CilTest {
+
+    @Test
+    void is_chosen_by_its_id() {
+        assertThat(Cil.create().id()).isEqualTo("cil").isEqualTo(Cil.ID);
+    }
+
+    @Test
+    void reads_nothing() {
+        assertThat(Cil.create().reader()).isEmpty();
+    }
+}

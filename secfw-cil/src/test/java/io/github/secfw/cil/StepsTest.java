@@ -1,0 +1,31 @@
+package io.github.secfw.cil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.spi.Step;
+import org.junit.jupiter.api.Test;
+
+final class StepsTest {
+
+    @Test
+    void the_module_is_loaded_before_the_rules_and_removed_after_them() {
+        assertThat(Cil.create().steps(FirewallPolicy.named("web").build()))
+                .containsExactly(
+                        Step.of(
+                                Step.Phase.POLICY_MODULE,
+                                "Load the policy module before any rules: a rule whose label the kernel does not know"
+                                        + " fails to load. A module is named after its file, so it gets a name that"
+                                        + " replaces no other module. Where a later version of the policy defines fewer"
+                                        + " types, load its rules first: packets of a type that is gone are unlabelled.",
+                                "cp web.cil secfw-web.cil",
+                                "semodule -i secfw-web.cil"),
+                        Step.of(
+                                Step.Phase.UNDO_POLICY_MODULE,
+                                "Remove the policy module after the rules: without it packets of its types are"
+                                        + " unlabelled.",
+                                "semodule -r secfw-web"));
+        assertThat(Step.Phase.POLICY_MODULE).isLessThan(Step.Phase.RULES);
+        assertThat(Step.Phase.UNDO_POLICY_MODULE).isGreaterThan(Step.Phase.UNDO_RULES);
+    }
+}

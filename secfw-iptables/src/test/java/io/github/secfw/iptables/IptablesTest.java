@@ -1,0 +1,18 @@
+package io.github.secfw.iptables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class IptablesTest {
+
+    @Test
+    void is_chosen_by_its_id() {
+        assertThat(Iptables.create().id()).isEqualTo("iptables").isEqualTo(Iptables.ID);
+    }
+
+    @Test
+    void reads_nothing() {
+        assertThat(Iptables.create().reader()).isEmpty();
+    }
+}
