@@ -5,6 +5,7 @@ import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
@@ -22,9 +23,14 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
     private static final int MULTIPORT_SLOTS = 15;
 
     private final Family family;
+    private final boolean sourcePortsTakeMultiport;
 
-    MatchOptions(Family family) {
+    /** The options of the criteria of one match. */
+    MatchOptions(Family family, Match<?> match) {
         this.family = family;
+        this.sourcePortsTakeMultiport = match.criteria().stream()
+                .anyMatch(criterion -> criterion instanceof Criterion.SourcePort source
+                        && takesMultiport(source.protocol(), source.ports()));
     }
 
     @Override
@@ -68,17 +74,23 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
 
     @Override
     public List<String> sourcePort(Criterion.SourcePort criterion) {
-        return ports(criterion.protocol(), criterion.ports(), "--sport");
+        return ports(criterion.ports(), "--sport", takesMultiport(criterion.protocol(), criterion.ports()));
     }
 
+    /** After multiport, iptables reads --dport as an abbreviation of multiport's own --dports. */
     @Override
     public List<String> destinationPort(Criterion.DestinationPort criterion) {
-        return ports(criterion.protocol(), criterion.ports(), "--dport");
+        boolean multiport = sourcePortsTakeMultiport || takesMultiport(criterion.protocol(), criterion.ports());
+        return ports(criterion.ports(), "--dport", multiport);
     }
 
-    private static List<String> ports(Protocol protocol, PortSet ports, String option) {
+    private static boolean takesMultiport(Protocol protocol, PortSet ports) {
         boolean hasOwnMatch = protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP);
-        if (ports.ranges().size() == 1 && hasOwnMatch) {
+        return ports.ranges().size() > 1 || !hasOwnMatch;
+    }
+
+    private static List<String> ports(PortSet ports, String option, boolean multiport) {
+        if (!multiport) {
             return List.of(" " + option + " " + text(ports.ranges().get(0)));
         }
         List<String> lines = new ArrayList<>();

@@ -88,7 +88,7 @@ final class PolicyCheck {
 
     private void checkLines(String place, Rule rule) {
         for (Family family : Family.values()) {
-            MatchOptions matchOptions = new MatchOptions(family);
+            MatchOptions matchOptions = new MatchOptions(family, rule.match());
             long lines = 1;
             for (Criterion criterion : rule.match().criteria()) {
                 lines *= criterion.accept(matchOptions).size();

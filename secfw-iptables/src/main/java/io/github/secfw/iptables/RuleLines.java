@@ -13,17 +13,18 @@ import java.util.List;
 final class RuleLines {
 
     private final String append;
-    private final MatchOptions matchOptions;
+    private final Family family;
     private final TargetOptions targetOptions;
 
     /** Lines that begin with the given words, {@code -A INPUT} for instance. */
     RuleLines(FirewallPolicy policy, Family family, String append) {
         this.append = append;
-        this.matchOptions = new MatchOptions(family);
+        this.family = family;
         this.targetOptions = new TargetOptions(policy);
     }
 
     void writeTo(Appendable out, Rule rule) throws IOException {
+        MatchOptions matchOptions = new MatchOptions(family, rule.match());
         List<List<String>> alternatives = rule.match().criteria().stream()
                 .map(criterion -> criterion.accept(matchOptions))
                 .toList();

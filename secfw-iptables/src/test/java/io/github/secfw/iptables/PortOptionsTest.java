@@ -47,6 +47,8 @@ final class PortOptionsTest {
         assertThat(Rendered.v4(tcp().sport(1).dport(2))).containsExactly("-p tcp --sport 1 --dport 2");
         assertThat(Rendered.v4(tcp().sport(1).dport(2, 4)))
                 .containsExactly("-p tcp --sport 1 -m multiport --dports 2,4");
+        assertThat(Rendered.v4(tcp().sport(1, 3).dport(2)))
+                .containsExactly("-p tcp -m multiport --sports 1,3 -m multiport --dports 2");
         assertThat(Rendered.v4(tcp().sport(1, 3).dport(2, 4)))
                 .containsExactly("-p tcp -m multiport --sports 1,3 -m multiport --dports 2,4");
     }

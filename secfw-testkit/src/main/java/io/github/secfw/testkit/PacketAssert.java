@@ -1,6 +1,7 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
@@ -90,10 +91,9 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return these assertions
      */
     public PacketAssert hasConnectionLabelled(String type) {
-        if (!typeOf(connectionLabel()).equals(Optional.of(type))) {
-            throw failed(
-                    "expected the connection to be labelled %s, but it is: %s",
-                    type, outcome().connection());
+        ConnectionLabel connection = connection();
+        if (!typeOf(connection.label()).equals(Optional.of(type))) {
+            throw failed("expected the connection to be labelled %s, but it is: %s", type, connection);
         }
         return this;
     }
@@ -104,10 +104,9 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return these assertions
      */
     public PacketAssert hasUnlabelledConnection() {
-        if (connectionLabel().isPresent()) {
-            throw failed(
-                    "expected the connection to be without label, but it is: %s",
-                    outcome().connection());
+        ConnectionLabel connection = connection();
+        if (connection.label().isPresent()) {
+            throw failed("expected the connection to be without label, but it is: %s", connection);
         }
         return this;
     }
@@ -198,12 +197,11 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
         return actual.outcome();
     }
 
-    private Optional<SecurityContext> connectionLabel() {
+    private ConnectionLabel connection() {
         return outcome()
                 .connection()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the packet \"" + actual.packet() + "\" does not state its connection: state its state"))
-                .label();
+                        "the packet \"" + actual.packet() + "\" does not state its connection: state its state"));
     }
 
     private List<AccessDecision> decisions(String domain) {
