@@ -3,15 +3,15 @@ package io.github.secfw;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Compares chains. Each pair is compared once, also where chains share others many times over. */
 final class SameChains {
 
-    private final Map<Chain, Set<Chain>> compared = new IdentityHashMap<>();
+    private final IdentityHashMap<Chain, Set<Chain>> compared = new IdentityHashMap<>();
 
     /** Whether the chains have the same name and rules, given that all pairs that are being compared have. */
+    @SuppressWarnings("ReferenceEquality") // equality is what is being decided
     boolean same(Chain one, Chain other) {
         if (one == other || !isFirst(one, other)) {
             return true;

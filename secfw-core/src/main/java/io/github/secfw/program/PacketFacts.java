@@ -51,12 +51,12 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
         return Fact.of(hook.hasOutputInterface() && contains(criterion.interfaces(), packet.outputInterface()));
     }
 
-    /** A packet always states its interfaces; one that it has not is in no set. */
     /** Behind routing, the input interface of a forwarded packet is known too, though iptables cannot ask for it there. */
     private boolean seesInputInterface() {
         return hook.hasInputInterface() || (hook == Hook.POSTROUTING && packet.direction() == Direction.FORWARDED);
     }
 
+    /** A packet always states its interfaces; one that it has not is in no set. */
     private static boolean contains(InterfaceSet interfaces, Optional<String> name) {
         return name.isPresent() && interfaces.contains(name.get());
     }
