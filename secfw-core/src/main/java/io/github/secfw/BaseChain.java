@@ -1,18 +1,32 @@
 package io.github.secfw;
 
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Verdict;
 
 /**
- * A built-in chain, which netfilter runs at a hook. Packets that no rule decides are accepted. Made by
- * {@link FirewallPolicy.Builder#labelling}.
+ * A built-in chain, which netfilter runs at a hook. Made by {@link FirewallPolicyBuilder#labelling} and
+ * {@link FirewallPolicyBuilder#filter}.
  */
 public final class BaseChain extends RuleSequence<BaseChain> {
 
+    private final Table table;
     private final Hook hook;
+    private final Verdict policy;
 
-    BaseChain(Hook hook, RuleList rules) {
+    BaseChain(Table table, Hook hook, Verdict policy) {
+        this(table, hook, policy, RuleList.empty());
+    }
+
+    private BaseChain(Table table, Hook hook, Verdict policy, RuleList rules) {
         super(rules);
+        this.table = table;
         this.hook = hook;
+        this.policy = policy;
+    }
+
+    /** {@return the table that the chain belongs to} */
+    public Table table() {
+        return table;
     }
 
     /** {@return where the chain runs} */
@@ -20,21 +34,33 @@ public final class BaseChain extends RuleSequence<BaseChain> {
         return hook;
     }
 
-    /** {@return the chain's name, which is that of its hook} */
+    /** {@return what becomes of packets that no rule decides} */
+    public Verdict policy() {
+        return policy;
+    }
+
+    /** {@return the chain's name, which is that of its hook; each table has its own} */
     public String name() {
         return hook.name();
     }
 
-    @Override
-    BaseChain withRules(RuleList other) {
-        return new BaseChain(hook, other);
+    /** The same rules in another table. */
+    BaseChain in(Table other) {
+        return new BaseChain(other, hook, policy, ruleList());
     }
 
-    /** {@return whether the other object is a base chain of the same hook and rules} */
+    @Override
+    BaseChain withRules(RuleList other) {
+        return new BaseChain(table, hook, policy, other);
+    }
+
+    /** {@return whether the other object is a base chain of the same table, hook, policy and rules} */
     @Override
     public boolean equals(Object other) {
         return other instanceof BaseChain that
+                && table == that.table
                 && hook == that.hook
+                && policy == that.policy
                 && ruleList().equals(that.ruleList());
     }
 
@@ -43,9 +69,9 @@ public final class BaseChain extends RuleSequence<BaseChain> {
         return 31 * hook.hashCode() + ruleList().hashCode();
     }
 
-    /** {@return the chain's name} */
+    /** {@return the table's and the chain's name} */
     @Override
     public String toString() {
-        return name();
+        return table + " " + name();
     }
 }

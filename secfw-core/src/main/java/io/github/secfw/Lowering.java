@@ -6,7 +6,6 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
-import io.github.secfw.program.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +22,10 @@ final class Lowering implements Target.Visitor<Instruction> {
     }
 
     PacketProgram program() {
-        LabellingTable table = policy.labellingTable();
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         for (BaseChain chain : policy.baseChains()) {
             baseChains.add(new ProgramBaseChain(
-                    table + " " + chain.name(), chain.hook(), table.priority(), Verdict.ACCEPT, rules(chain)));
+                    chain.toString(), chain.hook(), chain.table().priority(), chain.policy(), rules(chain)));
         }
         return new PacketProgram(baseChains, !policy.labels().isEmpty());
     }
@@ -73,6 +71,21 @@ final class Lowering implements Target.Visitor<Instruction> {
     @Override
     public Instruction accept(Target.Accept target) {
         return new Instruction.Accept();
+    }
+
+    @Override
+    public Instruction drop(Target.Drop target) {
+        return new Instruction.Drop();
+    }
+
+    @Override
+    public Instruction reject(Target.Reject target) {
+        return new Instruction.Reject(target.type());
+    }
+
+    @Override
+    public Instruction log(Target.Log target) {
+        return new Instruction.Log(target.prefix());
     }
 
     @Override

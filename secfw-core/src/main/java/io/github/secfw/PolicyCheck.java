@@ -9,6 +9,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,15 +38,31 @@ final class PolicyCheck {
             throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
         }
         checkNames();
+        checkSharedLimits();
         for (PacketType type : Iterables.concat(policy.types(), used)) {
             checkAttributes("packet type \"" + type.name() + "\"", type);
             checkContext("packet type \"" + type.name() + "\"", type);
         }
         for (BaseChain chain : policy.baseChains()) {
             checkHook(chain);
-            checkRules(chain.name(), chain.rules(), chain.hook());
+            checkRules(chain.name(), chain.rules(), chain);
             for (Chain reached : ReachableChains.of(List.of(chain))) {
-                checkRules(reached.name(), reached.rules(), chain.hook());
+                checkRules(reached.name(), reached.rules(), chain);
+            }
+        }
+    }
+
+    /** A chain that two tables run is two chains in iptables and one in nftables, and so is a bucket in it. */
+    private void checkSharedLimits() {
+        Set<Chain> shared = new HashSet<>(policy.chains(Table.FILTER));
+        shared.retainAll(policy.chains(policy.labellingTable()));
+        for (Chain chain : shared) {
+            for (Rule rule : chain.rules()) {
+                if (rule.match().criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
+                    throw new IllegalArgumentException(policy + ", chain " + chain + ": the rule \"" + rule
+                            + "\" has a limit, and the tables filter and " + policy.labellingTable()
+                            + " both jump to it: write a chain for each");
+                }
             }
         }
     }
@@ -74,11 +91,14 @@ final class PolicyCheck {
 
     /** The attributes of a type reach the policy module only by its definition. */
     private void checkAttributes(String place, PacketType type) {
+        if (type.isExclusive()) {
+            return;
+        }
         Optional<PacketType> defined = policy.types().stream()
                 .filter(one -> one.name().equals(type.name()))
                 .findFirst();
         boolean known = defined.isPresent() && defined.get().attributes().equals(type.attributes());
-        if (!type.isExclusive() && !known) {
+        if (!known) {
             throw new IllegalArgumentException(policy + ", " + place + ": packet type \"" + type.name()
                     + "\" has the attributes " + type.attributes() + ", but is "
                     + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined")
@@ -87,30 +107,50 @@ final class PolicyCheck {
     }
 
     private void checkHook(BaseChain chain) {
-        if (!policy.labellingTable().has(chain.hook())) {
-            throw new IllegalArgumentException(policy + ", chain " + chain + ": the table "
-                    + policy.labellingTable()
-                    + " has no such chain: label in INPUT, FORWARD or OUTPUT, or use the table "
-                    + LabellingTable.MANGLE);
+        if (!chain.table().has(chain.hook())) {
+            throw new IllegalArgumentException(policy + ", chain " + chain.name() + ": the table " + chain.table()
+                    + " has no such chain: "
+                    + (chain.table().labels()
+                            ? "label in INPUT, FORWARD or OUTPUT, or use the table " + Table.MANGLE
+                            : "filter in INPUT, FORWARD or OUTPUT"));
         }
     }
 
-    private void checkRules(String chain, List<Rule> rules, Hook hook) {
+    private void checkRules(String chain, List<Rule> rules, BaseChain from) {
+        Hook hook = from.hook();
         for (int i = 0; i < rules.size(); i++) {
-            String place = "chain " + chain + ", rule " + (i + 1);
+            String place = (from.table().labels() ? "chain " : "filter chain ") + chain + ", rule " + (i + 1);
             for (Criterion criterion : rules.get(i).match().criteria()) {
                 if (!criterion.isKnownAt(hook)) {
                     throw new IllegalArgumentException(policy + ", " + place + ": \"" + criterion
-                            + "\" can never match, since a packet has no such interface in " + hook
-                            + ": match the other interface, or put the rule into a chain that " + hook
-                            + " does not reach");
+                            + "\" can never match, since a packet in " + hook + " has no such "
+                            + (criterion instanceof Criterion.OwnerUid || criterion instanceof Criterion.OwnerGid
+                                    ? "owner: match it in OUTPUT"
+                                    : "interface: match the other interface")
+                            + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }
+            checkTable(place, rules.get(i).target(), from);
             checkProtocol(place, rules.get(i).match());
             if (rules.get(i).target() instanceof Target.Secmark secmark) {
                 checkAttributes(place, secmark.type());
                 checkContext(place, secmark.type());
             }
+        }
+    }
+
+    private void checkTable(String place, Target target, BaseChain from) {
+        boolean labels = target instanceof Target.Secmark
+                || target instanceof Target.SaveLabel
+                || target instanceof Target.RestoreLabel;
+        if (labels && !from.table().labels()) {
+            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
+                    + "\" works only in the tables mangle and security: write the rule in labelling(" + from.hook()
+                    + ", ...)");
+        }
+        if (target instanceof Target.Reject && from.table() != Table.FILTER) {
+            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
+                    + "\" works only in the table filter: write the rule in filter(" + from.hook() + ", ...)");
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.PacketType;
@@ -17,79 +18,130 @@ import java.util.stream.Stream;
 /** The steps that follow from a policy, whatever tool it is rendered for. */
 final class PolicySteps {
 
-    private PolicySteps() {}
+    private final FirewallPolicy policy;
+    private final List<Step> ofBackends;
+    private final List<Step> steps = new ArrayList<>();
 
+    private PolicySteps(FirewallPolicy policy, List<Step> ofBackends) {
+        this.policy = policy;
+        this.ofBackends = ofBackends;
+    }
+
+    /** The steps of a policy beside those that its backends give. */
     static List<Step> of(FirewallPolicy policy, List<Step> ofBackends) {
-        List<Step> steps = new ArrayList<>();
-        boolean loadsModule = has(ofBackends, Step.Phase.POLICY_MODULE);
-        boolean labels = has(ofBackends, Step.Phase.RULES) && !policy.labels().isEmpty();
-        if (labels) {
-            steps.add(Step.of(
-                    Step.Phase.BEFORE,
-                    "As soon as a labelling rule is loaded, SELinux checks every packet of this machine, in every network"
-                            + " namespace. Packets without label are unlabeled_t, " + unlabelled(policy)));
+        PolicySteps steps = new PolicySteps(policy, ofBackends);
+        boolean loadsRules = steps.has(Step.Phase.RULES);
+        boolean loadsLabels = loadsRules && !policy.labels().isEmpty();
+        if (loadsLabels) {
+            steps.addDangersOfLabels();
         }
-        if (labels && stopsNeighbourDiscovery(policy)) {
-            steps.add(Step.of(
+        if (loadsRules) {
+            steps.addDangersOfRules();
+        }
+        steps.addUnusableTypes();
+        policy.notes().forEach(note -> steps.add(Step.Phase.BEFORE, note));
+        if (loadsLabels) {
+            steps.addLoadingOfLabels();
+        }
+        steps.addChoiceOfTool();
+        return List.copyOf(steps.steps);
+    }
+
+    private void add(Step.Phase phase, String text, String... commands) {
+        steps.add(Step.of(phase, text, commands));
+    }
+
+    private boolean has(Step.Phase phase) {
+        return ofBackends.stream().anyMatch(step -> step.phase() == phase);
+    }
+
+    private void addDangersOfLabels() {
+        add(
+                Step.Phase.BEFORE,
+                "As soon as a labelling rule is loaded, SELinux checks every packet of this machine, in every network"
+                        + " namespace. Packets without label are unlabeled_t, " + unlabelled(policy));
+        if (takesNeighbourDiscoveryFromTheKernel(policy)) {
+            add(
                     Step.Phase.BEFORE,
                     "The rules label IPv6 neighbour discovery, which the kernel sends as kernel_t, and no rule of this"
-                            + " policy lets kernel_t send it: unless the machine's policy does, IPv6 stops."));
+                            + " policy lets kernel_t send it: unless the machine's policy does, IPv6 stops.");
         }
-        if (labels && labelsForwarded(policy)) {
-            steps.add(Step.of(
+        if (labelsForwarded(policy)) {
+            add(
                     Step.Phase.BEFORE,
                     "The rules label forwarded packets. Where the machine's policy has the capability"
                             + " network_peer_controls (Debian's has), only packets without label are forwarded until"
-                            + " unlabeled_t is granted forward_in and forward_out on the labels."));
+                            + " unlabeled_t is granted forward_in and forward_out on the labels.");
         }
-        if (has(ofBackends, Step.Phase.RULES) && policy.labels().isEmpty()) {
-            steps.add(Step.of(
+    }
+
+    private void addDangersOfRules() {
+        if (policy.baseChains().isEmpty()) {
+            add(Step.Phase.BEFORE, "The policy has no rules: loading it only removes those that are there.");
+        }
+        List<String> dropping = policy.baseChains().stream()
+                .filter(chain -> chain.policy() == Verdict.DROP)
+                .map(BaseChain::name)
+                .toList();
+        if (!dropping.isEmpty()) {
+            add(
                     Step.Phase.BEFORE,
-                    "The policy labels no packets: loading its rules only removes those that are there."));
+                    "What no rule accepts in " + String.join(", ", dropping) + " is dropped from the load on, an"
+                            + " administrator's own connection among it: keep another way to the machine, a console"
+                            + " for instance, until the rules have proved right.");
         }
+        if (neighbourDiscovery(policy).verdict() != Verdict.ACCEPT) {
+            add(
+                    Step.Phase.BEFORE,
+                    "The rules do not let IPv6 neighbour discovery out: IPv6 stops. Accept"
+                            + " icmpv6().type(\"nd-neighbor-solicit\", \"nd-neighbor-advert\") to keep it.");
+        }
+    }
+
+    private void addUnusableTypes() {
         for (PacketType type : policy.types()) {
             if (type.isExclusive() && !isUsable(policy, type)) {
-                steps.add(Step.of(
+                add(
                         Step.Phase.BEFORE,
                         "No rule of the policy lets a domain send or receive packets of the exclusive type "
-                                + type.name() + ": whatever gets this label stops working."));
+                                + type.name() + ": whatever gets this label stops working.");
             }
         }
-        policy.notes().forEach(note -> steps.add(Step.of(Step.Phase.BEFORE, note)));
-        if (labels && !loadsModule) {
-            steps.add(Step.of(
+    }
+
+    private void addLoadingOfLabels() {
+        if (!has(Step.Phase.POLICY_MODULE)) {
+            add(
                     Step.Phase.POLICY_MODULE,
                     "No policy module was rendered. The kernel must know the types of the labels before the rules are"
-                            + " loaded, and grant " + policy.loadingDomain() + " relabelto on them."));
+                            + " loaded, and grant " + policy.loadingDomain() + " relabelto on them.");
         }
-        if (labels) {
-            steps.add(Step.of(
-                    Step.Phase.RULES,
-                    "Load the rules from a process of the domain " + policy.loadingDomain()
-                            + ", which alone may label packets so."));
-        }
-        if (ofBackends.stream().filter(step -> step.phase() == Step.Phase.RULES).count() > 1) {
-            steps.add(Step.of(
-                    Step.Phase.RULES,
-                    "Load the rules with one tool only; the files of the tools mean the same. To change to the other tool,"
-                            + " take the way back of the first one before."));
-        }
-        if (labels && policy.rules().anyMatch(rule -> rule.target() instanceof Target.SaveLabel)) {
-            steps.add(Step.of(
+        add(
+                Step.Phase.RULES,
+                "Load the rules from a process of the domain " + policy.loadingDomain()
+                        + ", which alone may label packets so.");
+        if (policy.rules().anyMatch(rule -> rule.target() instanceof Target.SaveLabel)) {
+            add(
                     Step.Phase.AFTER,
                     "At the first load: connections that were open before have no label; their packets are unlabeled_t and"
                             + " most of them die, an administrator's own ssh session first. Empty the connection table"
                             + " right after the load, and they are labelled as new ones with their next packet, if that"
                             + " is one that begins a labelled connection. This ends connections through NAT.",
-                    "conntrack -F"));
+                    "conntrack -F");
         }
-        if (labels) {
-            steps.add(Step.of(
-                    Step.Phase.AFTER,
-                    "Rules are gone after a reboot, the policy module is not: have the rules loaded at boot, before the"
-                            + " network comes up."));
+        add(
+                Step.Phase.AFTER,
+                "Rules are gone after a reboot, the policy module is not: have the rules loaded at boot, before the"
+                        + " network comes up.");
+    }
+
+    private void addChoiceOfTool() {
+        if (ofBackends.stream().filter(step -> step.phase() == Step.Phase.RULES).count() > 1) {
+            add(
+                    Step.Phase.RULES,
+                    "Load the rules with one tool only; the files of the tools mean the same. To change to the other tool,"
+                            + " take the way back of the first one before.");
         }
-        return steps;
     }
 
     private static boolean isUsable(FirewallPolicy policy, PacketType type) {
@@ -98,10 +150,6 @@ final class PolicySteps {
                 .filter(rule -> rule.packetType().equals(type.name()))
                 .anyMatch(rule -> rule.permissions().contains(Permission.SEND)
                         || rule.permissions().contains(Permission.RECV));
-    }
-
-    private static boolean has(List<Step> steps, Step.Phase phase) {
-        return steps.stream().anyMatch(step -> step.phase() == phase);
     }
 
     private static boolean labelsForwarded(FirewallPolicy policy) {
@@ -113,12 +161,21 @@ final class PolicySteps {
                 .anyMatch(rule -> rule.target() instanceof Target.Secmark);
     }
 
-    /** Asks the policy itself what becomes of a neighbour solicitation. */
-    private static boolean stopsNeighbourDiscovery(FirewallPolicy policy) {
-        Packet solicitation = Packet.out(
-                        "eth0", Match.protocol(58).from("fe80::1").to("ff02::1:ff00:2"))
-                .state(ConnectionState.UNTRACKED);
-        Outcome outcome = policy.program().run(solicitation);
+    /** Asks the policy itself what becomes of a neighbour solicitation, which the kernel sends. */
+    private static Outcome neighbourDiscovery(FirewallPolicy policy) {
+        return policy.program()
+                .run(Packet.out(
+                                "eth0",
+                                Match.icmpv6()
+                                        .type("nd-neighbor-solicit")
+                                        .from("fe80::1")
+                                        .to("ff02::1:ff00:2"))
+                        .state(ConnectionState.UNTRACKED)
+                        .withoutSocket());
+    }
+
+    private static boolean takesNeighbourDiscoveryFromTheKernel(FirewallPolicy policy) {
+        Outcome outcome = neighbourDiscovery(policy);
         Domain kernel = Domain.domain("kernel_t").in("domain");
         return outcome.label().isPresent()
                 && policy.accessRules().stream()

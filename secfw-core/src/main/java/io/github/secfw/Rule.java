@@ -1,6 +1,9 @@
 package io.github.secfw;
 
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.RejectType;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,14 +17,21 @@ import java.util.Optional;
 public record Rule(Match<?> match, Target target, Optional<String> because) {
 
     /**
-     * Checks the comment.
+     * Checks the comment, and that only TCP is reset.
      *
-     * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
+     * @throws IllegalArgumentException if the comment is blank or has control characters, line breaks among them, or if
+     *     the rule rejects with a TCP reset and does not match TCP
      */
     public Rule {
         Objects.requireNonNull(match, "match");
         Objects.requireNonNull(target, "target");
         because.ifPresent(reason -> checkText("comment", reason));
+        if (target instanceof Target.Reject reject
+                && reject.type() == RejectType.TCP_RESET
+                && !match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP))) {
+            throw new IllegalArgumentException(
+                    "the rule \"" + match + ", then " + target + "\" resets what need not be TCP: match tcp()");
+        }
     }
 
     static String checkText(String kind, String text) {

@@ -1,5 +1,8 @@
 package io.github.secfw;
 
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +45,51 @@ public sealed interface Target {
     }
 
     /** {@return a target that ends the table: later rules and chains of it do not see the packet} */
-    static Target accept() {
+    static Terminal accept() {
         return new Accept();
+    }
+
+    /** {@return a target that discards the packet} */
+    static Terminal drop() {
+        return new Drop();
+    }
+
+    /** {@return a target that discards the packet and answers {@link RejectType#PORT_UNREACHABLE}} */
+    static Target reject() {
+        return reject(RejectType.PORT_UNREACHABLE);
+    }
+
+    /**
+     * Discards the packet and answers. Works in the table {@code filter} only.
+     *
+     * @param type the answer; a TCP reset needs a rule that matches TCP
+     * @return the target
+     */
+    static Target reject(RejectType type) {
+        return new Reject(type);
+    }
+
+    /**
+     * Writes a line to the kernel's log, at level {@link LogLevel#WARN}. The chain goes on.
+     *
+     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @return the target
+     * @throws IllegalArgumentException if the prefix is no line of text
+     */
+    static Target log(String prefix) {
+        return log(prefix, LogLevel.WARN);
+    }
+
+    /**
+     * Writes a line to the kernel's log. The chain goes on.
+     *
+     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @param level the severity
+     * @return the target
+     * @throws IllegalArgumentException if the prefix is no line of text
+     */
+    static Target log(String prefix, LogLevel level) {
+        return new Log(prefix, level);
     }
 
     /** {@return a target that ends the chain and goes on where it was jumped to from} */
@@ -132,8 +178,87 @@ public sealed interface Target {
         }
     }
 
+    /** A target that decides about the packet, as far as its table goes; the policy of a base chain is one. */
+    sealed interface Terminal extends Target {
+        /** {@return what becomes of the packet} */
+        Verdict verdict();
+    }
+
+    /** Discards the packet (DROP). */
+    record Drop() implements Terminal {
+        @Override
+        public Verdict verdict() {
+            return Verdict.DROP;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.drop(this);
+        }
+
+        @Override
+        public String toString() {
+            return "drop";
+        }
+    }
+
+    /**
+     * Discards the packet and answers (REJECT).
+     *
+     * @param type the answer
+     */
+    record Reject(RejectType type) implements Target {
+        /** Checks that there is a type. */
+        public Reject {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reject(this);
+        }
+
+        @Override
+        public String toString() {
+            return "reject with " + type;
+        }
+    }
+
+    /**
+     * Writes a line to the kernel's log (LOG).
+     *
+     * @param prefix what the line begins with
+     * @param level the severity
+     */
+    record Log(String prefix, LogLevel level) implements Target {
+        /**
+         * Checks the prefix.
+         *
+         * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
+         */
+        public Log {
+            Rule.checkText("log prefix", prefix);
+            Objects.requireNonNull(level, "level");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.log(this);
+        }
+
+        @Override
+        public String toString() {
+            return "log \"" + prefix + "\" at level " + level;
+        }
+    }
+
     /** Ends the table (ACCEPT). */
-    record Accept() implements Target {
+    record Accept() implements Terminal {
+        @Override
+        public Verdict verdict() {
+            return Verdict.ACCEPT;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.accept(this);
@@ -247,6 +372,27 @@ public sealed interface Target {
          * @param target the target
          */
         R accept(Accept target);
+
+        /**
+         * {@return the result for a drop}
+         *
+         * @param target the target
+         */
+        R drop(Drop target);
+
+        /**
+         * {@return the result for a reject}
+         *
+         * @param target the target
+         */
+        R reject(Reject target);
+
+        /**
+         * {@return the result for a log line}
+         *
+         * @param target the target
+         */
+        R log(Log target);
 
         /**
          * {@return the result for a return}

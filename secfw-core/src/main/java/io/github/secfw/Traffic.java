@@ -51,9 +51,15 @@ public final class Traffic {
                         "\"" + criterion + "\" in \"" + match
                                 + "\": the first packet of a connection is new, those that follow are not: leave the state out");
             }
+            if (criterion instanceof Criterion.Limit) {
+                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match
+                        + "\": connections beyond a limit would have no label: leave the limit out");
+            }
             if (!criterion.isKnownAt(hook)) {
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such"
-                        + " interface in " + hook + ": match the other interface");
+                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such "
+                        + (criterion instanceof Criterion.OwnerUid || criterion instanceof Criterion.OwnerGid
+                                ? "owner in " + hook + ": label outbound connections, or leave the owner out"
+                                : "interface in " + hook + ": match the other interface"));
             }
         }
         return new Traffic(hook, match, Optional.empty());

@@ -6,13 +6,14 @@ import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.net.LogLevel;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be the reason of a rule or of traffic, or a note: one line of text. */
+/** What may be the reason of a rule or of traffic, a note or the prefix of a log line: one line of text. */
 final class CommentTest {
 
     @ParameterizedTest
@@ -22,6 +23,7 @@ final class CommentTest {
                 .contains(text);
         assertThat(outbound(tcp()).because(text)).isNotEqualTo(outbound(tcp()));
         assertThat(FirewallPolicy.named("p").note(text).build().notes()).containsExactly(text);
+        assertThat(new Target.Log(text, LogLevel.WARN).prefix()).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -47,6 +49,7 @@ final class CommentTest {
         assertRefused(() -> chain.because(text), "comment", shown);
         assertRefused(() -> outbound(tcp()).because(text), "comment", shown);
         assertRefused(() -> FirewallPolicy.named("p").note(text), "note", shown);
+        assertRefused(() -> Target.log(text), "log prefix", shown);
     }
 
     @ParameterizedTest
@@ -63,6 +66,9 @@ final class CommentTest {
         assertThatThrownBy(() -> FirewallPolicy.named("p").note(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("note" + message);
+        assertThatThrownBy(() -> Target.log(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("log prefix" + message);
     }
 
     @ParameterizedTest

@@ -52,7 +52,7 @@ final class ExportedSignaturesTest {
     @Test
     void the_scan_finds_what_is_exported() {
         assertThat(ExportedTypes.all())
-                .contains(FirewallPolicy.class, FirewallPolicy.Builder.class, Target.Secmark.class)
+                .contains(FirewallPolicy.class, FirewallPolicyBuilder.class, Target.Secmark.class)
                 .doesNotContain(FirewallPolicy.Fields.class, Lowering.class, ImmutableFirewallPolicy.class);
     }
 

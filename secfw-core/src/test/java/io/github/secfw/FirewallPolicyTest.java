@@ -46,7 +46,7 @@ final class FirewallPolicyTest {
     @Test
     void without_further_words_a_policy_is_for_mangle_and_mls_and_loaded_by_iptables() {
         FirewallPolicy policy = FirewallPolicy.named("p").build();
-        assertThat(policy.labellingTable()).isEqualTo(LabellingTable.MANGLE);
+        assertThat(policy.labellingTable()).isEqualTo(Table.MANGLE);
         assertThat(policy.isMls()).isTrue();
         assertThat(policy.loadingDomain()).isEqualTo("iptables_t");
         assertThat(policy.requiresNames()).isFalse();
@@ -55,12 +55,12 @@ final class FirewallPolicyTest {
     @Test
     void each_of_these_can_be_told_otherwise() {
         FirewallPolicy policy = FirewallPolicy.named("p")
-                .table(LabellingTable.SECURITY)
+                .labelIn(Table.SECURITY)
                 .withoutMls()
                 .loadedBy("init_t")
                 .requireNames()
                 .build();
-        assertThat(policy.labellingTable()).isEqualTo(LabellingTable.SECURITY);
+        assertThat(policy.labellingTable()).isEqualTo(Table.SECURITY);
         assertThat(policy.isMls()).isFalse();
         assertThat(policy.loadingDomain()).isEqualTo("init_t");
         assertThat(policy.requiresNames()).isTrue();
@@ -115,7 +115,7 @@ final class FirewallPolicyTest {
 
     @Test
     void a_builder_goes_on_after_build() {
-        FirewallPolicy.Builder builder = FirewallPolicy.named("p").define(WEB).note("one");
+        FirewallPolicyBuilder builder = FirewallPolicy.named("p").define(WEB).note("one");
         FirewallPolicy before = builder.build();
         FirewallPolicy after = builder.define(DNS).note("two").build();
         assertThat(before.types()).containsExactly(WEB);

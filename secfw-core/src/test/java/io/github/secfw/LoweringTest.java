@@ -90,7 +90,7 @@ final class LoweringTest {
     @Test
     void the_table_gives_name_and_priority() {
         FirewallPolicy policy = FirewallPolicy.named("p")
-                .table(LabellingTable.SECURITY)
+                .labelIn(Table.SECURITY)
                 .labelling(INPUT, in -> in.rule(secmark(WEB)))
                 .build();
         assertThat(policy.program().baseChains()).singleElement().satisfies(chain -> {
@@ -126,7 +126,7 @@ final class LoweringTest {
                 .isTrue();
     }
 
-    private static Instruction firstLabel(FirewallPolicy.Builder builder, PacketType type) {
+    private static Instruction firstLabel(FirewallPolicyBuilder builder, PacketType type) {
         FirewallPolicy policy =
                 builder.labelling(INPUT, in -> in.rule(secmark(type))).build();
         return policy.program()

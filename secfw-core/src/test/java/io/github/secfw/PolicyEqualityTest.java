@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import static io.github.secfw.Target.accept;
+import static io.github.secfw.Target.drop;
 import static io.github.secfw.Target.secmark;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
@@ -79,12 +80,14 @@ final class PolicyEqualityTest {
 
     static Stream<Arguments> anything_said_more_makes_another_policy() {
         return Stream.of(
-                difference("table", policy -> policy.table(LabellingTable.SECURITY)),
-                difference("without MLS", FirewallPolicy.Builder::withoutMls),
+                difference("table", policy -> policy.labelIn(Table.SECURITY)),
+                difference("without MLS", FirewallPolicyBuilder::withoutMls),
                 difference("loaded by", policy -> policy.loadedBy("init_t")),
-                difference("requires names", FirewallPolicy.Builder::requireNames),
+                difference("requires names", FirewallPolicyBuilder::requireNames),
                 difference("type", policy -> policy.define(DNS)),
                 difference("rule", policy -> policy.labelling(INPUT, in -> in.rule(accept()))),
+                difference("filter", policy -> policy.filter(INPUT, drop(), in -> in.rule(accept()))),
+                difference("policy of a filter", policy -> policy.filter(INPUT, drop())),
                 difference("access", policy -> policy.allow("b_t", WEB)),
                 difference(
                         "audit",
@@ -94,7 +97,7 @@ final class PolicyEqualityTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void anything_said_more_makes_another_policy(String what, UnaryOperator<FirewallPolicy.Builder> more) {
+    void anything_said_more_makes_another_policy(String what, UnaryOperator<FirewallPolicyBuilder> more) {
         assertThat(more.apply(basis()).build()).as(what).isNotEqualTo(basis().build());
     }
 
@@ -126,11 +129,11 @@ final class PolicyEqualityTest {
                 .build();
     }
 
-    private static Arguments difference(String what, UnaryOperator<FirewallPolicy.Builder> more) {
+    private static Arguments difference(String what, UnaryOperator<FirewallPolicyBuilder> more) {
         return Arguments.of(what, more);
     }
 
-    private static FirewallPolicy.Builder basis() {
+    private static FirewallPolicyBuilder basis() {
         return FirewallPolicy.named("p")
                 .define(WEB)
                 .labelling(OUTPUT, out -> out.rule(secmark(WEB)))

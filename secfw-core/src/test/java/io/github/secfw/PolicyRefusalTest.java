@@ -126,13 +126,13 @@ final class PolicyRefusalTest {
         assertRefused(
                 () -> policy().labelling(OUTPUT, out -> out.rule(accept()).rule(tcp().in("eth0"), accept()))
                         .build(),
-                "policy \"p\", chain OUTPUT, rule 2: \"in eth0\" can never match, since a packet has no such interface in"
-                        + " OUTPUT: match the other interface, or put the rule into a chain that OUTPUT does not reach");
+                "policy \"p\", chain OUTPUT, rule 2: \"in eth0\" can never match, since a packet in OUTPUT has no such"
+                        + " interface: match the other interface, or put the rule into a chain that OUTPUT does not reach");
         assertRefused(
                 () -> policy().labelling(PREROUTING, chain -> chain.rule(any().out("lo"), accept()))
                         .build(),
-                "policy \"p\", chain PREROUTING, rule 1: \"out lo\" can never match, since a packet has no such interface"
-                        + " in PREROUTING: match the other interface, or put the rule into a chain that PREROUTING does"
+                "policy \"p\", chain PREROUTING, rule 1: \"out lo\" can never match, since a packet in PREROUTING has no"
+                        + " such interface: match the other interface, or put the rule into a chain that PREROUTING does"
                         + " not reach");
     }
 
@@ -148,8 +148,8 @@ final class PolicyRefusalTest {
                 () -> policy().labelling(OUTPUT, out -> out.rule(jump(outer)))
                         .labelling(INPUT, in -> in.rule(jump(outer)))
                         .build(),
-                "policy \"p\", chain inner, rule 2: \"out eth0\" can never match, since a packet has no such interface in"
-                        + " INPUT: match the other interface, or put the rule into a chain that INPUT does not reach");
+                "policy \"p\", chain inner, rule 2: \"out eth0\" can never match, since a packet in INPUT has no such"
+                        + " interface: match the other interface, or put the rule into a chain that INPUT does not reach");
     }
 
     @Test
@@ -165,7 +165,7 @@ final class PolicyRefusalTest {
     @CsvSource({"PREROUTING", "POSTROUTING"})
     void the_security_table_has_three_chains_only(Hook hook) {
         assertRefused(
-                () -> policy().table(LabellingTable.SECURITY)
+                () -> policy().labelIn(Table.SECURITY)
                         .labelling(hook, chain -> chain.rule(secmark(WEB)))
                         .build(),
                 "policy \"p\", chain " + hook + ": the table security has no such chain: label in INPUT, FORWARD or"
@@ -217,14 +217,14 @@ final class PolicyRefusalTest {
     @Test
     void rules_of_another_hook() {
         List<BaseChain> kept = new ArrayList<>();
-        FirewallPolicy.Builder policy = policy().labelling(OUTPUT, out -> {
+        FirewallPolicyBuilder policy = policy().labelling(OUTPUT, out -> {
             kept.add(out.rule(accept()));
             return kept.get(0);
         });
         assertRefused(
                 () -> policy.labelling(INPUT, in -> kept.get(0)),
-                "policy \"p\": rules for INPUT are given as rules for OUTPUT: add them to the chain that the function is"
-                        + " given");
+                "policy \"p\": rules for mangle INPUT are given as rules for mangle OUTPUT: add them to the chain"
+                        + " that the function is given");
     }
 
     @Test
@@ -293,7 +293,7 @@ final class PolicyRefusalTest {
 
     @Test
     void loopback_after_a_label() {
-        FirewallPolicy.Builder policy = policy().label(outbound(tcp()), WEB);
+        FirewallPolicyBuilder policy = policy().label(outbound(tcp()), WEB);
         assertThatThrownBy(() -> policy.labelLoopback(WEB))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
@@ -303,7 +303,7 @@ final class PolicyRefusalTest {
 
     @Test
     void labels_after_everything_else() {
-        FirewallPolicy.Builder policy = policy().labelEverythingElse(WEB);
+        FirewallPolicyBuilder policy = policy().labelEverythingElse(WEB);
         String remedy = " comes after labelEverythingElse and would never apply: call it before";
         assertThatThrownBy(() -> policy.label(outbound(tcp().dport(80)), WEB))
                 .isInstanceOf(IllegalStateException.class)
@@ -347,7 +347,7 @@ final class PolicyRefusalTest {
                 .hasSize(1);
     }
 
-    private static FirewallPolicy.Builder policy() {
+    private static FirewallPolicyBuilder policy() {
         return FirewallPolicy.named("p");
     }
 

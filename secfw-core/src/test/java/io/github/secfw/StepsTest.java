@@ -1,6 +1,9 @@
 package io.github.secfw;
 
+import static io.github.secfw.Target.accept;
+import static io.github.secfw.Target.drop;
 import static io.github.secfw.Target.jump;
+import static io.github.secfw.Target.reject;
 import static io.github.secfw.Target.save;
 import static io.github.secfw.Target.secmark;
 import static io.github.secfw.Traffic.outbound;
@@ -75,7 +78,7 @@ final class StepsTest {
                     + " comes up.");
 
     private static final Step NOTHING =
-            Step.of(BEFORE, "The policy labels no packets: loading its rules only removes those that are there.");
+            Step.of(BEFORE, "The policy has no rules: loading it only removes those that are there.");
 
     @Test
     void steps_are_sorted_by_phase_and_keep_their_order_within() {
@@ -138,7 +141,37 @@ final class StepsTest {
         FirewallPolicy policy = FirewallPolicy.named("p")
                 .labelling(Hook.INPUT, in -> in.rule(save()))
                 .build();
-        assertThat(rendered(policy, LOAD_A)).containsExactly(NOTHING, LOAD_A);
+        assertThat(rendered(policy, LOAD_A)).containsExactly(LOAD_A);
+    }
+
+    @Test
+    void a_filter_that_drops_by_default_is_told() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .filter(Hook.INPUT, drop(), in -> in.rule(tcp(), accept()))
+                .build();
+        assertThat(rendered(policy, LOAD_A)).containsExactly(dropped("INPUT"), LOAD_A);
+    }
+
+    @Test
+    void so_is_one_that_stops_neighbour_discovery() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .label(outbound(tcp()), WEB)
+                .filter(Hook.FORWARD, drop(), chain -> chain.rule(tcp(), accept()))
+                .filter(Hook.OUTPUT, accept(), out -> out.rule(reject()))
+                .build();
+        assertThat(rendered(policy, MODULE, LOAD_A))
+                .containsExactly(
+                        DENIED,
+                        dropped("FORWARD"),
+                        Step.of(
+                                BEFORE,
+                                "The rules do not let IPv6 neighbour discovery out: IPv6 stops. Accept"
+                                        + " icmpv6().type(\"nd-neighbor-solicit\", \"nd-neighbor-advert\") to keep it."),
+                        MODULE,
+                        LOADER,
+                        LOAD_A,
+                        FLUSH,
+                        REBOOT);
     }
 
     @Test
@@ -210,7 +243,7 @@ final class StepsTest {
                 BEFORE,
                 "No rule of the policy lets a domain send or receive packets of the exclusive type web_t: whatever gets"
                         + " this label stops working.");
-        FirewallPolicy.Builder policy = FirewallPolicy.named("p").define(WEB);
+        FirewallPolicyBuilder policy = FirewallPolicy.named("p").define(WEB);
         assertThat(rendered(policy.build(), MODULE)).containsExactly(unusable, MODULE);
         policy.auditAllow(attribute("domain"), WEB, Permission.SEND).allow("a_t", WEB, Permission.RELABELTO);
         assertThat(rendered(policy.build(), MODULE)).containsExactly(unusable, MODULE);
@@ -237,7 +270,15 @@ final class StepsTest {
         assertThat(rendered(policy, MODULE)).containsExactly(Step.of(BEFORE, "x"), MODULE);
     }
 
-    private static FirewallPolicy.Builder everything() {
+    private static Step dropped(String chains) {
+        return Step.of(
+                BEFORE,
+                "What no rule accepts in " + chains + " is dropped from the load on, an administrator's own connection"
+                        + " among it: keep another way to the machine, a console for instance, until the rules have"
+                        + " proved right.");
+    }
+
+    private static FirewallPolicyBuilder everything() {
         return FirewallPolicy.named("p").labelEverythingElse(WEB);
     }
 

@@ -120,12 +120,12 @@ final class SugarTest {
                 .because("the first label decides");
     }
 
-    private static void assertSame(FirewallPolicy.Builder sugar, FirewallPolicy.Builder byHand) {
+    private static void assertSame(FirewallPolicyBuilder sugar, FirewallPolicyBuilder byHand) {
         assertThat(sugar.build().baseChains()).isEqualTo(byHand.build().baseChains());
         assertThat(sugar.build()).isEqualTo(byHand.build());
     }
 
-    private static FirewallPolicy.Builder policy() {
+    private static FirewallPolicyBuilder policy() {
         return FirewallPolicy.named("p");
     }
 }

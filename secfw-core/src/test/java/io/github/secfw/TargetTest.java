@@ -2,6 +2,9 @@ package io.github.secfw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,20 @@ final class TargetTest {
                 Arguments.of(Target.save(), new Target.SaveLabel(), "save"),
                 Arguments.of(Target.restore(), new Target.RestoreLabel(), "restore"),
                 Arguments.of(Target.accept(), new Target.Accept(), "accept"),
+                Arguments.of(Target.drop(), new Target.Drop(), "drop"),
+                Arguments.of(
+                        Target.reject(),
+                        new Target.Reject(RejectType.PORT_UNREACHABLE),
+                        "reject with port-unreachable"),
+                Arguments.of(
+                        Target.reject(RejectType.TCP_RESET),
+                        new Target.Reject(RejectType.TCP_RESET),
+                        "reject with tcp reset"),
+                Arguments.of(Target.log("in: "), new Target.Log("in: ", LogLevel.WARN), "log \"in: \" at level warn"),
+                Arguments.of(
+                        Target.log("in: ", LogLevel.ERR),
+                        new Target.Log("in: ", LogLevel.ERR),
+                        "log \"in: \" at level err"),
                 Arguments.of(Target.returnToCaller(), new Target.Return(), "return"),
                 Arguments.of(Target.jump(chain), new Target.Jump(chain), "jump WEB"),
                 Arguments.of(Target.goTo(chain), new Target.Goto(chain), "goto WEB"));
@@ -36,6 +53,19 @@ final class TargetTest {
         assertThat(Target.jump(chain).chain()).contains(chain);
         assertThat(Target.goTo(chain).chain()).contains(chain);
         assertThat(Target.accept().chain()).isEmpty();
+    }
+
+    @Test
+    void what_decides_about_a_packet_can_be_a_policy() {
+        assertThat(Target.accept().verdict()).isEqualTo(Verdict.ACCEPT);
+        assertThat(Target.drop().verdict()).isEqualTo(Verdict.DROP);
+    }
+
+    @Test
+    void answers_prefixes_and_levels_tell_targets_apart() {
+        assertThat(Target.reject()).isNotEqualTo(Target.reject(RejectType.NO_ROUTE));
+        assertThat(Target.log("a")).isNotEqualTo(Target.log("b")).isNotEqualTo(Target.log("a", LogLevel.INFO));
+        assertThat(Target.drop()).isNotEqualTo(Target.accept());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,19 @@ final class TrafficTest {
                 () -> outbound(tcp().state(NEW)),
                 "\"state new\" in \"tcp state new\": the first packet of a connection is new, those that follow are not:"
                         + " leave the state out");
+    }
+
+    @Test
+    void a_limit_is_refused() {
+        assertRefused(
+                () -> inbound(tcp().limit(3, LimitUnit.MINUTE, 5)),
+                "\"limit 3/minute burst 5\" in \"tcp limit 3/minute burst 5\": connections beyond a limit would have no"
+                        + " label: leave the limit out");
+    }
+
+    @Test
+    void connections_of_a_user_are_outbound() {
+        assertThat(outbound(tcp().uid(33).gid(33))).hasToString("outbound tcp uid 33 gid 33");
     }
 
     @Test

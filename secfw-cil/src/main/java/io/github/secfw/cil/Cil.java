@@ -39,6 +39,9 @@ public final class Cil implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
+        if (policy.types().isEmpty() && policy.access().rules().isEmpty()) {
+            return List.of();
+        }
         String file = ModuleFile.name(policy);
         String module = ModuleFile.module(policy);
         return List.of(

@@ -1,6 +1,7 @@
 package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
 import java.util.function.UnaryOperator;
 
 /** What the backend makes of small policies. */
@@ -13,7 +14,7 @@ final class Rendered {
     }
 
     /** The file of the policy of the name {@code test} without the comment it begins with. */
-    static String statements(UnaryOperator<FirewallPolicy.Builder> parts) {
+    static String statements(UnaryOperator<FirewallPolicyBuilder> parts) {
         String file = file(parts.apply(FirewallPolicy.named("test")).build());
         return file.substring(file.indexOf('\n') + 1);
     }

@@ -3,6 +3,7 @@ package io.github.secfw.cil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Step;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,9 @@ final class StepsTest {
 
     @Test
     void the_module_is_loaded_before_the_rules_and_removed_after_them() {
-        assertThat(Cil.create().steps(FirewallPolicy.named("web").build()))
+        FirewallPolicy policy =
+                FirewallPolicy.named("web").define(PacketType.named("web_t")).build();
+        assertThat(Cil.create().steps(policy))
                 .containsExactly(
                         Step.of(
                                 Step.Phase.POLICY_MODULE,
@@ -27,5 +30,10 @@ final class StepsTest {
                                 "semodule -r secfw-web"));
         assertThat(Step.Phase.POLICY_MODULE).isLessThan(Step.Phase.RULES);
         assertThat(Step.Phase.UNDO_POLICY_MODULE).isGreaterThan(Step.Phase.UNDO_RULES);
+    }
+
+    @Test
+    void a_module_that_says_nothing_needs_no_load() {
+        assertThat(Cil.create().steps(FirewallPolicy.named("web").build())).isEmpty();
     }
 }

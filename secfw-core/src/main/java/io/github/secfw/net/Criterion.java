@@ -1,8 +1,14 @@
 package io.github.secfw.net;
 
+import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -210,6 +216,174 @@ public sealed interface Criterion {
         }
     }
 
+    /**
+     * The packet is of ICMP, in IPv4, or of ICMPv6, in IPv6.
+     *
+     * @param family the family
+     */
+    record Icmp(Family family) implements Criterion {
+        /** {@return the protocol's number in this family} */
+        public Protocol protocol() {
+            return family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.icmp(this);
+        }
+
+        @Override
+        public String toString() {
+            return family == Family.IPV4 ? "icmp" : "icmpv6";
+        }
+    }
+
+    /**
+     * The packet is an ICMP or ICMPv6 message of some types.
+     *
+     * @param family the family of all the types
+     * @param types the types, at least one
+     */
+    record OfIcmpType(Family family, SortedSet<IcmpType> types) implements Criterion {
+        /**
+         * Checks and copies the types.
+         *
+         * @throws IllegalArgumentException if there is none, or one is of the other family
+         */
+        public OfIcmpType {
+            types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+            if (types.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a match on no icmp type matches nothing: name a type, or leave the match out");
+            }
+            for (IcmpType type : types) {
+                if (type.family() != family) {
+                    throw new IllegalArgumentException(
+                            "the icmp type " + type + " of " + type.family() + " cannot match in " + family);
+                }
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.icmpType(this);
+        }
+
+        @Override
+        public String toString() {
+            return "type " + types.stream().map(IcmpType::toString).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * The packet was made by a socket whose creating process had a user id of some ranges. A packet without socket, one
+     * that the kernel made, has none.
+     *
+     * @param ids the ranges, at least one
+     */
+    record OwnerUid(List<IdRange> ids) implements Criterion {
+        /**
+         * Checks and copies the ids.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public OwnerUid {
+            ids = normal(ids);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ownerUid(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasSocketOwner();
+        }
+
+        @Override
+        public String toString() {
+            return "uid " + ids.stream().map(IdRange::toString).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * The packet was made by a socket whose creating process had a primary group id of some ranges. A packet without
+     * socket, one that the kernel made, has none.
+     *
+     * @param ids the ranges, at least one
+     */
+    record OwnerGid(List<IdRange> ids) implements Criterion {
+        /**
+         * Checks and copies the ids.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public OwnerGid {
+            ids = normal(ids);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ownerGid(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasSocketOwner();
+        }
+
+        @Override
+        public String toString() {
+            return "gid " + ids.stream().map(IdRange::toString).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Not more packets than a rate allows. Each rule has a bucket of its own in each family, from which every packet that
+     * meets the limit takes one, and which is full at first.
+     *
+     * @param rate how many packets are added to the bucket in a unit of time, 1 to 10,000
+     * @param unit the unit of time
+     * @param burst how many packets the bucket holds, 1 to 10,000
+     */
+    record Limit(int rate, LimitUnit unit, int burst) implements Criterion {
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is out of range
+         */
+        public Limit {
+            if (rate < 1 || rate > 10_000 || burst < 1 || burst > 10_000) {
+                throw new IllegalArgumentException("limit " + rate + "/" + unit + " with burst " + burst
+                        + " is out of range: write numbers from 1 to 10000");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limit(this);
+        }
+
+        @Override
+        public String toString() {
+            return "limit " + rate + "/" + unit + " burst " + burst;
+        }
+    }
+
+    private static List<IdRange> normal(List<IdRange> ids) {
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("a match on no id matches nothing: name an id, or leave the match out");
+        }
+        return ImmutableRangeSet.unionOf(ids.stream()
+                        .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.longs()))
+                        .toList())
+                .asRanges()
+                .stream()
+                .map(range -> new IdRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
+                .toList();
+    }
+
     private static void requirePorts(Protocol protocol) {
         if (!protocol.hasPorts()) {
             throw new IllegalArgumentException(
@@ -280,5 +454,40 @@ public sealed interface Criterion {
          * @param criterion the criterion
          */
         R state(State criterion);
+
+        /**
+         * {@return the result for ICMP or ICMPv6}
+         *
+         * @param criterion the criterion
+         */
+        R icmp(Icmp criterion);
+
+        /**
+         * {@return the result for a type of ICMP or ICMPv6}
+         *
+         * @param criterion the criterion
+         */
+        R icmpType(OfIcmpType criterion);
+
+        /**
+         * {@return the result for the user id of the socket}
+         *
+         * @param criterion the criterion
+         */
+        R ownerUid(OwnerUid criterion);
+
+        /**
+         * {@return the result for the group id of the socket}
+         *
+         * @param criterion the criterion
+         */
+        R ownerGid(OwnerGid criterion);
+
+        /**
+         * {@return the result for a limit}
+         *
+         * @param criterion the criterion
+         */
+        R limit(Limit criterion);
     }
 }

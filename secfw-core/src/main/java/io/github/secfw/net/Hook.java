@@ -29,6 +29,11 @@ public enum Hook {
         return inputInterface;
     }
 
+    /** {@return whether a packet at this hook can be known to belong to a socket of this machine that sent it} */
+    public boolean hasSocketOwner() {
+        return this == OUTPUT || this == POSTROUTING;
+    }
+
     /** {@return whether a packet at this hook has an output interface} */
     public boolean hasOutputInterface() {
         return outputInterface;

@@ -1,12 +1,14 @@
 package io.github.secfw.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which packets are meant: all criteria must hold. Alternatives of one criterion are given in one call
@@ -18,18 +20,26 @@ import java.util.stream.Collectors;
  *
  * @param <M> the match's own type, which its methods return
  */
-public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMatch {
+public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMatch, PortMatch {
 
-    /** The order in which criteria are kept and written, so that equal matches are equal texts. */
+    /**
+     * The order in which criteria are kept and written, so that equal matches are equal texts. A limit is last, so that
+     * only packets for which all else holds take from its bucket.
+     */
     private static final List<Class<? extends Criterion>> ORDER = List.of(
             Criterion.Source.class,
             Criterion.Destination.class,
             Criterion.Input.class,
             Criterion.Output.class,
             Criterion.OfProtocol.class,
+            Criterion.Icmp.class,
+            Criterion.OfIcmpType.class,
             Criterion.SourcePort.class,
             Criterion.DestinationPort.class,
-            Criterion.State.class);
+            Criterion.OwnerUid.class,
+            Criterion.OwnerGid.class,
+            Criterion.State.class,
+            Criterion.Limit.class);
 
     private final List<Criterion> criteria;
 
@@ -65,6 +75,16 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
     /** {@return a match for UDP-Lite packets} */
     public static PortMatch udplite() {
         return new PortMatch(Protocol.UDPLITE);
+    }
+
+    /** {@return a match for ICMP packets, which are IPv4} */
+    public static IcmpMatch icmp() {
+        return new IcmpMatch(Family.IPV4);
+    }
+
+    /** {@return a match for ICMPv6 packets, which are IPv6} */
+    public static IcmpMatch icmpv6() {
+        return new IcmpMatch(Family.IPV6);
     }
 
     /**
@@ -207,6 +227,67 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
         return and(new Criterion.State(states));
     }
 
+    /**
+     * Only packets of a socket whose creating process had this user id; where packets leave only.
+     *
+     * @param id the user id, 0 to 4294967294
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the id is out of range, or if the user is matched already
+     */
+    public final M uid(long id) {
+        return uid(new IdRange(id, id));
+    }
+
+    /**
+     * Only packets of a socket whose creating process had a user id of these ranges; where packets leave only.
+     *
+     * @param first a range
+     * @param more alternatives
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the user is matched already
+     */
+    public final M uid(IdRange first, IdRange... more) {
+        return and(new Criterion.OwnerUid(
+                Stream.concat(Stream.of(first), Arrays.stream(more)).toList()));
+    }
+
+    /**
+     * Only packets of a socket whose creating process had this primary group id; where packets leave only.
+     *
+     * @param id the group id, 0 to 4294967294
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the id is out of range, or if the group is matched already
+     */
+    public final M gid(long id) {
+        return gid(new IdRange(id, id));
+    }
+
+    /**
+     * Only packets of a socket whose creating process had a primary group id of these ranges; where packets leave only.
+     *
+     * @param first a range
+     * @param more alternatives
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the group is matched already
+     */
+    public final M gid(IdRange first, IdRange... more) {
+        return and(new Criterion.OwnerGid(
+                Stream.concat(Stream.of(first), Arrays.stream(more)).toList()));
+    }
+
+    /**
+     * Not more packets than a rate allows. The rule has a bucket of its own in each family, which is full at first.
+     *
+     * @param rate how many packets are added to the bucket in a unit of time, 1 to 10,000
+     * @param unit the unit of time
+     * @param burst how many packets the bucket holds, 1 to 10,000
+     * @return the narrowed match
+     * @throws IllegalArgumentException if a number is out of range, or if there is a limit already
+     */
+    public final M limit(int rate, LimitUnit unit, int burst) {
+        return and(new Criterion.Limit(rate, unit, burst));
+    }
+
     /** {@return the criteria, all of which must hold, in the order in which they are written; at most one of a kind} */
     public final List<Criterion> criteria() {
         return criteria;
@@ -231,7 +312,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
         }
         if (familiesOf(all).isEmpty()) {
             throw new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by \"" + criterion
-                    + "\": source and destination have no address family in common, so that no packet would match");
+                    + "\": the criteria have no address family in common, so that no packet would match");
         }
         return withCriteria(List.copyOf(all));
     }
@@ -245,6 +326,8 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, PortMat
                 families.retainAll(source.addresses().families());
             } else if (criterion instanceof Criterion.Destination destination) {
                 families.retainAll(destination.addresses().families());
+            } else if (criterion instanceof Criterion.Icmp icmp) {
+                families.retainAll(Set.of(icmp.family()));
             }
         }
         return families;

@@ -9,12 +9,16 @@ import java.util.Optional;
  */
 public record Protocol(int number) {
 
+    /** ICMP, 1. */
+    public static final Protocol ICMP = new Protocol(1);
     /** TCP, 6. */
     public static final Protocol TCP = new Protocol(6);
     /** UDP, 17. */
     public static final Protocol UDP = new Protocol(17);
     /** DCCP, 33. */
     public static final Protocol DCCP = new Protocol(33);
+    /** ICMPv6, 58. */
+    public static final Protocol ICMPV6 = new Protocol(58);
     /** SCTP, 132. */
     public static final Protocol SCTP = new Protocol(132);
     /** UDP-Lite, 136. */

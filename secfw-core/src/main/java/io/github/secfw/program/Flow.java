@@ -1,5 +1,7 @@
 package io.github.secfw.program;
 
+import java.util.Optional;
+
 /** How a program goes on after a step. */
 enum Flow {
     /** A guard holds, or is undecided so far: with the next step. */
@@ -13,5 +15,17 @@ enum Flow {
     /** The base chain ends, the packet goes on. */
     ACCEPT,
     /** The packet is discarded. */
-    DROP
+    DROP,
+    /** The packet is discarded and answered. */
+    REJECT;
+
+    /** The base chain's verdict, if the step gives one. */
+    Optional<Verdict> verdict() {
+        return switch (this) {
+            case ACCEPT -> Optional.of(Verdict.ACCEPT);
+            case DROP -> Optional.of(Verdict.DROP);
+            case REJECT -> Optional.of(Verdict.REJECT);
+            case GUARD_HOLDS, NEXT_STEP, NO_MATCH, LEAVE_RULE -> Optional.empty();
+        };
+    }
 }

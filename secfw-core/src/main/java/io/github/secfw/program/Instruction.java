@@ -1,6 +1,7 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -263,6 +264,23 @@ public sealed interface Instruction {
     }
 
     /**
+     * Discards the packet and answers; nothing runs after it.
+     *
+     * @param type the answer
+     */
+    record Reject(RejectType type) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reject(this);
+        }
+
+        @Override
+        public String toString() {
+            return "reject with " + type;
+        }
+    }
+
+    /**
      * What to do with each kind of step. There are no default methods, so that a new kind breaks every visitor that
      * does not know it.
      *
@@ -359,5 +377,12 @@ public sealed interface Instruction {
          * @param step the step
          */
         R drop(Drop step);
+
+        /**
+         * {@return the result for a reject}
+         *
+         * @param step the step
+         */
+        R reject(Reject step);
     }
 }

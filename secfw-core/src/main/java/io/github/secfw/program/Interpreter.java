@@ -68,8 +68,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
             ProgramRule rule = frame.rules().next();
             observer.rule(frames.size() - 1, frame.chain(), rule);
             Flow flow = run(frame, rule);
-            if (flow == Flow.ACCEPT || flow == Flow.DROP) {
-                return flow == Flow.ACCEPT ? Verdict.ACCEPT : Verdict.DROP;
+            if (flow.verdict().isPresent()) {
+                return flow.verdict().get();
             }
         }
         observer.policy(chain);
@@ -251,5 +251,11 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     public Flow drop(Instruction.Drop step) {
         observer.effect("dropped");
         return Flow.DROP;
+    }
+
+    @Override
+    public Flow reject(Instruction.Reject step) {
+        observer.effect("rejected with " + step.type());
+        return Flow.REJECT;
     }
 }

@@ -2,6 +2,7 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Match;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
@@ -44,7 +46,7 @@ public abstract class Packet {
      * @param interfaceName the interface by which it arrives
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
+     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice or states an owner
      */
     public static Packet in(String interfaceName, Match<?> stated) {
         return of(Direction.IN, Optional.of(interfaceName), Optional.empty(), stated);
@@ -57,7 +59,7 @@ public abstract class Packet {
      * @param output the interface by which it leaves
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if one is no interface name, or the match leaves a choice
+     * @throws IllegalArgumentException if one is no interface name, or the match leaves a choice or states an owner
      */
     public static Packet forwarded(String input, String output, Match<?> stated) {
         return of(Direction.FORWARDED, Optional.of(input), Optional.of(output), stated);
@@ -68,7 +70,14 @@ public abstract class Packet {
         output.ifPresent(Packet::checkInterface);
         PacketFields fields = new PacketFields(stated);
         stated.criteria().forEach(criterion -> criterion.accept(fields));
+        if (direction != Direction.OUT
+                && (fields.uid().isPresent() || fields.gid().isPresent())) {
+            throw new IllegalArgumentException("\"" + stated + "\" states an owner, but only a packet that leaves has"
+                    + " a sending socket here: leave it out");
+        }
         return new Fields()
+                .isWithoutSocket(false)
+                .isOverLimits(false)
                 .direction(direction)
                 .inputInterface(input)
                 .outputInterface(output)
@@ -77,6 +86,10 @@ public abstract class Packet {
                 .destination(fields.destination())
                 .sourcePort(fields.sourcePort())
                 .destinationPort(fields.destinationPort())
+                .icmpFamily(fields.icmpFamily())
+                .icmpType(fields.icmpType())
+                .uid(fields.uid())
+                .gid(fields.gid())
                 .state(fields.state())
                 .connection(fields.state().map(Packet::unlabelled))
                 .build();
@@ -123,6 +136,26 @@ public abstract class Packet {
     }
 
     /**
+     * This packet made by the kernel, not by a socket of this machine: a TCP reset or an ICMP error for instance.
+     *
+     * @return the packet, without user and group
+     */
+    public final Packet withoutSocket() {
+        return fields().withUid(OptionalLong.empty())
+                .withGid(OptionalLong.empty())
+                .withIsWithoutSocket(true);
+    }
+
+    /**
+     * This packet as it finds the bucket of every limit empty.
+     *
+     * @return the packet
+     */
+    public final Packet overLimits() {
+        return fields().withIsOverLimits(true);
+    }
+
+    /**
      * This packet of a connection with the given label.
      *
      * @param label the connection's label
@@ -140,8 +173,9 @@ public abstract class Packet {
 
     /** The answer to this packet, given what became of it; see {@link Trace#reply}. */
     Packet reply(Outcome outcome) {
-        if (outcome.verdict() == Verdict.DROP) {
-            throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: there is no reply to it");
+        if (outcome.verdict() != Verdict.ACCEPT) {
+            throw new IllegalArgumentException(
+                    "the packet \"" + this + "\" was " + outcome.verdict() + ": there is no reply to it");
         }
         if (leavesByLoopback()) {
             throw new IllegalArgumentException("the packet \"" + this
@@ -156,6 +190,8 @@ public abstract class Packet {
             case FORWARDED -> Direction.FORWARDED;
         };
         return new Fields()
+                .isWithoutSocket(false)
+                .isOverLimits(false)
                 .direction(back)
                 .inputInterface(outputInterface())
                 .outputInterface(inputInterface())
@@ -164,6 +200,7 @@ public abstract class Packet {
                 .destination(source())
                 .sourcePort(destinationPort())
                 .destinationPort(sourcePort())
+                .icmpFamily(icmpFamily())
                 .state(connection.hasConnection() ? Optional.of(ConnectionState.ESTABLISHED) : state())
                 .connection(connection)
                 .build();
@@ -179,10 +216,13 @@ public abstract class Packet {
             throw new IllegalArgumentException(
                     "the packet \"" + this + "\" does not leave by lo: only such a packet arrives here again");
         }
-        if (outcome.verdict() == Verdict.DROP) {
-            throw new IllegalArgumentException("the packet \"" + this + "\" was dropped: it does not arrive");
+        if (outcome.verdict() != Verdict.ACCEPT) {
+            throw new IllegalArgumentException(
+                    "the packet \"" + this + "\" was " + outcome.verdict() + ": it does not arrive");
         }
         return fields().withDirection(Direction.IN)
+                .withUid(OptionalLong.empty())
+                .withGid(OptionalLong.empty())
                 .withInputInterface(outputInterface())
                 .withOutputInterface(Optional.empty())
                 .withLabel(outcome.label())
@@ -213,6 +253,24 @@ public abstract class Packet {
     /** {@return the destination port, if stated} */
     public abstract OptionalInt destinationPort();
 
+    /** {@return the family of an ICMP or ICMPv6 packet, if it was stated as such} */
+    abstract Optional<Family> icmpFamily();
+
+    /** {@return the type of an ICMP or ICMPv6 packet, if stated} */
+    public abstract Optional<IcmpType> icmpType();
+
+    /** {@return the user id of the process that created the sending socket, if stated} */
+    public abstract OptionalLong uid();
+
+    /** {@return the primary group id of the process that created the sending socket, if stated} */
+    public abstract OptionalLong gid();
+
+    /** {@return whether no socket of this machine sends the packet: the kernel made it, or it comes from elsewhere} */
+    public abstract boolean isWithoutSocket();
+
+    /** {@return whether the packet finds the bucket of every limit empty; unless told otherwise it finds them full} */
+    public abstract boolean isOverLimits();
+
     /** {@return the state of connection tracking, if stated} */
     public abstract Optional<ConnectionState> state();
 
@@ -224,7 +282,7 @@ public abstract class Packet {
 
     /** {@return the address family, if an address is stated} */
     public final Optional<Family> family() {
-        return source().or(this::destination).map(IpAddress::family);
+        return source().or(this::destination).map(IpAddress::family).or(this::icmpFamily);
     }
 
     /** {@return the packet in the words by which it is stated} */
@@ -238,7 +296,16 @@ public abstract class Packet {
         destination().ifPresent(address -> words.add("to " + address));
         sourcePort().ifPresent(port -> words.add("sport " + port));
         destinationPort().ifPresent(port -> words.add("dport " + port));
+        icmpType().ifPresent(type -> words.add("type " + type));
+        uid().ifPresent(id -> words.add("uid " + id));
+        gid().ifPresent(id -> words.add("gid " + id));
+        if (isWithoutSocket()) {
+            words.add("without socket");
+        }
         state().ifPresent(state -> words.add("state " + state));
+        if (isOverLimits()) {
+            words.add("over limits");
+        }
         return String.join(" ", words) + ", " + describe(label())
                 + connection().map(known -> ", " + known).orElse("");
     }

@@ -3,12 +3,15 @@ package io.github.secfw.program;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Decides criteria for one packet at one hook. */
 final class PacketFacts implements Criterion.Visitor<Fact> {
@@ -79,7 +82,7 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
     }
 
     private Fact port(Protocol protocol, OptionalInt port, PortSet ports) {
-        if (packet.protocol().isPresent() && !packet.protocol().get().equals(protocol)) {
+        if (isOtherProtocol(protocol)) {
             return Fact.NO;
         }
         if (packet.protocol().isEmpty() || port.isEmpty()) {
@@ -93,5 +96,51 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
         return packet.state().isPresent()
                 ? Fact.of(criterion.states().contains(packet.state().get()))
                 : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact icmp(Criterion.Icmp criterion) {
+        boolean otherFamily = packet.family().isPresent() && packet.family().get() != criterion.family();
+        if (otherFamily || isOtherProtocol(criterion.protocol())) {
+            return Fact.NO;
+        }
+        return packet.family().isPresent() && packet.protocol().isPresent() ? Fact.YES : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact icmpType(Criterion.OfIcmpType criterion) {
+        Fact protocol = icmp(new Criterion.Icmp(criterion.family()));
+        if (protocol == Fact.NO) {
+            return Fact.NO;
+        }
+        return packet.icmpType().isPresent()
+                ? Fact.of(criterion.types().contains(packet.icmpType().get()))
+                : Fact.UNSTATED;
+    }
+
+    private boolean isOtherProtocol(Protocol protocol) {
+        return packet.protocol().isPresent() && !packet.protocol().get().equals(protocol);
+    }
+
+    @Override
+    public Fact ownerUid(Criterion.OwnerUid criterion) {
+        return owner(packet.uid(), criterion.ids());
+    }
+
+    @Override
+    public Fact ownerGid(Criterion.OwnerGid criterion) {
+        return owner(packet.gid(), criterion.ids());
+    }
+
+    private Fact owner(OptionalLong id, List<IdRange> ids) {
+        if (packet.isWithoutSocket() || packet.direction() != Direction.OUT || !hook.hasSocketOwner()) {
+            return Fact.NO;
+        }
+        return id.isPresent() ? Fact.of(ids.stream().anyMatch(range -> range.contains(id.getAsLong()))) : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact limit(Criterion.Limit criterion) {
+        return Fact.of(!packet.isOverLimits());
     }
 }

@@ -4,6 +4,9 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IdRange;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
@@ -12,6 +15,7 @@ import io.github.secfw.net.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Takes the fields of one packet from the criteria of a match, each of which must leave no choice. */
 final class PacketFields implements Criterion.Visitor<PacketFields> {
@@ -23,6 +27,10 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     private OptionalInt sourcePort = OptionalInt.empty();
     private OptionalInt destinationPort = OptionalInt.empty();
     private Optional<ConnectionState> state = Optional.empty();
+    private Optional<Family> icmpFamily = Optional.empty();
+    private Optional<IcmpType> icmpType = Optional.empty();
+    private OptionalLong uid = OptionalLong.empty();
+    private OptionalLong gid = OptionalLong.empty();
 
     PacketFields(Match<?> stated) {
         this.stated = stated;
@@ -46,6 +54,22 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
 
     OptionalInt destinationPort() {
         return destinationPort;
+    }
+
+    Optional<Family> icmpFamily() {
+        return icmpFamily;
+    }
+
+    Optional<IcmpType> icmpType() {
+        return icmpType;
+    }
+
+    OptionalLong uid() {
+        return uid;
+    }
+
+    OptionalLong gid() {
+        return gid;
     }
 
     Optional<ConnectionState> state() {
@@ -99,6 +123,48 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
         }
         state = Optional.of(criterion.states().iterator().next());
         return this;
+    }
+
+    @Override
+    public PacketFields icmp(Criterion.Icmp criterion) {
+        protocol = Optional.of(criterion.protocol());
+        icmpFamily = Optional.of(criterion.family());
+        return this;
+    }
+
+    @Override
+    public PacketFields icmpType(Criterion.OfIcmpType criterion) {
+        if (criterion.types().size() > 1) {
+            throw choice(criterion);
+        }
+        icmpType = Optional.of(criterion.types().first());
+        return this;
+    }
+
+    @Override
+    public PacketFields ownerUid(Criterion.OwnerUid criterion) {
+        uid = OptionalLong.of(single(criterion, criterion.ids()));
+        return this;
+    }
+
+    @Override
+    public PacketFields ownerGid(Criterion.OwnerGid criterion) {
+        gid = OptionalLong.of(single(criterion, criterion.ids()));
+        return this;
+    }
+
+    @Override
+    public PacketFields limit(Criterion.Limit criterion) {
+        throw new IllegalArgumentException(
+                "\"" + criterion + "\" in \"" + stated + "\": one packet has no rate: leave it out");
+    }
+
+    private long single(Criterion criterion, List<IdRange> ids) {
+        IdRange first = ids.get(0);
+        if (ids.size() > 1 || first.first() != first.last()) {
+            throw choice(criterion);
+        }
+        return first.first();
     }
 
     private IpAddress single(Criterion criterion, AddressSet addresses) {

@@ -5,7 +5,9 @@ public enum Verdict {
     /** The packet goes on its way. */
     ACCEPT("accepted"),
     /** The packet is discarded. */
-    DROP("dropped");
+    DROP("dropped"),
+    /** The packet is discarded and answered. */
+    REJECT("rejected");
 
     private final String text;
 
@@ -13,7 +15,7 @@ public enum Verdict {
         this.text = text;
     }
 
-    /** {@return {@code accepted} or {@code dropped}} */
+    /** {@return {@code accepted}, {@code dropped} or {@code rejected}} */
     @Override
     public String toString() {
         return text;

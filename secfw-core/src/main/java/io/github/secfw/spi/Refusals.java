@@ -32,16 +32,18 @@ public final class Refusals {
      * @param look takes the rule's place, for {@link #refuse}, and the rule
      */
     public void forEachRule(BiConsumer<String, Rule> look) {
-        policy.baseChains().forEach(chain -> forEachRule(chain.name(), chain, look));
+        policy.baseChains()
+                .forEach(chain ->
+                        forEachRule((chain.table().labels() ? "chain " : "filter chain ") + chain.name(), chain, look));
         for (Chain chain : policy.chains()) {
-            forEachRule(chain.name(), chain, look);
+            forEachRule("chain " + chain.name(), chain, look);
         }
     }
 
-    private static void forEachRule(String name, RuleSequence<?> chain, BiConsumer<String, Rule> look) {
+    private static void forEachRule(String place, RuleSequence<?> chain, BiConsumer<String, Rule> look) {
         int number = 1;
         for (Rule rule : chain.rules()) {
-            look.accept("chain " + name + ", rule " + number, rule);
+            look.accept(place + ", rule " + number, rule);
             number++;
         }
     }

@@ -60,4 +60,29 @@ public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R
     public R state(Criterion.State criterion) {
         return refuse("the connection state \"" + criterion + "\"");
     }
+
+    @Override
+    public R icmp(Criterion.Icmp criterion) {
+        return refuse("the protocol \"" + criterion + "\"");
+    }
+
+    @Override
+    public R icmpType(Criterion.OfIcmpType criterion) {
+        return refuse("the icmp type \"" + criterion + "\"");
+    }
+
+    @Override
+    public R ownerUid(Criterion.OwnerUid criterion) {
+        return refuse("the user \"" + criterion + "\"");
+    }
+
+    @Override
+    public R ownerGid(Criterion.OwnerGid criterion) {
+        return refuse("the group \"" + criterion + "\"");
+    }
+
+    @Override
+    public R limit(Criterion.Limit criterion) {
+        return refuse("the rate \"" + criterion + "\"");
+    }
 }

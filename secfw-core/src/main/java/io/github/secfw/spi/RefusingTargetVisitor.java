@@ -42,6 +42,21 @@ public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
     }
 
     @Override
+    public R drop(Target.Drop target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R reject(Target.Reject target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R log(Target.Log target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
     public R returnToCaller(Target.Return target) {
         return refuse("the target \"" + target + "\"");
     }

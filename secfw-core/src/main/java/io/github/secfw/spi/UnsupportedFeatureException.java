@@ -9,6 +9,7 @@ public final class UnsupportedFeatureException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** What was refused; part of the serialized form. */
     private final Refusal[] refusals;
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class CriterionTest {
@@ -23,6 +24,13 @@ final class CriterionTest {
     }
 
     @Test
+    void an_owner_is_known_where_packets_leave() {
+        List<IdRange> root = List.of(new IdRange(0, 0));
+        assertThat(hooksThatKnow(new Criterion.OwnerUid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new Criterion.OwnerGid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+    }
+
+    @Test
     void everything_else_is_known_everywhere() {
         AddressSet hosts = AddressSet.of("192.0.2.1");
         PortSet ports = PortSet.ports(80);
@@ -32,7 +40,11 @@ final class CriterionTest {
                 new Criterion.OfProtocol(Protocol.TCP),
                 new Criterion.SourcePort(Protocol.TCP, ports),
                 new Criterion.DestinationPort(Protocol.TCP, ports),
-                new Criterion.State(EnumSet.of(ConnectionState.NEW)));
+                new Criterion.State(EnumSet.of(ConnectionState.NEW)),
+                new Criterion.Icmp(Family.IPV4),
+                new Criterion.OfIcmpType(
+                        Family.IPV4, new TreeSet<>(List.of(IcmpType.named(Family.IPV4, "echo-request")))),
+                new Criterion.Limit(1, LimitUnit.SECOND, 5));
         assertThat(others)
                 .allSatisfy(criterion -> assertThat(hooksThatKnow(criterion)).containsExactly(Hook.values()));
     }

@@ -22,6 +22,11 @@ final class HookTest {
     }
 
     @Test
+    void a_socket_that_sent_a_packet_is_known_where_packets_leave() {
+        assertThat(Hook.values()).filteredOn(Hook::hasSocketOwner).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+    }
+
+    @Test
     void hooks_are_declared_in_the_order_in_which_packets_meet_them() {
         assertThat(Hook.PREROUTING).isLessThan(Hook.INPUT).isLessThan(Hook.FORWARD);
         assertThat(Hook.FORWARD).isLessThan(Hook.POSTROUTING);

@@ -24,7 +24,10 @@ final class MatchRefusalTest {
                 twice("out lo", match -> match.out("lo")),
                 twice("sport 80", match -> match.sport(80)),
                 twice("dport 80", match -> match.dport(80)),
-                twice("state new", match -> match.state(NEW)));
+                twice("state new", match -> match.state(NEW)),
+                twice("uid 0", match -> match.uid(0)),
+                twice("gid 0", match -> match.gid(0)),
+                twice("limit 1/day burst 1", match -> match.limit(1, LimitUnit.DAY, 1)));
     }
 
     private static Arguments twice(String words, UnaryOperator<PortMatch> narrow) {
@@ -53,8 +56,8 @@ final class MatchRefusalTest {
     void no_family_in_common() {
         assertThatThrownBy(() -> any().from("192.0.2.1").to("2001:db8::1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the match \"from 192.0.2.1\" cannot be narrowed by \"to 2001:db8::1\": source and"
-                        + " destination have no address family in common, so that no packet would match");
+                .hasMessage("the match \"from 192.0.2.1\" cannot be narrowed by \"to 2001:db8::1\": the criteria"
+                        + " have no address family in common, so that no packet would match");
     }
 
     @Test

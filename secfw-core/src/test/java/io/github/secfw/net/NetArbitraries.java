@@ -79,6 +79,18 @@ final class NetArbitraries {
                 .withoutEdgeCases();
     }
 
+    static Arbitrary<List<IdRange>> idRanges() {
+        Arbitrary<IdRange> atFirst = steps().map(steps -> new IdRange(steps.get(0), steps.get(1)));
+        Arbitrary<IdRange> atLast =
+                steps().map(steps -> new IdRange(IdRange.MAX_ID - steps.get(1), IdRange.MAX_ID - steps.get(0)));
+        Arbitrary<IdRange> across = steps().map(steps -> new IdRange(steps.get(0), IdRange.MAX_ID - steps.get(1)));
+        return Arbitraries.frequencyOf(Tuple.of(1, across), Tuple.of(9, atFirst), Tuple.of(9, atLast))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .withoutEdgeCases();
+    }
+
     /** Two distances from an end, often close to each other. */
     private static Arbitrary<List<Integer>> steps() {
         return Combinators.combine(

@@ -45,6 +45,8 @@ final class ProtocolTest {
 
     @Test
     void the_constants_are_the_protocols_of_their_names() {
+        assertThat(Protocol.ICMP).isEqualTo(new Protocol(1));
+        assertThat(Protocol.ICMPV6).isEqualTo(new Protocol(58));
         assertThat(Protocol.TCP).isEqualTo(new Protocol(6));
         assertThat(Protocol.UDP).isEqualTo(new Protocol(17));
         assertThat(Protocol.DCCP).isEqualTo(new Protocol(33));

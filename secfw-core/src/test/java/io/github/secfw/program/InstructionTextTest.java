@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.RejectType;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +34,8 @@ final class InstructionTextTest {
                 Arguments.of(new Instruction.Goto(chain), "goto RESTORE"),
                 Arguments.of(new Instruction.Return(), "return"),
                 Arguments.of(new Instruction.Accept(), "accept"),
-                Arguments.of(new Instruction.Drop(), "drop"));
+                Arguments.of(new Instruction.Drop(), "drop"),
+                Arguments.of(new Instruction.Reject(RejectType.HOST_UNREACHABLE), "reject with host-unreachable"));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -5,10 +5,13 @@ import static io.github.secfw.net.ConnectionState.INVALID;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.ConnectionState.UNTRACKED;
 import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.icmp;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.program.Programs.A;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.net.IdRange;
+import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortSet;
 import java.util.stream.Stream;
@@ -27,7 +30,10 @@ final class PacketRefusalTest {
                 Arguments.of(any().to("192.0.2.1", "::1"), "to 192.0.2.1, ::1"),
                 Arguments.of(tcp().sport(80, 443), "sport 80, 443"),
                 Arguments.of(tcp().dport(PortSet.range(80, 81)), "dport 80-81"),
-                Arguments.of(any().state(NEW, ESTABLISHED), "state new,established"));
+                Arguments.of(any().state(NEW, ESTABLISHED), "state new,established"),
+                Arguments.of(icmp().type("echo-request", "echo-reply"), "type echo-reply, echo-request"),
+                Arguments.of(any().uid(new IdRange(0, 1)), "uid 0-1"),
+                Arguments.of(any().gid(new IdRange(5, 5), new IdRange(0, 0)), "gid 0, 5"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -37,6 +43,13 @@ final class PacketRefusalTest {
                 () -> Packet.out("eth0", match),
                 "a packet has one value of each field, but \"" + criterion + "\" in \"" + match
                         + "\" leaves a choice: write one value");
+    }
+
+    @Test
+    void a_rate_of_one_packet() {
+        assertRefused(
+                () -> Packet.out("eth0", tcp().limit(1, LimitUnit.HOUR, 5)),
+                "\"limit 1/hour burst 5\" in \"tcp limit 1/hour burst 5\": one packet has no rate: leave it out");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.secfw.program;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,10 @@ final class Programs {
 
     static Instruction drop() {
         return new Instruction.Drop();
+    }
+
+    static Instruction reject(RejectType type) {
+        return new Instruction.Reject(type);
     }
 
     static Instruction returns() {

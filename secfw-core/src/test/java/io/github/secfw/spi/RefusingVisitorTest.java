@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,26 +8,40 @@ import io.github.secfw.Chain;
 import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RefusingVisitorTest {
 
-    private static final List<Criterion> CRITERIA = tcp().from("192.0.2.1")
-            .to("::1", "192.0.2.2")
-            .in("lo")
-            .out("eth*")
-            .sport(1)
-            .dport(80, 443)
-            .state(ConnectionState.NEW)
-            .criteria();
+    private static final List<Criterion> CRITERIA = Stream.concat(
+                    tcp()
+                            .from("192.0.2.1")
+                            .to("::1", "192.0.2.2")
+                            .in("lo")
+                            .out("eth*")
+                            .sport(1)
+                            .dport(80, 443)
+                            .uid(0)
+                            .gid(100)
+                            .state(ConnectionState.NEW)
+                            .limit(3, LimitUnit.MINUTE, 5)
+                            .criteria()
+                            .stream(),
+                    icmpv6().type("echo-request", "echo-reply").criteria().stream())
+            .toList();
 
     private static final List<Target> TARGETS = List.of(
             Target.secmark(PacketType.named("web_t")),
             Target.save(),
             Target.restore(),
             Target.accept(),
+            Target.drop(),
+            Target.reject(RejectType.NO_ROUTE),
+            Target.log("in: "),
             Target.returnToCaller(),
             Target.jump(Chain.named("a")),
             Target.goTo(Chain.named("b")));
@@ -42,7 +57,12 @@ final class RefusingVisitorTest {
                         "the protocol \"tcp\"",
                         "the source port \"sport 1\"",
                         "the destination port \"dport 80, 443\"",
-                        "the connection state \"state new\"");
+                        "the user \"uid 0\"",
+                        "the group \"gid 100\"",
+                        "the connection state \"state new\"",
+                        "the rate \"limit 3/minute burst 5\"",
+                        "the protocol \"icmpv6\"",
+                        "the icmp type \"type echo-request, echo-reply\"");
     }
 
     @Test
@@ -53,6 +73,9 @@ final class RefusingVisitorTest {
                         "the target \"save\"",
                         "the target \"restore\"",
                         "the target \"accept\"",
+                        "the target \"drop\"",
+                        "the target \"reject with no-route\"",
+                        "the target \"log \"in: \" at level warn\"",
                         "the target \"return\"",
                         "the target \"jump a\"",
                         "the target \"goto b\"");
@@ -76,8 +99,11 @@ final class RefusingVisitorTest {
         assertThat(Target.restore().accept(saves)).isEqualTo("the target \"restore\"");
     }
 
+    /** The records below a sealed interface, those of sealed interfaces in between among them. */
     private static Class<?>[] kindsOf(Class<?> sealed) {
-        return sealed.getPermittedSubclasses();
+        return Stream.of(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isInterface() ? Stream.of(kindsOf(kind)) : Stream.of(kind))
+                .toArray(Class<?>[]::new);
     }
 
     private static final class RefusingCriteria extends RefusingCriterionVisitor<String> {

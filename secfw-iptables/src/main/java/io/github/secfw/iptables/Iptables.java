@@ -1,13 +1,16 @@
 package io.github.secfw.iptables;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Table;
 import io.github.secfw.net.Family;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Renders a policy as two files, {@code NAME.rules.v4} for {@code iptables-restore} and {@code NAME.rules.v6} for
@@ -41,7 +44,8 @@ public final class Iptables implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
-        String table = policy.labellingTable().toString();
+        List<Table> tables = policy.tables();
+        String names = tables.stream().map(Table::toString).collect(Collectors.joining(" and "));
         String v4 = RestoreFile.name(policy, Family.IPV4);
         String v6 = RestoreFile.name(policy, Family.IPV6);
         String before4 = policy.name() + ".before.v4";
@@ -51,10 +55,11 @@ public final class Iptables implements Backend {
                         Step.Phase.RULES,
                         "With iptables: load both families, for a family without rules has no labels; if the second"
                                 + " fails, the first is in force already: take the way back. Each load replaces the whole"
-                                + " table " + table + ": what other programs have there is removed, so keep a"
+                                + (tables.size() == 1 ? " table " : " tables ") + names
+                                + ": what other programs have there is removed, so keep a"
                                 + " copy from before the first load. Stop at the first command that fails.",
-                        "test -e " + before4 + " || iptables-save -t " + table + " > " + before4,
-                        "test -e " + before6 + " || ip6tables-save -t " + table + " > " + before6,
+                        save("iptables-save", tables, before4),
+                        save("ip6tables-save", tables, before6),
                         "iptables-restore --test " + v4,
                         "ip6tables-restore --test " + v6,
                         "iptables-restore " + v4,
@@ -64,6 +69,16 @@ public final class Iptables implements Backend {
                         "The way back with iptables: restore the copies.",
                         "iptables-restore " + before4,
                         "ip6tables-restore " + before6));
+    }
+
+    /** Saves the tables once and whole: a copy that was taken after the first load would be of these rules. */
+    private static String save(String program, List<Table> tables, String copy) {
+        String part = copy + ".part";
+        List<String> saves = new ArrayList<>();
+        for (Table table : tables) {
+            saves.add(program + " -t " + table + (saves.isEmpty() ? " > " : " >> ") + part);
+        }
+        return "test -e " + copy + " || { " + String.join(" && ", saves) + " && mv " + part + " " + copy + "; }";
     }
 
     /** {@return empty: this backend only writes} */

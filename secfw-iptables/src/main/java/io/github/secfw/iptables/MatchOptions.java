@@ -119,4 +119,33 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
         return List.of(" -m conntrack --ctstate "
                 + criterion.states().stream().map(ConnectionState::name).collect(Collectors.joining(",")));
     }
+
+    @Override
+    public List<String> icmp(Criterion.Icmp criterion) {
+        return criterion.family() == family ? List.of(" -p " + criterion) : List.of();
+    }
+
+    @Override
+    public List<String> icmpType(Criterion.OfIcmpType criterion) {
+        String option = family == Family.IPV4 ? " --icmp-type " : " --icmpv6-type ";
+        return criterion.family() == family
+                ? criterion.types().stream().map(type -> option + type.number()).toList()
+                : List.of();
+    }
+
+    @Override
+    public List<String> ownerUid(Criterion.OwnerUid criterion) {
+        return criterion.ids().stream().map(id -> " -m owner --uid-owner " + id).toList();
+    }
+
+    @Override
+    public List<String> ownerGid(Criterion.OwnerGid criterion) {
+        return criterion.ids().stream().map(id -> " -m owner --gid-owner " + id).toList();
+    }
+
+    @Override
+    public List<String> limit(Criterion.Limit criterion) {
+        return List.of(" -m limit --limit " + criterion.rate() + "/" + criterion.unit() + " --limit-burst "
+                + criterion.burst());
+    }
 }

@@ -3,8 +3,11 @@ package io.github.secfw.iptables;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
+import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.LimitUnit;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -14,6 +17,9 @@ final class PolicyCheck {
 
     /** The most bytes of a comment; iptables cuts what is longer in silence (XT_MAX_COMMENT_LEN less the zero). */
     private static final int MAX_COMMENT_BYTES = 255;
+
+    /** The most bytes of a log prefix; iptables cuts what is longer in silence (xt_log_info). */
+    private static final int MAX_PREFIX_BYTES = 29;
 
     /** The targets that iptables 1.8 ships: a chain of such a name hides the target, or cannot be made. */
     private static final Set<String> TARGETS = Set.of(
@@ -57,6 +63,11 @@ final class PolicyCheck {
             "TTL",
             "ULOG");
 
+    /** The kernel's match for iptables compares with any type where it is given this one (ip_tables, icmp_match). */
+    private static final int ANY_ICMP_TYPE = 255;
+
+    private static final long TICKS_PER_SECOND = 10_000;
+
     /** The most lines that one rule may become: alternatives of several criteria multiply. */
     private static final long MAX_LINES = 65_536;
 
@@ -73,6 +84,10 @@ final class PolicyCheck {
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkComment(place, reason));
             checkLines(place, rule);
+            rule.match().criteria().forEach(criterion -> checkCriterion(place, criterion));
+            if (rule.target() instanceof Target.Log log) {
+                checkPrefix(place, log.prefix());
+            }
         });
         refusals.throwIfAny();
     }
@@ -87,19 +102,77 @@ final class PolicyCheck {
     }
 
     private void checkLines(String place, Rule rule) {
+        boolean limited = rule.match().criteria().stream().anyMatch(Criterion.Limit.class::isInstance);
         for (Family family : Family.values()) {
-            MatchOptions matchOptions = new MatchOptions(family, rule.match());
-            long lines = 1;
-            for (Criterion criterion : rule.match().criteria()) {
-                lines *= criterion.accept(matchOptions).size();
-                if (lines > MAX_LINES) {
-                    refusals.refuse(
-                            place,
-                            "so many alternatives at once, which make more than " + MAX_LINES + " lines for " + family,
-                            "match one of the sets in this rule and the other in a chain that it jumps to");
-                    return;
-                }
+            long lines = lines(rule, family);
+            if (lines > MAX_LINES) {
+                refusals.refuse(
+                        place,
+                        "so many alternatives at once, which make more than " + MAX_LINES + " lines for " + family,
+                        "match one of the sets in this rule and the other in a chain that it jumps to");
+                return;
             }
+            if (limited && lines > 1) {
+                refusals.refuse(
+                        place,
+                        "a limit together with alternatives, which make " + lines + " lines for " + family
+                                + ", each with a bucket of its own",
+                        "match the alternatives in this rule and the limit in a chain that it jumps to");
+                return;
+            }
+        }
+    }
+
+    private void checkCriterion(String place, Criterion criterion) {
+        if (criterion instanceof Criterion.OfIcmpType of
+                && of.types().contains(new IcmpType(Family.IPV4, ANY_ICMP_TYPE))) {
+            refusals.refuse(
+                    place,
+                    "the icmp type " + ANY_ICMP_TYPE + ", which means any type to it",
+                    "leave it out, it is reserved; to match any type write icmp() alone");
+        }
+        if (criterion instanceof Criterion.Limit limit) {
+            checkLimit(place, limit);
+        }
+    }
+
+    /** What the kernel's xt_limit makes of it: it counts in 32 bits, and keeps times in ten-thousandths of a second. */
+    private void checkLimit(String place, Criterion.Limit limit) {
+        long seconds = limit.unit().seconds();
+        if (limit.burst() * seconds > limit.rate() * (long) LimitUnit.DAY.seconds()) {
+            refusals.refuse(
+                    place,
+                    "\"" + limit + "\", whose bucket takes more than a day to fill",
+                    "choose a smaller burst or a higher rate");
+        }
+        long ticks = TICKS_PER_SECOND * seconds;
+        if (ticks % limit.rate() * 100 > ticks) {
+            refusals.refuse(
+                    place,
+                    "\"" + limit + "\", which it would round by more than one per cent",
+                    "choose a lower rate, or one that divides " + ticks);
+        }
+    }
+
+    private static long lines(Rule rule, Family family) {
+        MatchOptions matchOptions = new MatchOptions(family, rule.match());
+        long lines = 1;
+        for (Criterion criterion : rule.match().criteria()) {
+            lines *= criterion.accept(matchOptions).size();
+            if (lines > MAX_LINES) {
+                return lines;
+            }
+        }
+        return lines;
+    }
+
+    private void checkPrefix(String place, String prefix) {
+        int length = prefix.getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_PREFIX_BYTES) {
+            refusals.refuse(
+                    place,
+                    "the log prefix \"" + prefix + "\", which has " + length + " bytes",
+                    "shorten it to " + MAX_PREFIX_BYTES);
         }
     }
 

@@ -4,8 +4,10 @@ import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
+import io.github.secfw.Table;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.Artifact;
 import java.io.IOException;
 import java.util.List;
@@ -38,23 +40,40 @@ final class RestoreFile implements Artifact {
                 .append(policy.toString())
                 .append(", for ");
         out.append(family == Family.IPV4 ? "iptables" : "ip6tables").append("-restore\n");
-        List<Chain> chains = policy.chains();
-        out.append("*").append(policy.labellingTable().toString()).append('\n');
+        for (Table table : policy.tables()) {
+            writeTable(out, table);
+        }
+    }
+
+    /** Every built-in chain is declared, since what becomes of one that is not differs between variants of iptables. */
+    private void writeTable(Appendable out, Table table) throws IOException {
+        List<BaseChain> baseChains = policy.baseChains(table);
+        List<Chain> chains = policy.chains(table);
+        out.append("*").append(table.toString()).append('\n');
         for (Hook hook : Hook.values()) {
-            if (policy.labellingTable().has(hook)) {
-                out.append(':').append(hook.name()).append(" ACCEPT [0:0]\n");
+            if (table.has(hook)) {
+                out.append(':').append(hook.name()).append(' ');
+                out.append(verdict(baseChains, hook).name()).append(" [0:0]\n");
             }
         }
         for (Chain chain : chains) {
             out.append(':').append(chain.name()).append(" - [0:0]\n");
         }
-        for (BaseChain chain : policy.baseChains()) {
+        for (BaseChain chain : baseChains) {
             writeRules(out, chain.name(), chain.rules());
         }
         for (Chain chain : chains) {
             writeRules(out, chain.name(), chain.rules());
         }
         out.append("COMMIT\n");
+    }
+
+    private static Verdict verdict(List<BaseChain> baseChains, Hook hook) {
+        return baseChains.stream()
+                .filter(chain -> chain.hook() == hook)
+                .map(BaseChain::policy)
+                .findFirst()
+                .orElse(Verdict.ACCEPT);
     }
 
     private void writeRules(Appendable out, String chain, List<Rule> rules) throws IOException {

@@ -20,7 +20,7 @@ final class RuleLines {
     RuleLines(FirewallPolicy policy, Family family, String append) {
         this.append = append;
         this.family = family;
-        this.targetOptions = new TargetOptions(policy);
+        this.targetOptions = new TargetOptions(policy, family);
     }
 
     void writeTo(Appendable out, Rule rule) throws IOException {

@@ -2,14 +2,19 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Target;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.RejectType;
 
 /** The target of a rule with its options. */
 final class TargetOptions implements Target.Visitor<String> {
 
     private final FirewallPolicy policy;
+    private final Family family;
 
-    TargetOptions(FirewallPolicy policy) {
+    TargetOptions(FirewallPolicy policy, Family family) {
         this.policy = policy;
+        this.family = family;
     }
 
     @Override
@@ -30,6 +35,40 @@ final class TargetOptions implements Target.Visitor<String> {
     @Override
     public String accept(Target.Accept target) {
         return "-j ACCEPT";
+    }
+
+    @Override
+    public String drop(Target.Drop target) {
+        return "-j DROP";
+    }
+
+    @Override
+    public String reject(Target.Reject target) {
+        return "-j REJECT --reject-with " + rejectType(target.type());
+    }
+
+    private String rejectType(RejectType type) {
+        boolean v4 = family == Family.IPV4;
+        return switch (type) {
+            case PORT_UNREACHABLE -> v4 ? "icmp-port-unreachable" : "icmp6-port-unreachable";
+            case NO_ROUTE -> v4 ? "icmp-net-unreachable" : "icmp6-no-route";
+            case HOST_UNREACHABLE -> v4 ? "icmp-host-unreachable" : "icmp6-addr-unreachable";
+            case ADMIN_PROHIBITED -> v4 ? "icmp-admin-prohibited" : "icmp6-adm-prohibited";
+            case TCP_RESET -> "tcp-reset";
+        };
+    }
+
+    @Override
+    public String log(Target.Log target) {
+        return "-j LOG --log-prefix " + Quoted.of(target.prefix()) + " --log-level " + level(target.level());
+    }
+
+    private static String level(LogLevel level) {
+        return switch (level) {
+            case ERR -> "error";
+            case WARN -> "warning";
+            case EMERG, ALERT, CRIT, NOTICE, INFO, DEBUG -> level.toString();
+        };
     }
 
     @Override

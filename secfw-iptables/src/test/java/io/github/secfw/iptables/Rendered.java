@@ -31,6 +31,11 @@ final class Rendered {
         return FirewallPolicy.named("test").labelling(hook, rules).build();
     }
 
+    /** A policy of one chain that filters. */
+    static FirewallPolicy filtering(Hook hook, UnaryOperator<BaseChain> rules) {
+        return FirewallPolicy.named("test").filter(hook, Target.accept(), rules).build();
+    }
+
     /** The lines of one rule that accepts, in IPv4, without what all such lines have in common. */
     static List<String> v4(Match<?> match) {
         return options(v4(forwarding(match)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.LabellingTable;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.Traffic;
 import io.github.secfw.net.Hook;
@@ -54,7 +54,7 @@ final class RestoreFileTest {
     @Test
     void the_table_security_has_three() {
         FirewallPolicy policy = FirewallPolicy.named("test")
-                .table(LabellingTable.SECURITY)
+                .labelIn(Table.SECURITY)
                 .labelling(Hook.INPUT, in -> in.rule(Target.save()))
                 .build();
         assertThat(Rendered.v6(policy)).isEqualTo("""

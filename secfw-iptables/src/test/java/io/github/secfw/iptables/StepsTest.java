@@ -3,7 +3,7 @@ package io.github.secfw.iptables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.LabellingTable;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.spi.Step;
@@ -25,8 +25,8 @@ final class StepsTest {
                                         + " replaces the whole table mangle: what other programs have there is removed,"
                                         + " so keep a copy from before the first load. Stop at the first command that"
                                         + " fails.",
-                                "test -e web.before.v4 || iptables-save -t mangle > web.before.v4",
-                                "test -e web.before.v6 || ip6tables-save -t mangle > web.before.v6",
+                                "test -e web.before.v4 || { iptables-save -t mangle > web.before.v4.part && mv web.before.v4.part web.before.v4; }",
+                                "test -e web.before.v6 || { ip6tables-save -t mangle > web.before.v6.part && mv web.before.v6.part web.before.v6; }",
                                 "iptables-restore --test web.rules.v4",
                                 "ip6tables-restore --test web.rules.v6",
                                 "iptables-restore web.rules.v4",
@@ -41,14 +41,14 @@ final class StepsTest {
     @Test
     void the_table_is_that_of_the_policy() {
         FirewallPolicy policy = FirewallPolicy.named("web")
-                .table(LabellingTable.SECURITY)
+                .labelIn(Table.SECURITY)
                 .labelling(Hook.INPUT, in -> in.rule(Target.accept()))
                 .build();
         assertThat(Iptables.create().steps(policy).get(0).text()).contains("replaces the whole table security:");
         assertThat(Iptables.create().steps(policy).get(0).commands())
                 .startsWith(
-                        "test -e web.before.v4 || iptables-save -t security > web.before.v4",
-                        "test -e web.before.v6 || ip6tables-save -t security > web.before.v6");
+                        "test -e web.before.v4 || { iptables-save -t security > web.before.v4.part && mv web.before.v4.part web.before.v4; }",
+                        "test -e web.before.v6 || { ip6tables-save -t security > web.before.v6.part && mv web.before.v6.part web.before.v6; }");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Target;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
 
@@ -10,6 +11,9 @@ final class PolicyCheck {
 
     /** The most bytes of a comment (NFTNL_UDATA_COMMENT_MAXLEN). */
     private static final int MAX_COMMENT_BYTES = 128;
+
+    /** The most bytes of a log prefix (NF_LOG_PREFIXLEN less the zero). */
+    private static final int MAX_PREFIX_BYTES = 127;
 
     private final FirewallPolicy policy;
     private final Refusals refusals;
@@ -21,7 +25,13 @@ final class PolicyCheck {
 
     void run() {
         policy.chains().forEach(this::checkName);
-        refusals.forEachRule((place, rule) -> rule.because().ifPresent(reason -> checkComment(place, reason)));
+        refusals.forEachRule((place, rule) -> {
+            rule.because().ifPresent(reason -> checkString(place, "comment", reason, MAX_COMMENT_BYTES));
+            if (rule.target() instanceof Target.Log log) {
+                checkString(place, "log prefix", log.prefix(), MAX_PREFIX_BYTES);
+                checkVariable(place, log.prefix());
+            }
+        });
         refusals.throwIfAny();
     }
 
@@ -34,16 +44,23 @@ final class PolicyCheck {
         }
     }
 
-    private void checkComment(String place, String reason) {
-        if (reason.indexOf('"') >= 0) {
-            refusals.refuse(place, "the comment '" + reason + "', which has a double quote", "write single quotes");
+    private void checkString(String place, String kind, String text, int maxBytes) {
+        if (text.indexOf('"') >= 0) {
+            refusals.refuse(place, "the " + kind + " '" + text + "', which has a double quote", "write single quotes");
         }
-        int length = reason.getBytes(StandardCharsets.UTF_8).length;
-        if (length > MAX_COMMENT_BYTES) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        if (length > maxBytes) {
             refusals.refuse(
                     place,
-                    "the comment \"" + reason + "\", which has " + length + " bytes",
-                    "shorten it to " + MAX_COMMENT_BYTES);
+                    "the " + kind + " \"" + text + "\", which has " + length + " bytes",
+                    "shorten it to " + maxBytes);
+        }
+    }
+
+    /** nft reads a dollar sign in a log prefix, and only there, as the beginning of a variable. */
+    private void checkVariable(String place, String prefix) {
+        if (prefix.indexOf('$') >= 0) {
+            refusals.refuse(place, "the log prefix \"" + prefix + "\", which has a dollar sign", "leave it out");
         }
     }
 }

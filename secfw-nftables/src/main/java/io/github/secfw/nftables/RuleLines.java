@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Writes the lines of rules. A rule that speaks of addresses becomes a line for each of their families: one packet
+ * Writes the lines of rules. A rule that speaks of addresses, or has a limit, becomes a line for each of its families: one packet
  * matches at most one of them.
  */
 final class RuleLines {
@@ -20,7 +20,7 @@ final class RuleLines {
     }
 
     void writeTo(Appendable out, Rule rule) throws IOException {
-        if (rule.match().criteria().stream().anyMatch(RuleLines::speaksOfAddresses)) {
+        if (rule.match().criteria().stream().anyMatch(RuleLines::needsFamily)) {
             for (Family family : rule.match().families()) {
                 writeLine(out, rule, Optional.of(family));
             }
@@ -29,8 +29,10 @@ final class RuleLines {
         }
     }
 
-    private static boolean speaksOfAddresses(Criterion criterion) {
-        return criterion instanceof Criterion.Source || criterion instanceof Criterion.Destination;
+    private static boolean needsFamily(Criterion criterion) {
+        return criterion instanceof Criterion.Source
+                || criterion instanceof Criterion.Destination
+                || criterion instanceof Criterion.Limit;
     }
 
     private void writeLine(Appendable out, Rule rule, Optional<Family> family) throws IOException {

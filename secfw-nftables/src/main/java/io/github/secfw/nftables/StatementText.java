@@ -2,6 +2,7 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Target;
+import io.github.secfw.net.RejectType;
 
 /** The statement of a target. */
 final class StatementText implements Target.Visitor<String> {
@@ -40,6 +41,23 @@ final class StatementText implements Target.Visitor<String> {
     @Override
     public String accept(Target.Accept target) {
         return "accept";
+    }
+
+    @Override
+    public String drop(Target.Drop target) {
+        return "drop";
+    }
+
+    @Override
+    public String reject(Target.Reject target) {
+        return target.type() == RejectType.TCP_RESET
+                ? "reject with tcp reset"
+                : "reject with icmpx type " + target.type();
+    }
+
+    @Override
+    public String log(Target.Log target) {
+        return "log prefix \"" + target.prefix() + "\" level " + target.level();
     }
 
     @Override

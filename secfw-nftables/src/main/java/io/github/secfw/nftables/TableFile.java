@@ -5,6 +5,7 @@ import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.Target;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Artifact;
 import java.io.IOException;
@@ -69,9 +70,10 @@ final class TableFile implements Artifact {
             writeRules(out, lines, chain.rules());
         }
         for (BaseChain chain : policy.baseChains()) {
-            out.append("\tchain ").append(chain.name()).append(" {\n\t\ttype filter hook ");
+            out.append("\tchain ").append(chain.table() + "." + chain.name()).append(" {\n\t\ttype filter hook ");
             out.append(chain.name().toLowerCase(Locale.ROOT)).append(" priority ");
-            out.append(policy.labellingTable().toString()).append("; policy accept;\n");
+            out.append(chain.table().toString()).append("; policy ");
+            out.append(chain.policy() == Verdict.DROP ? "drop" : "accept").append(";\n");
             writeRules(out, lines, chain.rules());
         }
         out.append("}\n");

@@ -18,7 +18,7 @@ final class CommentTextTest {
                                 Hook.INPUT,
                                 in -> in.rule(Match.tcp().dport(80), Target.save())
                                         .because("the web"))),
-                        "INPUT"))
+                        "mangle.INPUT"))
                 .containsExactly("tcp dport 80 ct secmark vmap { 0 : jump connsecmark.save } comment \"the web\"");
     }
 
@@ -29,7 +29,7 @@ final class CommentTextTest {
                                 Hook.INPUT,
                                 in -> in.rule(Match.any().to("192.0.2.1", "2001:db8::1"), Target.accept())
                                         .because("both"))),
-                        "INPUT"))
+                        "mangle.INPUT"))
                 .containsExactly(
                         "ip daddr 192.0.2.1 accept comment \"both\"", "ip6 daddr 2001:db8::1 accept comment \"both\"");
     }
@@ -52,7 +52,7 @@ final class CommentTextTest {
         assertThat(Rendered.rules(
                         Rendered.file(Rendered.policy(
                                 Hook.INPUT, in -> in.rule(Target.accept()).because(comment))),
-                        "INPUT"))
+                        "mangle.INPUT"))
                 .containsExactly("accept comment \"" + comment + "\"");
     }
 }

@@ -3,6 +3,7 @@ package io.github.secfw.nftables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.selinux.PacketType;
@@ -57,7 +58,7 @@ final class LabelObjectsTest {
                         "a_packet_t = staff_u:object_r:a_packet_t:s0",
                         "a_packet_t.2 = system_u:object_r:a_packet_t:s0",
                         "a_packet_t.3 = system_u:object_r:a_packet_t:s0:c2");
-        assertThat(Rendered.rules(Rendered.file(policy), "INPUT"))
+        assertThat(Rendered.rules(Rendered.file(policy), "mangle.INPUT"))
                 .containsExactly(
                         "meta secmark set \"a_packet_t.3\"",
                         "meta secmark set \"a_packet_t.2\"",
@@ -75,7 +76,7 @@ final class LabelObjectsTest {
                         "log_label = system_u:object_r:log:s0",
                         "log_label.2 = system_u:object_r:log:s0:c1",
                         "log_label_label = system_u:object_r:log_label:s0");
-        assertThat(Rendered.rules(Rendered.file(policy), "INPUT"))
+        assertThat(Rendered.rules(Rendered.file(policy), "mangle.INPUT"))
                 .containsExactly(
                         "meta secmark set \"log_label\"",
                         "meta secmark set \"log_label_label\"",
@@ -87,7 +88,7 @@ final class LabelObjectsTest {
     }
 
     private static FirewallPolicy labels(PacketType... types) {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("test");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("test");
         for (PacketType type : types) {
             policy.labelling(Hook.INPUT, in -> in.rule(Target.secmark(type)));
         }

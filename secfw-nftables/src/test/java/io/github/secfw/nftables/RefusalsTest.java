@@ -75,7 +75,7 @@ final class RefusalsTest {
     @Test
     void a_keyword_in_upper_case_names_a_chain() {
         FirewallPolicy policy = Rendered.policy(Hook.INPUT, in -> in.rule(Target.jump(Chain.named("LOG"))));
-        assertThat(Rendered.rules(Rendered.file(policy), "INPUT")).containsExactly("jump LOG");
+        assertThat(Rendered.rules(Rendered.file(policy), "mangle.INPUT")).containsExactly("jump LOG");
     }
 
     @Test

@@ -22,10 +22,15 @@ final class Rendered {
         return FirewallPolicy.named("test").labelling(hook, rules).build();
     }
 
+    /** A policy of one chain that filters. */
+    static FirewallPolicy filtering(Hook hook, UnaryOperator<BaseChain> rules) {
+        return FirewallPolicy.named("test").filter(hook, Target.accept(), rules).build();
+    }
+
     /** The matches of the lines of one rule that accepts. */
     static List<String> lines(Match<?> match) {
         String end = " accept";
-        return rules(file(policy(Hook.FORWARD, chain -> chain.rule(match, Target.accept()))), "FORWARD").stream()
+        return rules(file(policy(Hook.FORWARD, chain -> chain.rule(match, Target.accept()))), "mangle.FORWARD").stream()
                 .map(line -> (" " + line)
                         .substring(0, 1 + line.length() - end.length())
                         .strip())

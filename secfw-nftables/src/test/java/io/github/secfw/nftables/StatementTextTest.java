@@ -20,7 +20,8 @@ final class StatementTextTest {
     @Test
     void a_save_writes_only_where_the_connection_has_no_label() {
         String file = file(Target.save());
-        assertThat(Rendered.rules(file, "INPUT")).containsExactly("ct secmark vmap { 0 : jump connsecmark.save }");
+        assertThat(Rendered.rules(file, "mangle.INPUT"))
+                .containsExactly("ct secmark vmap { 0 : jump connsecmark.save }");
         assertThat(Rendered.rules(file, "connsecmark.save")).containsExactly("ct secmark set meta secmark");
         assertThat(file).doesNotContain("connsecmark.restore");
     }
@@ -28,7 +29,8 @@ final class StatementTextTest {
     @Test
     void a_restore_writes_only_where_the_packet_has_no_label() {
         String file = file(Target.restore());
-        assertThat(Rendered.rules(file, "INPUT")).containsExactly("meta secmark vmap { 0 : jump connsecmark.restore }");
+        assertThat(Rendered.rules(file, "mangle.INPUT"))
+                .containsExactly("meta secmark vmap { 0 : jump connsecmark.restore }");
         assertThat(Rendered.rules(file, "connsecmark.restore")).containsExactly("meta secmark set ct secmark");
         assertThat(file).doesNotContain("connsecmark.save");
     }
@@ -53,7 +55,7 @@ final class StatementTextTest {
     }
 
     private static String line(Target target) {
-        return String.join("\n", Rendered.rules(file(target), "INPUT"));
+        return String.join("\n", Rendered.rules(file(target), "mangle.INPUT"));
     }
 
     private static String file(Target target) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.LabellingTable;
+import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
@@ -53,7 +54,7 @@ final class TableFileTest {
                 		meta secmark set "a_packet_t"
                 		ct secmark vmap { 0 : jump connsecmark.save }
                 	}
-                	chain OUTPUT {
+                	chain mangle.OUTPUT {
                 		type filter hook output priority mangle; policy accept;
                 		ct state established meta secmark vmap { 0 : jump connsecmark.restore }
                 		tcp dport 80 jump LABEL comment "the web"
@@ -77,7 +78,7 @@ final class TableFileTest {
 
     @Test
     void the_priority_is_that_of_the_table() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("test");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("test");
         for (Hook hook : Hook.values()) {
             policy.labelling(hook, chain -> chain.rule(Target.accept()));
         }
@@ -89,11 +90,11 @@ final class TableFileTest {
                         "\t\ttype filter hook output priority mangle; policy accept;",
                         "\t\ttype filter hook postrouting priority mangle; policy accept;");
         FirewallPolicy security = FirewallPolicy.named("test")
-                .table(LabellingTable.SECURITY)
+                .labelIn(Table.SECURITY)
                 .labelling(Hook.INPUT, in -> in.rule(Target.accept()))
                 .build();
         assertThat(Rendered.file(security))
-                .contains("\tchain INPUT {\n\t\ttype filter hook input priority security; policy accept;\n");
+                .contains("\tchain security.INPUT {\n\t\ttype filter hook input priority security; policy accept;\n");
     }
 
     @Test
@@ -105,7 +106,11 @@ final class TableFileTest {
                 .labelling(Hook.PREROUTING, chain -> chain.rule(Target.goTo(outer)))
                 .build();
         assertThat(Rendered.file(policy).lines().filter(line -> line.startsWith("\tchain ")))
-                .containsExactly("\tchain outer {", "\tchain inner {", "\tchain PREROUTING {", "\tchain POSTROUTING {");
+                .containsExactly(
+                        "\tchain outer {",
+                        "\tchain inner {",
+                        "\tchain mangle.PREROUTING {",
+                        "\tchain mangle.POSTROUTING {");
     }
 
     @Test

@@ -46,6 +46,30 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
         return verdictIs(Verdict.DROP);
     }
 
+    /**
+     * The packet is rejected: dropped, and answered.
+     *
+     * @return these assertions
+     */
+    public PacketAssert isRejected() {
+        return verdictIs(Verdict.REJECT);
+    }
+
+    /**
+     * The packet causes exactly these log lines.
+     *
+     * @param prefixes their prefixes, in order; none for no log line
+     * @return these assertions
+     */
+    public PacketAssert isLogged(String... prefixes) {
+        if (!outcome().logLines().equals(List.of(prefixes))) {
+            throw failed(
+                    "expected the packet to be logged as %s, but it is logged as %s",
+                    List.of(prefixes), outcome().logLines());
+        }
+        return this;
+    }
+
     private PacketAssert verdictIs(Verdict expected) {
         if (outcome().verdict() != expected) {
             throw failed(
@@ -132,7 +156,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is dropped, or the policy does not allow a domain to use it. A policy without any labelling rule denies
+     * The packet is dropped or rejected, or the policy does not allow a domain to use it. A policy without any labelling rule denies
      * nothing, since SELinux checks packets only where there is one.
      *
      * @param domain the name of the domain's type
@@ -141,7 +165,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *     it
      */
     public PacketAssert isDeniedFor(String domain) {
-        if (outcome().verdict() == Verdict.DROP) {
+        if (outcome().verdict() != Verdict.ACCEPT) {
             return this;
         }
         if (!policy.program().checksLabels()) {

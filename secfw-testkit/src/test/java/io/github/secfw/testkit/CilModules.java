@@ -4,6 +4,7 @@ import static io.github.secfw.selinux.DomainSet.attribute;
 import static io.github.secfw.selinux.DomainSet.domains;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -88,7 +89,7 @@ final class CilModules {
         return Cil.create().render(policy).get(0).text();
     }
 
-    private static FirewallPolicy.Builder named(String name) {
+    private static FirewallPolicyBuilder named(String name) {
         return FirewallPolicy.named(name);
     }
 }

@@ -3,6 +3,7 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.testkit.tools.Nft;
@@ -101,7 +102,7 @@ final class CommentsPropertyTest {
     }
 
     private static FirewallPolicy policy(List<String> comments) {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("comments");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("comments");
         for (String comment : comments) {
             policy.labelling(Hook.INPUT, in -> in.rule(Target.save()).because(comment));
         }

@@ -3,6 +3,8 @@ package io.github.secfw.testkit;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.IcmpMatch;
+import io.github.secfw.net.IdRange;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
 import io.github.secfw.net.PortRange;
@@ -23,18 +25,30 @@ final class Matches {
 
     private Matches() {}
 
-    /** A match, apart from the interfaces and the state that not every place takes. */
-    record Parts(Match<?> match, Optional<List<String>> in, Optional<List<String>> out, Set<ConnectionState> states) {
+    /** A match, apart from the interfaces, the owners, the state and the limit that not every place takes. */
+    record Parts(
+            Match<?> match,
+            Optional<List<String>> in,
+            Optional<List<String>> out,
+            Owners owners,
+            Set<ConnectionState> states,
+            Optional<Limits.Part> limit) {
 
-        /** The match where packets have the given interfaces. */
-        Match<?> at(boolean hasInput, boolean hasOutput) {
-            Match<?> placed = withoutState(hasInput, hasOutput);
-            return states.isEmpty()
-                    ? placed
-                    : placed.state(states.iterator().next(), states.toArray(ConnectionState[]::new));
+        /** The match where packets have the given interfaces and owners. */
+        Match<?> at(boolean hasInput, boolean hasOutput, boolean hasOwner) {
+            Match<?> placed = ofConnections(hasInput, hasOutput, hasOwner);
+            if (!states.isEmpty()) {
+                placed = placed.state(states);
+            }
+            return limit.isPresent() ? limit.get().on(placed) : placed;
         }
 
-        Match<?> withoutState(boolean hasInput, boolean hasOutput) {
+        Parts withoutLimit() {
+            return new Parts(match, in, out, owners, states, Optional.empty());
+        }
+
+        /** The match without what only packets have. */
+        Match<?> ofConnections(boolean hasInput, boolean hasOutput, boolean hasOwner) {
             Match<?> placed = match;
             if (hasInput && in.isPresent()) {
                 placed = placed.in(in.get().get(0), in.get().toArray(String[]::new));
@@ -42,39 +56,88 @@ final class Matches {
             if (hasOutput && out.isPresent()) {
                 placed = placed.out(out.get().get(0), out.get().toArray(String[]::new));
             }
-            return placed;
+            return hasOwner ? owners.of(placed) : placed;
         }
     }
 
-    static Arbitrary<Parts> parts() {
+    /** Whose sockets send. */
+    record Owners(List<IdRange> uids, List<IdRange> gids) {
+
+        private Match<?> of(Match<?> match) {
+            Match<?> owned = match;
+            if (!uids.isEmpty()) {
+                owned = owned.uid(uids.get(0), uids.toArray(IdRange[]::new));
+            }
+            return gids.isEmpty() ? owned : owned.gid(gids.get(0), gids.toArray(IdRange[]::new));
+        }
+    }
+
+    /** Matches with the given limits. */
+    static Arbitrary<Parts> parts(Arbitrary<Limits.Part> limits) {
         return Combinators.combine(
                         protocols(),
                         addresses().optional(1 - OFTEN_ABSENT),
                         addresses().optional(1 - OFTEN_ABSENT),
                         interfaces().optional(1 - OFTEN_ABSENT),
                         interfaces().optional(1 - OFTEN_ABSENT),
-                        states())
-                .as((match, source, destination, in, out, states) ->
-                        new Parts(addressed(match, source, destination), in, out, states));
+                        owners(),
+                        states(),
+                        limits.optional(1 - OFTEN_ABSENT))
+                .as((match, source, destination, in, out, owners, states, limit) ->
+                        new Parts(addressed(match, source, destination), in, out, owners, states, limit));
     }
 
+    /** Addresses that no packet can have together are left out. */
     private static Match<?> addressed(Match<?> match, Optional<AddressSet> source, Optional<AddressSet> destination) {
         Match<?> narrowed = match;
-        if (source.isPresent()) {
+        if (source.isPresent() && meet(narrowed, source.get())) {
             narrowed = narrowed.from(source.get());
         }
-        if (destination.isPresent()
-                && (source.isEmpty()
-                        || !Collections.disjoint(
-                                source.get().families(), destination.get().families()))) {
+        if (destination.isPresent() && meet(narrowed, destination.get())) {
             narrowed = narrowed.to(destination.get());
         }
         return narrowed;
     }
 
+    private static boolean meet(Match<?> match, AddressSet addresses) {
+        return !Collections.disjoint(match.families(), addresses.families());
+    }
+
     private static Arbitrary<Match<?>> protocols() {
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.just(Match.any())), Tuple.of(1, numbered()), Tuple.of(4, withPorts()));
+                Tuple.of(2, Arbitraries.just(Match.any())),
+                Tuple.of(1, numbered()),
+                Tuple.of(2, icmp(Match.icmp(), 0, 254)),
+                Tuple.of(2, icmp(Match.icmpv6(), 0, 255)),
+                Tuple.of(4, withPorts()));
+    }
+
+    /** To iptables type 255 of ICMP is any type. */
+    private static Arbitrary<Match<?>> icmp(IcmpMatch match, int first, int last) {
+        return Arbitraries.integers()
+                .between(first, last)
+                .list()
+                .ofMaxSize(3)
+                .map(types -> types.isEmpty()
+                        ? match
+                        : match.type(
+                                types.get(0),
+                                types.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    private static Arbitrary<Owners> owners() {
+        Arbitrary<List<IdRange>> ids = ids().list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<IdRange>> seldom = ids.optional(1 - OFTEN_ABSENT).map(some -> some.orElse(List.of()));
+        return Combinators.combine(seldom, seldom).as(Owners::new);
+    }
+
+    private static Arbitrary<IdRange> ids() {
+        Arbitrary<Long> bounds = Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 1100), Arbitraries.longs().between(0, IdRange.MAX_ID));
+        return Arbitraries.oneOf(
+                bounds.map(id -> new IdRange(id, id)),
+                Combinators.combine(bounds, bounds)
+                        .as((one, other) -> new IdRange(Math.min(one, other), Math.max(one, other))));
     }
 
     /** Extension headers of IPv6 are refused where packets of that family match, and so are left out. */
@@ -87,7 +150,8 @@ final class Matches {
 
     private static Arbitrary<Match<?>> withPorts() {
         return Combinators.combine(
-                        Arbitraries.of(Match.tcp(), Match.udp(), Match.sctp(), Match.dccp(), Match.udplite()),
+                        Arbitraries.of(
+                                Match.tcp(), Match.tcp(), Match.udp(), Match.sctp(), Match.dccp(), Match.udplite()),
                         ports().optional(1 - OFTEN_ABSENT),
                         ports().optional())
                 .as((match, source, destination) -> {

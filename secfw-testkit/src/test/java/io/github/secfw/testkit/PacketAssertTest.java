@@ -87,9 +87,45 @@ final class PacketAssertTest {
     @Test
     void the_label_of_a_connection() {
         web().hasConnectionLabelled("web_packet_t");
+        assertThatThrownBy(() -> web().hasConnectionLabelled("mail_packet_t"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("expected the connection to be labelled mail_packet_t, but it is: connection labelled"
+                        + " system_u:object_r:web_packet_t:s0\n" + WEB_TRACE);
+        assertThatThrownBy(() -> mail().hasConnectionLabelled("mail_packet_t"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("expected the connection to be labelled mail_packet_t, but it is: connection without"
+                        + " label\n" + MAIL_TRACE);
+    }
+
+    @Test
+    void a_connection_without_label() {
         mail().hasUnlabelledConnection();
-        assertThatThrownBy(() -> mail().hasConnectionLabelled("web_packet_t")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> web().hasUnlabelledConnection()).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> web().hasUnlabelledConnection())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("expected the connection to be without label, but it is: connection labelled"
+                        + " system_u:object_r:web_packet_t:s0\n" + WEB_TRACE);
+    }
+
+    @Test
+    void a_rejected_packet_and_its_log_lines() {
+        FirewallPolicy policy = FirewallPolicy.named("test")
+                .filter(
+                        Hook.OUTPUT,
+                        Target.accept(),
+                        out -> out.rule(Target.log("OUT ")).rule(Target.reject()))
+                .build();
+        PacketAssert rejected = assertThat(policy).packet(out("eth0", tcp()));
+        rejected.isRejected().isLogged("OUT ");
+        assertThatThrownBy(rejected::isAccepted)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("expected the packet to be accepted, but it is rejected\n");
+        assertThatThrownBy(() -> rejected.isLogged("IN ", "OUT "))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "expected the packet to be logged as [IN , OUT ], but it is logged as [OUT ]\n");
+        assertThatThrownBy(() -> web().isRejected())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("expected the packet to be rejected, but it is accepted\n" + WEB_TRACE);
     }
 
     @Test

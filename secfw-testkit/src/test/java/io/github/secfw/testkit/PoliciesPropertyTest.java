@@ -3,9 +3,14 @@ package io.github.secfw.testkit;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.RuleSequence;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -33,7 +38,7 @@ final class PoliciesPropertyTest {
         return Policies.any();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
     void the_generator_covers_the_model(@ForAll("policies") PolicyParts parts) {
         FirewallPolicy policy = parts.build();
@@ -48,7 +53,14 @@ final class PoliciesPropertyTest {
     private static Stream<Object> wholeModel() {
         Stream<Object> nodes =
                 Stream.of(Criterion.class, Target.class).flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()));
-        Stream<Object> words = Stream.of(Hook.values(), Permission.values(), AccessRule.Kind.values())
+        Stream<Object> words = Stream.of(
+                        Hook.values(),
+                        Table.values(),
+                        RejectType.values(),
+                        LogLevel.values(),
+                        LimitUnit.values(),
+                        Permission.values(),
+                        AccessRule.Kind.values())
                 .flatMap(Arrays::stream);
         return Stream.of(
                         nodes,
@@ -65,16 +77,24 @@ final class PoliciesPropertyTest {
                                 "chain that several rules run",
                                 "chain in a chain",
                                 "comment",
+                                "chain in two tables",
+                                "policy drop",
+                                "filter without rules",
                                 "no rules"))
                 .flatMap(features -> features);
     }
 
     private static Set<Object> features(FirewallPolicy policy) {
         Set<Object> features = new HashSet<>();
-        policy.baseChains().forEach(chain -> features.add(chain.hook()));
+        policy.baseChains().forEach(chain -> {
+            features.add(chain.hook());
+            features.add(chain.table());
+            addIf(features, "policy drop", chain.policy() == Verdict.DROP);
+            addIf(features, "filter without rules", chain.rules().isEmpty());
+        });
         sequences(policy).flatMap(sequence -> sequence.rules().stream()).forEach(rule -> {
-            rule.match().criteria().forEach(criterion -> features.add(criterion.getClass()));
-            features.add(rule.target().getClass());
+            rule.match().criteria().forEach(criterion -> addCriterion(features, criterion));
+            addTarget(features, rule.target());
             addIf(features, "comment", rule.because().isPresent());
             addIf(
                     features,
@@ -95,8 +115,33 @@ final class PoliciesPropertyTest {
         addIf(features, "type with attributes", !policy.types().stream().allMatch(PacketType::isExclusive));
         addIf(features, "chain in a chain", policy.chains().stream().anyMatch(PoliciesPropertyTest::runsAnother));
         addIf(features, "chain that several rules run", policy.chains().size() < runs(policy));
+        addIf(
+                features,
+                "chain in two tables",
+                policy.tables().stream()
+                                .mapToInt(table -> policy.chains(table).size())
+                                .sum()
+                        > policy.chains().size());
         addIf(features, "no rules", policy.baseChains().isEmpty());
         return features;
+    }
+
+    private static void addCriterion(Set<Object> features, Criterion criterion) {
+        features.add(criterion.getClass());
+        if (criterion instanceof Criterion.Limit limit) {
+            features.add(limit.unit());
+        }
+    }
+
+    private static void addTarget(Set<Object> features, Target target) {
+        features.add(target instanceof Target.Terminal ? Target.Terminal.class : target.getClass());
+        features.add(target.getClass());
+        if (target instanceof Target.Reject reject) {
+            features.add(reject.type());
+        }
+        if (target instanceof Target.Log log) {
+            features.add(log.level());
+        }
     }
 
     private static void addIf(Set<Object> features, String feature, boolean present) {

@@ -2,11 +2,16 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.LabellingTable;
+import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.RuleSequence;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.Traffic;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -30,6 +35,7 @@ record PolicyParts(
         Optional<Integer> loopback,
         Optional<Integer> rest,
         Map<Hook, List<RulePart>> baseChains,
+        Map<Hook, Filter> filters,
         List<List<RulePart>> chains,
         List<Access> access,
         boolean rollOut) {
@@ -39,6 +45,9 @@ record PolicyParts(
         SECMARK,
         SAVE,
         RESTORE,
+        LOG,
+        DROP,
+        REJECT,
         ACCEPT,
         RETURN,
         JUMP,
@@ -46,7 +55,28 @@ record PolicyParts(
     }
 
     /** A rule. */
-    record RulePart(Matches.Parts match, Kind kind, int number, Optional<String> because) {}
+    record RulePart(Matches.Parts match, Kind kind, int number, Target log, Optional<String> because) {}
+
+    /** A base chain that filters, which may have no rules. */
+    record Filter(boolean drops, List<RulePart> rules) {}
+
+    /** Where rules stand: what they can match and do there. */
+    private record Place(boolean labels, boolean filters, boolean hasInput, boolean hasOutput, boolean hasOwner) {
+
+        /** In chains that any base chain may run. */
+        static final Place ANYWHERE = new Place(false, false, false, false, false);
+
+        static Place at(Hook hook, boolean labels) {
+            return new Place(
+                    labels, !labels, hook.hasInputInterface(), hook.hasOutputInterface(), hook.hasSocketOwner());
+        }
+
+        /** A chain that two tables run can have no limit. */
+        Match<?> match(Matches.Parts parts) {
+            Matches.Parts fitting = equals(ANYWHERE) ? parts.withoutLimit() : parts;
+            return fitting.at(hasInput, hasOutput, hasOwner);
+        }
+    }
 
     /** Whole connections. */
     record Label(boolean outbound, Matches.Parts match, int type, Optional<String> because) {}
@@ -78,10 +108,11 @@ record PolicyParts(
 
     /** The policy, put together in the order of the parts. */
     FirewallPolicy build() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("arbitrary");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("arbitrary");
         settings(policy);
         defined.forEach(number -> policy.define(type(number)));
         label(policy);
+        filter(policy);
         access.forEach(rule -> allow(policy, rule));
         return policy.build();
     }
@@ -89,9 +120,10 @@ record PolicyParts(
     /** The same policy, put together in another order. */
     FirewallPolicy buildShuffled(Random random) {
         List<Runnable> steps = new ArrayList<>();
-        FirewallPolicy.Builder policy = FirewallPolicy.named("arbitrary");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("arbitrary");
         steps.add(() -> settings(policy));
         steps.add(() -> label(policy));
+        steps.add(() -> filter(policy));
         defined.forEach(number -> steps.add(() -> policy.define(type(number))));
         access.forEach(rule -> steps.add(() -> allow(policy, rule)));
         Collections.shuffle(steps, random);
@@ -99,9 +131,9 @@ record PolicyParts(
         return policy.build();
     }
 
-    private void settings(FirewallPolicy.Builder policy) {
+    private void settings(FirewallPolicyBuilder policy) {
         if (security) {
-            policy.table(LabellingTable.SECURITY);
+            policy.labelIn(Table.SECURITY);
         }
         if (!mls) {
             policy.withoutMls();
@@ -115,7 +147,7 @@ record PolicyParts(
         }
     }
 
-    private void allow(FirewallPolicy.Builder policy, Access rule) {
+    private void allow(FirewallPolicyBuilder policy, Access rule) {
         Permission first = rule.permissions().iterator().next();
         Permission[] all = rule.permissions().toArray(Permission[]::new);
         if (rule.audits()) {
@@ -125,53 +157,71 @@ record PolicyParts(
         }
     }
 
-    private void label(FirewallPolicy.Builder policy) {
+    private void label(FirewallPolicyBuilder policy) {
         loopback.ifPresent(number -> policy.labelLoopback(type(number)));
         for (Label label : labels) {
             Traffic traffic = label.outbound()
-                    ? Traffic.outbound(label.match().withoutState(false, true))
-                    : Traffic.inbound(label.match().withoutState(true, false));
+                    ? Traffic.outbound(label.match().ofConnections(false, true, true))
+                    : Traffic.inbound(label.match().ofConnections(true, false, false));
             policy.label(label.because().map(traffic::because).orElse(traffic), type(label.type()));
         }
         rest.ifPresent(number -> policy.labelEverythingElse(type(number)));
-        List<Chain> shared = chains("shared", false, false);
         baseChains.forEach((hook, rules) -> {
-            if (!security || LabellingTable.SECURITY.has(hook)) {
-                boolean hasInput = hook.hasInputInterface();
-                boolean hasOutput = hook.hasOutputInterface();
-                List<Chain> reachable =
-                        new ArrayList<>(chains(hook.name().toLowerCase(Locale.ROOT), hasInput, hasOutput));
-                reachable.addAll(shared);
-                policy.labelling(hook, chain -> filled(chain, rules, reachable, hasInput, hasOutput));
+            if (!security || Table.SECURITY.has(hook)) {
+                Place place = Place.at(hook, true);
+                List<Chain> reachable = reachable(hook.name(), place);
+                policy.labelling(hook, chain -> filled(chain, rules, reachable, place));
             }
         });
     }
 
+    private void filter(FirewallPolicyBuilder policy) {
+        filters.forEach((hook, filter) -> {
+            Target.Terminal otherwise = filter.drops() ? Target.drop() : Target.accept();
+            Place place = Place.at(hook, false);
+            if (filter.rules().isEmpty()) {
+                policy.filter(hook, otherwise);
+            } else {
+                List<Chain> reachable = reachable("filter-" + hook.name(), place);
+                policy.filter(hook, otherwise, chain -> filled(chain, filter.rules(), reachable, place));
+            }
+        });
+    }
+
+    private List<Chain> reachable(String name, Place place) {
+        List<Chain> reachable = new ArrayList<>(chains(name.toLowerCase(Locale.ROOT), place));
+        reachable.addAll(chains("shared", Place.ANYWHERE));
+        return reachable;
+    }
+
     /** Each chain may run those before it. */
-    private List<Chain> chains(String name, boolean hasInput, boolean hasOutput) {
+    private List<Chain> chains(String name, Place place) {
         List<Chain> made = new ArrayList<>();
         for (List<RulePart> rules : chains) {
             Chain empty = Chain.named(name + "-chain_" + made.size());
-            made.add(filled(empty, rules, List.copyOf(made), hasInput, hasOutput));
+            made.add(filled(empty, rules, List.copyOf(made), place));
         }
         return made;
     }
 
-    private <S extends RuleSequence<S>> S filled(
-            S sequence, List<RulePart> rules, List<Chain> reachable, boolean hasInput, boolean hasOutput) {
+    private <S extends RuleSequence<S>> S filled(S sequence, List<RulePart> rules, List<Chain> reachable, Place place) {
         S filled = sequence;
         for (RulePart rule : rules) {
-            S longer = filled.rule(rule.match().at(hasInput, hasOutput), target(rule, reachable));
+            Match<?> match = place.match(rule.match());
+            S longer = filled.rule(match, target(rule, match, reachable, place));
             filled = rule.because().map(longer::because).orElse(longer);
         }
         return filled;
     }
 
-    private Target target(RulePart rule, List<Chain> reachable) {
+    private Target target(RulePart rule, Match<?> match, List<Chain> reachable, Place place) {
         return switch (rule.kind()) {
-            case SECMARK -> Target.secmark(type(rule.number() % TYPES));
-            case SAVE -> Target.save();
-            case RESTORE -> Target.restore();
+            case SECMARK -> place.labels() ? Target.secmark(type(rule.number() % TYPES)) : rule.log();
+            case SAVE -> place.labels() ? Target.save() : reject(rule.number(), match, place);
+            case RESTORE -> place.labels() ? Target.restore() : reject(rule.number(), match, place);
+            case LOG -> rule.log();
+            case DROP -> Target.drop();
+            case REJECT -> reject(rule.number(), match, place);
             case ACCEPT -> Target.accept();
             case RETURN -> Target.returnToCaller();
             case JUMP ->
@@ -181,5 +231,18 @@ record PolicyParts(
             case GOTO ->
                 reachable.isEmpty() ? Target.accept() : Target.goTo(reachable.get(rule.number() % reachable.size()));
         };
+    }
+
+    /** Only the table filter rejects, and only TCP is reset. */
+    private static Target reject(int number, Match<?> match, Place place) {
+        if (!place.filters()) {
+            return Target.drop();
+        }
+        if (match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP)) && number % 4 > 0) {
+            return Target.reject(RejectType.TCP_RESET);
+        }
+        List<RejectType> types = new ArrayList<>(List.of(RejectType.values()));
+        types.remove(RejectType.TCP_RESET);
+        return Target.reject(types.get(number % types.size()));
     }
 }

@@ -8,6 +8,7 @@ import io.github.secfw.testkit.tools.Nft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rendered policies in the hands of the tools that they are for: listings of what the kernel then holds. */
 final class RealTools {
@@ -47,7 +48,9 @@ final class RealTools {
 
     private static String iptables(io.github.secfw.testkit.tools.Iptables program, String text, FirewallPolicy policy) {
         program.accepts(text);
-        String listing = program.load(text, policy.labellingTable().toString());
+        String listing = policy.tables().stream()
+                .map(table -> program.load(text, table.toString()))
+                .collect(Collectors.joining());
         requireSameRules(program.name(), iptablesRules(text), iptablesRules(listing));
         return listing;
     }

@@ -15,7 +15,8 @@ import static io.github.secfw.net.Match.udplite;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.LabellingTable;
+import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.Traffic;
 import io.github.secfw.net.Hook;
@@ -135,7 +136,7 @@ final class RulesLoadTest {
 
     @Test
     void every_target_at_every_hook_of_mangle() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("targets");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("targets");
         for (Hook hook : Hook.values()) {
             addTargets(policy, hook);
         }
@@ -144,7 +145,7 @@ final class RulesLoadTest {
 
     @Test
     void every_target_at_every_hook_of_security() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("targets").table(LabellingTable.SECURITY);
+        FirewallPolicyBuilder policy = FirewallPolicy.named("targets").labelIn(Table.SECURITY);
         for (Hook hook : List.of(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT)) {
             addTargets(policy, hook);
         }
@@ -153,7 +154,7 @@ final class RulesLoadTest {
 
     @Test
     void labels_of_any_type_name_and_range() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("labels");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("labels");
         for (PacketType type : List.of(
                 TYPE,
                 PacketType.inContext("system_u:object_r:a_packet_t:s0:c1"),
@@ -213,7 +214,7 @@ final class RulesLoadTest {
                 .build());
     }
 
-    private static void addTargets(FirewallPolicy.Builder policy, Hook hook) {
+    private static void addTargets(FirewallPolicyBuilder policy, Hook hook) {
         policy.labelling(
                 hook,
                 chain -> chain.rule(Target.secmark(TYPE))
@@ -227,7 +228,7 @@ final class RulesLoadTest {
     }
 
     private static void loads(Match<?>... matches) {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("matches");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("matches");
         for (Match<?> match : matches) {
             policy.labelling(Hook.FORWARD, forward -> forward.rule(match, Target.secmark(TYPE)));
         }

@@ -1,10 +1,12 @@
-package io.github.secfw.iptables;
+package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.Secfw;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
@@ -15,13 +17,14 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The files of every backend are written piece by piece. */
 final class StreamingTest {
 
     private static final int MANY = 500;
 
     @Test
     void a_file_is_written_in_pieces_and_never_as_a_whole() throws IOException {
-        for (Artifact file : Iptables.create().render(policy())) {
+        for (Artifact file : files()) {
             Bounded out = new Bounded(Integer.MAX_VALUE);
             file.writeTo(out);
             assertThat(out.written).hasToString(file.text());
@@ -32,7 +35,7 @@ final class StreamingTest {
 
     @Test
     void a_failure_of_the_receiver_passes_through_wherever_it_happens() {
-        for (Artifact file : Iptables.create().render(policy())) {
+        for (Artifact file : files()) {
             int length = file.text().length();
             for (int room : List.of(0, 1, length / 2, length - 1)) {
                 Bounded out = new Bounded(room);
@@ -44,7 +47,7 @@ final class StreamingTest {
 
     @Test
     void a_file_can_be_written_again_after_a_failure() throws IOException {
-        for (Artifact file : Iptables.create().render(policy())) {
+        for (Artifact file : files()) {
             assertThatThrownBy(() -> file.writeTo(new Bounded(100))).isInstanceOf(IOException.class);
             Bounded out = new Bounded(Integer.MAX_VALUE);
             file.writeTo(out);
@@ -65,12 +68,18 @@ final class StreamingTest {
         }
     }
 
+    private static List<Artifact> files() {
+        return Secfw.discover().render(policy()).artifacts();
+    }
+
     private static List<String> texts(FirewallPolicy policy) {
-        return Iptables.create().render(policy).stream().map(Artifact::text).toList();
+        return Secfw.discover().render(policy).artifacts().stream()
+                .map(Artifact::text)
+                .toList();
     }
 
     private static FirewallPolicy policy() {
-        FirewallPolicy.Builder policy = FirewallPolicy.named("large");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("large");
         Chain chain = Chain.named("labels");
         for (int i = 0; i < MANY; i++) {
             PacketType type = PacketType.named("number" + i + "_packet_t");
