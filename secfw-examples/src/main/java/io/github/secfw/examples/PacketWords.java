@@ -1,6 +1,7 @@
 package io.github.secfw.examples;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.IcmpMatch;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
 import io.github.secfw.program.ConnectionLabel;
@@ -25,8 +26,12 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
 
     static final String GRAMMAR = """
             in IFACE | out IFACE | forwarded IFACE IFACE, then any of
-                tcp | udp | dccp | sctp | udplite | protocol NUMBER
+                tcp | udp | dccp | sctp | udplite | icmp | icmpv6 | protocol NUMBER
                 from ADDRESS   to ADDRESS   sport PORT   dport PORT
+                type NAME            of icmp or icmpv6, echo-request for instance
+                uid NUMBER   gid NUMBER   of the process that created the sending socket
+                nosocket             the kernel made the packet
+                overlimit            the packet finds every limit used up
                 state new | established | related | invalid | untracked
                 label CONTEXT        the packet's label before the first rule
                 connection CONTEXT   the connection's label before the first rule
@@ -50,6 +55,8 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         private final List<Domain> domains = new ArrayList<>();
         private String protocol = "";
         private boolean reply;
+        private boolean noSocket;
+        private boolean overLimit;
 
         Parser(List<String> words) {
             this.words = words.iterator();
@@ -80,9 +87,12 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
 
         private void word(String word) {
             switch (word) {
-                case "tcp", "udp", "dccp", "sctp", "udplite" -> protocol(word);
+                case "tcp", "udp", "dccp", "sctp", "udplite", "icmp", "icmpv6" -> protocol(word);
                 case "protocol" -> protocol(next("a protocol number"));
-                case "from", "to", "sport", "dport", "state", "label", "connection" -> value(word);
+                case "from", "to", "sport", "dport", "type", "uid", "gid", "state", "label", "connection" ->
+                    value(word);
+                case "nosocket" -> noSocket = true;
+                case "overlimit" -> overLimit = true;
                 case "for" -> domains.add(domain(next("a domain")));
                 case "reply" -> reply = true;
                 default ->
@@ -130,12 +140,17 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 case "dccp" -> ports(Match.dccp());
                 case "sctp" -> ports(Match.sctp());
                 case "udplite" -> ports(Match.udplite());
+                case "icmp" -> type(Match.icmp());
+                case "icmpv6" -> type(Match.icmpv6());
                 case "" -> withoutPorts(Match.any());
                 default -> withoutPorts(Match.protocol(number("protocol", protocol)));
             };
         }
 
         private Match<?> ports(PortMatch match) {
+            if (values.containsKey("type")) {
+                throw new IllegalArgumentException("\"type\" needs icmp or icmpv6: write one of them");
+            }
             PortMatch narrowed = match;
             if (values.containsKey("sport")) {
                 narrowed = narrowed.sport(number("sport", values.get("sport")));
@@ -144,6 +159,10 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 narrowed = narrowed.dport(number("dport", values.get("dport")));
             }
             return common(narrowed);
+        }
+
+        private Match<?> type(IcmpMatch match) {
+            return withoutPorts(values.containsKey("type") ? match.type(values.get("type")) : match);
         }
 
         private Match<?> withoutPorts(Match<?> match) {
@@ -164,11 +183,18 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             if (values.containsKey("to")) {
                 narrowed = narrowed.to(values.get("to"));
             }
+            if (values.containsKey("uid")) {
+                narrowed = narrowed.uid(number("uid", values.get("uid")));
+            }
+            if (values.containsKey("gid")) {
+                narrowed = narrowed.gid(number("gid", values.get("gid")));
+            }
             return values.containsKey("state") ? narrowed.state(state(values.get("state"))) : narrowed;
         }
 
         private Packet labelled(Packet packet) {
-            Packet labelled = packet;
+            Packet labelled = noSocket ? packet.withoutSocket() : packet;
+            labelled = overLimit ? labelled.overLimits() : labelled;
             if (values.containsKey("label")) {
                 labelled = labelled.labelled(SecurityContext.parse(values.get("label")));
             }
@@ -179,7 +205,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private static int number(String word, String text) {
-            if (!text.matches("[0-9]{1,5}")) {
+            if (!text.matches("[0-9]{1,9}")) {
                 throw new IllegalArgumentException("\"" + word + " " + text + "\": write a number");
             }
             return Integer.parseInt(text);

@@ -19,7 +19,10 @@ record Scenario(String summary, FirewallPolicy policy) {
                 new Scenario("one application, one destination", MozillaProxy.policy()),
                 new Scenario("label a known service statelessly", SshLabels.policy()),
                 new Scenario("the same, with packets without label still granted to all", SshLabels.rollout()),
-                new Scenario("a web server that serves everyone, but calls only this machine", HttpdLoopback.policy()));
+                new Scenario("a web server that serves everyone, but calls only this machine", HttpdLoopback.policy()),
+                new Scenario("deny by default, by user", ServerFirewall.policy()),
+                new Scenario("one user may ping", OwnerPing.policy()),
+                new Scenario("a group without network", NoinetGroup.policy()));
     }
 
     static Optional<Scenario> named(String name) {

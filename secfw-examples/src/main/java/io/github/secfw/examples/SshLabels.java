@@ -10,6 +10,7 @@ import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.selinux.PacketType;
 
 /**
@@ -30,7 +31,7 @@ public final class SshLabels {
         return labels("ssh-labels-rollout").rollOut().build();
     }
 
-    private static FirewallPolicy.Builder labels(String name) {
+    private static FirewallPolicyBuilder labels(String name) {
         PacketType sshPackets = PacketType.named("ssh_server_packet_t");
 
         return FirewallPolicy.named(name)

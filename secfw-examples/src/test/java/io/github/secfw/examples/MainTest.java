@@ -53,7 +53,7 @@ class MainTest {
                         "SELinux checks every packet",
                         "cp mozilla-proxy.cil secfw-mozilla-proxy.cil",
                         "semodule -i secfw-mozilla-proxy.cil",
-                        "test -e mozilla-proxy.before.v4 || iptables-save -t mangle > mozilla-proxy.before.v4",
+                        "test -e mozilla-proxy.before.v4 || { iptables-save -t mangle > mozilla-proxy.before.v4.part && mv mozilla-proxy.before.v4.part mozilla-proxy.before.v4; }",
                         "iptables-restore mozilla-proxy.rules.v4",
                         "ip6tables-restore mozilla-proxy.rules.v6",
                         "nft -f mozilla-proxy.nft",
@@ -122,10 +122,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback; --help lists all words
+                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group; --help lists all words
                     mozilla-proxy                                        | after the scenario "mozilla-proxy" comes one folder, not 0 words
                     mozilla-proxy a b                                    | after the scenario "mozilla-proxy" comes one folder, not 2 words
-                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback
+                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group
                     explain mozilla-proxy                                | the words end where in, out or forwarded is expected
                     explain mozilla-proxy out                            | the words end where an interface is expected
                     explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"

@@ -28,11 +28,11 @@ class ScenarioToolsTest {
         String v6 = text(rendering, ".rules.v6");
         for (Iptables iptables : Iptables.ipv4()) {
             iptables.accepts(v4);
-            assertThat(rules(iptables.load(v4, "mangle"))).isEqualTo(rules(v4));
+            assertThat(rules(iptables.load(v4, table(rendering)))).isEqualTo(rules(v4));
         }
         for (Iptables iptables : Iptables.ipv6()) {
             iptables.accepts(v6);
-            assertThat(rules(iptables.load(v6, "mangle"))).isEqualTo(rules(v6));
+            assertThat(rules(iptables.load(v6, table(rendering)))).isEqualTo(rules(v6));
         }
     }
 
@@ -55,6 +55,11 @@ class ScenarioToolsTest {
 
     private static String text(Rendering rendering, String ending) {
         return rendering.artifact(rendering.policy().name() + ending).text();
+    }
+
+    /** Each scenario has rules in one table. */
+    private static String table(Rendering rendering) {
+        return rendering.policy().tables().get(0).toString();
     }
 
     private static long rules(String text) {

@@ -1,0 +1,35 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Target.accept;
+import static io.github.secfw.Target.reject;
+import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.net.RejectType.TCP_RESET;
+
+import io.github.secfw.FirewallPolicy;
+
+/**
+ * A group without network: what a process started with primary group 500 ({@code sg noinet COMMAND}) sends is rejected,
+ * loopback included. The group is that of the process that created the socket, and only its primary one.
+ */
+public final class NoinetGroup {
+
+    private static final int GROUP = 500;
+
+    private NoinetGroup() {}
+
+    /** {@return the policy} */
+    public static FirewallPolicy policy() {
+        return FirewallPolicy.named("noinet-group")
+                .filter(
+                        OUTPUT,
+                        accept(),
+                        out -> out.rule(tcp().gid(GROUP), reject(TCP_RESET))
+                                .because("the group has no network: connections end at once")
+                                .rule(any().gid(GROUP), reject())
+                                .because("the group has no network"))
+                .note("Supplementary groups pass: start programs with the group as their primary one, by sg or newgrp.")
+                .build();
+    }
+}
