@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A network policy: how packets are labelled, and which domains may use which labels. A value: two policies that say
- * the same are equal and render to the same bytes.
+ * A network policy: which packets pass, how they are labelled, and which domains may use which labels. A value: two
+ * policies that say the same are equal and render to the same bytes.
  *
- * <p>Write one with {@link #named}: {@code label} and its like for whole connections, {@code labelling} for single
- * rules, {@code allow} for domains. Both kinds of rules stand in the order in which they are written.
+ * <p>Write one with {@link #named}: {@code label} and its like for whole connections, {@code labelling} and
+ * {@code filter} for single rules, {@code allow} for domains. The rules of a chain stand in the order in which they are
+ * written, whichever of these words they come from.
  */
 @Value.Immutable
 @SuppressWarnings("exports")

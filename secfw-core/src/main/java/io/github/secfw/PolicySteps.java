@@ -119,7 +119,7 @@ final class PolicySteps {
         add(
                 Step.Phase.RULES,
                 "Load the rules from a process of the domain " + policy.loadingDomain()
-                        + ", which alone may label packets so.");
+                        + ", to which the policy module grants the labels it defines.");
         if (policy.rules().anyMatch(rule -> rule.target() instanceof Target.SaveLabel)) {
             add(
                     Step.Phase.AFTER,

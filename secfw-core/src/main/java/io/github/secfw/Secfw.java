@@ -101,7 +101,7 @@ public final class Secfw {
      * @return the files, and what to do with them
      * @throws UnsupportedFeatureException if a backend refuses something of the policy; it names all refusals of all
      *     backends
-     * @throws IllegalStateException if two backends render files of the same name
+     * @throws IllegalStateException if two backends render files of the same name, or one a file whose name is none
      */
     public Rendering render(FirewallPolicy policy) {
         Map<String, Artifact> artifacts = new TreeMap<>();

@@ -56,8 +56,9 @@ final class StepsTest {
             "No policy module was rendered. The kernel must know the types of the labels before the rules are loaded, and"
                     + " grant iptables_t relabelto on them.");
 
-    private static final Step LOADER =
-            Step.of(RULES, "Load the rules from a process of the domain iptables_t, which alone may label packets so.");
+    private static final Step LOADER = Step.of(
+            RULES,
+            "Load the rules from a process of the domain iptables_t, to which the policy module grants the labels it defines.");
 
     private static final Step ONE_TOOL = Step.of(
             RULES,
@@ -116,9 +117,10 @@ final class StepsTest {
                 .loadedBy("nft_loader_t")
                 .build();
         assertThat(rendered(policy, MODULE, LOAD_A))
-                .contains(Step.of(
-                        RULES,
-                        "Load the rules from a process of the domain nft_loader_t, which alone may label packets so."));
+                .contains(
+                        Step.of(
+                                RULES,
+                                "Load the rules from a process of the domain nft_loader_t, to which the policy module grants the labels it defines."));
     }
 
     @Test

@@ -28,7 +28,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             in IFACE | out IFACE | forwarded IFACE IFACE, then any of
                 tcp | udp | dccp | sctp | udplite | icmp | icmpv6 | protocol NUMBER
                 from ADDRESS   to ADDRESS   sport PORT   dport PORT
-                type NAME            of icmp or icmpv6, echo-request for instance
+                type NAME | type NUMBER   of icmp or icmpv6, echo-request for instance
                 uid NUMBER   gid NUMBER   of the process that created the sending socket
                 nosocket             the kernel made the packet
                 overlimit            the packet finds every limit used up
@@ -134,6 +134,9 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private Match<?> match() {
+            if (values.containsKey("type") && !protocol.startsWith("icmp")) {
+                throw new IllegalArgumentException("\"type\" needs icmp or icmpv6: write one of them");
+            }
             return switch (protocol) {
                 case "tcp" -> ports(Match.tcp());
                 case "udp" -> ports(Match.udp());
@@ -148,9 +151,6 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private Match<?> ports(PortMatch match) {
-            if (values.containsKey("type")) {
-                throw new IllegalArgumentException("\"type\" needs icmp or icmpv6: write one of them");
-            }
             PortMatch narrowed = match;
             if (values.containsKey("sport")) {
                 narrowed = narrowed.sport(number("sport", values.get("sport")));
@@ -162,7 +162,11 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private Match<?> type(IcmpMatch match) {
-            return withoutPorts(values.containsKey("type") ? match.type(values.get("type")) : match);
+            if (!values.containsKey("type")) {
+                return withoutPorts(match);
+            }
+            String type = values.get("type");
+            return withoutPorts(type.matches("[0-9]+") ? match.type(number("type", type)) : match.type(type));
         }
 
         private Match<?> withoutPorts(Match<?> match) {

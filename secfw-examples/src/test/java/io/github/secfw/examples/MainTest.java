@@ -115,6 +115,30 @@ class MainTest {
     }
 
     @Test
+    void explains_an_icmp_packet_by_the_name_or_the_number_of_its_type() {
+        run("explain owner-ping out eth0 icmp type echo-request uid 1001 state new".split(" "));
+        String byName = output();
+        out.reset();
+
+        run("explain owner-ping out eth0 icmp type 8 uid 1001 state new".split(" "));
+
+        assertThat(output()).isEqualTo(byName).contains("rejected with port-unreachable");
+    }
+
+    @Test
+    void explains_a_packet_without_socket_that_finds_the_limits_used_up() {
+        run("explain server-firewall out eth0 tcp to 198.51.100.7 dport 443 nosocket overlimit state new".split(" "));
+
+        assertThat(output()).endsWith("dropped, without label, connection without label\n");
+    }
+
+    @Test
+    void a_folder_that_is_no_path_is_one_clear_line() {
+        assertThat(run("mozilla-proxy", "a\0b")).isEqualTo(2);
+        assertThat(errors()).isEqualTo("secfw: \"a?b\" is no path: Nul character not allowed\n");
+    }
+
+    @Test
     void prints_its_usage_on_request() {
         assertThat(run("--help")).isZero();
         assertThat(output()).isEqualTo(Main.USAGE);
@@ -132,6 +156,10 @@ class MainTest {
                     explain mozilla-proxy forwarded eth0                 | the words end where a second interface is expected
                     explain mozilla-proxy out eth*                       | a packet passes one interface, not all of "eth*": write one name
                     explain mozilla-proxy out eth0 xyz                   | "xyz" is no word for a packet: --help lists them
+                    explain mozilla-proxy out eth0 type echo-request     | "type" needs icmp or icmpv6: write one of them
+                    explain mozilla-proxy out eth0 tcp type 8            | "type" needs icmp or icmpv6: write one of them
+                    explain mozilla-proxy out eth0 protocol 1 type 8     | "type" needs icmp or icmpv6: write one of them
+                    explain mozilla-proxy out eth0 icmp type ping        | "ping" is no icmp type: write one of echo-reply, destination-unreachable, source-quench, redirect, echo-request, router-advertisement, router-solicitation, time-exceeded, parameter-problem, timestamp-request, timestamp-reply, info-request, info-reply, address-mask-request, address-mask-reply, or a number
                     explain mozilla-proxy out eth0 tcp udp               | the packet is of protocol "tcp" and of "udp": write one
                     explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol that has ports: write tcp, for instance
                     explain mozilla-proxy out eth0 tcp dport             | the words end where a value after "dport" is expected

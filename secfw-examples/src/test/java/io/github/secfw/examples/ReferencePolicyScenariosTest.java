@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.selinux.PacketType;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.PolicyQuery;
 import io.github.secfw.testkit.tools.ReferencePolicy;
@@ -28,6 +29,15 @@ class ReferencePolicyScenariosTest {
     void mozilla_proxy_is_for_mozilla_alone() {
         try (CompiledPolicy compiled = compile(MozillaProxy.policy())) {
             assertUsers(compiled.query(), "myhttp_client_packet_t", "mozilla_t");
+        }
+    }
+
+    @Test
+    void with_the_usual_attributes_it_would_be_for_more_than_a_hundred_others() {
+        PacketType open = PacketType.named("myhttp_client_packet_t").in("packet_type", "client_packet_type");
+        FirewallPolicy policy = FirewallPolicy.named("open").define(open).build();
+        try (CompiledPolicy compiled = compile(policy)) {
+            assertThat(compiled.query().domainsAllowed("send", open.name())).hasSizeGreaterThan(100);
         }
     }
 

@@ -93,6 +93,17 @@ final class LimitOptionsTest {
     }
 
     @Test
+    void a_rate_that_the_kernel_would_round_is_refused() {
+        assertThat(Rendered.v4(any().limit(10_000, SECOND, 1))).hasSize(1);
+        var policy = Rendered.policy(Hook.INPUT, in -> in.rule(any().limit(7_000, SECOND, 1), Target.drop()));
+        assertThatThrownBy(() -> Rendered.files(policy))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessage("policy \"test\" cannot be rendered:\n  chain INPUT, rule 1: iptables cannot say \"limit"
+                        + " 7000/second burst 1\", which it would round by more than one per cent: choose a lower rate,"
+                        + " or one that divides 10000");
+    }
+
+    @Test
     void owners_are_alternatives_too() {
         var policy = Rendered.policy(
                 Hook.OUTPUT,
