@@ -2,6 +2,8 @@ package io.github.secfw;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A built-in chain, which netfilter runs at a hook. Made by {@link FirewallPolicyBuilder#labelling} and
@@ -42,6 +44,12 @@ public final class BaseChain extends RuleSequence<BaseChain> {
     /** {@return the chain's name, which is that of its hook; each table has its own} */
     public String name() {
         return hook.name();
+    }
+
+    /** {@return the rules of this chain, then those of the chains that they jump to, directly or through others} */
+    public Stream<Rule> reachableRules() {
+        return Stream.concat(
+                rules().stream(), ReachableChains.of(List.of(this)).stream().flatMap(chain -> chain.rules().stream()));
     }
 
     /** The same rules in another table. */

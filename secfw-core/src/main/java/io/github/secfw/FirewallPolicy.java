@@ -3,6 +3,7 @@ package io.github.secfw;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -70,6 +71,9 @@ public abstract class FirewallPolicy {
 
     /** {@return the packet types that this policy defines, by name, with their attributes and without contexts} */
     public abstract List<PacketType> types();
+
+    /** {@return the booleans that this policy defines, by name, with the values that they have at first} */
+    public abstract List<BooleanValue> booleans();
 
     /** {@return the base chains that were written, by table and hook} */
     public abstract List<BaseChain> baseChains();

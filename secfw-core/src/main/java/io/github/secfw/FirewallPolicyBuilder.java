@@ -4,13 +4,13 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ public final class FirewallPolicyBuilder {
 
     private final String name;
     private final SortedMap<String, PacketType> types = new TreeMap<>();
+    private final SortedMap<String, BooleanValue> booleans = new TreeMap<>();
     private final Set<AccessRule> accessRules = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<PacketType> used = new LinkedHashSet<>();
@@ -325,7 +326,7 @@ public final class FirewallPolicyBuilder {
      * @return this builder
      */
     public FirewallPolicyBuilder allow(DomainSet domains, PacketType type, Permission first, Permission... more) {
-        return access(AccessRule.Kind.ALLOW, domains, type, EnumSet.of(first, more));
+        return access(AccessRules.none().allow(domains, type, first, more));
     }
 
     /**
@@ -338,13 +339,81 @@ public final class FirewallPolicyBuilder {
      * @return this builder
      */
     public FirewallPolicyBuilder auditAllow(DomainSet domains, PacketType type, Permission first, Permission... more) {
-        return access(AccessRule.Kind.AUDITALLOW, domains, type, EnumSet.of(first, more));
+        return access(AccessRules.none().auditAllow(domains, type, first, more));
     }
 
-    private FirewallPolicyBuilder access(
-            AccessRule.Kind kind, DomainSet domains, PacketType type, Set<Permission> permissions) {
-        used.add(type);
-        accessRules.add(new AccessRule(kind, domains, type.name(), permissions));
+    /**
+     * Keeps each denial of permissions on packets of a type out of the audit log.
+     *
+     * @param domains the domains
+     * @param type the packets' type
+     * @param first a permission
+     * @param more further permissions
+     * @return this builder
+     */
+    public FirewallPolicyBuilder dontAudit(DomainSet domains, PacketType type, Permission first, Permission... more) {
+        return access(AccessRules.none().dontAudit(domains, type, first, more));
+    }
+
+    /**
+     * Has the compiler of the policy module refuse it if any rule of the machine's policy, or of this one, grants domains
+     * permissions on packets of a type. {@code secilc} checks this; {@code semodule} does only where
+     * {@code semanage.conf} says {@code expand-check = 1}.
+     *
+     * @param domains the domains
+     * @param type the packets' type
+     * @param first a permission
+     * @param more further permissions
+     * @return this builder
+     */
+    public FirewallPolicyBuilder neverAllow(DomainSet domains, PacketType type, Permission first, Permission... more) {
+        return access(AccessRules.none().neverAllow(domains, type, first, more));
+    }
+
+    /**
+     * Adds rules on domains that are in force only while a boolean has a value.
+     *
+     * @param condition the boolean and the value
+     * @param rules adds rules to those that it is given, which are none, and returns the result
+     * @return this builder
+     * @throws IllegalArgumentException if the result has no rules, or one that hangs on another boolean, or a neverallow
+     */
+    public FirewallPolicyBuilder when(BooleanValue condition, UnaryOperator<AccessRules> rules) {
+        return access(AccessRules.none().when(condition, rules));
+    }
+
+    /**
+     * Adds rules on domains that stand in an optional block: where the machine's policy lacks one of the names in the
+     * block, the compiler leaves all of its rules out, without a word. The rendered result says so.
+     *
+     * @param block the block's name, of which the module may have one
+     * @param rules adds rules to those that it is given, which are none, and returns the result
+     * @return this builder
+     * @throws IllegalArgumentException if this cannot be a block's name, or the result has no rules
+     */
+    public FirewallPolicyBuilder optional(String block, UnaryOperator<AccessRules> rules) {
+        return access(AccessRules.none().optional(block, rules));
+    }
+
+    private FirewallPolicyBuilder access(AccessRules rules) {
+        used.addAll(rules.used());
+        accessRules.addAll(rules.rules());
+        return this;
+    }
+
+    /**
+     * Defines a boolean: the policy module declares it. Booleans that are not defined are the base policy's.
+     *
+     * @param initial the boolean and the value that it has until an administrator sets it
+     * @return this builder
+     * @throws IllegalArgumentException if it is defined already with the other value
+     */
+    public FirewallPolicyBuilder define(BooleanValue initial) {
+        BooleanValue known = booleans.putIfAbsent(initial.name(), initial);
+        if (known != null && !known.equals(initial)) {
+            throw new IllegalArgumentException("policy \"" + name + "\": boolean \"" + initial.name()
+                    + "\" is defined twice, as on and as off: define it once");
+        }
         return this;
     }
 
@@ -387,6 +456,7 @@ public final class FirewallPolicyBuilder {
                 .loadingDomain(loadingDomain)
                 .requiresNames(requiresNames)
                 .addAllTypes(types.values())
+                .addAllBooleans(booleans.values())
                 .addAllBaseChains(filtering.values())
                 .addAllBaseChains(labelling.values().stream()
                         .map(chain -> chain.in(labellingTable))

@@ -85,7 +85,22 @@ final class Lowering implements Target.Visitor<Instruction> {
 
     @Override
     public Instruction log(Target.Log target) {
-        return new Instruction.Log(target.prefix());
+        return new Instruction.Log(target.prefix(), target.level(), target.options());
+    }
+
+    @Override
+    public Instruction queue(Target.Queue target) {
+        return new Instruction.Queue(target.queues(), target.bypass());
+    }
+
+    @Override
+    public Instruction setMark(Target.SetMark target) {
+        return new Instruction.SetMark(target.mark());
+    }
+
+    @Override
+    public Instruction setConnectionMark(Target.SetConnectionMark target) {
+        return new Instruction.SetConnectionMark(target.mark());
     }
 
     @Override

@@ -6,9 +6,11 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class PolicyCheck {
             throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
         }
         checkNames();
+        checkNeverAllowed();
         checkSharedLimits();
         for (PacketType type : Iterables.concat(policy.types(), used)) {
             checkAttributes("packet type \"" + type.name() + "\"", type);
@@ -89,6 +92,32 @@ final class PolicyCheck {
         }
     }
 
+    /** What certainly breaks a neverallow is refused here; the compiler, which knows the attributes, refuses the rest. */
+    private void checkNeverAllowed() {
+        for (AccessRule never : policy.accessRules()) {
+            if (never.kind() == AccessRule.Kind.NEVERALLOW) {
+                for (AccessRule rule : policy.access().rules()) {
+                    checkNeverAllowed(never, rule);
+                }
+            }
+        }
+    }
+
+    private void checkNeverAllowed(AccessRule never, AccessRule rule) {
+        boolean sameDomains = never.domains().equals(rule.domains())
+                || rule.domains().types().stream()
+                        .map(Domain::domain)
+                        .filter(domain -> rule.domains().contains(domain).orElse(false))
+                        .anyMatch(domain -> never.domains().contains(domain).orElse(false));
+        if (rule.kind() == AccessRule.Kind.ALLOW
+                && rule.packetType().equals(never.packetType())
+                && !Collections.disjoint(rule.permissions(), never.permissions())
+                && sameDomains) {
+            throw new IllegalArgumentException(policy + ": the rule \"" + rule + "\" grants what \"" + never
+                    + "\" forbids: leave one of them out");
+        }
+    }
+
     /** The attributes of a type reach the policy module only by its definition. */
     private void checkAttributes(String place, PacketType type) {
         if (type.isExclusive()) {
@@ -122,11 +151,10 @@ final class PolicyCheck {
             String place = (from.table().labels() ? "chain " : "filter chain ") + chain + ", rule " + (i + 1);
             for (Criterion criterion : rules.get(i).match().criteria()) {
                 if (!criterion.isKnownAt(hook)) {
+                    Missing missing = Missing.of(criterion);
                     throw new IllegalArgumentException(policy + ", " + place + ": \"" + criterion
                             + "\" can never match, since a packet in " + hook + " has no such "
-                            + (criterion instanceof Criterion.OwnerUid || criterion instanceof Criterion.OwnerGid
-                                    ? "owner: match it in OUTPUT"
-                                    : "interface: match the other interface")
+                            + missing + ": " + missing.inRules()
                             + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }
@@ -156,7 +184,8 @@ final class PolicyCheck {
 
     private void checkProtocol(String place, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.OfProtocol of
+            if ((criterion instanceof Criterion.Not not ? not.criterion() : criterion)
+                            instanceof Criterion.OfProtocol of
                     && EXTENSION_HEADERS.contains(of.protocol().number())
                     && match.families().contains(Family.IPV6)) {
                 throw new IllegalArgumentException(policy + ", " + place + ": " + of

@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Outcome;
@@ -13,6 +14,12 @@ import io.github.secfw.selinux.Permission;
 import io.github.secfw.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The steps that follow from a policy, whatever tool it is rendered for. */
@@ -37,8 +44,10 @@ final class PolicySteps {
         }
         if (loadsRules) {
             steps.addDangersOfRules();
+            steps.addWhatMustBeThere();
         }
         steps.addUnusableTypes();
+        steps.addConditions();
         policy.notes().forEach(note -> steps.add(Step.Phase.BEFORE, note));
         if (loadsLabels) {
             steps.addLoadingOfLabels();
@@ -90,12 +99,105 @@ final class PolicySteps {
                             + " administrator's own connection among it: keep another way to the machine, a console"
                             + " for instance, until the rules have proved right.");
         }
-        if (neighbourDiscovery(policy).verdict() != Verdict.ACCEPT) {
+        Verdict ofNeighbourDiscovery = neighbourDiscovery(policy).verdict();
+        if (ofNeighbourDiscovery == Verdict.DROP || ofNeighbourDiscovery == Verdict.REJECT) {
             add(
                     Step.Phase.BEFORE,
                     "The rules do not let IPv6 neighbour discovery out: IPv6 stops. Accept"
                             + " icmpv6().type(\"nd-neighbor-solicit\", \"nd-neighbor-advert\") to keep it.");
         }
+    }
+
+    /** What the rules rely on outside themselves. */
+    private void addWhatMustBeThere() {
+        SortedSet<String> needs = new TreeSet<>();
+        policy.rules().forEach(rule -> {
+            rule.match().criteria().forEach(criterion -> need(criterion).ifPresent(needs::add));
+            if (rule.target() instanceof Target.Queue queue) {
+                needs.add(need(queue));
+            }
+        });
+        needs.forEach(need -> add(Step.Phase.BEFORE, need));
+    }
+
+    private static String need(Target.Queue queue) {
+        String handed = "Packets are handed to " + (queue.queues().isSingle() ? "queue " : "queues ") + queue.queues()
+                + ". While no program listens there, ";
+        return handed
+                + (queue.bypass()
+                        ? "they are let through (bypass): they skip the rest of the base chain and go on in the next table."
+                        : "they are dropped: start the program before the rules are loaded.");
+    }
+
+    private static Optional<String> need(Criterion criterion) {
+        if (criterion instanceof Criterion.Not not) {
+            return need(not.criterion());
+        }
+        if (criterion instanceof Criterion.InControlGroup in) {
+            return Optional.of("The control group " + in.group()
+                    + " must be there when the rules are loaded, or they fail to load. They mean the group that is there then,"
+                    + " not its name: load them again after each restart of the unit that it belongs to, or they never"
+                    + " match.");
+        }
+        if (criterion instanceof Criterion.OwnerUser user) {
+            return Optional.of(account("user", user.name()));
+        }
+        return criterion instanceof Criterion.OwnerGroup group
+                ? Optional.of(account("group", group.name()))
+                : Optional.empty();
+    }
+
+    private static String account(String kind, String name) {
+        return "The " + kind + " " + name
+                + " must be there when the rules are loaded, or they fail to load. They mean the"
+                + " number that it has then: load them again after it has changed.";
+    }
+
+    /** On what it hangs whether rules on domains are in force. */
+    private void addConditions() {
+        SortedMap<String, SortedSet<String>> namesOfBlocks = new TreeMap<>();
+        SortedSet<String> booleans = new TreeSet<>();
+        for (AccessRule rule : policy.accessRules()) {
+            rule.optional()
+                    .ifPresent(block -> namesOfBlocks
+                            .computeIfAbsent(block, name -> new TreeSet<>())
+                            .addAll(namesIn(rule)));
+            rule.when().ifPresent(when -> booleans.add(when.name()));
+        }
+        policy.types().forEach(type -> namesOfBlocks.values().forEach(names -> names.remove(type.name())));
+        policy.booleans().forEach(initial -> namesOfBlocks.values().forEach(names -> names.remove(initial.name())));
+        namesOfBlocks.forEach((block, names) -> add(
+                Step.Phase.POLICY_MODULE,
+                "Where the machine's policy lacks one of " + String.join(", ", names) + ", the optional block " + block
+                        + " is left out without a word, and these rules are not in force: " + rulesOf(block)
+                        + ". Look for the names before."));
+        booleans.forEach(name -> add(
+                Step.Phase.POLICY_MODULE,
+                "Rules on domains hang on the boolean " + name + ": look at it, and set it as they need it.",
+                "getsebool " + name));
+        if (policy.accessRules().stream().anyMatch(rule -> rule.kind() == AccessRule.Kind.NEVERALLOW)) {
+            add(
+                    Step.Phase.POLICY_MODULE,
+                    "The module says what must never be allowed. semodule checks that only where"
+                            + " /etc/selinux/semanage.conf has expand-check = 1.");
+        }
+    }
+
+    private static SortedSet<String> namesIn(AccessRule rule) {
+        SortedSet<String> names = new TreeSet<>(rule.domains().types());
+        names.addAll(rule.domains().attributes());
+        names.addAll(rule.domains().exceptTypes());
+        names.addAll(rule.domains().exceptAttributes());
+        names.add(rule.packetType());
+        rule.when().ifPresent(when -> names.add(when.name()));
+        return names;
+    }
+
+    private String rulesOf(String block) {
+        return policy.accessRules().stream()
+                .filter(rule -> rule.optional().equals(Optional.of(block)))
+                .map(rule -> "\"" + rule + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private void addUnusableTypes() {
@@ -168,6 +270,7 @@ final class PolicySteps {
                                 "eth0",
                                 Match.icmpv6()
                                         .type("nd-neighbor-solicit")
+                                        .code(0)
                                         .from("fe80::1")
                                         .to("ff02::1:ff00:2"))
                         .state(ConnectionState.UNTRACKED)

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param match which packets
  * @param target what happens to them
  * @param because why the rule is there; backends write it as a comment
+ * @param isCounted whether the packets that match are counted; iptables counts those of every rule
  */
-public record Rule(Match<?> match, Target target, Optional<String> because) {
+public record Rule(Match<?> match, Target target, Optional<String> because, boolean isCounted) {
 
     /**
      * Checks the comment, and that only TCP is reset.
@@ -58,13 +59,17 @@ public record Rule(Match<?> match, Target target, Optional<String> because) {
     }
 
     Rule explained(String reason) {
-        return new Rule(match, target, Optional.of(reason));
+        return new Rule(match, target, Optional.of(reason), isCounted);
+    }
+
+    Rule counted() {
+        return new Rule(match, target, because, true);
     }
 
     /** {@return the rule in words} */
     @Override
     public String toString() {
-        return match + ", then " + target
+        return match + (isCounted ? ", counted" : "") + ", then " + target
                 + because.map(reason -> " (" + reason + ")").orElse("");
     }
 }

@@ -1,8 +1,10 @@
 package io.github.secfw;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Rules in order, to which another is added without copying those before it, so that a chain of many rules is made in
@@ -10,18 +12,23 @@ import java.util.Optional;
  */
 final class RuleList {
 
-    private static final RuleList EMPTY = new RuleList(Optional.empty(), Optional.empty(), 0, 0, 1);
+    private static final RuleList EMPTY = new RuleList(Optional.empty(), Optional.empty(), 0, 0, 0, 1);
 
     private final Optional<RuleList> before;
     private final Optional<Rule> last;
     private final int size;
+
+    /** How many rules the call brought that brought the last one, up to it. */
+    private final int group;
+
     private final int depth;
     private final int hash;
 
-    private RuleList(Optional<RuleList> before, Optional<Rule> last, int size, int depth, int hash) {
+    private RuleList(Optional<RuleList> before, Optional<Rule> last, int size, int group, int depth, int hash) {
         this.before = before;
         this.last = last;
         this.size = size;
+        this.group = group;
         this.depth = depth;
         this.hash = hash;
     }
@@ -35,9 +42,29 @@ final class RuleList {
     }
 
     RuleList plus(Rule rule) {
+        return plus(rule, 1);
+    }
+
+    /** These rules, then others that one call brings. */
+    RuleList plusAll(List<Rule> rules) {
+        RuleList list = this;
+        int number = 1;
+        for (Rule rule : rules) {
+            list = list.plus(rule, number);
+            number++;
+        }
+        return list;
+    }
+
+    private RuleList plus(Rule rule, int numberInGroup) {
         int below = rule.target().chain().map(chain -> chain.depth() + 1).orElse(0);
         return new RuleList(
-                Optional.of(this), Optional.of(rule), size + 1, Math.max(depth, below), 31 * hash + rule.hashCode());
+                Optional.of(this),
+                Optional.of(rule),
+                size + 1,
+                numberInGroup,
+                Math.max(depth, below),
+                31 * hash + rule.hashCode());
     }
 
     /** How many chains deep jumps lead from these rules. */
@@ -45,9 +72,15 @@ final class RuleList {
         return depth;
     }
 
-    /** These rules with another in place of the last. */
-    RuleList withLast(Rule rule) {
-        return before.orElseThrow().plus(rule);
+    /** These rules, with a change to those that the last call brought. */
+    RuleList withLast(UnaryOperator<Rule> change) {
+        List<Rule> changed = new ArrayList<>();
+        RuleList list = this;
+        for (int i = 0; i < group; i++) {
+            changed.add(0, change.apply(list.last()));
+            list = list.before.orElseThrow();
+        }
+        return list.plusAll(changed);
     }
 
     Rule last() {

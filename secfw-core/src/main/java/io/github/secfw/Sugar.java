@@ -24,7 +24,7 @@ final class Sugar {
 
     /** The first packet of a connection gets the label and hands it to the connection. */
     static UnaryOperator<BaseChain> labelConnection(Traffic traffic, PacketType type) {
-        return chain -> chain.with(traffic.rule(Target.jump(savingChain(type))));
+        return chain -> chain.withAll(traffic.rules(Target.jump(savingChain(type))));
     }
 
     /** Loopback packets get the label; nothing is saved, since one packet there has a sender and a receiver here. */

@@ -1,11 +1,18 @@
 package io.github.secfw;
 
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a rule does with the packets that it matches. */
 public sealed interface Target {
@@ -89,7 +96,88 @@ public sealed interface Target {
      * @throws IllegalArgumentException if the prefix is no line of text
      */
     static Target log(String prefix, LogLevel level) {
-        return new Log(prefix, level);
+        return new Log(prefix, level, Set.of());
+    }
+
+    /**
+     * Writes a line to the kernel's log that says more than usual. The chain goes on.
+     *
+     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @param level the severity
+     * @param first what else the line says
+     * @param more further things that it says
+     * @return the target
+     * @throws IllegalArgumentException if the prefix is no line of text
+     */
+    static Target log(String prefix, LogLevel level, LogOption first, LogOption... more) {
+        return new Log(prefix, level, EnumSet.of(first, more));
+    }
+
+    /**
+     * Hands the packet to the program that listens at a queue. What that accepts goes on behind the base chain. Where no
+     * program listens the packet is dropped.
+     *
+     * @param number the queue, 0 to 65535
+     * @return the target
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    static Queue queue(int number) {
+        return queue(number, number);
+    }
+
+    /**
+     * Hands the packet to the program that listens at one of some queues, which the kernel chooses by the packet's
+     * addresses. What that accepts goes on behind the base chain. Where no program listens the packet is dropped.
+     *
+     * @param first the lowest queue, 0 to 65535
+     * @param last the highest queue, {@code first} to 65535
+     * @return the target
+     * @throws IllegalArgumentException if a number is out of range, or the range ends before it begins
+     */
+    static Queue queue(int first, int last) {
+        return new Queue(new QueueRange(first, last), false);
+    }
+
+    /**
+     * Sets the packet's mark. The chain goes on.
+     *
+     * @param value all bits of the mark, 0 to 4294967295
+     * @return the target
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    static Target setMark(long value) {
+        return setMark(Mark.of(value));
+    }
+
+    /**
+     * Sets the packet's mark, or some bits of it. The chain goes on.
+     *
+     * @param mark the bits and their value
+     * @return the target
+     */
+    static Target setMark(Mark mark) {
+        return new SetMark(mark);
+    }
+
+    /**
+     * Sets the mark of the packet's connection, if it has one. The chain goes on.
+     *
+     * @param value all bits of the mark, 0 to 4294967295
+     * @return the target
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    static Target setConnectionMark(long value) {
+        return setConnectionMark(Mark.of(value));
+    }
+
+    /**
+     * Sets the mark of the packet's connection, or some bits of it, if it has one. The chain goes on.
+     *
+     * @param mark the bits and their value
+     * @return the target
+     */
+    static Target setConnectionMark(Mark mark) {
+        return new SetConnectionMark(mark);
     }
 
     /** {@return a target that ends the chain and goes on where it was jumped to from} */
@@ -229,16 +317,18 @@ public sealed interface Target {
      *
      * @param prefix what the line begins with
      * @param level the severity
+     * @param options what else the line says
      */
-    record Log(String prefix, LogLevel level) implements Target {
+    record Log(String prefix, LogLevel level, Set<LogOption> options) implements Target {
         /**
-         * Checks the prefix.
+         * Checks the prefix and copies the options.
          *
          * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
          */
         public Log {
             Rule.checkText("log prefix", prefix);
             Objects.requireNonNull(level, "level");
+            options = options.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(options));
         }
 
         @Override
@@ -248,7 +338,88 @@ public sealed interface Target {
 
         @Override
         public String toString() {
-            return "log \"" + prefix + "\" at level " + level;
+            return "log \"" + prefix + "\" at level " + level
+                    + (options.isEmpty()
+                            ? ""
+                            : " with "
+                                    + options.stream().map(LogOption::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * Hands the packet to a program (NFQUEUE).
+     *
+     * @param queues the queues, of which the kernel chooses one
+     * @param bypass whether the packet goes on behind the base chain where no program listens, in place of being dropped
+     */
+    record Queue(QueueRange queues, boolean bypass) implements Target {
+        /** Checks that there are queues. */
+        public Queue {
+            Objects.requireNonNull(queues, "queues");
+        }
+
+        /**
+         * These queues, past which packets go on while no program listens: the rest of the base chain is skipped, and the
+         * next table runs. This leaves the machine open where the program has failed.
+         *
+         * @return the target
+         */
+        public Queue orBypass() {
+            return new Queue(queues, true);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.queue(this);
+        }
+
+        @Override
+        public String toString() {
+            return "queue " + queues + (bypass ? ", bypass" : "");
+        }
+    }
+
+    /**
+     * Sets the packet's mark (MARK).
+     *
+     * @param mark the bits and their value
+     */
+    record SetMark(Mark mark) implements Target {
+        /** Checks that there is a mark. */
+        public SetMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "set mark " + mark;
+        }
+    }
+
+    /**
+     * Sets the connection's mark (CONNMARK).
+     *
+     * @param mark the bits and their value
+     */
+    record SetConnectionMark(Mark mark) implements Target {
+        /** Checks that there is a mark. */
+        public SetConnectionMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setConnectionMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "set connection mark " + mark;
         }
     }
 
@@ -393,6 +564,27 @@ public sealed interface Target {
          * @param target the target
          */
         R log(Log target);
+
+        /**
+         * {@return the result for a queue}
+         *
+         * @param target the target
+         */
+        R queue(Queue target);
+
+        /**
+         * {@return the result for a mark of the packet}
+         *
+         * @param target the target
+         */
+        R setMark(SetMark target);
+
+        /**
+         * {@return the result for a mark of the connection}
+         *
+         * @param target the target
+         */
+        R setConnectionMark(SetConnectionMark target);
 
         /**
          * {@return the result for a return}

@@ -1,9 +1,11 @@
 package io.github.secfw;
 
+import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,12 +15,12 @@ import java.util.Optional;
 public final class Traffic {
 
     private final Hook hook;
-    private final Match<?> match;
+    private final Alternatives alternatives;
     private final Optional<String> because;
 
-    private Traffic(Hook hook, Match<?> match, Optional<String> because) {
+    private Traffic(Hook hook, Alternatives alternatives, Optional<String> because) {
         this.hook = hook;
-        this.match = match;
+        this.alternatives = alternatives;
         this.because = because;
     }
 
@@ -30,7 +32,18 @@ public final class Traffic {
      * @throws IllegalArgumentException if the match has one of these
      */
     public static Traffic outbound(Match<?> match) {
-        return of(Hook.OUTPUT, match);
+        return outbound(Match.anyOf(match));
+    }
+
+    /**
+     * Connections of several kinds that this machine opens.
+     *
+     * @param alternatives which of them, by their first packet; without connection state and without input interface
+     * @return the connections
+     * @throws IllegalArgumentException if a match has one of these
+     */
+    public static Traffic outbound(Alternatives alternatives) {
+        return of(Hook.OUTPUT, alternatives);
     }
 
     /**
@@ -41,10 +54,26 @@ public final class Traffic {
      * @throws IllegalArgumentException if the match has one of these
      */
     public static Traffic inbound(Match<?> match) {
-        return of(Hook.INPUT, match);
+        return inbound(Match.anyOf(match));
     }
 
-    private static Traffic of(Hook hook, Match<?> match) {
+    /**
+     * Connections of several kinds that others open to this machine.
+     *
+     * @param alternatives which of them, by their first packet; without connection state and without output interface
+     * @return the connections
+     * @throws IllegalArgumentException if a match has one of these
+     */
+    public static Traffic inbound(Alternatives alternatives) {
+        return of(Hook.INPUT, alternatives);
+    }
+
+    private static Traffic of(Hook hook, Alternatives alternatives) {
+        alternatives.matches().forEach(match -> check(hook, match));
+        return new Traffic(hook, alternatives, Optional.empty());
+    }
+
+    private static void check(Hook hook, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
             if (criterion instanceof Criterion.State) {
                 throw new IllegalArgumentException(
@@ -56,13 +85,11 @@ public final class Traffic {
                         + "\": connections beyond a limit would have no label: leave the limit out");
             }
             if (!criterion.isKnownAt(hook)) {
+                Missing missing = Missing.of(criterion);
                 throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such "
-                        + (criterion instanceof Criterion.OwnerUid || criterion instanceof Criterion.OwnerGid
-                                ? "owner in " + hook + ": label outbound connections, or leave the owner out"
-                                : "interface in " + hook + ": match the other interface"));
+                        + missing + " in " + hook + ": " + missing.inTraffic());
             }
         }
-        return new Traffic(hook, match, Optional.empty());
     }
 
     /**
@@ -73,7 +100,7 @@ public final class Traffic {
      * @throws IllegalArgumentException if the reason is no line of text
      */
     public Traffic because(String reason) {
-        return new Traffic(hook, match, Optional.of(Rule.checkText("comment", reason)));
+        return new Traffic(hook, alternatives, Optional.of(Rule.checkText("comment", reason)));
     }
 
     /** {@return where the first packet of such a connection is seen} */
@@ -81,13 +108,15 @@ public final class Traffic {
         return hook;
     }
 
-    /** {@return which first packets are meant} */
-    public Match<?> match() {
-        return match;
+    /** {@return which first packets are meant: those that one of these matches} */
+    public Alternatives alternatives() {
+        return alternatives;
     }
 
-    Rule rule(Target target) {
-        return new Rule(match.state(ConnectionState.NEW), target, because);
+    List<Rule> rules(Target target) {
+        return alternatives.matches().stream()
+                .map(match -> new Rule(match.state(ConnectionState.NEW), target, because, false))
+                .toList();
     }
 
     /** {@return whether the other object means the same connections for the same reason} */
@@ -95,18 +124,18 @@ public final class Traffic {
     public boolean equals(Object other) {
         return other instanceof Traffic that
                 && hook == that.hook
-                && match.equals(that.match)
+                && alternatives.equals(that.alternatives)
                 && because.equals(that.because);
     }
 
     @Override
     public int hashCode() {
-        return 31 * hook.hashCode() + match.hashCode();
+        return 31 * hook.hashCode() + alternatives.hashCode();
     }
 
     /** {@return the connections in words} */
     @Override
     public String toString() {
-        return (hook == Hook.OUTPUT ? "outbound " : "inbound ") + match;
+        return (hook == Hook.OUTPUT ? "outbound " : "inbound ") + alternatives;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.LogLevel;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ final class CommentTest {
                 .contains(text);
         assertThat(outbound(tcp()).because(text)).isNotEqualTo(outbound(tcp()));
         assertThat(FirewallPolicy.named("p").note(text).build().notes()).containsExactly(text);
-        assertThat(new Target.Log(text, LogLevel.WARN).prefix()).isEqualTo(text);
+        assertThat(new Target.Log(text, LogLevel.WARN, Set.of()).prefix()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ final class FilterProgramTest {
                                                         new Instruction.Reject(RejectType.TCP_RESET))),
                                         new ProgramRule(
                                                 "rule 3: any packet, then log \"no: \" at level info",
-                                                List.of(new Instruction.Log("no: "))),
+                                                List.of(new Instruction.Log("no: ", LogLevel.INFO, Set.of()))),
                                         new ProgramRule(
                                                 "rule 4: any packet, then drop", List.of(new Instruction.Drop()))))),
                         false));

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 final class RuleListTest {
 
-    private static final Rule SAVE = new Rule(Match.any(), Target.save(), Optional.empty());
-    private static final Rule ACCEPT = new Rule(Match.any(), Target.accept(), Optional.empty());
+    private static final Rule SAVE = new Rule(Match.any(), Target.save(), Optional.empty(), false);
+    private static final Rule ACCEPT = new Rule(Match.any(), Target.accept(), Optional.empty(), false);
 
     @Test
     void rules_stand_in_the_order_in_which_they_were_added() {
@@ -26,7 +26,7 @@ final class RuleListTest {
         RuleList common = RuleList.empty().plus(SAVE);
         assertThat(common.plus(SAVE).toList()).containsExactly(SAVE, SAVE);
         assertThat(common.plus(ACCEPT).toList()).containsExactly(SAVE, ACCEPT);
-        assertThat(common.plus(ACCEPT).withLast(SAVE)).isEqualTo(common.plus(SAVE));
+        assertThat(common.plus(ACCEPT).withLast(rule -> SAVE)).isEqualTo(common.plus(SAVE));
         assertThat(common.toList()).containsExactly(SAVE);
     }
 
@@ -52,6 +52,6 @@ final class RuleListTest {
             list = list.plus(SAVE);
         }
         assertThat(list.toList()).hasSize(100_000);
-        assertThat(list).isEqualTo(list.withLast(SAVE));
+        assertThat(list).isEqualTo(list.withLast(rule -> SAVE));
     }
 }

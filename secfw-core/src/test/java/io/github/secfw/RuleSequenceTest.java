@@ -21,9 +21,9 @@ final class RuleSequenceTest {
                         .rule(accept())
                         .rules())
                 .containsExactly(
-                        new Rule(tcp(), restore(), Optional.empty()),
-                        new Rule(any(), save(), Optional.empty()),
-                        new Rule(any(), accept(), Optional.empty()))
+                        new Rule(tcp(), restore(), Optional.empty(), false),
+                        new Rule(any(), save(), Optional.empty(), false),
+                        new Rule(any(), accept(), Optional.empty(), false))
                 .isUnmodifiable();
     }
 

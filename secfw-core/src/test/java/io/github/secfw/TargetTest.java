@@ -7,6 +7,7 @@ import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,10 +32,13 @@ final class TargetTest {
                         Target.reject(RejectType.TCP_RESET),
                         new Target.Reject(RejectType.TCP_RESET),
                         "reject with tcp reset"),
-                Arguments.of(Target.log("in: "), new Target.Log("in: ", LogLevel.WARN), "log \"in: \" at level warn"),
+                Arguments.of(
+                        Target.log("in: "),
+                        new Target.Log("in: ", LogLevel.WARN, Set.of()),
+                        "log \"in: \" at level warn"),
                 Arguments.of(
                         Target.log("in: ", LogLevel.ERR),
-                        new Target.Log("in: ", LogLevel.ERR),
+                        new Target.Log("in: ", LogLevel.ERR, Set.of()),
                         "log \"in: \" at level err"),
                 Arguments.of(Target.returnToCaller(), new Target.Return(), "return"),
                 Arguments.of(Target.jump(chain), new Target.Jump(chain), "jump WEB"),

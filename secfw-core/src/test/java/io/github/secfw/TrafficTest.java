@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.Match;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ final class TrafficTest {
     void the_first_packet_of_a_connection_is_seen_where_it_begins() {
         assertThat(outbound(tcp().dport(80)).hook()).isEqualTo(Hook.OUTPUT);
         assertThat(inbound(tcp().dport(80)).hook()).isEqualTo(Hook.INPUT);
-        assertThat(inbound(tcp().dport(80)).match()).isEqualTo(tcp().dport(80));
+        assertThat(inbound(tcp().dport(80)).alternatives()).isEqualTo(Match.anyOf(tcp().dport(80)));
     }
 
     @Test

@@ -39,7 +39,9 @@ public final class Cil implements Backend {
 
     @Override
     public List<Step> steps(FirewallPolicy policy) {
-        if (policy.types().isEmpty() && policy.access().rules().isEmpty()) {
+        if (policy.types().isEmpty()
+                && policy.booleans().isEmpty()
+                && policy.access().rules().isEmpty()) {
             return List.of();
         }
         String file = ModuleFile.name(policy);

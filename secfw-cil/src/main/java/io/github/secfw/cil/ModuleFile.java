@@ -2,17 +2,15 @@ package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
-import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
-import io.github.secfw.selinux.Permission;
 import io.github.secfw.spi.Artifact;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The file of a policy's module. */
 final class ModuleFile implements Artifact {
@@ -40,53 +38,63 @@ final class ModuleFile implements Artifact {
     @Override
     public void writeTo(Appendable out) throws IOException {
         List<AccessRule> rules = policy.access().rules();
+        AttributeNames attributes = new AttributeNames(module(policy) + "_domains_", Names.ofAll(policy));
         out.append("; ").append(policy.toString()).append(", for semodule or secilc\n");
+        SortedSet<String> known = new TreeSet<>(Names.declared(policy));
         if (policy.requiresNames()) {
-            writeRequirements(out, rules);
+            if (!policy.types().isEmpty()) {
+                out.append("(roleattributeset cil_gen_require object_r)\n");
+            }
+            SortedSet<String> required = Names.ofTypes(policy.types());
+            required.addAll(Names.of(inBlock(rules, Optional.empty())));
+            writeRequirements(out, "", required, known);
         }
+        new Declarations(policy).writeTo(out);
         for (PacketType type : policy.types()) {
-            writeType(out, type);
+            writeAttributes(out, type);
         }
-        Map<DomainSet, String> attributes = attributes(rules);
-        for (Map.Entry<DomainSet, String> attribute : attributes.entrySet()) {
-            writeAttribute(out, attribute.getValue(), attribute.getKey());
-        }
-        for (AccessRule rule : rules) {
-            writeRule(out, rule, attributes);
+        new AccessStatements("", attributes).writeTo(out, inBlock(rules, Optional.empty()));
+        for (Map.Entry<String, List<AccessRule>> block : optionalBlocks(rules).entrySet()) {
+            out.append("(optional ").append(optional(block.getKey())).append('\n');
+            if (policy.requiresNames()) {
+                writeRequirements(out, "    ", Names.of(block.getValue()), new TreeSet<>(known));
+            }
+            new AccessStatements("    ", attributes).writeTo(out, block.getValue());
+            out.append(")\n");
         }
     }
 
-    private void writeRequirements(Appendable out, List<AccessRule> rules) throws IOException {
-        SortedSet<String> names = names(rules);
-        policy.types().forEach(type -> names.remove(type.name()));
-        if (!policy.types().isEmpty()) {
-            out.append("(roleattributeset cil_gen_require object_r)\n");
+    /** Optional blocks of all modules share one name space. */
+    private String optional(String block) {
+        return module(policy) + "_" + block;
+    }
+
+    private static List<AccessRule> inBlock(List<AccessRule> rules, Optional<String> block) {
+        return rules.stream().filter(rule -> rule.optional().equals(block)).toList();
+    }
+
+    private static Map<String, List<AccessRule>> optionalBlocks(List<AccessRule> rules) {
+        Map<String, List<AccessRule>> blocks = new TreeMap<>();
+        for (AccessRule rule : rules) {
+            rule.optional().ifPresent(block -> blocks.putIfAbsent(block, inBlock(rules, Optional.of(block))));
         }
+        return blocks;
+    }
+
+    /** Requires the names that are not known yet; they are from then on. */
+    private static void writeRequirements(
+            Appendable out, String indent, SortedSet<String> names, SortedSet<String> known) throws IOException {
         for (String name : names) {
-            out.append("(typeattributeset cil_gen_require ").append(name).append(")\n");
+            if (known.add(name)) {
+                out.append(indent)
+                        .append("(typeattributeset cil_gen_require ")
+                        .append(name)
+                        .append(")\n");
+            }
         }
     }
 
-    /** All names of types and attributes that the module speaks of. */
-    private SortedSet<String> names(List<AccessRule> rules) {
-        SortedSet<String> names = new TreeSet<>();
-        for (AccessRule rule : rules) {
-            names.add(rule.packetType());
-            names.addAll(rule.domains().types());
-            names.addAll(rule.domains().attributes());
-            names.addAll(rule.domains().exceptTypes());
-            names.addAll(rule.domains().exceptAttributes());
-        }
-        for (PacketType type : policy.types()) {
-            names.add(type.name());
-            names.addAll(type.attributes());
-        }
-        return names;
-    }
-
-    private static void writeType(Appendable out, PacketType type) throws IOException {
-        out.append("(type ").append(type.name()).append(")\n");
-        out.append("(roletype object_r ").append(type.name()).append(")\n");
+    private static void writeAttributes(Appendable out, PacketType type) throws IOException {
         for (String attribute : type.attributes()) {
             out.append("(typeattributeset ")
                     .append(attribute)
@@ -94,78 +102,6 @@ final class ModuleFile implements Artifact {
                     .append(type.name())
                     .append("))\n");
         }
-    }
-
-    /** Names for the sets of domains that are more than a union: a rule takes only a name. */
-    private Map<DomainSet, String> attributes(List<AccessRule> rules) {
-        SortedSet<String> taken = names(rules);
-        Map<DomainSet, String> attributes = new LinkedHashMap<>();
-        int number = 1;
-        for (AccessRule rule : rules) {
-            if (!isUnion(rule.domains()) && !attributes.containsKey(rule.domains())) {
-                while (!taken.add(attributeName(number))) {
-                    number++;
-                }
-                attributes.put(rule.domains(), attributeName(number));
-            }
-        }
-        return attributes;
-    }
-
-    private String attributeName(int number) {
-        return module(policy) + "_domains_" + number;
-    }
-
-    private static boolean isUnion(DomainSet domains) {
-        return domains.exceptTypes().isEmpty() && domains.exceptAttributes().isEmpty();
-    }
-
-    private static void writeAttribute(Appendable out, String name, DomainSet domains) throws IOException {
-        out.append("(typeattribute ")
-                .append(name)
-                .append(")\n(typeattributeset ")
-                .append(name)
-                .append(" (and (");
-        out.append(names(domains.types(), domains.attributes())).append(") (not (");
-        out.append(names(domains.exceptTypes(), domains.exceptAttributes())).append("))))\n");
-    }
-
-    private static String names(SortedSet<String> types, SortedSet<String> attributes) {
-        SortedSet<String> names = new TreeSet<>(types);
-        names.addAll(attributes);
-        return String.join(" ", names);
-    }
-
-    private static void writeRule(Appendable out, AccessRule rule, Map<DomainSet, String> attributes)
-            throws IOException {
-        String permissions =
-                rule.permissions().stream().map(Permission::toString).collect(Collectors.joining(" "));
-        String named = attributes.get(rule.domains());
-        SortedSet<String> subjects = new TreeSet<>();
-        if (named == null) {
-            subjects.addAll(rule.domains().types());
-            subjects.addAll(rule.domains().attributes());
-        } else {
-            subjects.add(named);
-        }
-        for (String subject : subjects) {
-            out.append('(')
-                    .append(keyword(rule.kind()))
-                    .append(' ')
-                    .append(subject)
-                    .append(' ');
-            out.append(rule.packetType())
-                    .append(" (packet (")
-                    .append(permissions)
-                    .append(")))\n");
-        }
-    }
-
-    private static String keyword(AccessRule.Kind kind) {
-        return switch (kind) {
-            case ALLOW -> "allow";
-            case AUDITALLOW -> "auditallow";
-        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.common.collect.BoundType;
 import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +102,35 @@ public final class AddressSet {
      */
     public List<AddressRange> ranges(Family family) {
         return ranges.getOrDefault(family, List.of());
+    }
+
+    /**
+     * {@return whether every address of a family is in this set}
+     *
+     * @param family the family
+     */
+    public boolean isAllOf(Family family) {
+        List<AddressRange> all = ranges(family);
+        return all.size() == 1 && all.get(0).prefixLength().equals(OptionalInt.of(0));
+    }
+
+    /**
+     * {@return the addresses of a family that are not in this set, as ranges: disjoint, not adjacent, in rising order}
+     *
+     * @param family the family
+     */
+    public List<AddressRange> othersOf(Family family) {
+        AddressRange all = AddressRange.parse(family == Family.IPV4 ? "0.0.0.0/0" : "::/0");
+        Range<IpAddress> within = Range.closed(all.first(), all.last());
+        return closedRanges.complement().subRangeSet(within).asRanges().stream()
+                .map(part -> new AddressRange(
+                        part.lowerBoundType() == BoundType.CLOSED
+                                ? part.lowerEndpoint()
+                                : part.lowerEndpoint().next().orElseThrow(),
+                        part.upperBoundType() == BoundType.CLOSED
+                                ? part.upperEndpoint()
+                                : part.upperEndpoint().previous().orElseThrow()))
+                .toList();
     }
 
     /**

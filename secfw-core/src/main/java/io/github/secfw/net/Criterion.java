@@ -36,6 +36,15 @@ public sealed interface Criterion {
         return true;
     }
 
+    /** {@return whether this asks for the owner of the socket that sends the packet} */
+    default boolean isOfOwner() {
+        return this instanceof OwnerUid
+                || this instanceof OwnerGid
+                || this instanceof OwnerUser
+                || this instanceof OwnerGroup
+                || (this instanceof Not not && not.criterion().isOfOwner());
+    }
+
     /**
      * The source address is in a set.
      *
@@ -371,6 +380,282 @@ public sealed interface Criterion {
         }
     }
 
+    /**
+     * Another criterion does not hold. What a packet must have for the other one to be asked stays required: a negated
+     * connection mark asks for a connection. Only of a socket's owner is that different, as in iptables: a packet
+     * without socket has no owner, so that every negated owner holds for it.
+     *
+     * @param criterion what must not hold
+     */
+    record Not(Criterion criterion) implements Criterion {
+        /**
+         * Checks that both tools can say it.
+         *
+         * @throws IllegalArgumentException if one of them cannot, or if nothing would be left
+         */
+        public Not {
+            Negation.check(criterion);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return criterion.isKnownAt(hook);
+        }
+
+        @Override
+        public String toString() {
+            return "not " + criterion;
+        }
+    }
+
+    /**
+     * The packet is an ICMP or ICMPv6 message of a type with some codes.
+     *
+     * @param type the type of all the codes
+     * @param codes the codes, at least one
+     */
+    record OfIcmpCode(IcmpType type, SortedSet<IcmpCode> codes) implements Criterion {
+        /**
+         * Checks and copies the codes.
+         *
+         * @throws IllegalArgumentException if there is none, or one is of another type
+         */
+        public OfIcmpCode {
+            codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+            if (codes.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a match on no icmp code matches nothing: name a code, or leave the match out");
+            }
+            for (IcmpCode code : codes) {
+                if (!code.type().equals(type)) {
+                    throw new IllegalArgumentException(
+                            "the icmp code " + code + " of the type " + code.type() + " cannot match the type " + type);
+                }
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.icmpCode(this);
+        }
+
+        @Override
+        public String toString() {
+            return "code " + codes.stream().map(IcmpCode::toString).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * Of some flags of a TCP header exactly certain ones are set.
+     *
+     * @param examined the flags that are looked at, at least one
+     * @param set those of them that are set; the others are clear
+     */
+    record TcpFlags(Set<TcpFlag> examined, Set<TcpFlag> set) implements Criterion {
+        /**
+         * Checks and copies the flags.
+         *
+         * @throws IllegalArgumentException if none is examined, or one is to be set that is not examined
+         */
+        public TcpFlags {
+            if (examined.isEmpty() || !examined.containsAll(set)) {
+                throw new IllegalArgumentException("tcp flags " + text(set) + " of " + text(examined)
+                        + ": examine at least one flag, and every flag that is to be set");
+            }
+            examined = copy(examined);
+            set = copy(set);
+        }
+
+        private static Set<TcpFlag> copy(Set<TcpFlag> flags) {
+            return flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
+        }
+
+        private static String text(Set<TcpFlag> flags) {
+            return flags.isEmpty()
+                    ? "none"
+                    : flags.stream().sorted().map(TcpFlag::toString).collect(Collectors.joining(","));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tcpFlags(this);
+        }
+
+        @Override
+        public String toString() {
+            return "flags " + text(set) + " of " + text(examined);
+        }
+    }
+
+    /**
+     * The packet was made by a socket whose creating process had a user of some name, which the tool looks up when the
+     * rules are loaded.
+     *
+     * @param name the user's name
+     */
+    record OwnerUser(String name) implements Criterion {
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if this is no user's name
+         */
+        public OwnerUser {
+            requireAccount("user", name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ownerUser(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasSocketOwner();
+        }
+
+        @Override
+        public String toString() {
+            return "user " + name;
+        }
+    }
+
+    /**
+     * The packet was made by a socket whose creating process had a primary group of some name, which the tool looks up
+     * when the rules are loaded.
+     *
+     * @param name the group's name
+     */
+    record OwnerGroup(String name) implements Criterion {
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if this is no group's name
+         */
+        public OwnerGroup {
+            requireAccount("group", name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ownerGroup(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasSocketOwner();
+        }
+
+        @Override
+        public String toString() {
+            return "group " + name;
+        }
+    }
+
+    /**
+     * The packet was made by a socket of a process in a control group, or in one below it. In OUTPUT only: elsewhere the
+     * tools look for the socket differently.
+     *
+     * @param group the control group
+     */
+    record InControlGroup(ControlGroup group) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.controlGroup(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook == Hook.OUTPUT;
+        }
+
+        @Override
+        public String toString() {
+            return "cgroup " + group;
+        }
+    }
+
+    /**
+     * The packet has a mark.
+     *
+     * @param mark the mark, or some bits of it
+     */
+    record PacketMark(Mark mark) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.packetMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "mark " + mark;
+        }
+    }
+
+    /**
+     * The packet belongs to a connection that has a mark.
+     *
+     * @param mark the mark, or some bits of it
+     */
+    record ConnectionMark(Mark mark) implements Criterion {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.connectionMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "connection mark " + mark;
+        }
+    }
+
+    /**
+     * The link layer delivered the packet in one of some ways.
+     *
+     * @param ways the ways, at least one
+     */
+    record DeliveredAs(Set<Delivery> ways) implements Criterion {
+        /**
+         * Checks and copies the ways.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public DeliveredAs {
+            if (ways.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a match on no delivery matches nothing: name one, or leave the match out");
+            }
+            ways = Collections.unmodifiableSet(EnumSet.copyOf(ways));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deliveredAs(this);
+        }
+
+        @Override
+        public boolean isKnownAt(Hook hook) {
+            return hook.hasInputInterface();
+        }
+
+        @Override
+        public String toString() {
+            return "delivered as " + ways.stream().map(Delivery::toString).collect(Collectors.joining(", "));
+        }
+    }
+
+    private static void requireAccount(String kind, String name) {
+        if (!name.matches("[a-z_][a-z0-9_-]{0,30}")) {
+            throw new IllegalArgumentException(kind + " \"" + name.replaceAll("\\p{C}|\\R", "?")
+                    + "\" is no portable account name: write a small letter or '_', then up to 30 small letters, digits,"
+                    + " '_' or '-', or match the number");
+        }
+    }
+
     private static List<IdRange> normal(List<IdRange> ids) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("a match on no id matches nothing: name an id, or leave the match out");
@@ -489,5 +774,68 @@ public sealed interface Criterion {
          * @param criterion the criterion
          */
         R limit(Limit criterion);
+
+        /**
+         * {@return the result for a criterion that must not hold}
+         *
+         * @param criterion the criterion
+         */
+        R not(Not criterion);
+
+        /**
+         * {@return the result for a code of ICMP or ICMPv6}
+         *
+         * @param criterion the criterion
+         */
+        R icmpCode(OfIcmpCode criterion);
+
+        /**
+         * {@return the result for flags of TCP}
+         *
+         * @param criterion the criterion
+         */
+        R tcpFlags(TcpFlags criterion);
+
+        /**
+         * {@return the result for the user of the socket, by name}
+         *
+         * @param criterion the criterion
+         */
+        R ownerUser(OwnerUser criterion);
+
+        /**
+         * {@return the result for the group of the socket, by name}
+         *
+         * @param criterion the criterion
+         */
+        R ownerGroup(OwnerGroup criterion);
+
+        /**
+         * {@return the result for a control group}
+         *
+         * @param criterion the criterion
+         */
+        R controlGroup(InControlGroup criterion);
+
+        /**
+         * {@return the result for a mark of the packet}
+         *
+         * @param criterion the criterion
+         */
+        R packetMark(PacketMark criterion);
+
+        /**
+         * {@return the result for a mark of the connection}
+         *
+         * @param criterion the criterion
+         */
+        R connectionMark(ConnectionMark criterion);
+
+        /**
+         * {@return the result for a way of delivery}
+         *
+         * @param criterion the criterion
+         */
+        R deliveredAs(DeliveredAs criterion);
     }
 }

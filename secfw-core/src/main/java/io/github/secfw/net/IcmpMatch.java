@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,54 @@ public final class IcmpMatch extends Match<IcmpMatch> {
     public IcmpMatch type(int first, int... more) {
         return types(IntStream.concat(IntStream.of(first), Arrays.stream(more))
                 .mapToObj(number -> new IcmpType(family, number)));
+    }
+
+    /**
+     * Only packets of one of these codes, of the type that is matched already.
+     *
+     * @param first a code's name as {@link IcmpCode#named} reads it, {@code port-unreachable} for instance
+     * @param more alternatives
+     * @return the narrowed match
+     * @throws IllegalArgumentException if not exactly one type is matched, if it has no code of such a name, or if the
+     *     code is matched already
+     */
+    public IcmpMatch code(String first, String... more) {
+        IcmpType type = singleType(first);
+        return codes(
+                type, Stream.concat(Stream.of(first), Arrays.stream(more)).map(name -> IcmpCode.named(type, name)));
+    }
+
+    /**
+     * Only packets of one of these codes, of the type that is matched already.
+     *
+     * @param first a code's number, 0 to 255
+     * @param more alternatives
+     * @return the narrowed match
+     * @throws IllegalArgumentException if not exactly one type is matched, if a number is out of range, or if the code is
+     *     matched already
+     */
+    public IcmpMatch code(int first, int... more) {
+        IcmpType type = singleType(Integer.toString(first));
+        return codes(
+                type,
+                IntStream.concat(IntStream.of(first), Arrays.stream(more))
+                        .mapToObj(number -> new IcmpCode(type, number)));
+    }
+
+    private IcmpMatch codes(IcmpType type, Stream<IcmpCode> codes) {
+        return and(new Criterion.OfIcmpCode(type, codes.collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    private IcmpType singleType(String code) {
+        return criteria().stream()
+                .filter(criterion -> criterion instanceof Criterion.OfIcmpType)
+                .map(criterion -> ((Criterion.OfIcmpType) criterion).types())
+                .filter(types -> types.size() == 1)
+                .map(SortedSet::first)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by the code "
+                                + code + ": a code is one of one type: call type(...) with it first"));
     }
 
     private IcmpMatch types(Stream<IcmpType> types) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,12 +33,24 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
             Criterion.OfProtocol.class,
             Criterion.Icmp.class,
             Criterion.OfIcmpType.class,
+            Criterion.OfIcmpCode.class,
             Criterion.SourcePort.class,
             Criterion.DestinationPort.class,
+            Criterion.TcpFlags.class,
+            Criterion.DeliveredAs.class,
+            Criterion.PacketMark.class,
+            Criterion.ConnectionMark.class,
             Criterion.OwnerUid.class,
+            Criterion.OwnerUser.class,
             Criterion.OwnerGid.class,
+            Criterion.OwnerGroup.class,
+            Criterion.InControlGroup.class,
             Criterion.State.class,
             Criterion.Limit.class);
+
+    /** Kinds of which a match has one criterion, negated or not. */
+    private static final Set<Class<? extends Criterion>> EITHER_WAY =
+            Set.of(Criterion.OfProtocol.class, Criterion.Icmp.class, Criterion.TcpFlags.class);
 
     private final List<Criterion> criteria;
 
@@ -53,28 +64,28 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     /** {@return a match for TCP packets} */
-    public static PortMatch tcp() {
-        return new PortMatch(Protocol.TCP);
+    public static TcpMatch tcp() {
+        return new TcpMatch();
     }
 
     /** {@return a match for UDP packets} */
-    public static PortMatch udp() {
-        return new PortMatch(Protocol.UDP);
+    public static TransportMatch udp() {
+        return new TransportMatch(Protocol.UDP);
     }
 
     /** {@return a match for DCCP packets} */
-    public static PortMatch dccp() {
-        return new PortMatch(Protocol.DCCP);
+    public static TransportMatch dccp() {
+        return new TransportMatch(Protocol.DCCP);
     }
 
     /** {@return a match for SCTP packets} */
-    public static PortMatch sctp() {
-        return new PortMatch(Protocol.SCTP);
+    public static TransportMatch sctp() {
+        return new TransportMatch(Protocol.SCTP);
     }
 
     /** {@return a match for UDP-Lite packets} */
-    public static PortMatch udplite() {
-        return new PortMatch(Protocol.UDPLITE);
+    public static TransportMatch udplite() {
+        return new TransportMatch(Protocol.UDPLITE);
     }
 
     /** {@return a match for ICMP packets, which are IPv4} */
@@ -96,6 +107,28 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      */
     public static AnyMatch protocol(int number) {
         return protocol(new Protocol(number));
+    }
+
+    /**
+     * A match for packets of a protocol by its name, in both families.
+     *
+     * @param name a name as {@link Protocol#named} reads it, {@code esp} for instance
+     * @return the match
+     * @throws IllegalArgumentException if no protocol has that name
+     */
+    public static AnyMatch protocol(String name) {
+        return protocol(Protocol.named(name));
+    }
+
+    /**
+     * Packets of at least one of several matches. A rule for them stands for a rule for each.
+     *
+     * @param first a match
+     * @param more alternatives
+     * @return the alternatives
+     */
+    public static Alternatives anyOf(Match<?> first, Match<?>... more) {
+        return Alternatives.of(first, more);
     }
 
     /**
@@ -276,6 +309,130 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     /**
+     * Only packets of a socket whose creating process had this user, by its name; where packets leave only. The tools look
+     * the name up when the rules are loaded, and fail where there is none.
+     *
+     * @param name the user's name
+     * @return the narrowed match
+     * @throws IllegalArgumentException if this is no user's name, or if a user's name is matched already
+     */
+    public final M user(String name) {
+        return and(new Criterion.OwnerUser(name));
+    }
+
+    /**
+     * Only packets of a socket whose creating process had this primary group, by its name; where packets leave only. The
+     * tools look the name up when the rules are loaded, and fail where there is none.
+     *
+     * @param name the group's name
+     * @return the narrowed match
+     * @throws IllegalArgumentException if this is no group's name, or if a group's name is matched already
+     */
+    public final M group(String name) {
+        return and(new Criterion.OwnerGroup(name));
+    }
+
+    /**
+     * Only packets of a socket of a process in this control group, or in one below it; in OUTPUT only. The tools look the
+     * group up when the rules are loaded, and fail where there is none; a group that is removed and made anew under the
+     * same name is another one.
+     *
+     * @param path the group's path below the root, {@code system.slice/backup.service} for instance
+     * @return the narrowed match
+     * @throws IllegalArgumentException if this is no such path, or if the control group is matched already
+     */
+    public final M cgroup(String path) {
+        return and(new Criterion.InControlGroup(new ControlGroup(path)));
+    }
+
+    /**
+     * Only packets with a mark.
+     *
+     * @param value all bits of the mark, 0 to 4294967295
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the value is out of range, or if the mark is matched already
+     */
+    public final M mark(long value) {
+        return mark(Mark.of(value));
+    }
+
+    /**
+     * Only packets with a mark.
+     *
+     * @param mark the mark, or some bits of it
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the mark is matched already
+     */
+    public final M mark(Mark mark) {
+        return and(new Criterion.PacketMark(mark));
+    }
+
+    /**
+     * Only packets of a connection with a mark.
+     *
+     * @param value all bits of the mark, 0 to 4294967295
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the value is out of range, or if the connection's mark is matched already
+     */
+    public final M connectionMark(long value) {
+        return connectionMark(Mark.of(value));
+    }
+
+    /**
+     * Only packets of a connection with a mark.
+     *
+     * @param mark the mark, or some bits of it
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the connection's mark is matched already
+     */
+    public final M connectionMark(Mark mark) {
+        return and(new Criterion.ConnectionMark(mark));
+    }
+
+    /**
+     * Only packets that the link layer delivered in one of these ways; where packets arrive only.
+     *
+     * @param first a way
+     * @param more alternatives
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the delivery is matched already
+     */
+    public final M delivery(Delivery first, Delivery... more) {
+        return and(new Criterion.DeliveredAs(EnumSet.of(first, more)));
+    }
+
+    /**
+     * Without the packets of another match, which says one thing that this one does not:
+     * {@code tcp().except(tcp().dport(22))}, {@code any().except(any().out("lo"))}. An address of one family leaves all
+     * packets of the other family in. A packet without socket has no owner, so that it is not left out by one.
+     *
+     * @param other the packets to leave out
+     * @return the narrowed match
+     * @throws IllegalArgumentException if the other match says nothing or several things that this one does not, if the
+     *     tools cannot say the opposite in one rule, or if this match says that already
+     */
+    public final M except(Match<?> other) {
+        List<Criterion> opposed = other.criteria.stream()
+                .filter(criterion -> !criteria.contains(criterion))
+                .toList();
+        if (opposed.size() != 1) {
+            throw new IllegalArgumentException("the match \"" + this + "\" cannot leave out \"" + other + "\": it says "
+                    + (opposed.isEmpty() ? "nothing" : opposed.size() + " things")
+                    + " that this match does not: leave out one thing, as in tcp().except(tcp().dport(22)), or write a"
+                    + " chain that returns for these packets first");
+        }
+        return and(opposite(opposed.get(0)));
+    }
+
+    /** Of the states a packet has exactly one, so that the opposite of some is the others. */
+    private static Criterion opposite(Criterion criterion) {
+        if (criterion instanceof Criterion.State state) {
+            return new Criterion.State(EnumSet.complementOf(EnumSet.copyOf(state.states())));
+        }
+        return new Criterion.Not(criterion);
+    }
+
+    /**
      * Not more packets than a rate allows. The rule has a bucket of its own in each family, which is full at first.
      *
      * @param rate how many packets are added to the bucket in a unit of time, 1 to 10,000
@@ -302,10 +459,9 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     final M and(Criterion criterion) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(criterion);
-        all.sort(Comparator.comparingInt(one -> ORDER.indexOf(one.getClass())));
-        Set<Class<?>> kinds = new HashSet<>();
-        for (Criterion one : all) {
-            if (!kinds.add(one.getClass())) {
+        all.sort(Comparator.comparingInt(Match::rank));
+        for (Criterion one : criteria) {
+            if (rank(one) == rank(criterion)) {
                 throw new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by \"" + criterion
                         + "\": it says that already; give all alternatives in one call");
             }
@@ -315,6 +471,13 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
                     + "\": the criteria have no address family in common, so that no packet would match");
         }
         return withCriteria(List.copyOf(all));
+    }
+
+    /** The place of a criterion in a match, where there is room for one; a negated one stands behind its kind. */
+    private static int rank(Criterion criterion) {
+        boolean negated = criterion instanceof Criterion.Not;
+        Class<?> kind = criterion instanceof Criterion.Not not ? not.criterion().getClass() : criterion.getClass();
+        return 2 * ORDER.indexOf(kind) + (negated && !EITHER_WAY.contains(kind) ? 1 : 0);
     }
 
     abstract M withCriteria(List<Criterion> all);
@@ -328,9 +491,18 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
                 families.retainAll(destination.addresses().families());
             } else if (criterion instanceof Criterion.Icmp icmp) {
                 families.retainAll(Set.of(icmp.family()));
+            } else if (criterion instanceof Criterion.Not not) {
+                families.removeIf(family -> isAllOf(family, not.criterion()));
             }
         }
         return families;
+    }
+
+    private static boolean isAllOf(Family family, Criterion criterion) {
+        return (criterion instanceof Criterion.Source source
+                        && source.addresses().isAllOf(family))
+                || (criterion instanceof Criterion.Destination destination
+                        && destination.addresses().isAllOf(family));
     }
 
     /** {@return whether the other object is a match with the same criteria} */

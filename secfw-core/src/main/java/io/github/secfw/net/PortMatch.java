@@ -2,18 +2,22 @@ package io.github.secfw.net;
 
 import java.util.List;
 
-/** A match for packets of a protocol that has ports. Made by {@link Match#tcp()} and its like. */
-public final class PortMatch extends Match<PortMatch> {
+/**
+ * A match for packets of a protocol that has ports.
+ *
+ * @param <M> the match's own type, which its methods return
+ */
+public abstract sealed class PortMatch<M extends PortMatch<M>> extends Match<M> permits TcpMatch, TransportMatch {
 
     private final Protocol protocol;
 
-    PortMatch(Protocol protocol) {
-        this(protocol, List.of(new Criterion.OfProtocol(protocol)));
-    }
-
-    private PortMatch(Protocol protocol, List<Criterion> criteria) {
+    PortMatch(Protocol protocol, List<Criterion> criteria) {
         super(criteria);
         this.protocol = protocol;
+    }
+
+    final Protocol protocol() {
+        return protocol;
     }
 
     /**
@@ -24,7 +28,7 @@ public final class PortMatch extends Match<PortMatch> {
      * @return the narrowed match
      * @throws IllegalArgumentException if a port is out of range, or if the source port is matched already
      */
-    public PortMatch sport(int first, int... more) {
+    public final M sport(int first, int... more) {
         return sport(PortSet.ports(first, more));
     }
 
@@ -35,7 +39,7 @@ public final class PortMatch extends Match<PortMatch> {
      * @return the narrowed match
      * @throws IllegalArgumentException if the source port is matched already
      */
-    public PortMatch sport(PortSet ports) {
+    public final M sport(PortSet ports) {
         return and(new Criterion.SourcePort(protocol, ports));
     }
 
@@ -47,7 +51,7 @@ public final class PortMatch extends Match<PortMatch> {
      * @return the narrowed match
      * @throws IllegalArgumentException if a port is out of range, or if the destination port is matched already
      */
-    public PortMatch dport(int first, int... more) {
+    public final M dport(int first, int... more) {
         return dport(PortSet.ports(first, more));
     }
 
@@ -58,12 +62,7 @@ public final class PortMatch extends Match<PortMatch> {
      * @return the narrowed match
      * @throws IllegalArgumentException if the destination port is matched already
      */
-    public PortMatch dport(PortSet ports) {
+    public final M dport(PortSet ports) {
         return and(new Criterion.DestinationPort(protocol, ports));
-    }
-
-    @Override
-    PortMatch withCriteria(List<Criterion> all) {
-        return new PortMatch(protocol, all);
     }
 }

@@ -3,6 +3,7 @@ package io.github.secfw.net;
 import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,32 @@ public final class PortSet {
     /** {@return the ports as ranges: disjoint, not adjacent, in rising order; never empty} */
     public List<PortRange> ranges() {
         return ranges;
+    }
+
+    /** {@return whether every port is in this set} */
+    public boolean isAll() {
+        return ranges.get(0).first() == 0 && ranges.get(0).last() == PortRange.MAX_PORT;
+    }
+
+    /**
+     * The ports that are not in this set.
+     *
+     * @return the complement
+     * @throws IllegalArgumentException if there are none
+     */
+    public PortSet others() {
+        List<PortRange> others = new ArrayList<>();
+        int next = 0;
+        for (PortRange range : ranges) {
+            if (range.first() > next) {
+                others.add(new PortRange(next, range.first() - 1));
+            }
+            next = range.last() + 1;
+        }
+        if (next <= PortRange.MAX_PORT) {
+            others.add(new PortRange(next, PortRange.MAX_PORT));
+        }
+        return of(others);
     }
 
     /**

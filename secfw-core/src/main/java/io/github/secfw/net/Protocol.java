@@ -1,5 +1,7 @@
 package io.github.secfw.net;
 
+import com.google.common.collect.ImmutableMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,33 @@ import java.util.Optional;
  * @param number 1 to 255; 0 cannot be matched, since iptables reads {@code -p 0} as 'any protocol'
  */
 public record Protocol(int number) {
+
+    /** The numbers of protocols by their names, as IANA assigns them. */
+    private static final Map<String, Integer> NAMES = ImmutableMap.<String, Integer>builder()
+            .put("icmp", 1)
+            .put("igmp", 2)
+            .put("ipv4", 4)
+            .put("tcp", 6)
+            .put("egp", 8)
+            .put("udp", 17)
+            .put("dccp", 33)
+            .put("ipv6", 41)
+            .put("rsvp", 46)
+            .put("gre", 47)
+            .put("esp", 50)
+            .put("ah", 51)
+            .put("ipv6-icmp", 58)
+            .put("eigrp", 88)
+            .put("ospf", 89)
+            .put("etherip", 97)
+            .put("pim", 103)
+            .put("ipcomp", 108)
+            .put("vrrp", 112)
+            .put("l2tp", 115)
+            .put("sctp", 132)
+            .put("udplite", 136)
+            .put("mpls-in-ip", 137)
+            .buildOrThrow();
 
     /** ICMP, 1. */
     public static final Protocol ICMP = new Protocol(1);
@@ -34,6 +63,23 @@ public record Protocol(int number) {
             throw new IllegalArgumentException(
                     "protocol " + number + " is out of range: write a number from 1 to 255, or match any protocol");
         }
+    }
+
+    /**
+     * The protocol of a name.
+     *
+     * @param name a keyword of IANA's list of protocol numbers in small letters, of the protocols that are in use:
+     *     {@code tcp}, {@code gre}, {@code esp} and {@code ospf} for instance
+     * @return the protocol
+     * @throws IllegalArgumentException if no protocol that is known here has that name
+     */
+    public static Protocol named(String name) {
+        Integer number = NAMES.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is no protocol's name: write one of "
+                    + String.join(", ", NAMES.keySet()) + ", or a number");
+        }
+        return new Protocol(number);
     }
 
     /** {@return whether packets of this protocol have ports: TCP, UDP, DCCP, SCTP and UDP-Lite} */

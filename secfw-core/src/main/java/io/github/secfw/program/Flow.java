@@ -17,7 +17,9 @@ enum Flow {
     /** The packet is discarded. */
     DROP,
     /** The packet is discarded and answered. */
-    REJECT;
+    REJECT,
+    /** The packet is handed to a program. */
+    QUEUE;
 
     /** The base chain's verdict, if the step gives one. */
     Optional<Verdict> verdict() {
@@ -25,6 +27,7 @@ enum Flow {
             case ACCEPT -> Optional.of(Verdict.ACCEPT);
             case DROP -> Optional.of(Verdict.DROP);
             case REJECT -> Optional.of(Verdict.REJECT);
+            case QUEUE -> Optional.of(Verdict.QUEUE);
             case GUARD_HOLDS, NEXT_STEP, NO_MATCH, LEAVE_RULE -> Optional.empty();
         };
     }

@@ -1,9 +1,16 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -177,8 +184,15 @@ public sealed interface Instruction {
      * Writes a line to the log; the rule goes on.
      *
      * @param prefix what the line begins with
+     * @param level the severity
+     * @param options what it says beside the packet's usual fields
      */
-    record Log(String prefix) implements Instruction {
+    record Log(String prefix, LogLevel level, Set<LogOption> options) implements Instruction {
+        /** Copies the options. */
+        public Log {
+            options = options.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.log(this);
@@ -186,7 +200,61 @@ public sealed interface Instruction {
 
         @Override
         public String toString() {
-            return "log \"" + prefix + "\"";
+            return "log \"" + prefix + "\" at level " + level
+                    + options.stream().map(option -> ", " + option).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * Sets bits of the packet's mark; the rule goes on.
+     *
+     * @param mark the bits and their value
+     */
+    record SetMark(Mark mark) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "set mark " + mark;
+        }
+    }
+
+    /**
+     * Sets bits of the connection's mark, if there is a connection; the rule goes on in any case.
+     *
+     * @param mark the bits and their value
+     */
+    record SetConnectionMark(Mark mark) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setConnectionMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "set connection mark " + mark;
+        }
+    }
+
+    /**
+     * Ends the base chain and hands the packet to the program that listens at a queue. What that accepts goes on to the
+     * next base chain. Where none listens the packet is discarded or, with bypass, goes on to the next base chain.
+     *
+     * @param queues the queues, of which the kernel chooses one
+     * @param bypass whether the packet goes on where no program listens
+     */
+    record Queue(QueueRange queues, boolean bypass) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.queue(this);
+        }
+
+        @Override
+        public String toString() {
+            return "queue " + queues + (bypass ? ", bypass" : "");
         }
     }
 
@@ -342,6 +410,27 @@ public sealed interface Instruction {
          * @param step the step
          */
         R log(Log step);
+
+        /**
+         * {@return the result for a mark of the packet}
+         *
+         * @param step the step
+         */
+        R setMark(SetMark step);
+
+        /**
+         * {@return the result for a mark of the connection}
+         *
+         * @param step the step
+         */
+        R setConnectionMark(SetConnectionMark step);
+
+        /**
+         * {@return the result for a queue}
+         *
+         * @param step the step
+         */
+        R queue(Queue step);
 
         /**
          * {@return the result for a jump}

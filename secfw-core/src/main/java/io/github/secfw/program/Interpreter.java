@@ -2,6 +2,8 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Runs a program on one packet. Used once. */
 final class Interpreter implements Instruction.Visitor<Flow> {
@@ -20,7 +23,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     private Optional<SecurityContext> label;
     private Optional<SecurityContext> arrivalLabel;
     private Optional<ConnectionLabel> connection;
-    private PacketFacts facts;
+    private final PacketFacts facts;
+    private Optional<RejectType> rejectType = Optional.empty();
 
     /** The chains that run, the innermost first, each with its rules still to run. */
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -36,7 +40,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         this.observer = observer;
         this.label = packet.label();
         this.arrivalLabel = packet.label();
-        this.facts = new PacketFacts(packet, Hook.PREROUTING);
+        this.facts = new PacketFacts(packet);
         this.connection = packet.connection();
     }
 
@@ -51,12 +55,21 @@ final class Interpreter implements Instruction.Visitor<Flow> {
                 }
             }
         }
-        return new Outcome(verdict, label, arrivalLabel, connection, logLines);
+        return new Outcome.Fields()
+                .verdict(verdict)
+                .rejectType(rejectType)
+                .label(label)
+                .arrivalLabel(arrivalLabel)
+                .connection(connection)
+                .mark(facts.mark())
+                .connectionMark(facts.connectionMark())
+                .addAllLogLines(logLines)
+                .build();
     }
 
     private Verdict run(ProgramBaseChain chain) {
         observer.baseChain(chain);
-        facts = new PacketFacts(packet, chain.hook());
+        facts.arriveAt(chain.hook());
         frames.clear();
         frames.push(new Frame(chain.name(), chain.rules().iterator()));
         while (!frames.isEmpty()) {
@@ -107,12 +120,22 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     /** The word by which a packet states what a step asks for. */
     private static String word(Instruction step) {
-        if (!(step instanceof Instruction.Guard guard)) {
-            return "state";
+        return step instanceof Instruction.Guard guard ? word(guard.criterion()) : "state";
+    }
+
+    private static String word(Criterion criterion) {
+        if (criterion instanceof Criterion.Not not) {
+            return word(not.criterion());
         }
-        return guard.criterion() instanceof Criterion.OfProtocol
-                ? "protocol"
-                : guard.criterion().toString().split(" ", 2)[0];
+        if (criterion instanceof Criterion.OfProtocol) {
+            return "protocol";
+        }
+        if (criterion instanceof Criterion.DeliveredAs) {
+            return "delivery";
+        }
+        return criterion instanceof Criterion.ConnectionMark
+                ? "state"
+                : criterion.toString().split(" ", 2)[0];
     }
 
     @Override
@@ -220,6 +243,37 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
+    public Flow setMark(Instruction.SetMark step) {
+        facts.set(step.mark());
+        observer.effect("the packet's mark is now " + Mark.of(facts.mark()));
+        return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow setConnectionMark(Instruction.SetConnectionMark step) {
+        if (connection.isEmpty()) {
+            return unstatedConnection(step);
+        }
+        facts.setConnection(step.mark());
+        OptionalLong known = facts.connectionMark();
+        observer.effect(
+                known.isPresent()
+                        ? "the connection's mark is now " + Mark.of(known.getAsLong())
+                        : "no connection to mark");
+        return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow queue(Instruction.Queue step) {
+        if (!packet.isWithoutListener()) {
+            observer.effect("handed to queue " + step.queues());
+            return Flow.QUEUE;
+        }
+        observer.effect(step.bypass() ? "bypassed, nothing listens" : "dropped, nothing listens");
+        return step.bypass() ? Flow.ACCEPT : Flow.DROP;
+    }
+
+    @Override
     public Flow jump(Instruction.Jump step) {
         return enter(step.chain());
     }
@@ -255,6 +309,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow reject(Instruction.Reject step) {
+        rejectType = Optional.of(step.type());
         observer.effect("rejected with " + step.type());
         return Flow.REJECT;
     }

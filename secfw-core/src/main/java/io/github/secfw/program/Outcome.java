@@ -1,48 +1,69 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
 
-/**
- * What became of a packet.
- *
- * @param verdict whether it goes on its way
- * @param label the packet's label, empty for none
- * @param arrivalLabel the label that the packet had behind the hook PREROUTING, empty for none: the one that counts for
- *     {@link Permission#FORWARD_IN}
- * @param connection the label of its connection, empty where the packet did not state whether there is one
- * @param logLines the prefixes of the log lines that it caused, in order
- */
-public record Outcome(
-        Verdict verdict,
-        Optional<SecurityContext> label,
-        Optional<SecurityContext> arrivalLabel,
-        Optional<ConnectionLabel> connection,
-        List<String> logLines) {
+/** What became of a packet. */
+@Value.Immutable
+@SuppressWarnings("exports")
+public abstract class Outcome {
 
-    /** Copies the log lines. */
-    public Outcome {
-        logLines = List.copyOf(logLines);
-    }
+    Outcome() {}
+
+    /** {@return whether it goes on its way} */
+    public abstract Verdict verdict();
+
+    /** {@return the answer that a rejected packet got, empty for one that was not rejected} */
+    public abstract Optional<RejectType> rejectType();
+
+    /** {@return the packet's label, empty for none} */
+    public abstract Optional<SecurityContext> label();
+
+    /**
+     * {@return the label that the packet had behind the hook PREROUTING, empty for none: the one that counts for
+     * {@link Permission#FORWARD_IN}}
+     */
+    public abstract Optional<SecurityContext> arrivalLabel();
+
+    /** {@return the label of its connection, empty where the packet did not state whether there is one} */
+    public abstract Optional<ConnectionLabel> connection();
+
+    /** {@return the packet's mark, 0 to 4294967295} */
+    public abstract long mark();
+
+    /**
+     * {@return the mark of its connection, 0 to 4294967295, empty where there is none or the packet did not state whether
+     * there is one}
+     */
+    public abstract OptionalLong connectionMark();
+
+    /** {@return the prefixes of the log lines that it caused, in order} */
+    public abstract List<String> logLines();
 
     /**
      * {@return the type that SELinux sees on the packet when it asks for a permission}
      *
      * @param permission the permission; {@code forward_in} is asked for before the hook FORWARD
      */
-    public String packetType(Permission permission) {
-        Optional<SecurityContext> seen = permission == Permission.FORWARD_IN ? arrivalLabel : label;
+    public final String packetType(Permission permission) {
+        Optional<SecurityContext> seen = permission == Permission.FORWARD_IN ? arrivalLabel() : label();
         return seen.map(SecurityContext::type).orElse(PacketType.UNLABELED.name());
     }
 
     /** {@return the outcome in one line} */
     @Override
-    public String toString() {
-        return verdict + ", " + Packet.describe(label)
-                + connection.map(known -> ", " + known).orElse("")
-                + (logLines.isEmpty() ? "" : ", logged " + String.join(", ", logLines));
+    public final String toString() {
+        return verdict() + rejectType().map(type -> " with " + type).orElse("") + ", " + Packet.describe(label())
+                + connection().map(known -> ", " + known).orElse("")
+                + (logLines().isEmpty() ? "" : ", logged " + String.join(", ", logLines()));
     }
+
+    /** Holds the builder that Immutables makes. */
+    static final class Fields extends ImmutableOutcome.Builder {}
 }

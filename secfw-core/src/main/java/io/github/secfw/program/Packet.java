@@ -1,10 +1,15 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.selinux.SecurityContext;
@@ -19,8 +24,8 @@ import org.immutables.value.Value;
  * A packet to ask about. It states what its maker knows of it; where a rule's answer hangs on something that it does
  * not state, running a program on it fails and says what to add, rather than guessing.
  *
- * <p>Unless told otherwise the packet has no label. Its connection is known once its state is, and then has no label either
- * unless told otherwise.
+ * <p>Unless told otherwise the packet has no label and the mark 0. Its connection is known once its state is, and then has no
+ * label and the mark 0 either unless told otherwise.
  */
 @Value.Immutable
 @SuppressWarnings("exports")
@@ -70,14 +75,25 @@ public abstract class Packet {
         output.ifPresent(Packet::checkInterface);
         PacketFields fields = new PacketFields(stated);
         stated.criteria().forEach(criterion -> criterion.accept(fields));
-        if (direction != Direction.OUT
-                && (fields.uid().isPresent() || fields.gid().isPresent())) {
+        if (direction != Direction.OUT && fields.hasOwner()) {
             throw new IllegalArgumentException("\"" + stated + "\" states an owner, but only a packet that leaves has"
                     + " a sending socket here: leave it out");
+        }
+        if (direction == Direction.OUT && fields.delivery().isPresent()) {
+            throw new IllegalArgumentException("\"" + stated
+                    + "\" states how the packet was delivered, but it is one that" + " leaves: leave it out");
+        }
+        if (fields.connectionMark().isPresent()
+                && fields.state().isPresent()
+                && !fields.state().get().hasConnection()) {
+            throw new IllegalArgumentException(
+                    "\"" + stated + "\" states the mark of a connection, but a packet of state "
+                            + fields.state().get() + " has no connection: leave one of them out");
         }
         return new Fields()
                 .isWithoutSocket(false)
                 .isOverLimits(false)
+                .isWithoutListener(false)
                 .direction(direction)
                 .inputInterface(input)
                 .outputInterface(output)
@@ -90,6 +106,14 @@ public abstract class Packet {
                 .icmpType(fields.icmpType())
                 .uid(fields.uid())
                 .gid(fields.gid())
+                .user(fields.user())
+                .group(fields.group())
+                .controlGroup(fields.controlGroup())
+                .icmpCode(fields.icmpCode())
+                .tcpFlags(fields.tcpFlags())
+                .delivery(fields.delivery())
+                .mark(fields.mark().orElse(0))
+                .statedConnectionMark(fields.connectionMark())
                 .state(fields.state())
                 .connection(fields.state().map(Packet::unlabelled))
                 .build();
@@ -138,12 +162,27 @@ public abstract class Packet {
     /**
      * This packet made by the kernel, not by a socket of this machine: a TCP reset or an ICMP error for instance.
      *
-     * @return the packet, without user and group
+     * @return the packet, without user, group and control group
      */
     public final Packet withoutSocket() {
+        return withoutOwner().withIsWithoutSocket(true);
+    }
+
+    private ImmutablePacket withoutOwner() {
         return fields().withUid(OptionalLong.empty())
                 .withGid(OptionalLong.empty())
-                .withIsWithoutSocket(true);
+                .withUser(Optional.empty())
+                .withGroup(Optional.empty())
+                .withControlGroup(Optional.empty());
+    }
+
+    /**
+     * This packet while no program listens at any queue that it may be handed to.
+     *
+     * @return the packet
+     */
+    public final Packet withoutListener() {
+        return fields().withIsWithoutListener(true);
     }
 
     /**
@@ -192,6 +231,7 @@ public abstract class Packet {
         return new Fields()
                 .isWithoutSocket(false)
                 .isOverLimits(false)
+                .isWithoutListener(false)
                 .direction(back)
                 .inputInterface(outputInterface())
                 .outputInterface(inputInterface())
@@ -201,6 +241,8 @@ public abstract class Packet {
                 .sourcePort(destinationPort())
                 .destinationPort(sourcePort())
                 .icmpFamily(icmpFamily())
+                .mark(0)
+                .statedConnectionMark(outcome.connectionMark())
                 .state(connection.hasConnection() ? Optional.of(ConnectionState.ESTABLISHED) : state())
                 .connection(connection)
                 .build();
@@ -220,13 +262,14 @@ public abstract class Packet {
             throw new IllegalArgumentException(
                     "the packet \"" + this + "\" was " + outcome.verdict() + ": it does not arrive");
         }
-        return fields().withDirection(Direction.IN)
-                .withUid(OptionalLong.empty())
-                .withGid(OptionalLong.empty())
+        return withoutOwner()
+                .withDirection(Direction.IN)
                 .withInputInterface(outputInterface())
                 .withOutputInterface(Optional.empty())
                 .withLabel(outcome.label())
-                .withConnection(outcome.connection());
+                .withMark(outcome.mark())
+                .withConnection(outcome.connection())
+                .withStatedConnectionMark(outcome.connectionMark());
     }
 
     /** {@return which way the packet takes} */
@@ -265,6 +308,45 @@ public abstract class Packet {
     /** {@return the primary group id of the process that created the sending socket, if stated} */
     public abstract OptionalLong gid();
 
+    /** {@return the name of the user of the process that created the sending socket, if stated} */
+    public abstract Optional<String> user();
+
+    /** {@return the name of the primary group of the process that created the sending socket, if stated} */
+    public abstract Optional<String> group();
+
+    /** {@return the control group of the sending socket, if stated} */
+    public abstract Optional<ControlGroup> controlGroup();
+
+    /** {@return the code of an ICMP or ICMPv6 packet, if stated} */
+    public abstract Optional<IcmpCode> icmpCode();
+
+    /** {@return what is stated of the flags of a TCP packet} */
+    public abstract Optional<Criterion.TcpFlags> tcpFlags();
+
+    /** {@return how the link layer delivered the packet, if stated} */
+    public abstract Optional<Delivery> delivery();
+
+    /** {@return the mark before the first rule} */
+    public abstract long mark();
+
+    /** {@return the connection's mark before the first rule, if stated} */
+    abstract OptionalLong statedConnectionMark();
+
+    /**
+     * {@return the connection's mark before the first rule, 0 unless told otherwise; empty where there is no connection, or
+     * where it is not stated whether there is one}
+     */
+    public final OptionalLong connectionMark() {
+        boolean hasConnection = connection().isPresent() && connection().get().hasConnection();
+        if (!hasConnection) {
+            return OptionalLong.empty();
+        }
+        return statedConnectionMark().isPresent() ? statedConnectionMark() : OptionalLong.of(0);
+    }
+
+    /** {@return whether no program listens at any queue that the packet may be handed to} */
+    public abstract boolean isWithoutListener();
+
     /** {@return whether no socket of this machine sends the packet: the kernel made it, or it comes from elsewhere} */
     public abstract boolean isWithoutSocket();
 
@@ -297,14 +379,29 @@ public abstract class Packet {
         sourcePort().ifPresent(port -> words.add("sport " + port));
         destinationPort().ifPresent(port -> words.add("dport " + port));
         icmpType().ifPresent(type -> words.add("type " + type));
+        icmpCode().ifPresent(code -> words.add("code " + code));
+        tcpFlags().ifPresent(flags -> words.add(flags.toString()));
+        delivery().ifPresent(way -> words.add("delivered as " + way));
+        if (mark() != 0) {
+            words.add("mark " + Mark.of(mark()));
+        }
+        connectionMark().stream()
+                .filter(value -> value != 0)
+                .forEach(value -> words.add("connection mark " + Mark.of(value)));
         uid().ifPresent(id -> words.add("uid " + id));
+        user().ifPresent(name -> words.add("user " + name));
         gid().ifPresent(id -> words.add("gid " + id));
+        group().ifPresent(name -> words.add("group " + name));
+        controlGroup().ifPresent(path -> words.add("cgroup " + path));
         if (isWithoutSocket()) {
             words.add("without socket");
         }
         state().ifPresent(state -> words.add("state " + state));
         if (isOverLimits()) {
             words.add("over limits");
+        }
+        if (isWithoutListener()) {
+            words.add("without listener");
         }
         return String.join(" ", words) + ", " + describe(label())
                 + connection().map(known -> ", " + known).orElse("");

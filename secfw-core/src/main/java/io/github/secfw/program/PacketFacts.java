@@ -3,26 +3,58 @@ package io.github.secfw.program;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Decides criteria for one packet at one hook. */
+/** Decides criteria for one packet where it is by now, with the marks that it has by now. Not safe for several threads. */
 final class PacketFacts implements Criterion.Visitor<Fact> {
 
     private final Packet packet;
-    private final Hook hook;
+    private Hook hook = Hook.PREROUTING;
+    private long mark;
+    private OptionalLong connectionMark;
 
-    /** For the packet at a hook. */
-    PacketFacts(Packet packet, Hook hook) {
+    /** For the packet before its first hook. */
+    PacketFacts(Packet packet) {
         this.packet = packet;
-        this.hook = hook;
+        this.mark = packet.mark();
+        this.connectionMark = packet.connectionMark();
+    }
+
+    void arriveAt(Hook next) {
+        hook = next;
+    }
+
+    long mark() {
+        return mark;
+    }
+
+    /** Empty where there is no connection, or where the packet does not state whether there is one. */
+    OptionalLong connectionMark() {
+        return connectionMark;
+    }
+
+    void set(Mark bits) {
+        mark = bits.set(mark);
+    }
+
+    /** Sets bits of the connection's mark, if there is a connection. */
+    void setConnection(Mark bits) {
+        if (connectionMark.isPresent()) {
+            connectionMark = OptionalLong.of(bits.set(connectionMark.getAsLong()));
+        }
     }
 
     @Override
@@ -133,10 +165,114 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
     }
 
     private Fact owner(OptionalLong id, List<IdRange> ids) {
-        if (packet.isWithoutSocket() || packet.direction() != Direction.OUT || !hook.hasSocketOwner()) {
+        if (hasNoOwner()) {
             return Fact.NO;
         }
         return id.isPresent() ? Fact.of(ids.stream().anyMatch(range -> range.contains(id.getAsLong()))) : Fact.UNSTATED;
+    }
+
+    private boolean hasNoOwner() {
+        return packet.isWithoutSocket() || packet.direction() != Direction.OUT || !hook.hasSocketOwner();
+    }
+
+    @Override
+    public Fact ownerUser(Criterion.OwnerUser criterion) {
+        return account(packet.user(), criterion.name());
+    }
+
+    @Override
+    public Fact ownerGroup(Criterion.OwnerGroup criterion) {
+        return account(packet.group(), criterion.name());
+    }
+
+    /** Which number a name stands for is known where the rules are loaded, not here. */
+    private Fact account(Optional<String> stated, String name) {
+        if (hasNoOwner()) {
+            return Fact.NO;
+        }
+        return stated.isPresent() ? Fact.of(stated.get().equals(name)) : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact controlGroup(Criterion.InControlGroup criterion) {
+        if (packet.isWithoutSocket() || hook != Hook.OUTPUT) {
+            return Fact.NO;
+        }
+        return packet.controlGroup().isPresent()
+                ? Fact.of(criterion.group().contains(packet.controlGroup().get()))
+                : Fact.UNSTATED;
+    }
+
+    /** A connection's mark, negated or not, can be asked for only where there is a connection. */
+    @Override
+    public Fact not(Criterion.Not criterion) {
+        if (criterion.criterion() instanceof Criterion.ConnectionMark && hasNoConnection()) {
+            return Fact.NO;
+        }
+        return switch (criterion.criterion().accept(this)) {
+            case YES -> Fact.NO;
+            case NO -> Fact.YES;
+            case UNSTATED -> Fact.UNSTATED;
+        };
+    }
+
+    private boolean hasNoConnection() {
+        return packet.connection().isPresent() && !packet.connection().get().hasConnection();
+    }
+
+    @Override
+    public Fact connectionMark(Criterion.ConnectionMark criterion) {
+        if (hasNoConnection()) {
+            return Fact.NO;
+        }
+        return connectionMark.isPresent()
+                ? Fact.of(criterion.mark().matches(connectionMark.getAsLong()))
+                : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact packetMark(Criterion.PacketMark criterion) {
+        return Fact.of(criterion.mark().matches(mark));
+    }
+
+    @Override
+    public Fact deliveredAs(Criterion.DeliveredAs criterion) {
+        if (!hook.hasInputInterface()) {
+            return Fact.NO;
+        }
+        return packet.delivery().isPresent()
+                ? Fact.of(criterion.ways().contains(packet.delivery().get()))
+                : Fact.UNSTATED;
+    }
+
+    @Override
+    public Fact icmpCode(Criterion.OfIcmpCode criterion) {
+        IcmpType type = criterion.type();
+        Fact ofType = icmpType(new Criterion.OfIcmpType(type.family(), new TreeSet<>(Set.of(type))));
+        if (ofType == Fact.NO || packet.icmpCode().isEmpty()) {
+            return ofType == Fact.NO ? Fact.NO : Fact.UNSTATED;
+        }
+        return Fact.of(criterion.codes().contains(packet.icmpCode().get()));
+    }
+
+    @Override
+    public Fact tcpFlags(Criterion.TcpFlags criterion) {
+        if (isOtherProtocol(Protocol.TCP)) {
+            return Fact.NO;
+        }
+        if (packet.tcpFlags().isEmpty()) {
+            return Fact.UNSTATED;
+        }
+        Criterion.TcpFlags stated = packet.tcpFlags().get();
+        boolean all = true;
+        for (TcpFlag flag : criterion.examined()) {
+            boolean known = stated.examined().contains(flag);
+            if (known && stated.set().contains(flag) != criterion.set().contains(flag)) {
+                return Fact.NO;
+            }
+            all &= known;
+        }
+        return all ? Fact.YES : Fact.UNSTATED;
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.github.secfw.program;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
@@ -31,6 +35,14 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     private Optional<IcmpType> icmpType = Optional.empty();
     private OptionalLong uid = OptionalLong.empty();
     private OptionalLong gid = OptionalLong.empty();
+    private Optional<String> user = Optional.empty();
+    private Optional<String> group = Optional.empty();
+    private Optional<ControlGroup> controlGroup = Optional.empty();
+    private Optional<IcmpCode> icmpCode = Optional.empty();
+    private Optional<Criterion.TcpFlags> tcpFlags = Optional.empty();
+    private Optional<Delivery> delivery = Optional.empty();
+    private OptionalLong mark = OptionalLong.empty();
+    private OptionalLong connectionMark = OptionalLong.empty();
 
     PacketFields(Match<?> stated) {
         this.stated = stated;
@@ -70,6 +82,42 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
 
     OptionalLong gid() {
         return gid;
+    }
+
+    Optional<String> user() {
+        return user;
+    }
+
+    Optional<String> group() {
+        return group;
+    }
+
+    Optional<ControlGroup> controlGroup() {
+        return controlGroup;
+    }
+
+    Optional<IcmpCode> icmpCode() {
+        return icmpCode;
+    }
+
+    Optional<Criterion.TcpFlags> tcpFlags() {
+        return tcpFlags;
+    }
+
+    Optional<Delivery> delivery() {
+        return delivery;
+    }
+
+    OptionalLong mark() {
+        return mark;
+    }
+
+    OptionalLong connectionMark() {
+        return connectionMark;
+    }
+
+    boolean hasOwner() {
+        return uid.isPresent() || gid.isPresent() || user.isPresent() || group.isPresent() || controlGroup.isPresent();
     }
 
     Optional<ConnectionState> state() {
@@ -157,6 +205,73 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     public PacketFields limit(Criterion.Limit criterion) {
         throw new IllegalArgumentException(
                 "\"" + criterion + "\" in \"" + stated + "\": one packet has no rate: leave it out");
+    }
+
+    @Override
+    public PacketFields not(Criterion.Not criterion) {
+        throw choice(criterion);
+    }
+
+    @Override
+    public PacketFields icmpCode(Criterion.OfIcmpCode criterion) {
+        if (criterion.codes().size() > 1) {
+            throw choice(criterion);
+        }
+        icmpCode = Optional.of(criterion.codes().first());
+        return this;
+    }
+
+    /** A packet may state some of its flags only. */
+    @Override
+    public PacketFields tcpFlags(Criterion.TcpFlags criterion) {
+        tcpFlags = Optional.of(criterion);
+        return this;
+    }
+
+    @Override
+    public PacketFields ownerUser(Criterion.OwnerUser criterion) {
+        user = Optional.of(criterion.name());
+        return this;
+    }
+
+    @Override
+    public PacketFields ownerGroup(Criterion.OwnerGroup criterion) {
+        group = Optional.of(criterion.name());
+        return this;
+    }
+
+    @Override
+    public PacketFields controlGroup(Criterion.InControlGroup criterion) {
+        controlGroup = Optional.of(criterion.group());
+        return this;
+    }
+
+    @Override
+    public PacketFields packetMark(Criterion.PacketMark criterion) {
+        mark = OptionalLong.of(single(criterion, criterion.mark()));
+        return this;
+    }
+
+    @Override
+    public PacketFields connectionMark(Criterion.ConnectionMark criterion) {
+        connectionMark = OptionalLong.of(single(criterion, criterion.mark()));
+        return this;
+    }
+
+    @Override
+    public PacketFields deliveredAs(Criterion.DeliveredAs criterion) {
+        if (criterion.ways().size() > 1) {
+            throw choice(criterion);
+        }
+        delivery = Optional.of(criterion.ways().iterator().next());
+        return this;
+    }
+
+    private long single(Criterion criterion, Mark mark) {
+        if (!mark.isWhole()) {
+            throw choice(criterion);
+        }
+        return mark.value();
     }
 
     private long single(Criterion criterion, List<IdRange> ids) {

@@ -7,7 +7,9 @@ public enum Verdict {
     /** The packet is discarded. */
     DROP("dropped"),
     /** The packet is discarded and answered. */
-    REJECT("rejected");
+    REJECT("rejected"),
+    /** The packet is handed to a program, which decides. */
+    QUEUE("queued");
 
     private final String text;
 
@@ -15,7 +17,7 @@ public enum Verdict {
         this.text = text;
     }
 
-    /** {@return {@code accepted}, {@code dropped} or {@code rejected}} */
+    /** {@return {@code accepted}, {@code dropped}, {@code rejected} or {@code queued}} */
     @Override
     public String toString() {
         return text;

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param packetType the name of the packets' type
  * @param allowedBy the rule that allows it, empty where none does
  * @param auditedBy the rule by which it is written to the audit log, empty where it is not allowed or not audited
+ * @param silencedBy the rule by which its denial is kept out of the audit log, empty where it is allowed or not silenced
  */
 public record AccessDecision(
         Domain domain,
         Permission permission,
         String packetType,
         Optional<AccessRule> allowedBy,
-        Optional<AccessRule> auditedBy) {
+        Optional<AccessRule> auditedBy,
+        Optional<AccessRule> silencedBy) {
 
     /** {@return whether a rule of the policy allows it; the machine's own policy may allow more} */
     public boolean isAllowed() {
@@ -31,6 +33,9 @@ public record AccessDecision(
         return question
                 + allowedBy
                         .map(rule -> "allowed by \"" + rule + "\"" + audited)
-                        .orElse("denied, no rule of the policy allows it");
+                        .orElse("denied, no rule of the policy allows it"
+                                + silencedBy
+                                        .map(rule -> ", kept out of the audit log by \"" + rule + "\"")
+                                        .orElse(""));
     }
 }

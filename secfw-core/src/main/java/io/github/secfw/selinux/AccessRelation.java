@@ -3,6 +3,8 @@ package io.github.secfw.selinux;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Who may do what with which packets, by the rules of one policy. The machine's own policy may grant more; it speaks
@@ -28,6 +30,58 @@ public record AccessRelation(List<AccessRule> rules) {
     }
 
     /**
+     * This relation on a machine where a boolean has a value: of the rules that hang on the boolean, those for this value
+     * are in force and the others are not.
+     *
+     * @param value the boolean and its value
+     * @return the relation with that known
+     */
+    public AccessRelation given(BooleanValue value) {
+        return with(rule -> {
+            if (rule.when().isEmpty() || !rule.when().get().name().equals(value.name())) {
+                return Stream.of(rule);
+            }
+            return rule.when().get().equals(value)
+                    ? Stream.of(new AccessRule(
+                            rule.kind(),
+                            rule.domains(),
+                            rule.packetType(),
+                            rule.permissions(),
+                            Optional.empty(),
+                            rule.optional()))
+                    : Stream.empty();
+        });
+    }
+
+    /**
+     * This relation on a machine whose policy has every name in an optional block, or lacks one.
+     *
+     * @param name the block's name
+     * @param isThere whether the machine's policy has every name in it, so that its rules are in force
+     * @return the relation with that known
+     */
+    public AccessRelation givenOptional(String name, boolean isThere) {
+        return with(rule -> {
+            if (!rule.optional().equals(Optional.of(name))) {
+                return Stream.of(rule);
+            }
+            return isThere
+                    ? Stream.of(new AccessRule(
+                            rule.kind(),
+                            rule.domains(),
+                            rule.packetType(),
+                            rule.permissions(),
+                            rule.when(),
+                            Optional.empty()))
+                    : Stream.empty();
+        });
+    }
+
+    private AccessRelation with(Function<AccessRule, Stream<AccessRule>> change) {
+        return new AccessRelation(rules.stream().flatMap(change).toList());
+    }
+
+    /**
      * Decides whether a domain may do something with packets of a type.
      *
      * @param domain the domain, with what is known of its attributes
@@ -35,7 +89,8 @@ public record AccessRelation(List<AccessRule> rules) {
      * @param packetType the name of the packets' type; {@code unlabeled_t} for packets without label
      * @return the decision, with the rule it rests on
      * @throws IllegalArgumentException if the decision hangs on an attribute of which it is not known whether the
-     *     domain has it
+     *     domain has it, on a boolean that is not {@link #given}, or on an optional block of which it is not known whether
+     *     it is there
      */
     public AccessDecision decide(Domain domain, Permission permission, String packetType) {
         Optional<AccessRule> allowing = firstRule(AccessRule.Kind.ALLOW, domain, permission, packetType);
@@ -44,7 +99,10 @@ public record AccessRelation(List<AccessRule> rules) {
                 permission,
                 packetType,
                 allowing,
-                allowing.flatMap(rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)));
+                allowing.flatMap(rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)),
+                allowing.isPresent()
+                        ? Optional.empty()
+                        : firstRule(AccessRule.Kind.DONTAUDIT, domain, permission, packetType));
     }
 
     /**
@@ -55,7 +113,8 @@ public record AccessRelation(List<AccessRule> rules) {
      * @param packetType the packets' type
      * @return the decision, with the rule it rests on
      * @throws IllegalArgumentException if the decision hangs on an attribute of which it is not known whether the
-     *     domain has it
+     *     domain has it, on a boolean that is not {@link #given}, or on an optional block of which it is not known whether
+     *     it is there
      */
     public AccessDecision decide(Domain domain, Permission permission, PacketType packetType) {
         return decide(domain, permission, packetType.name());
@@ -71,7 +130,8 @@ public record AccessRelation(List<AccessRule> rules) {
                 continue;
             }
             Optional<Boolean> concerned = rule.domains().contains(domain);
-            if (concerned.isEmpty()) {
+            boolean inForce = rule.when().isEmpty() && rule.optional().isEmpty();
+            if (concerned.isEmpty() || (concerned.get() && !inForce)) {
                 undecided = undecided.or(() -> Optional.of(rule));
             } else if (concerned.get()) {
                 return Optional.of(rule);
@@ -84,6 +144,18 @@ public record AccessRelation(List<AccessRule> rules) {
     }
 
     private static IllegalArgumentException notKnown(Domain domain, AccessRule rule) {
+        if (rule.domains().contains(domain).isPresent()) {
+            return rule.optional().isPresent()
+                    ? new IllegalArgumentException("whether the optional block \""
+                            + rule.optional().get() + "\" is there is not known, and the rule \"" + rule
+                            + "\" hangs on it: say so with givenOptional(\""
+                            + rule.optional().get() + "\", true) or false")
+                    : new IllegalArgumentException("the value of the boolean \""
+                            + rule.when().orElseThrow().name() + "\" is not known, and the rule \"" + rule
+                            + "\" hangs on it: give it with given(on(\""
+                            + rule.when().orElseThrow().name() + "\")) or given(off(\""
+                            + rule.when().orElseThrow().name() + "\"))");
+        }
         String attribute = rule.domains().missingAttributes(domain).first();
         return new IllegalArgumentException("whether domain \"" + domain + "\" has the attribute \"" + attribute
                 + "\" is not known, and the rule \"" + rule + "\" hangs on it: give the domain as domain(\"" + domain

@@ -3,6 +3,7 @@ package io.github.secfw.selinux;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,21 +14,36 @@ import java.util.stream.Collectors;
  * @param domains whom it speaks of
  * @param packetType the name of the packets' type
  * @param permissions what it speaks of, at least one
+ * @param when the value of a boolean for which it is in force, empty for a rule that always is
+ * @param optional the name of the optional block that it stands in, which the compiler leaves out, without a word, where the
+ *     machine's policy lacks one of the names in the block; empty for a rule that must compile
  */
-public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Permission> permissions)
+public record AccessRule(
+        Kind kind,
+        DomainSet domains,
+        String packetType,
+        Set<Permission> permissions,
+        Optional<BooleanValue> when,
+        Optional<String> optional)
         implements Comparable<AccessRule> {
 
     private static final Comparator<AccessRule> ORDER = Comparator.comparing(AccessRule::packetType)
             .thenComparing(AccessRule::kind)
             .thenComparing(AccessRule::domains)
-            .thenComparing(rule -> rule.permissions().toString());
+            .thenComparing(rule -> rule.permissions().toString())
+            .thenComparing(rule -> rule.when().map(BooleanValue::toString).orElse(""))
+            .thenComparing(rule -> rule.optional().orElse(""));
 
     /** What a rule does. */
     public enum Kind {
         /** Grants the permissions. */
         ALLOW("allow"),
         /** Grants nothing, but has each use of the permissions written to the audit log. */
-        AUDITALLOW("auditallow");
+        AUDITALLOW("auditallow"),
+        /** Keeps each denial of the permissions out of the audit log. */
+        DONTAUDIT("dontaudit"),
+        /** Has the compiler refuse a policy in which any rule grants the permissions. */
+        NEVERALLOW("neverallow");
 
         private final String keyword;
 
@@ -43,9 +59,10 @@ public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Pe
     }
 
     /**
-     * Checks the type's name and copies the permissions.
+     * Checks the names and copies the permissions.
      *
-     * @throws IllegalArgumentException if the name cannot be a type's, or there is no permission
+     * @throws IllegalArgumentException if a name cannot be one, if there is no permission, or if a neverallow hangs on a
+     *     boolean, which CIL does not know
      */
     public AccessRule {
         Names.checkType("packet type", packetType);
@@ -54,9 +71,49 @@ public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Pe
                     + "\" has no permission: name one, send for instance");
         }
         permissions = Collections.unmodifiableSet(EnumSet.copyOf(permissions));
+        optional.ifPresent(name -> Names.check("optional block", name));
+        if (kind == Kind.NEVERALLOW && when.isPresent()) {
+            throw new IllegalArgumentException("the rule \"neverallow " + domains + " " + packetType
+                    + "\" cannot hang on the boolean " + when.get() + ": write it where no boolean is asked for");
+        }
     }
 
-    /** Orders rules by packet type, kind, domains and permissions; consistent with equals. */
+    /**
+     * A rule that is always in force.
+     *
+     * @param kind what the rule does
+     * @param domains whom it speaks of
+     * @param packetType the name of the packets' type
+     * @param permissions what it speaks of, at least one
+     * @throws IllegalArgumentException if the name cannot be a type's, or there is no permission
+     */
+    public AccessRule(Kind kind, DomainSet domains, String packetType, Set<Permission> permissions) {
+        this(kind, domains, packetType, permissions, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * This rule, in force only while a boolean has a value.
+     *
+     * @param condition the boolean and the value
+     * @return the conditional rule
+     * @throws IllegalArgumentException if this is a neverallow
+     */
+    public AccessRule when(BooleanValue condition) {
+        return new AccessRule(kind, domains, packetType, permissions, Optional.of(condition), optional);
+    }
+
+    /**
+     * This rule in an optional block.
+     *
+     * @param block the block's name
+     * @return the rule in the block
+     * @throws IllegalArgumentException if this cannot be a block's name
+     */
+    public AccessRule inOptional(String block) {
+        return new AccessRule(kind, domains, packetType, permissions, when, Optional.of(block));
+    }
+
+    /** Orders rules by packet type, kind, domains, permissions, condition and block; consistent with equals. */
     @Override
     public int compareTo(AccessRule other) {
         return ORDER.compare(this, other);
@@ -66,6 +123,8 @@ public record AccessRule(Kind kind, DomainSet domains, String packetType, Set<Pe
     @Override
     public String toString() {
         return kind + " " + domains + " " + packetType + ":packet "
-                + permissions.stream().map(Permission::toString).collect(Collectors.joining(" ", "{ ", " }"));
+                + permissions.stream().map(Permission::toString).collect(Collectors.joining(" ", "{ ", " }"))
+                + when.map(condition -> " if " + condition).orElse("")
+                + optional.map(block -> " in the optional block " + block).orElse("");
     }
 }

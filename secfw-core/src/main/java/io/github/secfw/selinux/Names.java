@@ -8,7 +8,8 @@ import java.util.TreeSet;
 
 /**
  * What a name in an SELinux policy may be (libsepol's {@code cil_verify_name} and {@code cil_reserved_words}): a letter, then letters, digits,
- * {@code _} and {@code -}; and no keyword that would mean something else in a set of types.
+ * {@code _} and {@code -}; and no keyword that would mean something else in a set of types. What stands in a block of CIL has the
+ * names of the blocks before its own, with dots between them.
  */
 final class Names {
 
@@ -25,11 +26,13 @@ final class Names {
 
     private static final int MAX_LENGTH = 255;
 
+    private static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
+
     private Names() {}
 
     /** Returns the name if it can be one; {@code kind} says in the message what it was meant for. */
     static String check(String kind, String name) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+        if (!name.matches(NAME)) {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
@@ -44,13 +47,30 @@ final class Names {
         return name;
     }
 
+    /** Returns the name if it can be that of something that may stand in blocks, which are named before it. */
+    static String checkPath(String kind, String name) {
+        String[] parts = name.split("\\.", -1);
+        if (parts.length == 1) {
+            return check(kind, name);
+        }
+        for (String part : parts) {
+            if (!part.matches(NAME) || KEYWORDS.contains(part)) {
+                throw new IllegalArgumentException(kind + " \"" + name
+                        + "\" is no SELinux name in a block: write the names of the blocks and the name, with dots"
+                        + " between them");
+            }
+        }
+        check(kind, name.replace('.', '_'));
+        return name;
+    }
+
     /** Returns the name if it can be a type's. */
     static String checkType(String kind, String name) {
         if (WELL_KNOWN_ATTRIBUTES.contains(name)) {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is an attribute, not a type: write attribute(\"" + name + "\")");
         }
-        return check(kind, name);
+        return checkPath(kind, name);
     }
 
     /** Returns a sorted, unmodifiable copy of the names of types, each checked. */
@@ -62,7 +82,7 @@ final class Names {
     /** Returns a sorted, unmodifiable copy of the names, each checked. */
     static SortedSet<String> checkAll(String kind, Iterable<String> names) {
         SortedSet<String> checked = new TreeSet<>();
-        names.forEach(name -> checked.add(check(kind, name)));
+        names.forEach(name -> checked.add(checkPath(kind, name)));
         return Collections.unmodifiableSortedSet(checked);
     }
 

@@ -33,7 +33,7 @@ public record SecurityContext(String user, String role, String type, Optional<St
         }
         Names.check("user", user);
         Names.check("role", role);
-        Names.check("type", type);
+        Names.checkPath("type", type);
         range.ifPresent(SecurityContext::checkRange);
     }
 

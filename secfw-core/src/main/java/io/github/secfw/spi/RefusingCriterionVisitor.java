@@ -85,4 +85,49 @@ public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R
     public R limit(Criterion.Limit criterion) {
         return refuse("the rate \"" + criterion + "\"");
     }
+
+    @Override
+    public R not(Criterion.Not criterion) {
+        return refuse("the negated match \"" + criterion + "\"");
+    }
+
+    @Override
+    public R icmpCode(Criterion.OfIcmpCode criterion) {
+        return refuse("the icmp code \"" + criterion + "\"");
+    }
+
+    @Override
+    public R tcpFlags(Criterion.TcpFlags criterion) {
+        return refuse("the tcp flags \"" + criterion + "\"");
+    }
+
+    @Override
+    public R ownerUser(Criterion.OwnerUser criterion) {
+        return refuse("the user \"" + criterion + "\"");
+    }
+
+    @Override
+    public R ownerGroup(Criterion.OwnerGroup criterion) {
+        return refuse("the group \"" + criterion + "\"");
+    }
+
+    @Override
+    public R controlGroup(Criterion.InControlGroup criterion) {
+        return refuse("the control group \"" + criterion + "\"");
+    }
+
+    @Override
+    public R packetMark(Criterion.PacketMark criterion) {
+        return refuse("the mark \"" + criterion + "\"");
+    }
+
+    @Override
+    public R connectionMark(Criterion.ConnectionMark criterion) {
+        return refuse("the mark \"" + criterion + "\"");
+    }
+
+    @Override
+    public R deliveredAs(Criterion.DeliveredAs criterion) {
+        return refuse("the delivery \"" + criterion + "\"");
+    }
 }

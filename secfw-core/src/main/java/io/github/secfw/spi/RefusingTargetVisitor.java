@@ -70,4 +70,19 @@ public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
     public R goTo(Target.Goto target) {
         return refuse("the target \"" + target + "\"");
     }
+
+    @Override
+    public R setMark(Target.SetMark target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R setConnectionMark(Target.SetConnectionMark target) {
+        return refuse("the target \"" + target + "\"");
+    }
+
+    @Override
+    public R queue(Target.Queue target) {
+        return refuse("the target \"" + target + "\"");
+    }
 }

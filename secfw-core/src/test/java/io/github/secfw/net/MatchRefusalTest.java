@@ -30,14 +30,14 @@ final class MatchRefusalTest {
                 twice("limit 1/day burst 1", match -> match.limit(1, LimitUnit.DAY, 1)));
     }
 
-    private static Arguments twice(String words, UnaryOperator<PortMatch> narrow) {
+    private static Arguments twice(String words, UnaryOperator<TcpMatch> narrow) {
         return Arguments.of(words, narrow);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void said_twice(String words, UnaryOperator<PortMatch> narrow) {
-        PortMatch once = narrow.apply(tcp());
+    void said_twice(String words, UnaryOperator<TcpMatch> narrow) {
+        TcpMatch once = narrow.apply(tcp());
         assertThatThrownBy(() -> narrow.apply(once))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the match \"" + once + "\" cannot be narrowed by \"" + words

@@ -90,7 +90,7 @@ final class MatchTest {
 
     @Test
     void a_narrowed_match_leaves_the_wider_one_as_it_was() {
-        PortMatch wide = tcp();
+        TcpMatch wide = tcp();
         wide.dport(80);
         assertThat(wide).isEqualTo(tcp());
         assertThat(wide.criteria()).isUnmodifiable();

@@ -5,9 +5,11 @@ import static io.github.secfw.program.Programs.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.RejectType;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +31,7 @@ final class InstructionTextTest {
                 Arguments.of(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE), "save, overwriting"),
                 Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET), "restore"),
                 Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE), "restore, overwriting"),
-                Arguments.of(new Instruction.Log("in: "), "log \"in: \""),
+                Arguments.of(new Instruction.Log("in: ", LogLevel.INFO, Set.of()), "log \"in: \" at level info"),
                 Arguments.of(new Instruction.Jump(chain), "jump RESTORE"),
                 Arguments.of(new Instruction.Goto(chain), "goto RESTORE"),
                 Arguments.of(new Instruction.Return(), "return"),

@@ -48,7 +48,7 @@ final class OutcomeTest {
     @Test
     void the_log_lines_are_copied() {
         List<String> lines = new ArrayList<>(List.of("x"));
-        Outcome outcome = new Outcome(Verdict.ACCEPT, NONE, NONE, Optional.empty(), lines);
+        Outcome outcome = outcome(Verdict.ACCEPT, NONE, NONE, Optional.empty(), lines);
         lines.clear();
         assertThat(outcome.logLines()).containsExactly("x").isUnmodifiable();
     }
@@ -59,6 +59,22 @@ final class OutcomeTest {
             Optional<SecurityContext> arrivalLabel,
             Optional<ConnectionLabel> connection,
             String... logLines) {
-        return new Outcome(verdict, label, arrivalLabel, connection, List.of(logLines));
+        return outcome(verdict, label, arrivalLabel, connection, List.of(logLines));
+    }
+
+    private static Outcome outcome(
+            Verdict verdict,
+            Optional<SecurityContext> label,
+            Optional<SecurityContext> arrivalLabel,
+            Optional<ConnectionLabel> connection,
+            List<String> logLines) {
+        return new Outcome.Fields()
+                .verdict(verdict)
+                .label(label)
+                .arrivalLabel(arrivalLabel)
+                .connection(connection)
+                .mark(0)
+                .addAllLogLines(logLines)
+                .build();
     }
 }

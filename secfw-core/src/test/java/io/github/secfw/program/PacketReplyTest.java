@@ -117,7 +117,7 @@ final class PacketReplyTest {
 
     @Test
     void a_reply_belongs_to_a_connection_that_must_be_stated() {
-        Outcome unstated = new Outcome(Verdict.ACCEPT, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        Outcome unstated = new Outcome.Fields().verdict(Verdict.ACCEPT).mark(0).build();
         assertThatThrownBy(() -> Packet.out("eth0", any()).reply(unstated))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -135,6 +135,12 @@ final class PacketReplyTest {
     }
 
     private static Outcome outcome(Verdict verdict, Optional<SecurityContext> label, ConnectionLabel connection) {
-        return new Outcome(verdict, label, label, Optional.of(connection), List.of());
+        return new Outcome.Fields()
+                .verdict(verdict)
+                .label(label)
+                .arrivalLabel(label)
+                .connection(connection)
+                .mark(0)
+                .build();
     }
 }

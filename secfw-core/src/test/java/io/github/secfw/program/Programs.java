@@ -2,11 +2,13 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Short words for programs. */
 final class Programs {
@@ -63,7 +65,7 @@ final class Programs {
     }
 
     static Instruction log(String prefix) {
-        return new Instruction.Log(prefix);
+        return new Instruction.Log(prefix, LogLevel.WARN, Set.of());
     }
 
     static Instruction jump(ProgramChain chain) {

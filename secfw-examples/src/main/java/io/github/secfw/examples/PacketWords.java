@@ -1,19 +1,26 @@
 package io.github.secfw.examples;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.IcmpMatch;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
+import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpMatch;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A question about a packet in words: {@code out eth0 tcp to 192.0.2.10 dport 80 state new for mozilla_t}.
@@ -29,9 +36,16 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 tcp | udp | dccp | sctp | udplite | icmp | icmpv6 | protocol NUMBER
                 from ADDRESS   to ADDRESS   sport PORT   dport PORT
                 type NAME | type NUMBER   of icmp or icmpv6, echo-request for instance
+                code NAME | code NUMBER   of that type, port-unreachable for instance
+                flags FLAG,FLAG | flags none   those that are set of fin, syn, rst, psh, ack, urg; of tcp
+                delivery unicast | broadcast | multicast   how the link layer delivered it
+                mark NUMBER   connmark NUMBER   the marks of the packet and its connection, as 1 or 0x1
                 uid NUMBER   gid NUMBER   of the process that created the sending socket
+                user NAME    group NAME   the same by name, for rules that ask by name
+                cgroup PATH          the control group of the sending socket
                 nosocket             the kernel made the packet
                 overlimit            the packet finds every limit used up
+                nolistener           no program listens at any queue
                 state new | established | related | invalid | untracked
                 label CONTEXT        the packet's label before the first rule
                 connection CONTEXT   the connection's label before the first rule
@@ -57,6 +71,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         private boolean reply;
         private boolean noSocket;
         private boolean overLimit;
+        private boolean noListener;
 
         Parser(List<String> words) {
             this.words = words.iterator();
@@ -89,10 +104,12 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             switch (word) {
                 case "tcp", "udp", "dccp", "sctp", "udplite", "icmp", "icmpv6" -> protocol(word);
                 case "protocol" -> protocol(next("a protocol number"));
-                case "from", "to", "sport", "dport", "type", "uid", "gid", "state", "label", "connection" ->
+                case "from", "to", "sport", "dport", "type", "code", "flags", "delivery", "mark", "connmark" ->
                     value(word);
+                case "uid", "gid", "user", "group", "cgroup", "state", "label", "connection" -> value(word);
                 case "nosocket" -> noSocket = true;
                 case "overlimit" -> overLimit = true;
+                case "nolistener" -> noListener = true;
                 case "for" -> domains.add(domain(next("a domain")));
                 case "reply" -> reply = true;
                 default ->
@@ -134,11 +151,11 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private Match<?> match() {
-            if (values.containsKey("type") && !protocol.startsWith("icmp")) {
-                throw new IllegalArgumentException("\"type\" needs icmp or icmpv6: write one of them");
-            }
+            require("type", protocol.startsWith("icmp"), "icmp or icmpv6: write one of them");
+            require("code", values.containsKey("type"), "a type: write one");
+            require("flags", protocol.equals("tcp"), "tcp: write that");
             return switch (protocol) {
-                case "tcp" -> ports(Match.tcp());
+                case "tcp" -> ports(values.containsKey("flags") ? flags(values.get("flags")) : Match.tcp());
                 case "udp" -> ports(Match.udp());
                 case "dccp" -> ports(Match.dccp());
                 case "sctp" -> ports(Match.sctp());
@@ -150,8 +167,22 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             };
         }
 
-        private Match<?> ports(PortMatch match) {
-            PortMatch narrowed = match;
+        private void require(String word, boolean holds, String needed) {
+            if (values.containsKey(word) && !holds) {
+                throw new IllegalArgumentException("\"" + word + "\" needs " + needed);
+            }
+        }
+
+        private static TcpMatch flags(String text) {
+            Set<TcpFlag> set = EnumSet.noneOf(TcpFlag.class);
+            for (String name : text.equals("none") ? new String[0] : text.split(",", -1)) {
+                set.add(constant("flags", name, TcpFlag.values()));
+            }
+            return Match.tcp().flags(EnumSet.allOf(TcpFlag.class), set);
+        }
+
+        private Match<?> ports(PortMatch<?> match) {
+            PortMatch<?> narrowed = match;
             if (values.containsKey("sport")) {
                 narrowed = narrowed.sport(number("sport", values.get("sport")));
             }
@@ -166,7 +197,12 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 return withoutPorts(match);
             }
             String type = values.get("type");
-            return withoutPorts(type.matches("[0-9]+") ? match.type(number("type", type)) : match.type(type));
+            IcmpMatch typed = type.matches("[0-9]+") ? match.type(number("type", type)) : match.type(type);
+            if (!values.containsKey("code")) {
+                return withoutPorts(typed);
+            }
+            String code = values.get("code");
+            return withoutPorts(code.matches("[0-9]+") ? typed.code(number("code", code)) : typed.code(code));
         }
 
         private Match<?> withoutPorts(Match<?> match) {
@@ -193,12 +229,33 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             if (values.containsKey("gid")) {
                 narrowed = narrowed.gid(number("gid", values.get("gid")));
             }
-            return values.containsKey("state") ? narrowed.state(state(values.get("state"))) : narrowed;
+            if (values.containsKey("user")) {
+                narrowed = narrowed.user(values.get("user"));
+            }
+            if (values.containsKey("group")) {
+                narrowed = narrowed.group(values.get("group"));
+            }
+            if (values.containsKey("cgroup")) {
+                narrowed = narrowed.cgroup(values.get("cgroup"));
+            }
+            if (values.containsKey("mark")) {
+                narrowed = narrowed.mark(mark("mark", values.get("mark")));
+            }
+            if (values.containsKey("connmark")) {
+                narrowed = narrowed.connectionMark(mark("connmark", values.get("connmark")));
+            }
+            if (values.containsKey("delivery")) {
+                narrowed = narrowed.delivery(constant("delivery", values.get("delivery"), Delivery.values()));
+            }
+            return values.containsKey("state")
+                    ? narrowed.state(constant("state", values.get("state"), ConnectionState.values()))
+                    : narrowed;
         }
 
         private Packet labelled(Packet packet) {
             Packet labelled = noSocket ? packet.withoutSocket() : packet;
             labelled = overLimit ? labelled.overLimits() : labelled;
+            labelled = noListener ? labelled.withoutListener() : labelled;
             if (values.containsKey("label")) {
                 labelled = labelled.labelled(SecurityContext.parse(values.get("label")));
             }
@@ -215,14 +272,23 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             return Integer.parseInt(text);
         }
 
-        private static ConnectionState state(String text) {
-            for (ConnectionState state : ConnectionState.values()) {
-                if (state.name().equals(text.toUpperCase(Locale.ROOT))) {
-                    return state;
+        private static long mark(String word, String text) {
+            if (!text.matches("[0-9]{1,10}|0x[0-9a-f]{1,8}")) {
+                throw new IllegalArgumentException("\"" + word + " " + text + "\": write a number, as 1 or 0x1");
+            }
+            return Long.decode(text.replaceFirst("^0+(?=[0-9])", ""));
+        }
+
+        private static <E extends Enum<E>> E constant(String word, String text, E[] all) {
+            for (E one : all) {
+                if (one.name().equals(text.toUpperCase(Locale.ROOT))) {
+                    return one;
                 }
             }
-            throw new IllegalArgumentException(
-                    "\"state " + text + "\": write new, established, related, invalid or untracked");
+            throw new IllegalArgumentException("\"" + word + " " + text + "\": write one of "
+                    + Arrays.stream(all)
+                            .map(one -> one.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
         }
     }
 }

@@ -12,7 +12,7 @@ import static io.github.secfw.selinux.Domain.domain;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 
 import io.github.secfw.net.Family;
-import io.github.secfw.net.PortMatch;
+import io.github.secfw.net.TcpMatch;
 import io.github.secfw.program.Packet;
 import io.github.secfw.testkit.PacketAssert;
 import org.junit.jupiter.api.Test;
@@ -127,12 +127,12 @@ class HttpdLoopbackTest {
                 .isAllowedFor("sshd_t");
     }
 
-    private static PortMatch inbound(Family family) {
+    private static TcpMatch inbound(Family family) {
         Addresses addresses = Addresses.of(family);
         return tcp().from(addresses.elsewhere()).to(addresses.here()).sport(40000);
     }
 
-    private static PortMatch outbound(Family family) {
+    private static TcpMatch outbound(Family family) {
         Addresses addresses = Addresses.of(family);
         return tcp().from(addresses.here()).to(addresses.elsewhere()).sport(40000);
     }

@@ -16,6 +16,7 @@ import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
+import io.github.secfw.net.TransportMatch;
 import io.github.secfw.program.Packet;
 import io.github.secfw.testkit.PacketAssert;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ServerFirewallTest {
         "IPV6, 2001:db8::123, 123",
     })
     void everyone_may_ask_for_names_and_the_time(Family family, String server, int port) {
-        PortMatch packet = udp().from(Addresses.of(family).here())
+        TransportMatch packet = udp().from(Addresses.of(family).here())
                 .sport(40000)
                 .to(server)
                 .dport(port)
@@ -161,12 +162,12 @@ class ServerFirewallTest {
         }
     }
 
-    private static PortMatch inbound(PortMatch match, Family family) {
+    private static <M extends PortMatch<M>> M inbound(M match, Family family) {
         Addresses addresses = Addresses.of(family);
         return match.from(addresses.elsewhere()).to(addresses.here()).sport(40000);
     }
 
-    private static PortMatch outbound(PortMatch match, Family family) {
+    private static <M extends PortMatch<M>> M outbound(M match, Family family) {
         Addresses addresses = Addresses.of(family);
         return match.from(addresses.here()).to(addresses.elsewhere()).sport(40000);
     }

@@ -8,6 +8,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.Match;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class PolicyCheck {
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkComment(place, reason));
             checkLines(place, rule);
-            rule.match().criteria().forEach(criterion -> checkCriterion(place, criterion));
+            rule.match().criteria().forEach(criterion -> checkCriterion(place, rule.match(), criterion));
             if (rule.target() instanceof Target.Log log) {
                 checkPrefix(place, log.prefix());
             }
@@ -123,7 +124,12 @@ final class PolicyCheck {
         }
     }
 
-    private void checkCriterion(String place, Criterion criterion) {
+    private void checkCriterion(String place, Match<?> match, Criterion criterion) {
+        if (criterion instanceof Criterion.Not not) {
+            checkInterfaces(place, match, not);
+            checkExceptions(place, not);
+            checkCriterion(place, match, not.criterion());
+        }
         if (criterion instanceof Criterion.OfIcmpType of
                 && of.types().contains(new IcmpType(Family.IPV4, ANY_ICMP_TYPE))) {
             refusals.refuse(
@@ -133,6 +139,42 @@ final class PolicyCheck {
         }
         if (criterion instanceof Criterion.Limit limit) {
             checkLimit(place, limit);
+        }
+    }
+
+    private void checkExceptions(String place, Criterion.Not not) {
+        int values = 1;
+        if (not.criterion() instanceof Criterion.OwnerUid uid) {
+            values = uid.ids().size();
+        } else if (not.criterion() instanceof Criterion.OwnerGid gid) {
+            values = gid.ids().size();
+        } else if (not.criterion() instanceof Criterion.OfIcmpType type) {
+            values = type.types().size();
+        } else if (not.criterion() instanceof Criterion.OfIcmpCode code) {
+            values = code.codes().size();
+        }
+        if (values > MatchOptions.MAX_EXCEPTIONS) {
+            refusals.refuse(
+                    place,
+                    "\"" + not + "\", which are more exceptions than a line can hold",
+                    "write a chain that returns for these packets first, and jump to it");
+        }
+    }
+
+    /** The options for interfaces can stand in a line once. */
+    private void checkInterfaces(String place, Match<?> match, Criterion.Not not) {
+        boolean several = (not.criterion() instanceof Criterion.Input input
+                        && input.interfaces().patterns().size() > 1)
+                || (not.criterion() instanceof Criterion.Output output
+                        && output.interfaces().patterns().size() > 1);
+        boolean beside = match.criteria().stream()
+                .anyMatch(criterion -> criterion.getClass() == not.criterion().getClass()
+                        && (criterion instanceof Criterion.Input || criterion instanceof Criterion.Output));
+        if (several || beside) {
+            refusals.refuse(
+                    place,
+                    "\"" + not + "\"" + (beside ? " beside another condition on that interface" : ", several at once"),
+                    "write a chain that returns for each of these interfaces first, and jump to it");
         }
     }
 

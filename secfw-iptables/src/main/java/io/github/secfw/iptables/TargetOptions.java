@@ -4,7 +4,10 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Target;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import java.util.stream.Collectors;
 
 /** The target of a rule with its options. */
 final class TargetOptions implements Target.Visitor<String> {
@@ -60,7 +63,18 @@ final class TargetOptions implements Target.Visitor<String> {
 
     @Override
     public String log(Target.Log target) {
-        return "-j LOG --log-prefix " + Quoted.of(target.prefix()) + " --log-level " + level(target.level());
+        return "-j LOG --log-prefix " + Quoted.of(target.prefix()) + " --log-level " + level(target.level())
+                + target.options().stream().map(TargetOptions::option).collect(Collectors.joining());
+    }
+
+    private static String option(LogOption option) {
+        return switch (option) {
+            case TCP_SEQUENCE -> " --log-tcp-sequence";
+            case TCP_OPTIONS -> " --log-tcp-options";
+            case IP_OPTIONS -> " --log-ip-options";
+            case OWNER -> " --log-uid";
+            case LINK_LAYER -> " --log-macdecode";
+        };
     }
 
     private static String level(LogLevel level) {
@@ -69,6 +83,26 @@ final class TargetOptions implements Target.Visitor<String> {
             case WARN -> "warning";
             case EMERG, ALERT, CRIT, NOTICE, INFO, DEBUG -> level.toString();
         };
+    }
+
+    @Override
+    public String queue(Target.Queue target) {
+        QueueRange queues = target.queues();
+        return "-j NFQUEUE "
+                + (queues.isSingle()
+                        ? "--queue-num " + queues.first()
+                        : "--queue-balance " + queues.first() + ":" + queues.last())
+                + (target.bypass() ? " --queue-bypass" : "");
+    }
+
+    @Override
+    public String setMark(Target.SetMark target) {
+        return "-j MARK --set-xmark " + target.mark();
+    }
+
+    @Override
+    public String setConnectionMark(Target.SetConnectionMark target) {
+        return "-j CONNMARK --set-xmark " + target.mark();
     }
 
     @Override

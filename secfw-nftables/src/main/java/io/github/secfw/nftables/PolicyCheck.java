@@ -1,7 +1,9 @@
 package io.github.secfw.nftables;
 
+import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Rule;
 import io.github.secfw.Target;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +29,36 @@ final class PolicyCheck {
         policy.chains().forEach(this::checkName);
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkString(place, "comment", reason, MAX_COMMENT_BYTES));
+            checkOwnerChain(place, rule);
             if (rule.target() instanceof Target.Log log) {
                 checkString(place, "log prefix", log.prefix(), MAX_PREFIX_BYTES);
                 checkVariable(place, log.prefix());
             }
         });
+        policy.baseChains().forEach(this::checkDepth);
         refusals.throwIfAny();
+    }
+
+    /** What ends the chain that the rule stands in cannot stand in a chain of its own. */
+    private void checkOwnerChain(String place, Rule rule) {
+        if (OwnerChains.areFor(rule.match())
+                && (rule.target() instanceof Target.Return || rule.target() instanceof Target.Goto)) {
+            refusals.refuse(
+                    place,
+                    "\"" + rule.match() + "\" with the target \"" + rule.target() + "\"",
+                    "write a chain that returns for these owners first, then does what the rule is for, and jump to it");
+        }
+    }
+
+    private void checkDepth(BaseChain chain) {
+        int depth = new JumpDepth().of(chain);
+        if (depth > JumpDepth.MAX) {
+            refusals.refuse(
+                    "chain " + chain,
+                    "jumps that lead " + depth + " chains deep, with those that it needs itself to save, to restore and"
+                            + " to exclude owners; the kernel takes " + JumpDepth.MAX,
+                    "join some of the chains");
+        }
     }
 
     private void checkName(Chain chain) {

@@ -4,7 +4,9 @@ import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
+import io.github.secfw.Table;
 import io.github.secfw.Target;
+import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Artifact;
@@ -46,7 +48,8 @@ final class TableFile implements Artifact {
         String table = "table inet " + table(policy);
         List<Chain> chains = policy.chains();
         LabelNames labelNames = new LabelNames(policy.labels());
-        RuleLines lines = new RuleLines(policy, labelNames);
+        OwnerChains ownerChains = new OwnerChains();
+        RuleLines lines = new RuleLines(policy, labelNames, ownerChains);
         out.append("# ").append(policy.toString()).append(", for nft -f\n");
         out.append("# the first two lines remove the table that an earlier load has left\n");
         out.append(table)
@@ -70,13 +73,22 @@ final class TableFile implements Artifact {
             writeRules(out, lines, chain.rules());
         }
         for (BaseChain chain : policy.baseChains()) {
-            out.append("\tchain ").append(chain.table() + "." + chain.name()).append(" {\n\t\ttype filter hook ");
+            out.append("\tchain ").append(chain.table() + "." + chain.name()).append(" {\n\t\ttype ");
+            out.append(reroutes(chain) ? "route" : "filter").append(" hook ");
             out.append(chain.name().toLowerCase(Locale.ROOT)).append(" priority ");
             out.append(chain.table().toString()).append("; policy ");
             out.append(chain.policy() == Verdict.DROP ? "drop" : "accept").append(";\n");
             writeRules(out, lines, chain.rules());
         }
+        ownerChains.writeTo(out);
         out.append("}\n");
+    }
+
+    /** The table mangle of iptables routes a packet of this machine anew where its mark has changed. */
+    private boolean reroutes(BaseChain chain) {
+        return chain.table() == Table.MANGLE
+                && chain.hook() == Hook.OUTPUT
+                && chain.reachableRules().anyMatch(rule -> rule.target() instanceof Target.SetMark);
     }
 
     private boolean uses(Class<? extends Target> kind) {
@@ -87,10 +99,8 @@ final class TableFile implements Artifact {
         out.append("\tchain ").append(name).append(" {\n\t\t").append(statement).append("\n\t}\n");
     }
 
-    private static void writeRules(Appendable out, RuleLines lines, Iterable<Rule> rules) throws IOException {
-        for (Rule rule : rules) {
-            lines.writeTo(out, rule);
-        }
+    private static void writeRules(Appendable out, RuleLines lines, List<Rule> rules) throws IOException {
+        lines.writeTo(out, rules);
         out.append("\t}\n");
     }
 

@@ -2,6 +2,8 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.program.Packet;
+import io.github.secfw.selinux.AccessRelation;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.Domain;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAssert, FirewallPolicy> {
 
     private final Map<String, Domain> given = new HashMap<>();
+    private final Map<String, BooleanValue> booleans = new HashMap<>();
+    private final Map<String, Boolean> optionalBlocks = new HashMap<>();
 
     FirewallPolicyAssert(@Nullable FirewallPolicy actual) {
         super(actual, FirewallPolicyAssert.class);
@@ -32,6 +36,34 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
+     * Says which values booleans have. Rules that hang on a boolean can be decided only where this is known.
+     *
+     * @param first a value; of a boolean that was given before, the last counts
+     * @param more further values
+     * @return these assertions
+     */
+    public FirewallPolicyAssert given(BooleanValue first, BooleanValue... more) {
+        booleans.put(first.name(), first);
+        for (BooleanValue value : more) {
+            booleans.put(value.name(), value);
+        }
+        return this;
+    }
+
+    /**
+     * Says whether the machine's policy has every name in an optional block. Its rules can be decided only where this is
+     * known.
+     *
+     * @param block the block's name
+     * @param isThere whether it has
+     * @return these assertions
+     */
+    public FirewallPolicyAssert givenOptional(String block, boolean isThere) {
+        optionalBlocks.put(block, isThere);
+        return this;
+    }
+
+    /**
      * Goes on with assertions about a packet.
      *
      * @param packet the packet
@@ -40,6 +72,17 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
      */
     public PacketAssert packet(Packet packet) {
         isNotNull();
-        return new PacketAssert(actual, Map.copyOf(given), packet);
+        return new PacketAssert(actual, access(), Map.copyOf(given), packet);
+    }
+
+    private AccessRelation access() {
+        AccessRelation access = actual.access();
+        for (BooleanValue value : booleans.values()) {
+            access = access.given(value);
+        }
+        for (Map.Entry<String, Boolean> block : optionalBlocks.entrySet()) {
+            access = access.givenOptional(block.getKey(), block.getValue());
+        }
+        return access;
     }
 }

@@ -1,12 +1,15 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessDecision;
+import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
@@ -20,11 +23,13 @@ import org.assertj.core.api.AbstractAssert;
 public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
 
     private final FirewallPolicy policy;
+    private final AccessRelation access;
     private final Map<String, Domain> given;
 
-    PacketAssert(FirewallPolicy policy, Map<String, Domain> given, Packet packet) {
+    PacketAssert(FirewallPolicy policy, AccessRelation access, Map<String, Domain> given, Packet packet) {
         super(policy.program().trace(packet), PacketAssert.class);
         this.policy = policy;
+        this.access = access;
         this.given = given;
     }
 
@@ -53,6 +58,46 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      */
     public PacketAssert isRejected() {
         return verdictIs(Verdict.REJECT);
+    }
+
+    /**
+     * The packet is rejected with an answer.
+     *
+     * @param type the answer
+     * @return these assertions
+     */
+    public PacketAssert isRejectedWith(RejectType type) {
+        isRejected();
+        if (!outcome().rejectType().equals(Optional.of(type))) {
+            throw failed(
+                    "expected the packet to be rejected with %s, but it is rejected with %s",
+                    type, outcome().rejectType().orElseThrow());
+        }
+        return this;
+    }
+
+    /**
+     * The packet is handed to a program, which decides.
+     *
+     * @return these assertions
+     */
+    public PacketAssert isQueued() {
+        return verdictIs(Verdict.QUEUE);
+    }
+
+    /**
+     * The packet ends with a mark.
+     *
+     * @param value all bits of the mark
+     * @return these assertions
+     */
+    public PacketAssert isMarked(long value) {
+        if (outcome().mark() != value) {
+            throw failed(
+                    "expected the packet's mark to be %s, but it is %s",
+                    Mark.of(value), Mark.of(outcome().mark()));
+        }
+        return this;
     }
 
     /**
@@ -141,8 +186,8 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
-     *     it
+     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
+     *     given how it is
      */
     public PacketAssert isAllowedFor(String domain) {
         isAccepted();
@@ -161,11 +206,11 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
-     *     it
+     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
+     *     given how it is
      */
     public PacketAssert isDeniedFor(String domain) {
-        if (outcome().verdict() != Verdict.ACCEPT) {
+        if (outcome().verdict() == Verdict.DROP || outcome().verdict() == Verdict.REJECT) {
             return this;
         }
         if (!policy.program().checksLabels()) {
@@ -185,8 +230,8 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute of which it was not given whether the domain has
-     *     it
+     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
+     *     given how it is
      */
     public PacketAssert isAuditedFor(String domain) {
         isAllowedFor(domain);
@@ -204,7 +249,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @throws IllegalArgumentException if there can be no reply
      */
     public PacketAssert reply() {
-        return new PacketAssert(policy, given, actual.reply());
+        return new PacketAssert(policy, access, given, actual.reply());
     }
 
     /**
@@ -214,7 +259,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @throws IllegalArgumentException if it does not arrive
      */
     public PacketAssert arriving() {
-        return new PacketAssert(policy, given, actual.arriving());
+        return new PacketAssert(policy, access, given, actual.arriving());
     }
 
     private Outcome outcome() {
@@ -236,7 +281,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     private AccessDecision decide(Domain domain, Permission permission) {
-        return policy.access().decide(domain, permission, outcome().packetType(permission));
+        return access.decide(domain, permission, outcome().packetType(permission));
     }
 
     private AssertionError failed(String message, Object... values) {

@@ -155,7 +155,7 @@ final class Matches {
                         ports().optional(1 - OFTEN_ABSENT),
                         ports().optional())
                 .as((match, source, destination) -> {
-                    PortMatch narrowed = match;
+                    PortMatch<?> narrowed = match;
                     if (source.isPresent()) {
                         narrowed = narrowed.sport(source.get());
                     }

@@ -1,0 +1,67 @@
+package io.github.secfw.cil;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.PacketType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Declares what a policy defines: what has blocks in its name, within these blocks. */
+final class Declarations {
+
+    private static final String INDENT = "    ";
+
+    private final Block root = new Block();
+
+    /** What stands in a block: statements, and blocks by their names. */
+    private static final class Block {
+        private final List<String> statements = new ArrayList<>();
+        private final SortedMap<String, Block> blocks = new TreeMap<>();
+    }
+
+    Declarations(FirewallPolicy policy) {
+        for (PacketType type : policy.types()) {
+            Block block = blockOf(type.name());
+            String name = lastPart(type.name());
+            block.statements.add("(type " + name + ")");
+            block.statements.add("(roletype object_r " + name + ")");
+        }
+        for (BooleanValue initial : policy.booleans()) {
+            blockOf(initial.name())
+                    .statements
+                    .add("(boolean " + lastPart(initial.name()) + (initial.isOn() ? " true)" : " false)"));
+        }
+    }
+
+    private Block blockOf(String path) {
+        Block block = root;
+        String[] parts = path.split("\\.", -1);
+        for (int i = 0; i < parts.length - 1; i++) {
+            block = block.blocks.computeIfAbsent(parts[i], name -> new Block());
+        }
+        return block;
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    void writeTo(Appendable out) throws IOException {
+        write(out, "", root);
+    }
+
+    private static void write(Appendable out, String indent, Block block) throws IOException {
+        for (String statement : block.statements) {
+            out.append(indent).append(statement).append('\n');
+        }
+        for (Map.Entry<String, Block> inner : block.blocks.entrySet()) {
+            out.append(indent).append("(block ").append(inner.getKey()).append('\n');
+            write(out, indent + INDENT, inner.getValue());
+            out.append(indent).append(")\n");
+        }
+    }
+}

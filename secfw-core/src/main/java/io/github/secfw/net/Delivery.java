@@ -1,0 +1,22 @@
+package io.github.secfw.net;
+
+import java.util.Locale;
+
+/**
+ * To whom the link layer delivered a packet: what iptables calls {@code pkttype} and nft {@code meta pkttype}. Only a
+ * packet that arrived has it; the kernel calls every packet that leaves unicast until it is sent.
+ */
+public enum Delivery {
+    /** To this machine alone. */
+    UNICAST,
+    /** To every machine of the link. */
+    BROADCAST,
+    /** To a group of machines. */
+    MULTICAST;
+
+    /** {@return the name, as iptables and nft read it} */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

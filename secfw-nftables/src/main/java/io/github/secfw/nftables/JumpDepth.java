@@ -1,0 +1,38 @@
+package io.github.secfw.nftables;
+
+import io.github.secfw.Chain;
+import io.github.secfw.Rule;
+import io.github.secfw.RuleSequence;
+import io.github.secfw.Target;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** How many chains deep jumps lead, with the chains that this backend adds. */
+final class JumpDepth {
+
+    /** How many chains the kernel takes below a base chain (NFT_JUMP_STACK_SIZE less one). */
+    static final int MAX = 15;
+
+    private final Map<Chain, Integer> known = new IdentityHashMap<>();
+
+    int of(RuleSequence<?> sequence) {
+        return sequence.rules().stream().mapToInt(this::of).max().orElse(0);
+    }
+
+    private int of(Rule rule) {
+        int added = OwnerChains.areFor(rule.match()) ? 1 : 0;
+        if (rule.target() instanceof Target.SaveLabel || rule.target() instanceof Target.RestoreLabel) {
+            return added + 1;
+        }
+        return added + rule.target().chain().map(chain -> 1 + ofChain(chain)).orElse(0);
+    }
+
+    private int ofChain(Chain chain) {
+        Integer depth = known.get(chain);
+        if (depth == null) {
+            depth = of(chain);
+            known.put(chain, depth);
+        }
+        return depth;
+    }
+}

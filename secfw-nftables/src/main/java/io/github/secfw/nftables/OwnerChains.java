@@ -1,0 +1,58 @@
+package io.github.secfw.nftables;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Match;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chains for rules that exclude owners. To iptables a packet without socket is of no owner, so that {@code ! --uid-owner}
+ * matches it; nft's {@code meta skuid !=} does not. A chain that returns for the excluded owners means the same as iptables.
+ */
+final class OwnerChains {
+
+    /** No chain of a policy has a dot in its name. */
+    private static final String PREFIX = "owner.";
+
+    private final List<String> bodies = new ArrayList<>();
+
+    /** Whether the criterion of the match needs such a chain: where another one asks for an owner, there is one. */
+    static boolean isFor(Match<?> match, Criterion criterion) {
+        return criterion instanceof Criterion.Not
+                && criterion.isOfOwner()
+                && match.criteria().stream().noneMatch(one -> one.isOfOwner() && !(one instanceof Criterion.Not));
+    }
+
+    static boolean areFor(Match<?> match) {
+        return match.criteria().stream().anyMatch(criterion -> isFor(match, criterion));
+    }
+
+    /** The name of a new chain that ends with a line, unless an owner is excluded by the match. */
+    String add(Match<?> match, String line) {
+        StringBuilder body = new StringBuilder();
+        MatchText text = new MatchText(Optional.empty(), Match.any());
+        for (Criterion criterion : match.criteria()) {
+            if (isFor(match, criterion) && criterion instanceof Criterion.Not not) {
+                not.criterion()
+                        .accept(text)
+                        .ifPresent(owner -> body.append("\t\t").append(owner).append(" return\n"));
+            }
+        }
+        bodies.add(body.append("\t\t").append(line).append('\n').toString());
+        return PREFIX + bodies.size();
+    }
+
+    void writeTo(Appendable out) throws IOException {
+        int number = 1;
+        for (String body : bodies) {
+            out.append("\tchain ")
+                    .append(PREFIX + number)
+                    .append(" {\n")
+                    .append(body)
+                    .append("\t}\n");
+            number++;
+        }
+    }
+}
