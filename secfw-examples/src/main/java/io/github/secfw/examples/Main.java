@@ -89,7 +89,7 @@ public final class Main {
     private int list() throws IOException {
         out.println("The scenarios:");
         for (Scenario scenario : Scenario.all()) {
-            out.printf("  %-20s %s%n", scenario.name(), scenario.summary());
+            out.printf("  %-25s %s%n", scenario.name(), scenario.summary());
         }
         out.println();
         return render(scenario("mozilla-proxy"), Path.of("target", "secfw"));

@@ -22,7 +22,10 @@ record Scenario(String summary, FirewallPolicy policy) {
                 new Scenario("a web server that serves everyone, but calls only this machine", HttpdLoopback.policy()),
                 new Scenario("deny by default, by user", ServerFirewall.policy()),
                 new Scenario("one user may ping", OwnerPing.policy()),
-                new Scenario("a group without network", NoinetGroup.policy()));
+                new Scenario("a group without network", NoinetGroup.policy()),
+                new Scenario("a program decides the rest", UserspaceVerdict.policy()),
+                new Scenario("the same, open while the program does not run", UserspaceVerdict.bypass()),
+                new Scenario("what a systemd unit opens is for its domain", UnitCgroup.policy()));
     }
 
     static Optional<Scenario> named(String name) {

@@ -146,10 +146,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group; --help lists all words
+                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup; --help lists all words
                     mozilla-proxy                                        | after the scenario "mozilla-proxy" comes one folder, not 0 words
                     mozilla-proxy a b                                    | after the scenario "mozilla-proxy" comes one folder, not 2 words
-                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group
+                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup
                     explain mozilla-proxy                                | the words end where in, out or forwarded is expected
                     explain mozilla-proxy out                            | the words end where an interface is expected
                     explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"
@@ -166,7 +166,7 @@ class MainTest {
                     explain mozilla-proxy out eth0 tcp dport http        | "dport http": write a number
                     explain mozilla-proxy out eth0 tcp dport 70000       | port 70000 is out of range: write a number from 0 to 65535
                     explain mozilla-proxy out eth0 tcp dport 1 dport 2   | "dport" is given twice: write one
-                    explain mozilla-proxy out eth0 state open            | "state open": write new, established, related, invalid or untracked
+                    explain mozilla-proxy out eth0 state open            | "state open": write one of new, established, related, invalid, untracked
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
                     explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
                     explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet

@@ -33,6 +33,13 @@ class ReferencePolicyScenariosTest {
     }
 
     @Test
+    void unit_cgroup_is_for_the_backup_domain_alone() {
+        try (CompiledPolicy compiled = compile(UnitCgroup.policy())) {
+            assertUsers(compiled.query(), "backup_client_packet_t", "backup_t");
+        }
+    }
+
+    @Test
     void with_the_usual_attributes_it_would_be_for_more_than_a_hundred_others() {
         PacketType open = PacketType.named("myhttp_client_packet_t").in("packet_type", "client_packet_type");
         FirewallPolicy policy = FirewallPolicy.named("open").define(open).build();

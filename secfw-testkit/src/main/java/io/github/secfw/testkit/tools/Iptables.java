@@ -67,7 +67,7 @@ public enum Iptables {
 
     /**
      * Loads a file into the kernel, in a fresh network namespace and with its labels replaced by packet marks (see
-     * {@link LabelMarks}), so that a kernel without SELinux takes it.
+     * {@link LabelMarks}), so that a kernel without SELinux takes it. Control groups that it names are made for that time.
      *
      * @param text a whole iptables-restore file
      * @param table the table to list afterwards, such as {@code mangle}
@@ -87,14 +87,16 @@ public enum Iptables {
             ToolRun run = namespace.run(
                     workspace.directory(),
                     lockIn(workspace),
-                    List.of(
-                            "sh",
-                            "-c",
-                            "\"$1\" " + FILE + " && \"$2\" -t \"$3\"",
-                            "sh",
-                            restoreProgram,
-                            saveProgram,
-                            table));
+                    ControlGroups.around(
+                            ControlGroups.inIptables(text),
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    "\"$1\" " + FILE + " && \"$2\" -t \"$3\"",
+                                    "sh",
+                                    restoreProgram,
+                                    saveProgram,
+                                    table)));
             judge(run, "does not load, with marks in place of labels,", text);
             return run.stdout()
                     .lines()

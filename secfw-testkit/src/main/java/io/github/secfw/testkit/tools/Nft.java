@@ -20,6 +20,9 @@ public final class Nft {
     /**
      * Checks a file with {@code nft -c}: as it is, and with its labels replaced by packet marks.
      *
+     * <p>Control groups that it names are made for the time of the check. On a kernel without the statement {@code queue}
+     * nothing but its absence is accepted, where one stands.
+     *
      * <p>On a kernel with SELinux no error is accepted, so the contexts must exist in its policy. Without SELinux no
      * context can be resolved; nft then says 'No such file or directory' of each label, and the same of a missing
      * chain. It is accepted only where it points at a secmark object, an element of a secmark map or a use of an object
@@ -35,15 +38,16 @@ public final class Nft {
         Objects.requireNonNull(text);
         List<String> command = NFT.command("-c", "-f", FILE);
         ToolRun asItIs = run(text, command);
-        refuse(new NftJudge(text).faults(asItIs, Files.isDirectory(SELINUX)), asItIs, text, "as it is");
-        String marked = LabelMarks.inNft(text).text();
+        refuse(new NftJudge(text).faults(asItIs, Files.isDirectory(SELINUX), queues(text)), asItIs, text, "as it is");
+        String marked = loadable(text);
         ToolRun withMarks = run(marked, command);
-        refuse(new NftJudge(marked).faults(withMarks, true), withMarks, text, "with marks in place of labels");
+        refuse(new NftJudge(marked).faults(withMarks, true, true), withMarks, text, "with marks in place of labels");
     }
 
     /**
      * Loads a file into the kernel, in a fresh network namespace and with its labels replaced by packet marks (see
-     * {@link LabelMarks}), so that a kernel without SELinux takes it; then loads it once more on top.
+     * {@link LabelMarks}), so that a kernel without SELinux takes it; then loads it once more on top. Control groups that it
+     * names are made for that time. On a kernel without the statement {@code queue} each becomes a {@code drop}.
      *
      * @param text a whole nftables file that may be loaded again and again: it deletes its tables before it makes them
      * @return what the kernel then holds, as {@code nft list ruleset} prints it
@@ -52,7 +56,7 @@ public final class Nft {
      * @throws RuntimeException if nft is missing: the test is skipped
      */
     public static String load(String text) {
-        String marked = LabelMarks.inNft(text).text();
+        String marked = loadable(text);
         String nft = NFT.command().get(0);
         NetworkNamespace namespace = NetworkNamespace.require();
         try (Workspace workspace = Workspace.create()) {
@@ -61,8 +65,14 @@ public final class Nft {
             ToolRun run = namespace.run(
                     workspace.directory(),
                     Map.of(),
-                    List.of("sh", "-c", step + "once && " + step + "twice", "sh", nft));
-            refuse(new NftJudge(marked).faults(run, true), run, text, "loaded twice, with marks in place of labels");
+                    ControlGroups.around(
+                            ControlGroups.inNft(text),
+                            List.of("sh", "-c", step + "once && " + step + "twice", "sh", nft)));
+            refuse(
+                    new NftJudge(marked).faults(run, true, true),
+                    run,
+                    text,
+                    "loaded twice, with marks in place of labels");
             String once = workspace.read("once");
             String twice = workspace.read("twice");
             if (!once.equals(twice)) {
@@ -73,11 +83,23 @@ public final class Nft {
         }
     }
 
+    private static String loadable(String text) {
+        String marked = LabelMarks.inNft(text).text();
+        return queues(text) ? marked : new NftQueues(marked).replacedByDrop();
+    }
+
+    /** Whether the kernel has the statement queue, or the text does not need it. */
+    private static boolean queues(String text) {
+        return new NftQueues(text).positions().isEmpty()
+                || run(NftQueues.PROBE, NFT.command("-c", "-f", FILE)).succeeded();
+    }
+
     private static ToolRun run(String text, List<String> command) {
         NetworkNamespace namespace = NetworkNamespace.require();
         try (Workspace workspace = Workspace.create()) {
             workspace.write(FILE, text);
-            return namespace.run(workspace.directory(), Map.of(), command);
+            return namespace.run(
+                    workspace.directory(), Map.of(), ControlGroups.around(ControlGroups.inNft(text), command));
         }
     }
 

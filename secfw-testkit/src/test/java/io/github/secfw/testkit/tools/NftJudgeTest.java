@@ -53,7 +53,8 @@ final class NftJudgeTest {
         assertThat(new NftJudge(TEXT)
                         .faults(
                                 new ToolRun(1, "", "netlink: Error: Could not process rule: Message too long\n"),
-                                false))
+                                false,
+                                true))
                 .singleElement()
                 .hasToString(
                         "Could not process rule: Message too long: too large for an unprivileged namespace, run as root");
@@ -62,7 +63,7 @@ final class NftJudgeTest {
     @Test
     void later_errors_count_beside_forgiven_ones() {
         String stderr = error(8, 32, "No such file or directory") + error(9, 20, "No such file or directory");
-        assertThat(new NftJudge(TEXT).faults(new ToolRun(1, "", stderr), false))
+        assertThat(new NftJudge(TEXT).faults(new ToolRun(1, "", stderr), false, true))
                 .singleElement()
                 .hasToString("line 9, column 20: Could not process rule: No such file or directory");
     }
@@ -70,23 +71,41 @@ final class NftJudgeTest {
     @Test
     void a_crash_is_a_fault_whatever_was_printed() {
         String stderr = error(8, 32, "No such file or directory");
-        assertThat(new NftJudge(TEXT).faults(new ToolRun(139, "", stderr), false))
+        assertThat(new NftJudge(TEXT).faults(new ToolRun(139, "", stderr), false, true))
                 .hasSize(1);
-        assertThat(new NftJudge(TEXT).faults(new ToolRun(1, "", ""), false)).hasSize(1);
+        assertThat(new NftJudge(TEXT).faults(new ToolRun(1, "", ""), false, true))
+                .hasSize(1);
     }
 
     @Test
     void success_is_success() {
-        assertThat(new NftJudge(TEXT).faults(new ToolRun(0, "", ""), true)).isEmpty();
+        assertThat(new NftJudge(TEXT).faults(new ToolRun(0, "", ""), true, true))
+                .isEmpty();
     }
 
     private static int faults(int line, int column, String message, boolean kernelKnowsContexts) {
         ToolRun run = new ToolRun(1, "", error(line, column, message));
-        return new NftJudge(TEXT).faults(run, kernelKnowsContexts).size();
+        return new NftJudge(TEXT).faults(run, kernelKnowsContexts, true).size();
     }
 
     private static String error(int line, int column, String message) {
         return "rules.nft:" + line + ":" + column + "-99: Error: Could not process rule: " + message
                 + "\n excerpt\n ^^^\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 18, 0", "3, 19, 1", "4, 15, 0", "5, 1, 1"})
+    void without_queues_only_their_statements_are_forgiven(int line, int column, int faults) {
+        String text =
+                "table inet t {\n\tchain c {\n\t\toifname \"eth0\" queue to 0\n\t\tudp dport 1 queue flags bypass to 0-3\n\t}\n}\n";
+        ToolRun run = new ToolRun(1, "", error(line, column, "No such file or directory"));
+        assertThat(new NftJudge(text).faults(run, true, false)).hasSize(faults);
+        assertThat(new NftJudge(text).faults(run, true, true)).hasSize(1);
+    }
+
+    @Test
+    void queues_become_drops_so_that_the_rest_can_be_loaded() {
+        assertThat(new NftQueues("a queue to 0 comment \"queue to 1\"\n\tqueue flags bypass to 0-3\n").replacedByDrop())
+                .isEqualTo("a drop comment \"queue to 1\"\n\tdrop\n");
     }
 }

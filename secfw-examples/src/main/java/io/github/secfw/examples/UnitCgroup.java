@@ -1,0 +1,25 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.Match.any;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.PacketType;
+
+/** What a unit of systemd opens is for its domain only. */
+public final class UnitCgroup {
+
+    private UnitCgroup() {}
+
+    /** {@return the policy} */
+    public static FirewallPolicy policy() {
+        PacketType backupPackets = PacketType.named("backup_client_packet_t");
+        return FirewallPolicy.named("unit-cgroup")
+                .define(backupPackets)
+                .label(
+                        outbound(any().cgroup("system.slice/backup.service")).because("what the backup unit opens"),
+                        backupPackets)
+                .allow("backup_t", backupPackets)
+                .build();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.secfw.examples;
+
+import static io.github.secfw.Target.queue;
+import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.ConnectionState.NEW;
+import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.udp;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Target;
+import io.github.secfw.selinux.PacketType;
+
+/** Questions to name servers are labelled and pass; a program decides about every other new connection to elsewhere. */
+public final class UserspaceVerdict {
+
+    private static final int QUEUE = 0;
+
+    private UserspaceVerdict() {}
+
+    /** {@return the policy that lets nothing through while the program does not run} */
+    public static FirewallPolicy policy() {
+        return policy("userspace-verdict", queue(QUEUE));
+    }
+
+    /** {@return the policy that lets everything through while the program does not run} */
+    public static FirewallPolicy bypass() {
+        return policy("userspace-verdict-bypass", queue(QUEUE).orBypass());
+    }
+
+    /** What is labelled has left the table before the last rule: iptables cannot ask for the absence of a label. */
+    private static FirewallPolicy policy(String name, Target queue) {
+        return FirewallPolicy.named(name)
+                .label(
+                        outbound(udp().dport(53)).because("questions to name servers"),
+                        PacketType.named("dns_client_packet_t"))
+                .labelling(
+                        OUTPUT,
+                        out -> out.rule(any().state(NEW).except(any().out("lo")), queue)
+                                .because("a program decides about every other new connection"))
+                .build();
+    }
+}
