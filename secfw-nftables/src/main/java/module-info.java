@@ -6,7 +6,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.github.secfw.nftables {
     requires transitive io.github.secfw;
-    requires com.google.common;
 
     exports io.github.secfw.nftables;
 

@@ -1,8 +1,5 @@
 package io.github.secfw.nftables;
 
-import com.google.common.collect.Range;
-import com.google.common.collect.RangeSet;
-import com.google.common.collect.TreeRangeSet;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
@@ -10,36 +7,32 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The values of the field that a map is looked up by. nft takes no two that overlap. */
 final class Keys {
 
-    private final RangeSet<Integer> ports = TreeRangeSet.create();
-    private final RangeSet<IpAddress> addresses = TreeRangeSet.create();
-    private final Set<String> interfaces = new HashSet<>();
+    private final DisjointRanges<Integer> ports = new DisjointRanges<>();
+    private final DisjointRanges<IpAddress> addresses = new DisjointRanges<>();
+    private final DisjointRanges<String> interfaces = new DisjointRanges<>();
 
     /** Whether two criteria ask for values of one field that can be looked up. */
     static boolean canBe(Criterion one, Criterion other) {
-        return portsOf(one).isPresent() && one.getClass() == other.getClass() && sameProtocol(one, other)
-                || addressesOf(one).isPresent() && one.getClass() == other.getClass()
-                || interfacesOf(one).filter(Keys::areNames).isPresent()
-                        && one.getClass() == other.getClass()
-                        && interfacesOf(other).filter(Keys::areNames).isPresent();
-    }
-
-    private static boolean sameProtocol(Criterion one, Criterion other) {
         if (one instanceof Criterion.SourcePort source && other instanceof Criterion.SourcePort otherSource) {
             return source.protocol().equals(otherSource.protocol());
         }
-        return one instanceof Criterion.DestinationPort destination
-                && other instanceof Criterion.DestinationPort otherDestination
-                && destination.protocol().equals(otherDestination.protocol());
+        if (one instanceof Criterion.DestinationPort destination
+                && other instanceof Criterion.DestinationPort otherDestination) {
+            return destination.protocol().equals(otherDestination.protocol());
+        }
+        if (one.getClass() != other.getClass()) {
+            return false;
+        }
+        return addressesOf(one).isPresent()
+                || (interfacesOf(one).filter(Keys::areNames).isPresent()
+                        && interfacesOf(other).filter(Keys::areNames).isPresent());
     }
 
     private static boolean areNames(InterfaceSet set) {
@@ -78,51 +71,47 @@ final class Keys {
 
     /** Adds the values of a criterion, if none of them is there; else adds none and says so. */
     boolean add(Criterion criterion) {
-        return add(ports, portRanges(criterion))
-                && add(addresses, addressRanges(criterion))
-                && addInterfaces(criterion);
+        Optional<PortSet> newPorts = portsOf(criterion);
+        if (newPorts.isPresent()) {
+            return addPorts(newPorts.get());
+        }
+        Optional<AddressSet> newAddresses = addressesOf(criterion);
+        return newAddresses.isPresent()
+                ? addAddresses(newAddresses.get())
+                : addNames(interfacesOf(criterion).orElseThrow());
     }
 
-    private static <C extends Comparable<C>> boolean add(RangeSet<C> known, List<Range<C>> ranges) {
-        for (Range<C> range : ranges) {
-            if (known.intersects(range)) {
+    private boolean addPorts(PortSet set) {
+        for (PortRange range : set.ranges()) {
+            if (ports.overlap(range.first(), range.last())) {
                 return false;
             }
         }
-        known.addAll(ranges);
+        set.ranges().forEach(range -> ports.add(range.first(), range.last()));
         return true;
     }
 
-    private boolean addInterfaces(Criterion criterion) {
-        List<String> names = interfacesOf(criterion)
-                .map(set -> set.patterns().stream().map(InterfacePattern::text).toList())
-                .orElse(List.of());
-        for (String name : names) {
-            if (interfaces.contains(name)) {
-                return false;
-            }
-        }
-        interfaces.addAll(names);
-        return true;
-    }
-
-    private static List<Range<Integer>> portRanges(Criterion criterion) {
-        return portsOf(criterion)
-                .map(set -> set.ranges().stream()
-                        .map(range -> Range.closed(range.first(), range.last()))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static List<Range<IpAddress>> addressRanges(Criterion criterion) {
-        List<Range<IpAddress>> ranges = new ArrayList<>();
-        addressesOf(criterion).ifPresent(set -> {
-            for (Family family : Family.values()) {
-                for (AddressRange range : set.ranges(family)) {
-                    ranges.add(Range.closed(range.first(), range.last()));
+    private boolean addAddresses(AddressSet set) {
+        for (Family family : set.families()) {
+            for (AddressRange range : set.ranges(family)) {
+                if (addresses.overlap(range.first(), range.last())) {
+                    return false;
                 }
             }
-        });
-        return ranges;
+        }
+        for (Family family : set.families()) {
+            set.ranges(family).forEach(range -> addresses.add(range.first(), range.last()));
+        }
+        return true;
+    }
+
+    private boolean addNames(InterfaceSet set) {
+        for (InterfacePattern name : set.patterns()) {
+            if (interfaces.overlap(name.text(), name.text())) {
+                return false;
+            }
+        }
+        set.patterns().forEach(name -> interfaces.add(name.text(), name.text()));
+        return true;
     }
 }
