@@ -1,6 +1,5 @@
 package io.github.secfw.net;
 
-import java.math.BigInteger;
 import java.util.OptionalInt;
 
 /**
@@ -80,11 +79,8 @@ public record AddressRange(IpAddress first, IpAddress last) {
 
     /** {@return the length of the prefix that this range is, 0 to 32 or 128; empty where it is not a single prefix} */
     public OptionalInt prefixLength() {
-        BigInteger differing = first.value().xor(last.value());
-        int hostBits = differing.bitLength();
-        boolean onlyOnes = differing.bitCount() == hostBits;
-        boolean beginsAtNetwork = first.value().and(differing).signum() == 0;
-        return onlyOnes && beginsAtNetwork ? OptionalInt.of(family().bits() - hostBits) : OptionalInt.empty();
+        int hostBits = first.hostBitsUpTo(last);
+        return hostBits < 0 ? OptionalInt.empty() : OptionalInt.of(family().bits() - hostBits);
     }
 
     /** {@return the shortest of the three forms that {@link #parse} takes} */

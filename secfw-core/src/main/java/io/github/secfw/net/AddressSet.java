@@ -1,6 +1,5 @@
 package io.github.secfw.net;
 
-import com.google.common.collect.BoundType;
 import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
@@ -8,10 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,17 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressSet {
 
-    private final Map<Family, List<AddressRange>> ranges;
+    private final List<AddressRange> ipv4;
+    private final List<AddressRange> ipv6;
 
-    /** The same ranges, for look-up. */
-    private final ImmutableRangeSet<IpAddress> closedRanges;
-
-    private AddressSet(Map<Family, List<AddressRange>> ranges) {
-        this.ranges = Collections.unmodifiableMap(ranges);
-        this.closedRanges = ImmutableRangeSet.copyOf(ranges.values().stream()
-                .flatMap(List::stream)
-                .map(range -> Range.closed(range.first(), range.last()))
-                .toList());
+    private AddressSet(List<AddressRange> ipv4, List<AddressRange> ipv6) {
+        this.ipv4 = ipv4;
+        this.ipv6 = ipv6;
     }
 
     /**
@@ -63,23 +56,22 @@ public final class AddressSet {
             throw new IllegalArgumentException(
                     "a set of no addresses matches nothing: name an address, or leave the match out");
         }
-        Map<Family, List<AddressRange>> merged = new EnumMap<>(Family.class);
-        for (Family family : Family.values()) {
-            List<Range<IpAddress>> parts = new ArrayList<>();
-            for (AddressRange range : ranges) {
-                if (range.family() == family) {
-                    parts.add(Range.closed(range.first(), range.last()).canonical(Successors.OF_ADDRESSES));
-                }
-            }
-            if (!parts.isEmpty()) {
-                merged.put(
-                        family,
-                        ImmutableRangeSet.unionOf(parts).asRanges().stream()
-                                .map(part -> closed(part))
-                                .toList());
-            }
-        }
-        return new AddressSet(merged);
+        return new AddressSet(merged(ranges, Family.IPV4), merged(ranges, Family.IPV6));
+    }
+
+    private static List<AddressRange> merged(Collection<AddressRange> ranges, Family family) {
+        List<AddressRange> ofFamily =
+                ranges.stream().filter(range -> range.family() == family).toList();
+        return ofFamily.size() < 2
+                ? ofFamily
+                : ImmutableRangeSet.unionOf(ofFamily.stream()
+                                .map(range -> Range.closed(range.first(), range.last())
+                                        .canonical(Successors.OF_ADDRESSES))
+                                .toList())
+                        .asRanges()
+                        .stream()
+                        .map(AddressSet::closed)
+                        .toList();
     }
 
     private static AddressRange closed(Range<IpAddress> canonical) {
@@ -91,7 +83,10 @@ public final class AddressSet {
 
     /** {@return the families of which this set has an address; never empty} */
     public Set<Family> families() {
-        return Collections.unmodifiableSet(EnumSet.copyOf(ranges.keySet()));
+        if (ipv4.isEmpty() || ipv6.isEmpty()) {
+            return Set.of(ipv4.isEmpty() ? Family.IPV6 : Family.IPV4);
+        }
+        return Collections.unmodifiableSet(EnumSet.allOf(Family.class));
     }
 
     /**
@@ -101,7 +96,7 @@ public final class AddressSet {
      * @param family the family
      */
     public List<AddressRange> ranges(Family family) {
-        return ranges.getOrDefault(family, List.of());
+        return family == Family.IPV4 ? ipv4 : ipv6;
     }
 
     /**
@@ -120,17 +115,19 @@ public final class AddressSet {
      * @param family the family
      */
     public List<AddressRange> othersOf(Family family) {
-        AddressRange all = AddressRange.parse(family == Family.IPV4 ? "0.0.0.0/0" : "::/0");
-        Range<IpAddress> within = Range.closed(all.first(), all.last());
-        return closedRanges.complement().subRangeSet(within).asRanges().stream()
-                .map(part -> new AddressRange(
-                        part.lowerBoundType() == BoundType.CLOSED
-                                ? part.lowerEndpoint()
-                                : part.lowerEndpoint().next().orElseThrow(),
-                        part.upperBoundType() == BoundType.CLOSED
-                                ? part.upperEndpoint()
-                                : part.upperEndpoint().previous().orElseThrow()))
-                .toList();
+        IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
+        Optional<IpAddress> next = Optional.of(zero);
+        List<AddressRange> others = new ArrayList<>();
+        for (AddressRange range : ranges(family)) {
+            IpAddress begin = next.orElseThrow();
+            range.first()
+                    .previous()
+                    .filter(end -> begin.compareTo(end) <= 0)
+                    .ifPresent(end -> others.add(new AddressRange(begin, end)));
+            next = range.last().next();
+        }
+        next.ifPresent(begin -> others.add(new AddressRange(begin, zero.lastOfPrefix(0))));
+        return List.copyOf(others);
     }
 
     /**
@@ -139,24 +136,34 @@ public final class AddressSet {
      * @param address any address
      */
     public boolean contains(IpAddress address) {
-        return closedRanges.contains(address);
+        List<AddressRange> sorted = ranges(address.family());
+        int from = 0;
+        int to = sorted.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted.get(middle).last().compareTo(address) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < sorted.size() && sorted.get(from).contains(address);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AddressSet that && ranges.equals(that.ranges);
+        return other instanceof AddressSet that && ipv4.equals(that.ipv4) && ipv6.equals(that.ipv6);
     }
 
     @Override
     public int hashCode() {
-        return ranges.hashCode();
+        return 31 * ipv4.hashCode() + ipv6.hashCode();
     }
 
     /** {@return the ranges, separated by commas} */
     @Override
     public String toString() {
-        return ranges.values().stream()
-                .flatMap(List::stream)
+        return Stream.concat(ipv4.stream(), ipv6.stream())
                 .map(AddressRange::toString)
                 .collect(Collectors.joining(", "));
     }

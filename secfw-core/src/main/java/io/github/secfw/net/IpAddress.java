@@ -3,10 +3,7 @@ package io.github.secfw.net;
 import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Locale;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -19,12 +16,21 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     private static final CharMatcher ASCII = CharMatcher.ascii();
 
-    private final Family family;
-    private final BigInteger value;
+    private static final int HEXTETS = 8;
+    private static final long IPV4_BITS = 0xffff_ffffL;
 
-    private IpAddress(Family family, BigInteger value) {
+    private final Family family;
+
+    /** The first 64 bits of an IPv6 address, 0 for an IPv4 address. */
+    private final long high;
+
+    /** The last 64 bits of an IPv6 address, all 32 of an IPv4 address. */
+    private final long low;
+
+    private IpAddress(Family family, long high, long low) {
         this.family = family;
-        this.value = value;
+        this.high = high;
+        this.low = low;
     }
 
     /**
@@ -44,15 +50,14 @@ public final class IpAddress implements Comparable<IpAddress> {
                     + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
                     + " ports in sport or dport");
         }
-        Family family = text.indexOf(':') >= 0 ? Family.IPV6 : Family.IPV4;
-        return new IpAddress(
-                family, new BigInteger(1, InetAddresses.forString(text).getAddress()).or(mappedBits(text)));
-    }
-
-    /** The JDK turns an IPv4-mapped IPv6 address into an IPv4 address; these are the bits that it loses. */
-    private static BigInteger mappedBits(String text) {
-        boolean mapped = text.indexOf(':') >= 0 && InetAddresses.forString(text).getAddress().length == 4;
-        return mapped ? BigInteger.valueOf(0xffff).shiftLeft(32) : BigInteger.ZERO;
+        ByteBuffer bytes = ByteBuffer.wrap(InetAddresses.forString(text).getAddress());
+        if (text.indexOf(':') < 0) {
+            return new IpAddress(Family.IPV4, 0, bytes.getInt() & IPV4_BITS);
+        }
+        // The JDK turns an IPv4-mapped IPv6 address into an IPv4 address.
+        return bytes.remaining() == Integer.BYTES
+                ? new IpAddress(Family.IPV6, 0, 0xffff_0000_0000L | (bytes.getInt() & IPV4_BITS))
+                : new IpAddress(Family.IPV6, bytes.getLong(), bytes.getLong());
     }
 
     /** {@return the family of this address} */
@@ -62,65 +67,126 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** {@return this address as an unsigned number of 32 or 128 bits} */
     BigInteger value() {
-        return value;
+        return new BigInteger(Long.toHexString(high), 16)
+                .shiftLeft(Long.SIZE)
+                .or(new BigInteger(Long.toHexString(low), 16));
     }
 
     /** {@return the address after this one, empty after the family's last} */
     Optional<IpAddress> next() {
-        BigInteger next = value.add(BigInteger.ONE);
-        return next.bitLength() > family.bits() ? Optional.empty() : Optional.of(new IpAddress(family, next));
+        boolean isLast = equals(lastOfPrefix(0));
+        return isLast ? Optional.empty() : Optional.of(new IpAddress(family, low == -1 ? high + 1 : high, low + 1));
     }
 
     /** {@return the address before this one, empty before the family's first} */
     Optional<IpAddress> previous() {
-        return value.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new IpAddress(family, value.subtract(BigInteger.ONE)));
+        boolean isFirst = high == 0 && low == 0;
+        return isFirst ? Optional.empty() : Optional.of(new IpAddress(family, low == 0 ? high - 1 : high, low - 1));
     }
 
     /** {@return the last address of the prefix that begins at this address and fixes the given number of bits} */
     IpAddress lastOfPrefix(int length) {
-        return new IpAddress(family, value.or(hostMask(length)));
+        return new IpAddress(family, high | highHostMask(length), low | lowHostMask(length));
     }
 
     /** {@return this address with the bits behind the prefix length cleared} */
     IpAddress firstOfPrefix(int length) {
-        return new IpAddress(family, value.andNot(hostMask(length)));
+        return new IpAddress(family, high & ~highHostMask(length), low & ~lowHostMask(length));
     }
 
-    private BigInteger hostMask(int length) {
-        return BigInteger.ONE.shiftLeft(family.bits() - length).subtract(BigInteger.ONE);
+    private long highHostMask(int length) {
+        return lowestBits(family.bits() - length - Long.SIZE);
+    }
+
+    private long lowHostMask(int length) {
+        return lowestBits(family.bits() - length);
+    }
+
+    private static long lowestBits(int count) {
+        if (count <= 0) {
+            return 0;
+        }
+        return count >= Long.SIZE ? -1 : (1L << count) - 1;
+    }
+
+    /** {@return of how many last bits all are 0 here and 1 in the other address, while those before are equal; else -1} */
+    int hostBitsUpTo(IpAddress last) {
+        long highDiffers = high ^ last.high;
+        long lowDiffers = low ^ last.low;
+        int bits = highDiffers != 0
+                ? 2 * Long.SIZE - Long.numberOfLeadingZeros(highDiffers)
+                : Long.SIZE - Long.numberOfLeadingZeros(lowDiffers);
+        boolean isPrefix = highDiffers == lowestBits(bits - Long.SIZE)
+                && lowDiffers == lowestBits(bits)
+                && (high & highDiffers) == 0
+                && (low & lowDiffers) == 0;
+        return isPrefix ? bits : -1;
     }
 
     @Override
     public int compareTo(IpAddress other) {
         int byFamily = family.compareTo(other.family);
-        return byFamily != 0 ? byFamily : value.compareTo(other.value);
+        if (byFamily != 0) {
+            return byFamily;
+        }
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof IpAddress that && family == that.family && value.equals(that.value);
+        return other instanceof IpAddress that && family == that.family && high == that.high && low == that.low;
     }
 
     @Override
     public int hashCode() {
-        return 31 * family.hashCode() + value.hashCode();
+        return 31 * family.hashCode() + Long.hashCode(31 * high + low);
     }
 
     /** {@return the address in its canonical form; for IPv6 that of RFC 5952, section 4} */
     @Override
     public String toString() {
-        byte[] bytes = new byte[family.bits() / 8];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[bytes.length - 1 - i] = value.shiftRight(8 * i).byteValue();
+        StringBuilder text = new StringBuilder();
+        if (family == Family.IPV4) {
+            text.append(low >>> 24)
+                    .append('.')
+                    .append(low >>> 16 & 255)
+                    .append('.')
+                    .append(low >>> 8 & 255)
+                    .append('.')
+                    .append(low & 255);
+        } else {
+            appendHextets(text);
         }
-        try {
-            InetAddress address =
-                    family == Family.IPV4 ? InetAddress.getByAddress(bytes) : Inet6Address.getByAddress("", bytes, -1);
-            return InetAddresses.toAddrString(address).toLowerCase(Locale.ROOT);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + bytes.length + " bytes", e);
+        return text.toString();
+    }
+
+    /** The longest run of zeros, of two at least, is left out; the first of several. */
+    private void appendHextets(StringBuilder text) {
+        int longest = 1;
+        int gap = HEXTETS;
+        for (int i = 0; i < HEXTETS; i++) {
+            int end = i;
+            while (end < HEXTETS && hextet(end) == 0) {
+                end++;
+            }
+            if (end - i > longest) {
+                longest = end - i;
+                gap = i;
+            }
         }
+        for (int i = 0; i < HEXTETS; i++) {
+            if (i == gap) {
+                text.append("::");
+                i += longest - 1;
+            } else {
+                text.append(i > 0 && i != gap + longest ? ":" : "").append(Integer.toHexString(hextet(i)));
+            }
+        }
+    }
+
+    private int hextet(int i) {
+        long half = i < HEXTETS / 2 ? high : low;
+        return (int) (half >>> (Long.SIZE - Short.SIZE * (i % (HEXTETS / 2) + 1)) & 0xffff);
     }
 }

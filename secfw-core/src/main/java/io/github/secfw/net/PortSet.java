@@ -19,14 +19,8 @@ public final class PortSet {
 
     private final List<PortRange> ranges;
 
-    /** The same ranges, for look-up. */
-    private final ImmutableRangeSet<Integer> closedRanges;
-
     private PortSet(List<PortRange> ranges) {
         this.ranges = ranges;
-        this.closedRanges = ImmutableRangeSet.copyOf(ranges.stream()
-                .map(range -> Range.closed(range.first(), range.last()))
-                .toList());
     }
 
     /**
@@ -66,6 +60,9 @@ public final class PortSet {
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException(
                     "a set of no ports matches nothing: name a port, or leave the match out");
+        }
+        if (ranges.size() == 1) {
+            return new PortSet(List.copyOf(ranges));
         }
         return new PortSet(ImmutableRangeSet.unionOf(ranges.stream()
                         .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.integers()))
@@ -123,7 +120,17 @@ public final class PortSet {
      * @param port a port number
      */
     public boolean contains(int port) {
-        return closedRanges.contains(port);
+        int from = 0;
+        int to = ranges.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ranges.get(middle).last() < port) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < ranges.size() && ranges.get(from).first() <= port;
     }
 
     @Override

@@ -4,30 +4,29 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
-import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The options of a criterion for one family, each beginning with a space: one alternative for each line that the rule
- * needs. They exclude each other. None means that no packet of the family can match.
+ * Appends the options of a criterion for one family to a line, each beginning with a space, and then has the rest of the
+ * line written: once for each alternative that a line of its own needs. Alternatives exclude each other. Where no packet of
+ * the family can match, nothing is written.
  *
  * <p>A negated criterion needs one line: each of its values is excluded by a match of its own. Where there are many
  * addresses or ports, all the others are matched instead.
  */
-final class MatchOptions implements Criterion.Visitor<List<String>> {
-
-    /** How many ports one {@code multiport} match takes; a range counts as two (iptables-extensions(8)). */
-    private static final int MULTIPORT_SLOTS = 15;
+final class MatchOptions implements Criterion.Visitor<MatchOptions> {
 
     /**
      * How many values one line excludes, each by a match of its own: the kernel takes 128 expressions in a rule of the nft
@@ -36,37 +35,46 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
     static final int MAX_EXCEPTIONS = 16;
 
     private final Family family;
-    private final List<Criterion> criteria;
-    private final boolean negated;
+    private final StringBuilder line;
+    private final Runnable rest;
+    private List<Criterion> criteria = List.of();
+    private boolean negated;
 
-    /** The options of the criteria of one match. */
-    MatchOptions(Family family, Match<?> match) {
-        this(family, match.criteria(), false);
+    /** Appends to a line; {@code rest} writes what follows, and leaves the line as it was. */
+    MatchOptions(Family family, StringBuilder line, Runnable rest) {
+        this.family = family;
+        this.line = line;
+        this.rest = rest;
     }
 
-    private MatchOptions(Family family, List<Criterion> criteria, boolean negated) {
-        this.family = family;
-        this.criteria = criteria;
-        this.negated = negated;
+    /** From now on the criteria are those of this match: some are written differently beside others. */
+    void begin(List<Criterion> ofMatch) {
+        criteria = ofMatch;
     }
 
     @Override
-    public List<String> not(Criterion.Not criterion) {
-        return criterion.criterion().accept(new MatchOptions(family, criteria, true));
+    public MatchOptions not(Criterion.Not criterion) {
+        negated = true;
+        return criterion.criterion().accept(this);
     }
 
-    /** A space, and the word for a negation where there is one. */
-    private String not() {
-        return negated ? " ! " : " ";
+    /** Whether the criterion that is being written is negated; what the rest writes is not. */
+    private boolean takeNegation() {
+        boolean taken = negated;
+        negated = false;
+        return taken;
     }
 
-    /** One line for each option, or one that excludes them all. */
-    private List<String> lines(List<String> options) {
-        return negated ? oneLine(options) : options;
+    /** The word for a negation, between spaces, where there is one; else a space. */
+    private static String space(boolean not) {
+        return not ? " ! " : " ";
     }
 
-    private static List<String> oneLine(List<String> options) {
-        return List.of(String.join("", options));
+    /** Has the rest of the line written, then takes back what was appended behind a place. */
+    private MatchOptions rest(int place) {
+        rest.run();
+        line.setLength(place);
+        return this;
     }
 
     private boolean has(Class<? extends Criterion> kind) {
@@ -79,224 +87,292 @@ final class MatchOptions implements Criterion.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> source(Criterion.Source criterion) {
-        return addresses(criterion.addresses(), "-s ", "--src-range ", negated && has(Criterion.Source.class));
+    public MatchOptions source(Criterion.Source criterion) {
+        return addresses(criterion.addresses(), "-s ", "--src-range ", has(Criterion.Source.class));
     }
 
     @Override
-    public List<String> destination(Criterion.Destination criterion) {
-        return addresses(criterion.addresses(), "-d ", "--dst-range ", negated && has(Criterion.Destination.class));
+    public MatchOptions destination(Criterion.Destination criterion) {
+        return addresses(criterion.addresses(), "-d ", "--dst-range ", has(Criterion.Destination.class));
     }
 
     /** The option for a prefix can stand in a line once; that for a range can always be added. */
-    private List<String> addresses(AddressSet addresses, String prefixOption, String rangeOption, boolean isTaken) {
-        if (!negated) {
-            return addressLines(addresses.ranges(family), " ", prefixOption, rangeOption);
-        }
+    private MatchOptions addresses(AddressSet addresses, String prefixOption, String rangeOption, boolean isMatched) {
+        boolean not = takeNegation();
+        int place = line.length();
         List<AddressRange> ranges = addresses.ranges(family);
-        if (ranges.size() > MAX_EXCEPTIONS) {
-            return addressLines(addresses.othersOf(family), " ", isTaken ? "" : prefixOption, rangeOption);
+        boolean others = not && ranges.size() > MAX_EXCEPTIONS;
+        if (!not || others) {
+            for (AddressRange range : others ? addresses.othersOf(family) : ranges) {
+                address(range, " ", not && isMatched ? "" : prefixOption, rangeOption);
+                rest(place);
+            }
+            return this;
         }
-        boolean takesPrefix = !isTaken && ranges.size() == 1;
-        return addresses.isAllOf(family)
-                ? List.of()
-                : oneLine(addressLines(ranges, " ! ", takesPrefix ? prefixOption : "", rangeOption));
+        if (addresses.isAllOf(family)) {
+            return this;
+        }
+        boolean takesPrefix = !isMatched && ranges.size() == 1;
+        for (AddressRange range : ranges) {
+            address(range, " ! ", takesPrefix ? prefixOption : "", rangeOption);
+        }
+        return rest(place);
     }
 
-    private static List<String> addressLines(
-            List<AddressRange> ranges, String not, String prefixOption, String rangeOption) {
-        List<String> lines = new ArrayList<>(ranges.size());
-        for (AddressRange range : ranges) {
-            lines.add(
-                    !prefixOption.isEmpty() && range.prefixLength().isPresent()
-                            ? not + prefixOption + range
-                            : " -m iprange" + not + rangeOption + range.first() + "-" + range.last());
+    private void address(AddressRange range, String space, String prefixOption, String rangeOption) {
+        if (!prefixOption.isEmpty() && range.prefixLength().isPresent()) {
+            line.append(space).append(prefixOption).append(range);
+        } else {
+            line.append(" -m iprange").append(space).append(rangeOption);
+            line.append(range.first()).append('-').append(range.last());
         }
-        return lines;
     }
 
     @Override
-    public List<String> input(Criterion.Input criterion) {
+    public MatchOptions input(Criterion.Input criterion) {
         return interfaces(criterion.interfaces(), "-i ");
     }
 
     @Override
-    public List<String> output(Criterion.Output criterion) {
+    public MatchOptions output(Criterion.Output criterion) {
         return interfaces(criterion.interfaces(), "-o ");
     }
 
-    private List<String> interfaces(InterfaceSet interfaces, String option) {
-        return lines(interfaces.patterns().stream()
-                .map(pattern -> not() + option + pattern.name() + (pattern.isPrefix() ? "+" : ""))
-                .toList());
-    }
-
-    @Override
-    public List<String> protocol(Criterion.OfProtocol criterion) {
-        return List.of(not() + "-p " + criterion.protocol().word());
-    }
-
-    @Override
-    public List<String> icmp(Criterion.Icmp criterion) {
-        if (criterion.family() == family) {
-            return List.of(not() + "-p " + criterion);
+    /** Of interfaces, one can be excluded: the policy was checked for more. */
+    private MatchOptions interfaces(InterfaceSet interfaces, String option) {
+        boolean not = takeNegation();
+        int place = line.length();
+        for (InterfacePattern pattern : interfaces.patterns()) {
+            line.append(space(not)).append(option).append(pattern.name()).append(pattern.isPrefix() ? "+" : "");
+            rest(place);
         }
-        return negated ? List.of("") : List.of();
+        return this;
+    }
+
+    @Override
+    public MatchOptions protocol(Criterion.OfProtocol criterion) {
+        int place = line.length();
+        line.append(space(takeNegation()))
+                .append("-p ")
+                .append(criterion.protocol().word());
+        return rest(place);
+    }
+
+    @Override
+    public MatchOptions icmp(Criterion.Icmp criterion) {
+        boolean not = takeNegation();
+        int place = line.length();
+        if (criterion.family() == family) {
+            line.append(space(not)).append("-p ").append(criterion);
+            return rest(place);
+        }
+        return not ? rest(place) : this;
     }
 
     /** A code is written together with its type. */
     @Override
-    public List<String> icmpType(Criterion.OfIcmpType criterion) {
+    public MatchOptions icmpType(Criterion.OfIcmpType criterion) {
+        boolean not = takeNegation();
+        int place = line.length();
         if (criterion.family() != family) {
-            return List.of();
+            return this;
         }
-        if (!negated && has(Criterion.OfIcmpCode.class)) {
-            return List.of("");
+        if (!not && has(Criterion.OfIcmpCode.class)) {
+            return rest(place);
         }
-        return icmp(criterion.types().stream()
-                .map(type -> Integer.toString(type.number()))
-                .toList());
+        for (IcmpType type : criterion.types()) {
+            icmpOption(not).append(type.number());
+            if (!not) {
+                rest(place);
+            }
+        }
+        return not ? rest(place) : this;
     }
 
     @Override
-    public List<String> icmpCode(Criterion.OfIcmpCode criterion) {
+    public MatchOptions icmpCode(Criterion.OfIcmpCode criterion) {
+        boolean not = takeNegation();
+        int place = line.length();
         if (criterion.type().family() != family) {
-            return List.of();
+            return this;
         }
-        return icmp(criterion.codes().stream()
-                .map(code -> code.type().number() + "/" + code.number())
-                .toList());
+        for (IcmpCode code : criterion.codes()) {
+            icmpOption(not).append(code.type().number()).append('/').append(code.number());
+            if (!not) {
+                rest(place);
+            }
+        }
+        return not ? rest(place) : this;
     }
 
-    private List<String> icmp(List<String> values) {
-        String match = negated ? " -m " + (family == Family.IPV4 ? "icmp" : "icmp6") : "";
-        String option = match + not() + (family == Family.IPV4 ? "--icmp-type " : "--icmpv6-type ");
-        return lines(values.stream().map(value -> option + value).toList());
+    private StringBuilder icmpOption(boolean not) {
+        boolean v4 = family == Family.IPV4;
+        if (not) {
+            line.append(v4 ? " -m icmp" : " -m icmp6");
+        }
+        return line.append(space(not)).append(v4 ? "--icmp-type " : "--icmpv6-type ");
     }
 
     @Override
-    public List<String> sourcePort(Criterion.SourcePort criterion) {
-        return ports(criterion.ports(), "--sport", takesMultiport(criterion.ports(), criterion.protocol(), false));
+    public MatchOptions sourcePort(Criterion.SourcePort criterion) {
+        return ports(criterion.ports(), " --sport", takesMultiport(criterion.ports(), criterion.protocol(), false));
     }
 
     @Override
-    public List<String> destinationPort(Criterion.DestinationPort criterion) {
-        return ports(criterion.ports(), "--dport", takesMultiport(criterion.ports(), criterion.protocol(), true));
+    public MatchOptions destinationPort(Criterion.DestinationPort criterion) {
+        return ports(criterion.ports(), " --dport", takesMultiport(criterion.ports(), criterion.protocol(), true));
     }
 
     /** After multiport, iptables reads {@code --dport} as an abbreviation of multiport's own {@code --dports}. */
     private boolean takesMultiport(PortSet ports, Protocol protocol, boolean ofDestination) {
-        return (negated && has(ofDestination ? Criterion.DestinationPort.class : Criterion.SourcePort.class))
-                || needsMultiport(ports, protocol)
-                || (ofDestination && criteria.stream().anyMatch(MatchOptions::makesSourceMultiport));
+        return Multiports.areNeeded(ports, protocol)
+                || (negated && has(ofDestination ? Criterion.DestinationPort.class : Criterion.SourcePort.class))
+                || (ofDestination && makesSourceMultiport());
     }
 
-    private static boolean makesSourceMultiport(Criterion criterion) {
-        return (criterion instanceof Criterion.SourcePort source && needsMultiport(source.ports(), source.protocol()))
-                || (criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.SourcePort);
-    }
-
-    private static boolean needsMultiport(PortSet ports, Protocol protocol) {
-        boolean hasOwnMatch = protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP);
-        return ports.ranges().size() > 1 || !hasOwnMatch;
-    }
-
-    private List<String> ports(PortSet ports, String option, boolean multiport) {
-        if (!multiport) {
-            return List.of(not() + option + " " + text(ports.ranges().get(0)));
-        }
-        List<String> matches = multiports(ports, not() + option + "s ");
-        return negated && matches.size() > MAX_EXCEPTIONS
-                ? multiports(ports.others(), " " + option + "s ")
-                : lines(matches);
-    }
-
-    private static List<String> multiports(PortSet ports, String option) {
-        List<String> matches = new ArrayList<>();
-        List<String> match = new ArrayList<>();
-        int slots = 0;
-        for (PortRange range : ports.ranges()) {
-            int needed = range.first() == range.last() ? 1 : 2;
-            if (slots + needed > MULTIPORT_SLOTS) {
-                matches.add(" -m multiport" + option + String.join(",", match));
-                match.clear();
-                slots = 0;
+    private boolean makesSourceMultiport() {
+        for (Criterion criterion : criteria) {
+            boolean makes = criterion instanceof Criterion.SourcePort source
+                    ? Multiports.areNeeded(source.ports(), source.protocol())
+                    : criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.SourcePort;
+            if (makes) {
+                return true;
             }
-            match.add(text(range));
-            slots += needed;
         }
-        matches.add(" -m multiport" + option + String.join(",", match));
-        return matches;
+        return false;
     }
 
-    private static String text(PortRange range) {
-        return range.first() == range.last() ? Integer.toString(range.first()) : range.first() + ":" + range.last();
-    }
-
-    @Override
-    public List<String> tcpFlags(Criterion.TcpFlags criterion) {
-        return List.of(not() + "--tcp-flags " + flags(criterion.examined()) + " " + flags(criterion.set()));
-    }
-
-    private static String flags(Set<TcpFlag> flags) {
-        return flags.isEmpty() ? "NONE" : flags.stream().map(TcpFlag::name).collect(Collectors.joining(","));
-    }
-
-    @Override
-    public List<String> state(Criterion.State criterion) {
-        return List.of(" -m conntrack --ctstate "
-                + criterion.states().stream().map(ConnectionState::name).collect(Collectors.joining(",")));
-    }
-
-    @Override
-    public List<String> deliveredAs(Criterion.DeliveredAs criterion) {
-        return lines(criterion.ways().stream()
-                .map(way -> " -m pkttype" + not() + "--pkt-type " + way)
-                .toList());
-    }
-
-    @Override
-    public List<String> packetMark(Criterion.PacketMark criterion) {
-        return List.of(" -m mark" + not() + "--mark " + criterion.mark());
+    private MatchOptions ports(PortSet ports, String option, boolean multiport) {
+        boolean not = takeNegation();
+        int place = line.length();
+        if (!multiport) {
+            line.append(not ? " !" : "").append(option).append(' ');
+            Multiports.append(line, ports.ranges().get(0));
+            return rest(place);
+        }
+        List<List<PortRange>> matches = Multiports.of(ports);
+        boolean others = not && matches.size() > MAX_EXCEPTIONS;
+        boolean oneLine = not && !others;
+        for (List<PortRange> match : others ? Multiports.of(ports.others()) : matches) {
+            line.append(" -m multiport")
+                    .append(oneLine ? " !" : "")
+                    .append(option)
+                    .append("s ");
+            for (int i = 0; i < match.size(); i++) {
+                line.append(i == 0 ? "" : ",");
+                Multiports.append(line, match.get(i));
+            }
+            if (!oneLine) {
+                rest(place);
+            }
+        }
+        return oneLine ? rest(place) : this;
     }
 
     @Override
-    public List<String> connectionMark(Criterion.ConnectionMark criterion) {
-        return List.of(" -m connmark" + not() + "--mark " + criterion.mark());
+    public MatchOptions tcpFlags(Criterion.TcpFlags criterion) {
+        int place = line.length();
+        line.append(space(takeNegation())).append("--tcp-flags ");
+        appendFlags(criterion.examined());
+        line.append(' ');
+        appendFlags(criterion.set());
+        return rest(place);
+    }
+
+    private void appendFlags(Set<TcpFlag> flags) {
+        String separator = "";
+        for (TcpFlag flag : flags) {
+            line.append(separator).append(flag.name());
+            separator = ",";
+        }
+        if (flags.isEmpty()) {
+            line.append("NONE");
+        }
     }
 
     @Override
-    public List<String> ownerUid(Criterion.OwnerUid criterion) {
+    public MatchOptions state(Criterion.State criterion) {
+        int place = line.length();
+        line.append(" -m conntrack --ctstate ");
+        String separator = "";
+        for (ConnectionState state : criterion.states()) {
+            line.append(separator).append(state.name());
+            separator = ",";
+        }
+        return rest(place);
+    }
+
+    @Override
+    public MatchOptions deliveredAs(Criterion.DeliveredAs criterion) {
+        boolean not = takeNegation();
+        int place = line.length();
+        for (Delivery way : criterion.ways()) {
+            line.append(" -m pkttype").append(space(not)).append("--pkt-type ").append(way);
+            if (!not) {
+                rest(place);
+            }
+        }
+        return not ? rest(place) : this;
+    }
+
+    @Override
+    public MatchOptions packetMark(Criterion.PacketMark criterion) {
+        return single(" -m mark", "--mark ", criterion.mark().toString());
+    }
+
+    @Override
+    public MatchOptions connectionMark(Criterion.ConnectionMark criterion) {
+        return single(" -m connmark", "--mark ", criterion.mark().toString());
+    }
+
+    @Override
+    public MatchOptions ownerUid(Criterion.OwnerUid criterion) {
         return ids(criterion.ids(), "--uid-owner ");
     }
 
     @Override
-    public List<String> ownerGid(Criterion.OwnerGid criterion) {
+    public MatchOptions ownerGid(Criterion.OwnerGid criterion) {
         return ids(criterion.ids(), "--gid-owner ");
     }
 
-    private List<String> ids(List<IdRange> ids, String option) {
-        return lines(ids.stream().map(id -> " -m owner" + not() + option + id).toList());
+    private MatchOptions ids(List<IdRange> ids, String option) {
+        boolean not = takeNegation();
+        int place = line.length();
+        for (IdRange id : ids) {
+            line.append(" -m owner").append(space(not)).append(option).append(id);
+            if (!not) {
+                rest(place);
+            }
+        }
+        return not ? rest(place) : this;
     }
 
     @Override
-    public List<String> ownerUser(Criterion.OwnerUser criterion) {
-        return List.of(" -m owner" + not() + "--uid-owner " + criterion.name());
+    public MatchOptions ownerUser(Criterion.OwnerUser criterion) {
+        return single(" -m owner", "--uid-owner ", criterion.name());
     }
 
     @Override
-    public List<String> ownerGroup(Criterion.OwnerGroup criterion) {
-        return List.of(" -m owner" + not() + "--gid-owner " + criterion.name());
+    public MatchOptions ownerGroup(Criterion.OwnerGroup criterion) {
+        return single(" -m owner", "--gid-owner ", criterion.name());
     }
 
     @Override
-    public List<String> controlGroup(Criterion.InControlGroup criterion) {
-        return List.of(" -m cgroup --path " + Quoted.of(criterion.group().path()));
+    public MatchOptions controlGroup(Criterion.InControlGroup criterion) {
+        return single(" -m cgroup", "--path ", Quoted.of(criterion.group().path()));
     }
 
     @Override
-    public List<String> limit(Criterion.Limit criterion) {
-        return List.of(" -m limit --limit " + criterion.rate() + "/" + criterion.unit() + " --limit-burst "
-                + criterion.burst());
+    public MatchOptions limit(Criterion.Limit criterion) {
+        int place = line.length();
+        line.append(" -m limit --limit ").append(criterion.rate()).append('/').append(criterion.unit());
+        line.append(" --limit-burst ").append(criterion.burst());
+        return rest(place);
+    }
+
+    private MatchOptions single(String match, String option, String value) {
+        int place = line.length();
+        line.append(match).append(space(takeNegation())).append(option).append(value);
+        return rest(place);
     }
 }

@@ -11,6 +11,7 @@ import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses what of a policy iptables cannot say. */
@@ -67,6 +68,8 @@ final class PolicyCheck {
     /** The kernel's match for iptables compares with any type where it is given this one (ip_tables, icmp_match). */
     private static final int ANY_ICMP_TYPE = 255;
 
+    private static final List<Family> FAMILIES = List.of(Family.values());
+
     private static final long TICKS_PER_SECOND = 10_000;
 
     /** The most lines that one rule may become: alternatives of several criteria multiply. */
@@ -103,9 +106,9 @@ final class PolicyCheck {
     }
 
     private void checkLines(String place, Rule rule) {
-        boolean limited = rule.match().criteria().stream().anyMatch(Criterion.Limit.class::isInstance);
-        for (Family family : Family.values()) {
-            long lines = lines(rule, family);
+        boolean limited = isLimited(rule.match());
+        for (Family family : FAMILIES) {
+            long lines = new LineCount(family).of(rule, MAX_LINES);
             if (lines > MAX_LINES) {
                 refusals.refuse(
                         place,
@@ -122,6 +125,15 @@ final class PolicyCheck {
                 return;
             }
         }
+    }
+
+    private static boolean isLimited(Match<?> match) {
+        for (Criterion criterion : match.criteria()) {
+            if (criterion instanceof Criterion.Limit) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkCriterion(String place, Match<?> match, Criterion criterion) {
@@ -194,18 +206,6 @@ final class PolicyCheck {
                     "\"" + limit + "\", which it would round by more than one per cent",
                     "choose a lower rate, or one that divides " + ticks);
         }
-    }
-
-    private static long lines(Rule rule, Family family) {
-        MatchOptions matchOptions = new MatchOptions(family, rule.match());
-        long lines = 1;
-        for (Criterion criterion : rule.match().criteria()) {
-            lines *= criterion.accept(matchOptions).size();
-            if (lines > MAX_LINES) {
-                return lines;
-            }
-        }
-        return lines;
     }
 
     private void checkPrefix(String place, String prefix) {

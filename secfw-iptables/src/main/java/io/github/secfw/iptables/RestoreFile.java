@@ -59,11 +59,16 @@ final class RestoreFile implements Artifact {
         for (Chain chain : chains) {
             out.append(':').append(chain.name()).append(" - [0:0]\n");
         }
+        RuleLines lines = new RuleLines(out, policy, family);
         for (BaseChain chain : baseChains) {
-            writeRules(out, chain.name(), chain.rules());
+            for (Rule rule : chain.rules()) {
+                lines.write(chain.name(), rule);
+            }
         }
         for (Chain chain : chains) {
-            writeRules(out, chain.name(), chain.rules());
+            for (Rule rule : chain.rules()) {
+                lines.write(chain.name(), rule);
+            }
         }
         out.append("COMMIT\n");
     }
@@ -74,13 +79,6 @@ final class RestoreFile implements Artifact {
                 .map(BaseChain::policy)
                 .findFirst()
                 .orElse(Verdict.ACCEPT);
-    }
-
-    private void writeRules(Appendable out, String chain, List<Rule> rules) throws IOException {
-        RuleLines lines = new RuleLines(policy, family, "-A " + chain);
-        for (Rule rule : rules) {
-            lines.writeTo(out, rule);
-        }
     }
 
     @Override

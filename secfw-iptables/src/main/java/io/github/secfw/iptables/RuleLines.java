@@ -2,47 +2,71 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
  * Writes the lines of rules. Where a criterion has alternatives that one line cannot hold, the rule becomes a line for
- * each; they exclude each other, so that a packet still meets the target at most once.
+ * each; they exclude each other, so that a packet still meets the target at most once. Not safe for several threads.
  */
 final class RuleLines {
 
-    private final String append;
-    private final Family family;
+    private final Appendable out;
     private final TargetOptions targetOptions;
+    private final MatchOptions matchOptions;
+    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder end = new StringBuilder();
+    private List<Criterion> criteria = List.of();
+    private int next;
 
-    /** Lines that begin with the given words, {@code -A INPUT} for instance. */
-    RuleLines(FirewallPolicy policy, Family family, String append) {
-        this.append = append;
-        this.family = family;
+    /** Lines of a family. */
+    RuleLines(Appendable out, FirewallPolicy policy, Family family) {
+        this.out = out;
         this.targetOptions = new TargetOptions(policy, family);
+        this.matchOptions = new MatchOptions(family, line, this::writeRest);
     }
 
-    void writeTo(Appendable out, Rule rule) throws IOException {
-        MatchOptions matchOptions = new MatchOptions(family, rule.match());
-        List<List<String>> alternatives = rule.match().criteria().stream()
-                .map(criterion -> criterion.accept(matchOptions))
-                .toList();
-        StringBuilder end = new StringBuilder();
-        rule.because().ifPresent(reason -> end.append(" -m comment --comment ").append(Quoted.of(reason)));
-        end.append(" ").append(rule.target().accept(targetOptions)).append('\n');
-        writeTo(out, append, alternatives, end);
+    /** Writes the lines of a rule of a chain. */
+    void write(String chain, Rule rule) throws IOException {
+        line.setLength(0);
+        line.append("-A ").append(chain);
+        end.setLength(0);
+        if (rule.because().isPresent()) {
+            end.append(" -m comment --comment ").append(Quoted.of(rule.because().get()));
+        }
+        end.append(' ').append(rule.target().accept(targetOptions)).append('\n');
+        criteria = rule.match().criteria();
+        matchOptions.begin(criteria);
+        try {
+            writeRest();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private static void writeTo(Appendable out, String begin, List<List<String>> alternatives, CharSequence end)
-            throws IOException {
-        if (alternatives.isEmpty()) {
-            out.append(begin).append(end);
-            return;
+    /** Writes what follows in the line: the options of the next criterion, which come back here, or the end. */
+    private void writeRest() {
+        if (next < criteria.size()) {
+            Criterion criterion = criteria.get(next);
+            next++;
+            criterion.accept(matchOptions);
+            next--;
+        } else {
+            writeLine();
         }
-        List<List<String>> rest = alternatives.subList(1, alternatives.size());
-        for (String options : alternatives.get(0)) {
-            writeTo(out, begin + options, rest, end);
+    }
+
+    private void writeLine() {
+        int place = line.length();
+        line.append(end);
+        try {
+            out.append(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        line.setLength(place);
     }
 }

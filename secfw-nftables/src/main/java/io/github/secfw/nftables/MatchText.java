@@ -5,50 +5,51 @@ import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
-import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** The text of a criterion; empty where another criterion of the same match implies it, or where it always holds. */
-final class MatchText implements Criterion.Visitor<Optional<String>> {
+/**
+ * Appends the text of a criterion, followed by a space, to a line; nothing where another criterion of the same match
+ * implies it, or where it always holds.
+ */
+final class MatchText implements Criterion.Visitor<MatchText> {
 
-    private final Optional<Family> family;
-    private final Match<?> match;
-    private final boolean negated;
+    private final StringBuilder line;
+    private Optional<Family> family = Optional.empty();
+    private Match<?> match = Match.any();
+    private boolean negated;
 
-    /** For the lines of a family, which is given where the match speaks of addresses. */
-    MatchText(Optional<Family> family, Match<?> match) {
-        this(family, match, false);
+    MatchText(StringBuilder line) {
+        this.line = line;
     }
 
-    private MatchText(Optional<Family> family, Match<?> match, boolean negated) {
-        this.family = family;
-        this.match = match;
-        this.negated = negated;
+    /** From now on the criteria are those of this match; the family of the line is given where the match speaks of it. */
+    void begin(Match<?> of, Optional<Family> ofFamily) {
+        match = of;
+        family = ofFamily;
     }
 
     /** An owner that is excluded is excluded by a chain of its own, {@link OwnerChains}, unless there is one at all. */
     @Override
-    public Optional<String> not(Criterion.Not criterion) {
-        return OwnerChains.isFor(match, criterion)
-                ? Optional.empty()
-                : criterion.criterion().accept(new MatchText(family, match, true));
-    }
-
-    private String not() {
-        return negated ? "!= " : "";
-    }
-
-    private String operator() {
-        return negated ? " != " : " == ";
+    public MatchText not(Criterion.Not criterion) {
+        if (OwnerChains.isFor(match, criterion)) {
+            return this;
+        }
+        negated = true;
+        criterion.criterion().accept(this);
+        negated = false;
+        return this;
     }
 
     private boolean has(Class<? extends Criterion> kind) {
@@ -61,74 +62,101 @@ final class MatchText implements Criterion.Visitor<Optional<String>> {
         return false;
     }
 
-    @Override
-    public Optional<String> source(Criterion.Source criterion) {
-        return addresses("saddr ", criterion.addresses());
+    private MatchText field(String text) {
+        line.append(text);
+        return this;
+    }
+
+    private String operator() {
+        return negated ? " != " : " == ";
+    }
+
+    /** One value or a set of them, and what must not be said of a field that excludes them. */
+    private <T> MatchText values(Collection<? extends T> values, Function<? super T, ?> text) {
+        line.append(negated ? " != " : " ");
+        if (values.size() == 1) {
+            line.append(text.apply(values.iterator().next()));
+        } else {
+            String separator = "{ ";
+            for (T value : values) {
+                line.append(separator).append(text.apply(value));
+                separator = ", ";
+            }
+            line.append(" }");
+        }
+        line.append(' ');
+        return this;
+    }
+
+    private MatchText value(Object value) {
+        line.append(negated ? " != " : " ").append(value).append(' ');
+        return this;
     }
 
     @Override
-    public Optional<String> destination(Criterion.Destination criterion) {
-        return addresses("daddr ", criterion.addresses());
+    public MatchText source(Criterion.Source criterion) {
+        return addresses("saddr", criterion.addresses());
+    }
+
+    @Override
+    public MatchText destination(Criterion.Destination criterion) {
+        return addresses("daddr", criterion.addresses());
     }
 
     /** Where addresses of the other family only are excluded, all of this family are meant. */
-    private Optional<String> addresses(String field, AddressSet addresses) {
+    private MatchText addresses(String field, AddressSet addresses) {
         Family of = family.orElseThrow();
         List<AddressRange> ranges = addresses.ranges(of);
         return ranges.isEmpty()
-                ? Optional.empty()
-                : Optional.of((of == Family.IPV4 ? "ip " : "ip6 ")
-                        + field
-                        + not()
-                        + set(ranges.stream().map(AddressRange::toString).toList()));
+                ? this
+                : field(of == Family.IPV4 ? "ip " : "ip6 ").field(field).values(ranges, range -> range);
     }
 
     @Override
-    public Optional<String> input(Criterion.Input criterion) {
-        return Optional.of("iifname " + interfaces(criterion.interfaces()));
+    public MatchText input(Criterion.Input criterion) {
+        return field("iifname").interfaces(criterion.interfaces());
     }
 
     @Override
-    public Optional<String> output(Criterion.Output criterion) {
-        return Optional.of("oifname " + interfaces(criterion.interfaces()));
+    public MatchText output(Criterion.Output criterion) {
+        return field("oifname").interfaces(criterion.interfaces());
     }
 
-    private String interfaces(InterfaceSet interfaces) {
-        return not()
-                + set(interfaces.patterns().stream()
-                        .map(pattern -> '"' + pattern.text() + '"')
-                        .toList());
+    private MatchText interfaces(InterfaceSet interfaces) {
+        return values(interfaces.patterns(), pattern -> '"' + pattern.text() + '"');
     }
 
     /** A match on ports or flags implies the protocol. */
     @Override
-    public Optional<String> protocol(Criterion.OfProtocol criterion) {
+    public MatchText protocol(Criterion.OfProtocol criterion) {
         return has(Criterion.SourcePort.class) || has(Criterion.DestinationPort.class) || has(Criterion.TcpFlags.class)
-                ? Optional.empty()
-                : Optional.of("meta l4proto " + not() + criterion.protocol().word());
+                ? this
+                : field("meta l4proto").value(criterion.protocol().word());
     }
 
     @Override
-    public Optional<String> sourcePort(Criterion.SourcePort criterion) {
-        return Optional.of(criterion.protocol() + " sport " + ports(criterion.ports()));
+    public MatchText sourcePort(Criterion.SourcePort criterion) {
+        return field(criterion.protocol().toString()).field(" sport").ports(criterion.ports());
     }
 
     @Override
-    public Optional<String> destinationPort(Criterion.DestinationPort criterion) {
-        return Optional.of(criterion.protocol() + " dport " + ports(criterion.ports()));
+    public MatchText destinationPort(Criterion.DestinationPort criterion) {
+        return field(criterion.protocol().toString()).field(" dport").ports(criterion.ports());
     }
 
-    private String ports(PortSet ports) {
-        return not() + set(ports.ranges().stream().map(PortRange::toString).toList());
+    private MatchText ports(PortSet ports) {
+        return values(ports.ranges(), range -> range);
     }
 
     @Override
-    public Optional<String> tcpFlags(Criterion.TcpFlags criterion) {
-        return Optional.of("tcp flags & " + flags(criterion.examined()) + operator() + flags(criterion.set()));
+    public MatchText tcpFlags(Criterion.TcpFlags criterion) {
+        line.append("tcp flags & ").append(flags(criterion.examined()));
+        line.append(operator()).append(flags(criterion.set())).append(' ');
+        return this;
     }
 
     private static String flags(Set<TcpFlag> flags) {
-        String text = flags.stream().map(TcpFlag::toString).collect(Collectors.joining(" | "));
+        String text = String.join(" | ", flags.stream().map(TcpFlag::toString).toList());
         return switch (flags.size()) {
             case 0 -> "0x0";
             case 1 -> text;
@@ -137,39 +165,41 @@ final class MatchText implements Criterion.Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> state(Criterion.State criterion) {
-        return Optional.of("ct state "
-                + criterion.states().stream().map(ConnectionState::toString).collect(Collectors.joining(",")));
+    public MatchText state(Criterion.State criterion) {
+        line.append("ct state");
+        String separator = " ";
+        for (ConnectionState state : criterion.states()) {
+            line.append(separator).append(state);
+            separator = ",";
+        }
+        line.append(' ');
+        return this;
     }
 
     /** The family comes second: nft 1.0.6 leaves it out of its listings where it comes first. */
     @Override
-    public Optional<String> icmp(Criterion.Icmp criterion) {
+    public MatchText icmp(Criterion.Icmp criterion) {
         if (negated) {
             return family.equals(Optional.of(criterion.family()))
-                    ? Optional.of("meta l4proto != " + criterion.protocol().number())
-                    : Optional.empty();
+                    ? field("meta l4proto").value(criterion.protocol().number())
+                    : this;
         }
         return has(Criterion.OfIcmpType.class)
-                ? Optional.empty()
-                : Optional.of(
-                        "meta l4proto " + criterion.protocol().number() + " " + Families.text(criterion.family()));
+                ? this
+                : field("meta l4proto")
+                        .value(criterion.protocol().number())
+                        .field(Families.text(criterion.family()))
+                        .field(" ");
     }
 
     @Override
-    public Optional<String> icmpType(Criterion.OfIcmpType criterion) {
-        return Optional.of(icmp(criterion.family()) + " type " + not()
-                + set(criterion.types().stream()
-                        .map(type -> Integer.toString(type.number()))
-                        .toList()));
+    public MatchText icmpType(Criterion.OfIcmpType criterion) {
+        return field(icmp(criterion.family())).field(" type").values(criterion.types(), IcmpType::number);
     }
 
     @Override
-    public Optional<String> icmpCode(Criterion.OfIcmpCode criterion) {
-        return Optional.of(icmp(criterion.type().family()) + " code " + not()
-                + set(criterion.codes().stream()
-                        .map(code -> Integer.toString(code.number()))
-                        .toList()));
+    public MatchText icmpCode(Criterion.OfIcmpCode criterion) {
+        return field(icmp(criterion.type().family())).field(" code").values(criterion.codes(), IcmpCode::number);
     }
 
     private static String icmp(Family family) {
@@ -177,64 +207,64 @@ final class MatchText implements Criterion.Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> deliveredAs(Criterion.DeliveredAs criterion) {
-        return Optional.of("meta pkttype " + not()
-                + set(criterion.ways().stream().map(way -> way.toString()).toList()));
+    public MatchText deliveredAs(Criterion.DeliveredAs criterion) {
+        return field("meta pkttype").values(criterion.ways(), way -> way);
     }
 
     @Override
-    public Optional<String> packetMark(Criterion.PacketMark criterion) {
-        return Optional.of("meta mark " + mark(criterion.mark()));
+    public MatchText packetMark(Criterion.PacketMark criterion) {
+        return field("meta mark").mark(criterion.mark());
     }
 
     @Override
-    public Optional<String> connectionMark(Criterion.ConnectionMark criterion) {
-        return Optional.of("ct mark " + mark(criterion.mark()));
+    public MatchText connectionMark(Criterion.ConnectionMark criterion) {
+        return field("ct mark").mark(criterion.mark());
     }
 
-    private String mark(Mark mark) {
-        return mark.isWhole()
-                ? not() + Marks.text(mark.value())
-                : "& " + Marks.text(mark.mask()) + operator() + Marks.text(mark.value());
-    }
-
-    @Override
-    public Optional<String> ownerUid(Criterion.OwnerUid criterion) {
-        return Optional.of("meta skuid " + not() + ids(criterion.ids()));
-    }
-
-    @Override
-    public Optional<String> ownerGid(Criterion.OwnerGid criterion) {
-        return Optional.of("meta skgid " + not() + ids(criterion.ids()));
-    }
-
-    private static String ids(List<IdRange> ids) {
-        return set(ids.stream().map(IdRange::toString).toList());
+    private MatchText mark(Mark mark) {
+        if (mark.isWhole()) {
+            return value(Marks.text(mark.value()));
+        }
+        line.append(" & ").append(Marks.text(mark.mask())).append(operator());
+        line.append(Marks.text(mark.value())).append(' ');
+        return this;
     }
 
     @Override
-    public Optional<String> ownerUser(Criterion.OwnerUser criterion) {
-        return Optional.of("meta skuid " + not() + '"' + criterion.name() + '"');
+    public MatchText ownerUid(Criterion.OwnerUid criterion) {
+        return field("meta skuid").ids(criterion.ids());
     }
 
     @Override
-    public Optional<String> ownerGroup(Criterion.OwnerGroup criterion) {
-        return Optional.of("meta skgid " + not() + '"' + criterion.name() + '"');
+    public MatchText ownerGid(Criterion.OwnerGid criterion) {
+        return field("meta skgid").ids(criterion.ids());
+    }
+
+    private MatchText ids(List<IdRange> ids) {
+        return values(ids, id -> id);
     }
 
     @Override
-    public Optional<String> controlGroup(Criterion.InControlGroup criterion) {
-        return Optional.of("socket cgroupv2 level " + criterion.group().level() + " \""
-                + criterion.group().path() + '"');
+    public MatchText ownerUser(Criterion.OwnerUser criterion) {
+        return field("meta skuid").value('"' + criterion.name() + '"');
     }
 
     @Override
-    public Optional<String> limit(Criterion.Limit criterion) {
-        return Optional.of(
-                "limit rate " + criterion.rate() + "/" + criterion.unit() + " burst " + criterion.burst() + " packets");
+    public MatchText ownerGroup(Criterion.OwnerGroup criterion) {
+        return field("meta skgid").value('"' + criterion.name() + '"');
     }
 
-    private static String set(List<String> elements) {
-        return elements.size() == 1 ? elements.get(0) : "{ " + String.join(", ", elements) + " }";
+    @Override
+    public MatchText controlGroup(Criterion.InControlGroup criterion) {
+        line.append("socket cgroupv2 level ").append(criterion.group().level());
+        line.append(" \"").append(criterion.group().path()).append("\" ");
+        return this;
+    }
+
+    @Override
+    public MatchText limit(Criterion.Limit criterion) {
+        line.append("limit rate ").append(criterion.rate()).append('/').append(criterion.unit());
+        line.append(" burst ").append(criterion.burst()).append(" packets ");
+        return this;
     }
 }

@@ -5,7 +5,6 @@ import io.github.secfw.net.Match;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Chains for rules that exclude owners. To iptables a packet without socket is of no owner, so that {@code ! --uid-owner}
@@ -20,24 +19,36 @@ final class OwnerChains {
 
     /** Whether the criterion of the match needs such a chain: where another one asks for an owner, there is one. */
     static boolean isFor(Match<?> match, Criterion criterion) {
-        return criterion instanceof Criterion.Not
-                && criterion.isOfOwner()
-                && match.criteria().stream().noneMatch(one -> one.isOfOwner() && !(one instanceof Criterion.Not));
+        return criterion instanceof Criterion.Not && criterion.isOfOwner() && !hasOwner(match);
+    }
+
+    private static boolean hasOwner(Match<?> match) {
+        for (Criterion criterion : match.criteria()) {
+            if (criterion.isOfOwner() && !(criterion instanceof Criterion.Not)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean areFor(Match<?> match) {
-        return match.criteria().stream().anyMatch(criterion -> isFor(match, criterion));
+        for (Criterion criterion : match.criteria()) {
+            if (isFor(match, criterion)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name of a new chain that ends with a line, unless an owner is excluded by the match. */
     String add(Match<?> match, String line) {
         StringBuilder body = new StringBuilder();
-        MatchText text = new MatchText(Optional.empty(), Match.any());
+        MatchText text = new MatchText(body);
         for (Criterion criterion : match.criteria()) {
             if (isFor(match, criterion) && criterion instanceof Criterion.Not not) {
-                not.criterion()
-                        .accept(text)
-                        .ifPresent(owner -> body.append("\t\t").append(owner).append(" return\n"));
+                body.append("\t\t");
+                not.criterion().accept(text);
+                body.append("return\n");
             }
         }
         bodies.add(body.append("\t\t").append(line).append('\n').toString());

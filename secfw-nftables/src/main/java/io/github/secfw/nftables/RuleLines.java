@@ -4,68 +4,137 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.Match;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Writes the lines of rules. A rule that speaks of addresses, or has a limit, becomes a line for each of its families: one packet
- * matches at most one of them. Rules that stand together and differ in one field only become one look-up.
+ * matches at most one of them. Rules that stand together and differ in one field only become one look-up. Not safe for several
+ * threads.
  */
 final class RuleLines {
 
+    private final Appendable out;
     private final StatementText statements;
-    private final OwnerChains ownerChains;
+    private final OwnerChains ownerChains = new OwnerChains();
+    private final StringBuilder line = new StringBuilder();
+    private final MatchText matchText = new MatchText(line);
 
-    RuleLines(FirewallPolicy policy, LabelNames labelNames, OwnerChains ownerChains) {
+    RuleLines(Appendable out, FirewallPolicy policy, LabelNames labelNames) {
+        this.out = out;
         this.statements = new StatementText(policy, labelNames);
-        this.ownerChains = ownerChains;
     }
 
-    void writeTo(Appendable out, List<Rule> rules) throws IOException {
+    /** Writes the lines of the rules of a chain. */
+    void write(List<Rule> rules) throws IOException {
         int next = 0;
         while (next < rules.size()) {
             LookUp lookUp = LookUp.at(rules, next);
             if (lookUp.size() > 1) {
-                lookUp.writeTo(out, statements);
+                write(lookUp);
             } else {
-                write(out, rules.get(next));
+                write(rules.get(next));
             }
             next += lookUp.size();
         }
     }
 
-    private void write(Appendable out, Rule rule) throws IOException {
+    /** Writes the chains that rules so far need beside those of the policy. */
+    void writeOwnerChains() throws IOException {
+        ownerChains.writeTo(out);
+    }
+
+    private void write(Rule rule) throws IOException {
         if (Families.matter(rule.match())) {
             for (Family family : rule.match().families()) {
-                writeLine(out, rule, Optional.of(family));
+                write(rule, Optional.of(family));
             }
         } else {
-            writeLine(out, rule, Optional.empty());
+            write(rule, Optional.empty());
         }
     }
 
-    private void writeLine(Appendable out, Rule rule, Optional<Family> family) throws IOException {
-        boolean hasOwnerChain = OwnerChains.areFor(rule.match());
-        StringBuilder line = new StringBuilder();
-        StringBuilder limit = new StringBuilder();
-        MatchText matchText = new MatchText(family, rule.match());
-        for (Criterion criterion : rule.match().criteria()) {
-            boolean isLimit = criterion instanceof Criterion.Limit;
-            criterion
-                    .accept(matchText)
-                    .ifPresent(text -> (isLimit ? limit : line).append(text).append(' '));
+    private void write(Rule rule, Optional<Family> family) throws IOException {
+        Match<?> match = rule.match();
+        begin(match, family);
+        boolean isLimited = false;
+        for (Criterion criterion : match.criteria()) {
+            if (criterion instanceof Criterion.Limit) {
+                isLimited = true;
+            } else {
+                criterion.accept(matchText);
+            }
         }
-        if (family.isPresent() && !Families.isSaid(rule.match(), family.get())) {
+        appendFamily(match, family);
+        int place = line.length();
+        if (isLimited) {
+            match.criteria().get(match.criteria().size() - 1).accept(matchText);
+        }
+        line.append(rule.isCounted() ? "counter " : "");
+        rule.target().accept(statements.appendingTo(line));
+        if (OwnerChains.areFor(match)) {
+            String statement = line.substring(place);
+            line.setLength(place);
+            line.append("jump ").append(ownerChains.add(match, statement));
+        }
+        if (rule.because().isPresent()) {
+            line.append(" comment \"").append(rule.because().get()).append('"');
+        }
+        end();
+    }
+
+    private void write(LookUp lookUp) throws IOException {
+        if (lookUp.rules().stream().anyMatch(rule -> Families.matter(rule.match()))) {
+            for (Family family : Family.values()) {
+                LookUp ofFamily = lookUp.of(family);
+                if (ofFamily.size() > 0) {
+                    write(ofFamily, Optional.of(family));
+                }
+            }
+        } else {
+            write(lookUp, Optional.empty());
+        }
+    }
+
+    private void write(LookUp lookUp, Optional<Family> family) throws IOException {
+        Match<?> match = lookUp.rules().get(0).match();
+        begin(match, family);
+        for (Criterion criterion : match.criteria()) {
+            if (criterion != lookUp.key(0)) {
+                criterion.accept(matchText);
+            }
+        }
+        appendFamily(match, family);
+        KeyText keys = new KeyText(family);
+        String field = keys.field(lookUp.key(0));
+        line.append(lookUp.isOfVerdicts() ? field + " vmap" : "meta secmark set " + field + " map");
+        String separator = " { ";
+        for (int i = 0; i < lookUp.size(); i++) {
+            for (String key : keys.values(lookUp.key(i))) {
+                line.append(separator).append(key).append(" : ");
+                lookUp.rules().get(i).target().accept(statements.appendingValueTo(line));
+                separator = ", ";
+            }
+        }
+        line.append(" }");
+        end();
+    }
+
+    private void begin(Match<?> match, Optional<Family> family) {
+        line.setLength(0);
+        line.append("\t\t");
+        matchText.begin(match, family);
+    }
+
+    private void appendFamily(Match<?> match, Optional<Family> family) {
+        if (family.isPresent() && !Families.isSaid(match, family.get())) {
             line.append(Families.text(family.get())).append(' ');
         }
-        String statement =
-                limit + (rule.isCounted() ? "counter " : "") + rule.target().accept(statements);
-        line.append(hasOwnerChain ? "jump " + ownerChains.add(rule.match(), statement) : statement);
-        out.append("\t\t").append(line);
-        if (rule.because().isPresent()) {
-            out.append(" comment \"").append(rule.because().get()).append('"');
-        }
-        out.append('\n');
+    }
+
+    private void end() throws IOException {
+        out.append(line.append('\n'));
     }
 }

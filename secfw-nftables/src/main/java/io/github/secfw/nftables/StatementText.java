@@ -6,28 +6,39 @@ import io.github.secfw.net.LogOption;
 import io.github.secfw.net.RejectType;
 import java.util.Set;
 
-/** The statement of a target. */
-final class StatementText implements Target.Visitor<String> {
+/** Appends the statement of a target to a line. Not safe for several threads. */
+final class StatementText implements Target.Visitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final LabelNames labelNames;
+    private StringBuilder line = new StringBuilder();
+    private boolean isValue;
 
     StatementText(FirewallPolicy policy, LabelNames labelNames) {
         this.policy = policy;
         this.labelNames = labelNames;
     }
 
-    @Override
-    public String secmark(Target.Secmark target) {
-        return "meta secmark set " + label(target);
+    /** This, writing whole statements to a line. */
+    StatementText appendingTo(StringBuilder to) {
+        line = to;
+        isValue = false;
+        return this;
     }
 
-    /** The object of a label, as a map names it. */
-    String label(Target target) {
-        if (target instanceof Target.Secmark secmark) {
-            return '"' + labelNames.of(policy.contextOf(secmark.type())) + '"';
-        }
-        throw new IllegalArgumentException("\"" + target + "\" gives no label");
+    /** This, writing what stands for a statement as a value of a map: of a label its object only. */
+    StatementText appendingValueTo(StringBuilder to) {
+        line = to;
+        isValue = true;
+        return this;
+    }
+
+    @Override
+    public StringBuilder secmark(Target.Secmark target) {
+        line.append(isValue ? "" : "meta secmark set ");
+        return line.append('"')
+                .append(labelNames.of(policy.contextOf(target.type())))
+                .append('"');
     }
 
     /**
@@ -35,8 +46,8 @@ final class StatementText implements Target.Visitor<String> {
      * then writes no label over no label.
      */
     @Override
-    public String saveLabel(Target.SaveLabel target) {
-        return "ct secmark vmap { 0 : jump " + TableFile.SAVE_CHAIN + " }";
+    public StringBuilder saveLabel(Target.SaveLabel target) {
+        return line.append("ct secmark vmap { 0 : jump " + TableFile.SAVE_CHAIN + " }");
     }
 
     /**
@@ -44,42 +55,39 @@ final class StatementText implements Target.Visitor<String> {
      * without label then writes no label over no label.
      */
     @Override
-    public String restoreLabel(Target.RestoreLabel target) {
-        return "meta secmark vmap { 0 : jump " + TableFile.RESTORE_CHAIN + " }";
+    public StringBuilder restoreLabel(Target.RestoreLabel target) {
+        return line.append("meta secmark vmap { 0 : jump " + TableFile.RESTORE_CHAIN + " }");
     }
 
     @Override
-    public String accept(Target.Accept target) {
-        return "accept";
+    public StringBuilder accept(Target.Accept target) {
+        return line.append("accept");
     }
 
     @Override
-    public String drop(Target.Drop target) {
-        return "drop";
+    public StringBuilder drop(Target.Drop target) {
+        return line.append("drop");
     }
 
     @Override
-    public String reject(Target.Reject target) {
+    public StringBuilder reject(Target.Reject target) {
         return target.type() == RejectType.TCP_RESET
-                ? "reject with tcp reset"
-                : "reject with icmpx type " + target.type();
+                ? line.append("reject with tcp reset")
+                : line.append("reject with icmpx type ").append(target.type());
     }
 
     @Override
-    public String log(Target.Log target) {
-        return "log prefix \"" + target.prefix() + "\" level " + target.level() + flags(target.options());
-    }
-
-    private static String flags(Set<LogOption> options) {
-        StringBuilder flags = new StringBuilder();
-        if (options.contains(LogOption.TCP_SEQUENCE) || options.contains(LogOption.TCP_OPTIONS)) {
-            flags.append(" flags tcp ")
-                    .append(options.contains(LogOption.TCP_SEQUENCE) ? "sequence" : "")
-                    .append(options.containsAll(Set.of(LogOption.TCP_SEQUENCE, LogOption.TCP_OPTIONS)) ? "," : "")
-                    .append(options.contains(LogOption.TCP_OPTIONS) ? "options" : "");
+    public StringBuilder log(Target.Log target) {
+        line.append("log prefix \"").append(target.prefix()).append("\" level ").append(target.level());
+        Set<LogOption> options = target.options();
+        boolean sequence = options.contains(LogOption.TCP_SEQUENCE);
+        boolean tcpOptions = options.contains(LogOption.TCP_OPTIONS);
+        if (sequence || tcpOptions) {
+            line.append(" flags tcp ").append(sequence ? "sequence" : "");
+            line.append(sequence && tcpOptions ? "," : "").append(tcpOptions ? "options" : "");
         }
         for (LogOption option : options) {
-            flags.append(
+            line.append(
                     switch (option) {
                         case TCP_SEQUENCE, TCP_OPTIONS -> "";
                         case IP_OPTIONS -> " flags ip options";
@@ -87,36 +95,39 @@ final class StatementText implements Target.Visitor<String> {
                         case LINK_LAYER -> " flags ether";
                     });
         }
-        return flags.toString();
+        return line;
     }
 
     @Override
-    public String queue(Target.Queue target) {
-        return "queue " + (target.bypass() ? "flags bypass " : "") + "to " + target.queues();
+    public StringBuilder queue(Target.Queue target) {
+        return line.append("queue ")
+                .append(target.bypass() ? "flags bypass " : "")
+                .append("to ")
+                .append(target.queues());
     }
 
     @Override
-    public String setMark(Target.SetMark target) {
-        return "meta mark set " + Marks.set("meta mark", target.mark());
+    public StringBuilder setMark(Target.SetMark target) {
+        return line.append("meta mark set ").append(Marks.set("meta mark", target.mark()));
     }
 
     @Override
-    public String setConnectionMark(Target.SetConnectionMark target) {
-        return "ct mark set " + Marks.set("ct mark", target.mark());
+    public StringBuilder setConnectionMark(Target.SetConnectionMark target) {
+        return line.append("ct mark set ").append(Marks.set("ct mark", target.mark()));
     }
 
     @Override
-    public String returnToCaller(Target.Return target) {
-        return "return";
+    public StringBuilder returnToCaller(Target.Return target) {
+        return line.append("return");
     }
 
     @Override
-    public String jump(Target.Jump target) {
-        return "jump " + target.to().name();
+    public StringBuilder jump(Target.Jump target) {
+        return line.append("jump ").append(target.to().name());
     }
 
     @Override
-    public String goTo(Target.Goto target) {
-        return "goto " + target.to().name();
+    public StringBuilder goTo(Target.Goto target) {
+        return line.append("goto ").append(target.to().name());
     }
 }

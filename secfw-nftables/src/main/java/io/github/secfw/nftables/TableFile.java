@@ -48,8 +48,7 @@ final class TableFile implements Artifact {
         String table = "table inet " + table(policy);
         List<Chain> chains = policy.chains();
         LabelNames labelNames = new LabelNames(policy.labels());
-        OwnerChains ownerChains = new OwnerChains();
-        RuleLines lines = new RuleLines(policy, labelNames, ownerChains);
+        RuleLines lines = new RuleLines(out, policy, labelNames);
         out.append("# ").append(policy.toString()).append(", for nft -f\n");
         out.append("# the first two lines remove the table that an earlier load has left\n");
         out.append(table)
@@ -80,7 +79,7 @@ final class TableFile implements Artifact {
             out.append(chain.policy() == Verdict.DROP ? "drop" : "accept").append(";\n");
             writeRules(out, lines, chain.rules());
         }
-        ownerChains.writeTo(out);
+        lines.writeOwnerChains();
         out.append("}\n");
     }
 
@@ -100,7 +99,7 @@ final class TableFile implements Artifact {
     }
 
     private static void writeRules(Appendable out, RuleLines lines, List<Rule> rules) throws IOException {
-        lines.writeTo(out, rules);
+        lines.write(rules);
         out.append("\t}\n");
     }
 
