@@ -10,11 +10,17 @@ import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -113,7 +119,35 @@ public abstract class FirewallPolicy {
      * @param table the table
      */
     public List<Chain> chains(Table table) {
-        return ReachableChains.of(baseChains(table));
+        return chainsByTable().getOrDefault(table, List.of());
+    }
+
+    @Value.Lazy
+    Map<Table, List<Chain>> chainsByTable() {
+        Map<Table, List<Chain>> chains = new EnumMap<>(Table.class);
+        tables().forEach(table -> chains.put(table, ReachableChains.of(baseChains(table))));
+        return chains;
+    }
+
+    /**
+     * {@return whether a rule has a target of a kind}
+     *
+     * @param kind the class of the target
+     */
+    public boolean uses(Class<? extends Target> kind) {
+        return targetKinds().contains(kind);
+    }
+
+    @Value.Lazy
+    Set<Class<? extends Target>> targetKinds() {
+        Set<Class<? extends Target>> kinds = new HashSet<>();
+        for (BaseChain chain : baseChains()) {
+            chain.rules().forEach(rule -> kinds.add(rule.target().getClass()));
+        }
+        for (Chain chain : chains()) {
+            chain.rules().forEach(rule -> kinds.add(rule.target().getClass()));
+        }
+        return kinds;
     }
 
     /** {@return all rules: those of the base chains, then those of the chains they jump to} */
@@ -143,9 +177,18 @@ public abstract class FirewallPolicy {
      * @return its context
      */
     public SecurityContext contextOf(PacketType type) {
-        return type.context()
-                .orElseGet(() -> new SecurityContext(
-                        "system_u", "object_r", type.name(), isMls() ? Optional.of(DEFAULT_RANGE) : Optional.empty()));
+        return type.context().orElseGet(() -> defaultContexts().computeIfAbsent(type.name(), this::defaultContext));
+    }
+
+    private SecurityContext defaultContext(String type) {
+        return new SecurityContext(
+                "system_u", "object_r", type, isMls() ? Optional.of(DEFAULT_RANGE) : Optional.empty());
+    }
+
+    /** The contexts that were asked for, by type: a policy asks for few, many times. */
+    @Value.Lazy
+    ConcurrentMap<String, SecurityContext> defaultContexts() {
+        return new ConcurrentHashMap<>();
     }
 
     /** {@return what the rules do to packets} */

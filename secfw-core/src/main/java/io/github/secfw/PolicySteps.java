@@ -222,7 +222,7 @@ final class PolicySteps {
                 Step.Phase.RULES,
                 "Load the rules from a process of the domain " + policy.loadingDomain()
                         + ", to which the policy module grants the labels it defines.");
-        if (policy.rules().anyMatch(rule -> rule.target() instanceof Target.SaveLabel)) {
+        if (policy.uses(Target.SaveLabel.class)) {
             add(
                     Step.Phase.AFTER,
                     "At the first load: connections that were open before have no label; their packets are unlabeled_t and"

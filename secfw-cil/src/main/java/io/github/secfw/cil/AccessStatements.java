@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Writes rules on domains that stand in one place: in the module itself or in one optional block. */
 final class AccessStatements {
@@ -22,6 +21,7 @@ final class AccessStatements {
     private final String indent;
     private final AttributeNames names;
     private final Map<DomainSet, String> attributes = new HashMap<>();
+    private final StringBuilder line = new StringBuilder();
 
     AccessStatements(String indent, AttributeNames names) {
         this.indent = indent;
@@ -98,27 +98,36 @@ final class AccessStatements {
     }
 
     private void writeRule(Appendable out, String indent, AccessRule rule) throws IOException {
-        String permissions =
-                rule.permissions().stream().map(Permission::toString).collect(Collectors.joining(" "));
-        String named = attributes.get(rule.domains());
-        SortedSet<String> subjects = new TreeSet<>();
-        if (named == null) {
-            subjects.addAll(rule.domains().types());
-            subjects.addAll(rule.domains().attributes());
+        DomainSet domains = rule.domains();
+        if (!isUnion(domains)) {
+            writeRule(out, indent, rule, attributes.getOrDefault(domains, ""));
+        } else if (domains.attributes().isEmpty()) {
+            for (String type : domains.types()) {
+                writeRule(out, indent, rule, type);
+            }
         } else {
-            subjects.add(named);
+            SortedSet<String> subjects = new TreeSet<>(domains.types());
+            subjects.addAll(domains.attributes());
+            for (String subject : subjects) {
+                writeRule(out, indent, rule, subject);
+            }
         }
-        for (String subject : subjects) {
-            out.append(indent)
-                    .append('(')
-                    .append(rule.kind().toString())
-                    .append(' ')
-                    .append(subject)
-                    .append(' ')
-                    .append(rule.packetType())
-                    .append(" (packet (")
-                    .append(permissions)
-                    .append(")))\n");
+    }
+
+    private void writeRule(Appendable out, String indent, AccessRule rule, String subject) throws IOException {
+        line.setLength(0);
+        line.append(indent)
+                .append('(')
+                .append(rule.kind())
+                .append(' ')
+                .append(subject)
+                .append(' ');
+        line.append(rule.packetType()).append(" (packet (");
+        String separator = "";
+        for (Permission permission : rule.permissions()) {
+            line.append(separator).append(permission);
+            separator = " ";
         }
+        out.append(line.append(")))\n"));
     }
 }

@@ -1,25 +1,35 @@
 package io.github.secfw.cil;
 
-import java.util.SortedSet;
-import java.util.TreeSet;
+import io.github.secfw.FirewallPolicy;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/** Makes names for attributes of the module's own, which no other name is equal to. */
+/** Makes names for attributes of the module's own, which no other name in the module is equal to. */
 final class AttributeNames {
 
+    private final FirewallPolicy policy;
     private final String prefix;
-    private final SortedSet<String> taken;
+    private Optional<Set<String>> taken = Optional.empty();
     private int number;
 
-    /** Names that begin with a prefix and are none of those that are taken. */
-    AttributeNames(String prefix, SortedSet<String> taken) {
-        this.prefix = prefix;
-        this.taken = new TreeSet<>(taken);
+    AttributeNames(FirewallPolicy policy) {
+        this.policy = policy;
+        this.prefix = ModuleFile.module(policy) + "_domains_";
     }
 
     String next() {
+        Set<String> known = taken.orElseGet(this::namesWithPrefix);
+        taken = Optional.of(known);
         do {
             number++;
-        } while (!taken.add(prefix + number));
+        } while (!known.add(prefix + number));
         return prefix + number;
+    }
+
+    private Set<String> namesWithPrefix() {
+        Set<String> names = new HashSet<>();
+        Names.ofAll(policy).filter(name -> name.startsWith(prefix)).forEach(names::add);
+        return names;
     }
 }

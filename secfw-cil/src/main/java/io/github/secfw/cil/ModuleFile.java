@@ -7,9 +7,7 @@ import io.github.secfw.spi.Artifact;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The file of a policy's module. */
@@ -37,24 +35,25 @@ final class ModuleFile implements Artifact {
 
     @Override
     public void writeTo(Appendable out) throws IOException {
-        List<AccessRule> rules = policy.access().rules();
-        AttributeNames attributes = new AttributeNames(module(policy) + "_domains_", Names.ofAll(policy));
+        RulesByBlock rules = new RulesByBlock(policy.access().rules());
+        AttributeNames attributes = new AttributeNames(policy);
         out.append("; ").append(policy.toString()).append(", for semodule or secilc\n");
-        SortedSet<String> known = new TreeSet<>(Names.declared(policy));
+        SortedSet<String> known = new TreeSet<>();
         if (policy.requiresNames()) {
+            known.addAll(Names.declared(policy));
             if (!policy.types().isEmpty()) {
                 out.append("(roleattributeset cil_gen_require object_r)\n");
             }
             SortedSet<String> required = Names.ofTypes(policy.types());
-            required.addAll(Names.of(inBlock(rules, Optional.empty())));
+            required.addAll(Names.of(rules.outside()));
             writeRequirements(out, "", required, known);
         }
         new Declarations(policy).writeTo(out);
         for (PacketType type : policy.types()) {
             writeAttributes(out, type);
         }
-        new AccessStatements("", attributes).writeTo(out, inBlock(rules, Optional.empty()));
-        for (Map.Entry<String, List<AccessRule>> block : optionalBlocks(rules).entrySet()) {
+        new AccessStatements("", attributes).writeTo(out, rules.outside());
+        for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
             out.append("(optional ").append(optional(block.getKey())).append('\n');
             if (policy.requiresNames()) {
                 writeRequirements(out, "    ", Names.of(block.getValue()), new TreeSet<>(known));
@@ -67,18 +66,6 @@ final class ModuleFile implements Artifact {
     /** Optional blocks of all modules share one name space. */
     private String optional(String block) {
         return module(policy) + "_" + block;
-    }
-
-    private static List<AccessRule> inBlock(List<AccessRule> rules, Optional<String> block) {
-        return rules.stream().filter(rule -> rule.optional().equals(block)).toList();
-    }
-
-    private static Map<String, List<AccessRule>> optionalBlocks(List<AccessRule> rules) {
-        Map<String, List<AccessRule>> blocks = new TreeMap<>();
-        for (AccessRule rule : rules) {
-            rule.optional().ifPresent(block -> blocks.putIfAbsent(block, inBlock(rules, Optional.of(block))));
-        }
-        return blocks;
     }
 
     /** Requires the names that are not known yet; they are from then on. */

@@ -2,20 +2,26 @@ package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import java.util.Collection;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of types and attributes that a module speaks of. */
 final class Names {
 
     private Names() {}
 
-    static SortedSet<String> ofAll(FirewallPolicy policy) {
-        SortedSet<String> names = of(policy.access().rules());
-        names.addAll(ofTypes(policy.types()));
-        return names;
+    /** All of them; some several times. */
+    static Stream<String> ofAll(FirewallPolicy policy) {
+        return Stream.concat(
+                policy.types().stream()
+                        .flatMap(type -> Stream.concat(Stream.of(type.name()), type.attributes().stream())),
+                policy.access().rules().stream().flatMap(Names::of));
     }
 
     static SortedSet<String> declared(FirewallPolicy policy) {
@@ -34,14 +40,17 @@ final class Names {
     }
 
     static SortedSet<String> of(Collection<AccessRule> rules) {
-        SortedSet<String> names = new TreeSet<>();
-        for (AccessRule rule : rules) {
-            names.add(rule.packetType());
-            names.addAll(rule.domains().types());
-            names.addAll(rule.domains().attributes());
-            names.addAll(rule.domains().exceptTypes());
-            names.addAll(rule.domains().exceptAttributes());
-        }
-        return names;
+        return rules.stream().flatMap(Names::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> of(AccessRule rule) {
+        DomainSet domains = rule.domains();
+        return Stream.of(
+                        Set.of(rule.packetType()),
+                        domains.types(),
+                        domains.attributes(),
+                        domains.exceptTypes(),
+                        domains.exceptAttributes())
+                .flatMap(Set::stream);
     }
 }

@@ -18,6 +18,8 @@ public enum ConnectionState {
     /** The packet is not tracked, by rule or by nature (IPv6 neighbour discovery); it has no connection entry. */
     UNTRACKED;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** {@return whether a packet of this state has a connection, and so a place for a connection label} */
     public boolean hasConnection() {
         return this != INVALID && this != UNTRACKED;
@@ -26,6 +28,6 @@ public enum ConnectionState {
     /** {@return the keyword of nft, {@code new} for instance} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

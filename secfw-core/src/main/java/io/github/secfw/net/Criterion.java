@@ -38,11 +38,7 @@ public sealed interface Criterion {
 
     /** {@return whether this asks for the owner of the socket that sends the packet} */
     default boolean isOfOwner() {
-        return this instanceof OwnerUid
-                || this instanceof OwnerGid
-                || this instanceof OwnerUser
-                || this instanceof OwnerGroup
-                || (this instanceof Not not && not.criterion().isOfOwner());
+        return false;
     }
 
     /**
@@ -306,6 +302,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public boolean isOfOwner() {
+            return true;
+        }
+
+        @Override
         public boolean isKnownAt(Hook hook) {
             return hook.hasSocketOwner();
         }
@@ -335,6 +336,11 @@ public sealed interface Criterion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ownerGid(this);
+        }
+
+        @Override
+        public boolean isOfOwner() {
+            return true;
         }
 
         @Override
@@ -400,6 +406,11 @@ public sealed interface Criterion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.not(this);
+        }
+
+        @Override
+        public boolean isOfOwner() {
+            return criterion.isOfOwner();
         }
 
         @Override
@@ -514,6 +525,11 @@ public sealed interface Criterion {
         }
 
         @Override
+        public boolean isOfOwner() {
+            return true;
+        }
+
+        @Override
         public boolean isKnownAt(Hook hook) {
             return hook.hasSocketOwner();
         }
@@ -543,6 +559,11 @@ public sealed interface Criterion {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ownerGroup(this);
+        }
+
+        @Override
+        public boolean isOfOwner() {
+            return true;
         }
 
         @Override

@@ -14,9 +14,11 @@ public enum Delivery {
     /** To a group of machines. */
     MULTICAST;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** {@return the name, as iptables and nft read it} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IPv4 or IPv6 address. An IPv4-mapped IPv6 address ({@code ::ffff:192.0.2.1}) stays an IPv6 address, as it does
@@ -26,6 +27,9 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** The last 64 bits of an IPv6 address, all 32 of an IPv4 address. */
     private final long low;
+
+    /** The text, once it was asked for. Threads may make it twice, which does no harm. */
+    private @Nullable String text;
 
     private IpAddress(Family family, long high, long low) {
         this.family = family;
@@ -146,9 +150,18 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** {@return the address in its canonical form; for IPv6 that of RFC 5952, section 4} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
+        String known = text;
+        if (known == null) {
+            known = makeText();
+            text = known;
+        }
+        return known;
+    }
+
+    private String makeText() {
+        StringBuilder made = new StringBuilder();
         if (family == Family.IPV4) {
-            text.append(low >>> 24)
+            made.append(low >>> 24)
                     .append('.')
                     .append(low >>> 16 & 255)
                     .append('.')
@@ -156,9 +169,9 @@ public final class IpAddress implements Comparable<IpAddress> {
                     .append('.')
                     .append(low & 255);
         } else {
-            appendHextets(text);
+            appendHextets(made);
         }
-        return text.toString();
+        return made.toString();
     }
 
     /** The longest run of zeros, of two at least, is left out; the first of several. */

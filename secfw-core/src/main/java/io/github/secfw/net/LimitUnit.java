@@ -13,6 +13,7 @@ public enum LimitUnit {
     /** A day. */
     DAY(86_400);
 
+    private final String text = name().toLowerCase(Locale.ROOT);
     private final int seconds;
 
     LimitUnit(int seconds) {
@@ -27,6 +28,6 @@ public enum LimitUnit {
     /** {@return the word of both tools, {@code minute} for instance} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

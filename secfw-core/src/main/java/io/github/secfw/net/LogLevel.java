@@ -21,9 +21,11 @@ public enum LogLevel {
     /** 7. */
     DEBUG;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** {@return the keyword of nft, {@code warn} for instance} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,10 +53,14 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     private static final Set<Class<? extends Criterion>> EITHER_WAY =
             Set.of(Criterion.OfProtocol.class, Criterion.Icmp.class, Criterion.TcpFlags.class);
 
+    private static final Set<Family> BOTH = Collections.unmodifiableSet(EnumSet.allOf(Family.class));
+
     private final List<Criterion> criteria;
+    private final Set<Family> families;
 
     Match(List<Criterion> criteria) {
         this.criteria = criteria;
+        this.families = familiesOf(criteria);
     }
 
     /** {@return a match for every packet, to be narrowed} */
@@ -452,7 +457,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     /** {@return the families of which a packet can match; never empty} */
     public final Set<Family> families() {
-        return familiesOf(criteria);
+        return families;
     }
 
     /** {@return this match narrowed by one more criterion} */
@@ -466,11 +471,12 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
                         + "\": it says that already; give all alternatives in one call");
             }
         }
-        if (familiesOf(all).isEmpty()) {
+        M narrowed = withCriteria(List.copyOf(all));
+        if (narrowed.families().isEmpty()) {
             throw new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by \"" + criterion
                     + "\": the criteria have no address family in common, so that no packet would match");
         }
-        return withCriteria(List.copyOf(all));
+        return narrowed;
     }
 
     /** The place of a criterion in a match, where there is room for one; a negated one stands behind its kind. */
@@ -483,19 +489,32 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     abstract M withCriteria(List<Criterion> all);
 
     private static Set<Family> familiesOf(List<Criterion> criteria) {
-        Set<Family> families = EnumSet.allOf(Family.class);
+        boolean ipv4 = true;
+        boolean ipv6 = true;
         for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.Source source) {
-                families.retainAll(source.addresses().families());
-            } else if (criterion instanceof Criterion.Destination destination) {
-                families.retainAll(destination.addresses().families());
-            } else if (criterion instanceof Criterion.Icmp icmp) {
-                families.retainAll(Set.of(icmp.family()));
-            } else if (criterion instanceof Criterion.Not not) {
-                families.removeIf(family -> isAllOf(family, not.criterion()));
-            }
+            ipv4 &= canBeOf(Family.IPV4, criterion);
+            ipv6 &= canBeOf(Family.IPV6, criterion);
         }
-        return families;
+        if (ipv4 && ipv6) {
+            return BOTH;
+        }
+        if (!ipv4 && !ipv6) {
+            return Set.of();
+        }
+        return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
+    }
+
+    private static boolean canBeOf(Family family, Criterion criterion) {
+        if (criterion instanceof Criterion.Source source) {
+            return !source.addresses().ranges(family).isEmpty();
+        }
+        if (criterion instanceof Criterion.Destination destination) {
+            return !destination.addresses().ranges(family).isEmpty();
+        }
+        if (criterion instanceof Criterion.Not not) {
+            return !isAllOf(family, not.criterion());
+        }
+        return !(criterion instanceof Criterion.Icmp icmp) || icmp.family() == family;
     }
 
     private static boolean isAllOf(Family family, Criterion criterion) {

@@ -17,9 +17,11 @@ public enum TcpFlag {
     /** The packet has urgent data. */
     URG;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** {@return the flag as nft writes it} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

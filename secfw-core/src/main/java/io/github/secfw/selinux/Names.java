@@ -1,7 +1,7 @@
 package io.github.secfw.selinux;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -81,9 +81,8 @@ final class Names {
 
     /** Returns a sorted, unmodifiable copy of the names, each checked. */
     static SortedSet<String> checkAll(String kind, Iterable<String> names) {
-        SortedSet<String> checked = new TreeSet<>();
-        names.forEach(name -> checked.add(checkPath(kind, name)));
-        return Collections.unmodifiableSortedSet(checked);
+        names.forEach(name -> checkPath(kind, name));
+        return ImmutableSortedSet.copyOf(names);
     }
 
     /** Returns a sorted, unmodifiable copy of the old names and more, each checked. */

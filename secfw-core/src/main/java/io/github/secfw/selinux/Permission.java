@@ -15,9 +15,11 @@ public enum Permission {
     /** A packet with this peer label is forwarded; checked after the chain FORWARD. */
     FORWARD_OUT;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** {@return the permission's name in a policy, {@code send} for instance} */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -88,12 +88,12 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
 
     @Override
     public MatchOptions source(Criterion.Source criterion) {
-        return addresses(criterion.addresses(), "-s ", "--src-range ", has(Criterion.Source.class));
+        return addresses(criterion.addresses(), "-s ", "--src-range ", negated && has(Criterion.Source.class));
     }
 
     @Override
     public MatchOptions destination(Criterion.Destination criterion) {
-        return addresses(criterion.addresses(), "-d ", "--dst-range ", has(Criterion.Destination.class));
+        return addresses(criterion.addresses(), "-d ", "--dst-range ", negated && has(Criterion.Destination.class));
     }
 
     /** The option for a prefix can stand in a line once; that for a range can always be added. */
@@ -104,7 +104,7 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         boolean others = not && ranges.size() > MAX_EXCEPTIONS;
         if (!not || others) {
             for (AddressRange range : others ? addresses.othersOf(family) : ranges) {
-                address(range, " ", not && isMatched ? "" : prefixOption, rangeOption);
+                address(range, " ", isMatched ? "" : prefixOption, rangeOption);
                 rest(place);
             }
             return this;

@@ -25,7 +25,7 @@ final class RuleLines {
     /** Lines of a family. */
     RuleLines(Appendable out, FirewallPolicy policy, Family family) {
         this.out = out;
-        this.targetOptions = new TargetOptions(policy, family);
+        this.targetOptions = new TargetOptions(policy, family, end);
         this.matchOptions = new MatchOptions(family, line, this::writeRest);
     }
 
@@ -37,7 +37,9 @@ final class RuleLines {
         if (rule.because().isPresent()) {
             end.append(" -m comment --comment ").append(Quoted.of(rule.because().get()));
         }
-        end.append(' ').append(rule.target().accept(targetOptions)).append('\n');
+        end.append(' ');
+        rule.target().accept(targetOptions);
+        end.append('\n');
         criteria = rule.match().criteria();
         matchOptions.begin(criteria);
         try {

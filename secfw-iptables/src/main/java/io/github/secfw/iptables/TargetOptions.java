@@ -7,47 +7,48 @@ import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
-import java.util.stream.Collectors;
 
-/** The target of a rule with its options. */
-final class TargetOptions implements Target.Visitor<String> {
+/** Appends the target of a rule with its options to a line. */
+final class TargetOptions implements Target.Visitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final Family family;
+    private final StringBuilder line;
 
-    TargetOptions(FirewallPolicy policy, Family family) {
+    TargetOptions(FirewallPolicy policy, Family family, StringBuilder line) {
         this.policy = policy;
         this.family = family;
+        this.line = line;
     }
 
     @Override
-    public String secmark(Target.Secmark target) {
-        return "-j SECMARK --selctx " + policy.contextOf(target.type());
+    public StringBuilder secmark(Target.Secmark target) {
+        return line.append("-j SECMARK --selctx ").append(policy.contextOf(target.type()));
     }
 
     @Override
-    public String saveLabel(Target.SaveLabel target) {
-        return "-j CONNSECMARK --save";
+    public StringBuilder saveLabel(Target.SaveLabel target) {
+        return line.append("-j CONNSECMARK --save");
     }
 
     @Override
-    public String restoreLabel(Target.RestoreLabel target) {
-        return "-j CONNSECMARK --restore";
+    public StringBuilder restoreLabel(Target.RestoreLabel target) {
+        return line.append("-j CONNSECMARK --restore");
     }
 
     @Override
-    public String accept(Target.Accept target) {
-        return "-j ACCEPT";
+    public StringBuilder accept(Target.Accept target) {
+        return line.append("-j ACCEPT");
     }
 
     @Override
-    public String drop(Target.Drop target) {
-        return "-j DROP";
+    public StringBuilder drop(Target.Drop target) {
+        return line.append("-j DROP");
     }
 
     @Override
-    public String reject(Target.Reject target) {
-        return "-j REJECT --reject-with " + rejectType(target.type());
+    public StringBuilder reject(Target.Reject target) {
+        return line.append("-j REJECT --reject-with ").append(rejectType(target.type()));
     }
 
     private String rejectType(RejectType type) {
@@ -62,9 +63,11 @@ final class TargetOptions implements Target.Visitor<String> {
     }
 
     @Override
-    public String log(Target.Log target) {
-        return "-j LOG --log-prefix " + Quoted.of(target.prefix()) + " --log-level " + level(target.level())
-                + target.options().stream().map(TargetOptions::option).collect(Collectors.joining());
+    public StringBuilder log(Target.Log target) {
+        line.append("-j LOG --log-prefix ").append(Quoted.of(target.prefix()));
+        line.append(" --log-level ").append(level(target.level()));
+        target.options().forEach(option -> line.append(option(option)));
+        return line;
     }
 
     private static String option(LogOption option) {
@@ -86,37 +89,39 @@ final class TargetOptions implements Target.Visitor<String> {
     }
 
     @Override
-    public String queue(Target.Queue target) {
+    public StringBuilder queue(Target.Queue target) {
         QueueRange queues = target.queues();
-        return "-j NFQUEUE "
-                + (queues.isSingle()
-                        ? "--queue-num " + queues.first()
-                        : "--queue-balance " + queues.first() + ":" + queues.last())
-                + (target.bypass() ? " --queue-bypass" : "");
+        line.append("-j NFQUEUE ");
+        if (queues.isSingle()) {
+            line.append("--queue-num ").append(queues.first());
+        } else {
+            line.append("--queue-balance ").append(queues.first()).append(':').append(queues.last());
+        }
+        return line.append(target.bypass() ? " --queue-bypass" : "");
     }
 
     @Override
-    public String setMark(Target.SetMark target) {
-        return "-j MARK --set-xmark " + target.mark();
+    public StringBuilder setMark(Target.SetMark target) {
+        return line.append("-j MARK --set-xmark ").append(target.mark());
     }
 
     @Override
-    public String setConnectionMark(Target.SetConnectionMark target) {
-        return "-j CONNMARK --set-xmark " + target.mark();
+    public StringBuilder setConnectionMark(Target.SetConnectionMark target) {
+        return line.append("-j CONNMARK --set-xmark ").append(target.mark());
     }
 
     @Override
-    public String returnToCaller(Target.Return target) {
-        return "-j RETURN";
+    public StringBuilder returnToCaller(Target.Return target) {
+        return line.append("-j RETURN");
     }
 
     @Override
-    public String jump(Target.Jump target) {
-        return "-j " + target.to().name();
+    public StringBuilder jump(Target.Jump target) {
+        return line.append("-j ").append(target.to().name());
     }
 
     @Override
-    public String goTo(Target.Goto target) {
-        return "-g " + target.to().name();
+    public StringBuilder goTo(Target.Goto target) {
+        return line.append("-g ").append(target.to().name());
     }
 }

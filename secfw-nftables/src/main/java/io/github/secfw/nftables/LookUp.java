@@ -20,11 +20,8 @@ record LookUp(List<Rule> rules, int index) {
     static LookUp at(List<Rule> rules, int first) {
         Rule begin = rules.get(first);
         int end = first + 1;
-        if (end == rules.size() || !canJoin(begin) || !canJoin(rules.get(end))) {
-            return new LookUp(rules.subList(first, end), 0);
-        }
-        int index = difference(begin, rules.get(end));
-        if (index >= 0) {
+        int index = end < rules.size() ? difference(begin, rules.get(end)) : -1;
+        if (index >= 0 && canJoin(begin)) {
             Keys keys = new Keys(begin.match().criteria().get(index));
             while (end < rules.size()
                     && canJoin(rules.get(end))

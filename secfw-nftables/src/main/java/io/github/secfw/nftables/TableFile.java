@@ -61,10 +61,10 @@ final class TableFile implements Artifact {
             out.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
             out.append(label.toString()).append("\"\n\t}\n");
         }
-        if (uses(Target.RestoreLabel.class)) {
+        if (policy.uses(Target.RestoreLabel.class)) {
             writeChain(out, RESTORE_CHAIN, "meta secmark set ct secmark");
         }
-        if (uses(Target.SaveLabel.class)) {
+        if (policy.uses(Target.SaveLabel.class)) {
             writeChain(out, SAVE_CHAIN, "ct secmark set meta secmark");
         }
         for (Chain chain : chains) {
@@ -85,13 +85,10 @@ final class TableFile implements Artifact {
 
     /** The table mangle of iptables routes a packet of this machine anew where its mark has changed. */
     private boolean reroutes(BaseChain chain) {
-        return chain.table() == Table.MANGLE
+        return policy.uses(Target.SetMark.class)
+                && chain.table() == Table.MANGLE
                 && chain.hook() == Hook.OUTPUT
                 && chain.reachableRules().anyMatch(rule -> rule.target() instanceof Target.SetMark);
-    }
-
-    private boolean uses(Class<? extends Target> kind) {
-        return policy.rules().anyMatch(rule -> kind.isInstance(rule.target()));
     }
 
     private static void writeChain(Appendable out, String name, String statement) throws IOException {
