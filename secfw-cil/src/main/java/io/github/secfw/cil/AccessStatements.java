@@ -4,6 +4,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,11 @@ import java.util.TreeSet;
 final class AccessStatements {
 
     private static final String INDENT = "    ";
+    private static final List<Permission> PERMISSIONS = List.of(Permission.values());
 
     private final String indent;
     private final AttributeNames names;
     private final Map<DomainSet, String> attributes = new HashMap<>();
-    private final StringBuilder line = new StringBuilder();
 
     AccessStatements(String indent, AttributeNames names) {
         this.indent = indent;
@@ -29,18 +30,19 @@ final class AccessStatements {
     }
 
     /** Attributes come first: none can be declared under a boolean. */
-    void writeTo(Appendable out, List<AccessRule> rules) throws IOException {
+    void writeTo(TextBuffer out, List<AccessRule> rules) throws IOException {
         for (AccessRule rule : rules) {
             if (!isUnion(rule.domains()) && !attributes.containsKey(rule.domains())) {
                 String name = names.next();
                 attributes.put(rule.domains(), name);
-                writeAttribute(out, name, rule.domains());
+                writeAttribute(out.text(), name, rule.domains());
             }
         }
         SortedMap<String, SortedMap<BooleanValue, StringBuilder>> conditional = new TreeMap<>();
         for (AccessRule rule : rules) {
             if (rule.when().isEmpty()) {
-                writeRule(out, indent, rule);
+                writeRule(out.text(), indent, rule);
+                out.endPart();
             } else {
                 BooleanValue when = rule.when().get();
                 writeRule(
@@ -52,12 +54,11 @@ final class AccessStatements {
             }
         }
         for (Map.Entry<String, SortedMap<BooleanValue, StringBuilder>> ofBoolean : conditional.entrySet()) {
-            writeConditional(out, ofBoolean.getKey(), ofBoolean.getValue());
+            writeConditional(out.text(), ofBoolean.getKey(), ofBoolean.getValue());
         }
     }
 
-    private void writeConditional(Appendable out, String name, SortedMap<BooleanValue, StringBuilder> branches)
-            throws IOException {
+    private void writeConditional(StringBuilder out, String name, SortedMap<BooleanValue, StringBuilder> branches) {
         out.append(indent).append("(booleanif ").append(name).append('\n');
         for (Map.Entry<BooleanValue, StringBuilder> branch : branches.entrySet()) {
             out.append(indent)
@@ -76,7 +77,7 @@ final class AccessStatements {
     }
 
     /** A rule takes only a name, so that a set that is more than a union becomes an attribute. */
-    private void writeAttribute(Appendable out, String name, DomainSet domains) throws IOException {
+    private void writeAttribute(StringBuilder out, String name, DomainSet domains) {
         out.append(indent)
                 .append("(typeattribute ")
                 .append(name)
@@ -97,7 +98,7 @@ final class AccessStatements {
         return String.join(" ", names);
     }
 
-    private void writeRule(Appendable out, String indent, AccessRule rule) throws IOException {
+    private void writeRule(StringBuilder out, String indent, AccessRule rule) {
         DomainSet domains = rule.domains();
         if (!isUnion(domains)) {
             writeRule(out, indent, rule, attributes.getOrDefault(domains, ""));
@@ -114,20 +115,21 @@ final class AccessStatements {
         }
     }
 
-    private void writeRule(Appendable out, String indent, AccessRule rule, String subject) throws IOException {
-        line.setLength(0);
-        line.append(indent)
+    private static void writeRule(StringBuilder out, String indent, AccessRule rule, String subject) {
+        out.append(indent)
                 .append('(')
                 .append(rule.kind())
                 .append(' ')
                 .append(subject)
                 .append(' ');
-        line.append(rule.packetType()).append(" (packet (");
+        out.append(rule.packetType()).append(" (packet (");
         String separator = "";
-        for (Permission permission : rule.permissions()) {
-            line.append(separator).append(permission);
-            separator = " ";
+        for (Permission permission : PERMISSIONS) {
+            if (rule.permissions().contains(permission)) {
+                out.append(separator).append(permission);
+                separator = " ";
+            }
         }
-        out.append(line.append(")))\n"));
+        out.append(")))\n");
     }
 }

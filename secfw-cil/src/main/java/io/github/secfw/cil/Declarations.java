@@ -3,7 +3,6 @@ package io.github.secfw.cil;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +49,11 @@ final class Declarations {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    void writeTo(Appendable out) throws IOException {
+    void writeTo(StringBuilder out) {
         write(out, "", root);
     }
 
-    private static void write(Appendable out, String indent, Block block) throws IOException {
+    private static void write(StringBuilder out, String indent, Block block) {
         for (String statement : block.statements) {
             out.append(indent).append(statement).append('\n');
         }

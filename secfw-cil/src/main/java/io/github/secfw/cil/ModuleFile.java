@@ -4,6 +4,7 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,12 @@ final class ModuleFile implements Artifact {
     }
 
     @Override
-    public void writeTo(Appendable out) throws IOException {
+    public void writeTo(Appendable appendable) throws IOException {
+        TextBuffer buffer = new TextBuffer(appendable);
+        StringBuilder out = buffer.text();
         RulesByBlock rules = new RulesByBlock(policy.access().rules());
         AttributeNames attributes = new AttributeNames(policy);
-        out.append("; ").append(policy.toString()).append(", for semodule or secilc\n");
+        out.append("; ").append(policy).append(", for semodule or secilc\n");
         SortedSet<String> known = new TreeSet<>();
         if (policy.requiresNames()) {
             known.addAll(Names.declared(policy));
@@ -52,15 +55,16 @@ final class ModuleFile implements Artifact {
         for (PacketType type : policy.types()) {
             writeAttributes(out, type);
         }
-        new AccessStatements("", attributes).writeTo(out, rules.outside());
+        new AccessStatements("", attributes).writeTo(buffer, rules.outside());
         for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
             out.append("(optional ").append(optional(block.getKey())).append('\n');
             if (policy.requiresNames()) {
                 writeRequirements(out, "    ", Names.of(block.getValue()), new TreeSet<>(known));
             }
-            new AccessStatements("    ", attributes).writeTo(out, block.getValue());
+            new AccessStatements("    ", attributes).writeTo(buffer, block.getValue());
             out.append(")\n");
         }
+        buffer.flush();
     }
 
     /** Optional blocks of all modules share one name space. */
@@ -70,7 +74,7 @@ final class ModuleFile implements Artifact {
 
     /** Requires the names that are not known yet; they are from then on. */
     private static void writeRequirements(
-            Appendable out, String indent, SortedSet<String> names, SortedSet<String> known) throws IOException {
+            StringBuilder out, String indent, SortedSet<String> names, SortedSet<String> known) {
         for (String name : names) {
             if (known.add(name)) {
                 out.append(indent)
@@ -81,7 +85,7 @@ final class ModuleFile implements Artifact {
         }
     }
 
-    private static void writeAttributes(Appendable out, PacketType type) throws IOException {
+    private static void writeAttributes(StringBuilder out, PacketType type) {
         for (String attribute : type.attributes()) {
             out.append("(typeattributeset ")
                     .append(attribute)

@@ -11,7 +11,6 @@ import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 
 /** Refuses what of a policy iptables cannot say. */
@@ -68,8 +67,6 @@ final class PolicyCheck {
     /** The kernel's match for iptables compares with any type where it is given this one (ip_tables, icmp_match). */
     private static final int ANY_ICMP_TYPE = 255;
 
-    private static final List<Family> FAMILIES = List.of(Family.values());
-
     private static final long TICKS_PER_SECOND = 10_000;
 
     /** The most lines that one rule may become: alternatives of several criteria multiply. */
@@ -107,7 +104,7 @@ final class PolicyCheck {
 
     private void checkLines(String place, Rule rule) {
         boolean limited = isLimited(rule.match());
-        for (Family family : FAMILIES) {
+        for (Family family : rule.match().families()) {
             long lines = new LineCount(family).of(rule, MAX_LINES);
             if (lines > MAX_LINES) {
                 refusals.refuse(

@@ -9,6 +9,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,32 +35,40 @@ final class RestoreFile implements Artifact {
 
     @Override
     public void writeTo(Appendable out) throws IOException {
-        out.append("# ")
-                .append(family.toString())
+        TextBuffer buffer = new TextBuffer(out);
+        buffer.text()
+                .append("# ")
+                .append(family)
                 .append(" rules of ")
-                .append(policy.toString())
-                .append(", for ");
-        out.append(family == Family.IPV4 ? "iptables" : "ip6tables").append("-restore\n");
+                .append(policy)
+                .append(", for ")
+                .append(family == Family.IPV4 ? "iptables" : "ip6tables")
+                .append("-restore");
+        buffer.endLine();
+        RuleLines lines = new RuleLines(buffer, policy, family);
         for (Table table : policy.tables()) {
-            writeTable(out, table);
+            writeTable(buffer, lines, table);
         }
+        buffer.flush();
     }
 
     /** Every built-in chain is declared, since what becomes of one that is not differs between variants of iptables. */
-    private void writeTable(Appendable out, Table table) throws IOException {
+    private void writeTable(TextBuffer buffer, RuleLines lines, Table table) throws IOException {
         List<BaseChain> baseChains = policy.baseChains(table);
         List<Chain> chains = policy.chains(table);
-        out.append("*").append(table.toString()).append('\n');
+        buffer.text().append('*').append(table);
+        buffer.endLine();
         for (Hook hook : Hook.values()) {
             if (table.has(hook)) {
-                out.append(':').append(hook.name()).append(' ');
-                out.append(verdict(baseChains, hook).name()).append(" [0:0]\n");
+                buffer.text().append(':').append(hook.name()).append(' ');
+                buffer.text().append(verdict(baseChains, hook).name()).append(" [0:0]");
+                buffer.endLine();
             }
         }
         for (Chain chain : chains) {
-            out.append(':').append(chain.name()).append(" - [0:0]\n");
+            buffer.text().append(':').append(chain.name()).append(" - [0:0]");
+            buffer.endLine();
         }
-        RuleLines lines = new RuleLines(out, policy, family);
         for (BaseChain chain : baseChains) {
             for (Rule rule : chain.rules()) {
                 lines.write(chain.name(), rule);
@@ -70,7 +79,8 @@ final class RestoreFile implements Artifact {
                 lines.write(chain.name(), rule);
             }
         }
-        out.append("COMMIT\n");
+        buffer.text().append("COMMIT");
+        buffer.endLine();
     }
 
     private static Verdict verdict(List<BaseChain> baseChains, Hook hook) {

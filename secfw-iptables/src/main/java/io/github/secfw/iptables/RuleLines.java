@@ -4,6 +4,7 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.List;
  */
 final class RuleLines {
 
-    private final Appendable out;
+    private final TextBuffer out;
+    private final Family family;
     private final TargetOptions targetOptions;
     private final MatchOptions matchOptions;
     private final StringBuilder line = new StringBuilder();
@@ -23,14 +25,18 @@ final class RuleLines {
     private int next;
 
     /** Lines of a family. */
-    RuleLines(Appendable out, FirewallPolicy policy, Family family) {
+    RuleLines(TextBuffer out, FirewallPolicy policy, Family family) {
         this.out = out;
+        this.family = family;
         this.targetOptions = new TargetOptions(policy, family, end);
         this.matchOptions = new MatchOptions(family, line, this::writeRest);
     }
 
     /** Writes the lines of a rule of a chain. */
     void write(String chain, Rule rule) throws IOException {
+        if (!rule.match().families().contains(family)) {
+            return;
+        }
         line.setLength(0);
         line.append("-A ").append(chain);
         end.setLength(0);
@@ -39,7 +45,6 @@ final class RuleLines {
         }
         end.append(' ');
         rule.target().accept(targetOptions);
-        end.append('\n');
         criteria = rule.match().criteria();
         matchOptions.begin(criteria);
         try {
@@ -62,13 +67,11 @@ final class RuleLines {
     }
 
     private void writeLine() {
-        int place = line.length();
-        line.append(end);
+        out.text().append(line).append(end);
         try {
-            out.append(line);
+            out.endLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        line.setLength(place);
     }
 }

@@ -11,6 +11,7 @@ import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
 import java.util.Collection;
@@ -74,7 +75,9 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     /** One value or a set of them, and what must not be said of a field that excludes them. */
     private <T> MatchText values(Collection<? extends T> values, Function<? super T, ?> text) {
         line.append(negated ? " != " : " ");
-        if (values.size() == 1) {
+        if (values instanceof List<? extends T> list && list.size() == 1) {
+            line.append(text.apply(list.get(0)));
+        } else if (values.size() == 1) {
             line.append(text.apply(values.iterator().next()));
         } else {
             String separator = "{ ";
@@ -145,7 +148,16 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     private MatchText ports(PortSet ports) {
-        return values(ports.ranges(), range -> range);
+        if (ports.ranges().size() > 1) {
+            return values(ports.ranges(), range -> range);
+        }
+        PortRange only = ports.ranges().get(0);
+        line.append(negated ? " != " : " ").append(only.first());
+        if (only.first() != only.last()) {
+            line.append('-').append(only.last());
+        }
+        line.append(' ');
+        return this;
     }
 
     @Override

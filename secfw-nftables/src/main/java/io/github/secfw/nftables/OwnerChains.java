@@ -2,7 +2,6 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,11 +54,12 @@ final class OwnerChains {
         return PREFIX + bodies.size();
     }
 
-    void writeTo(Appendable out) throws IOException {
+    void writeTo(StringBuilder out) {
         int number = 1;
         for (String body : bodies) {
             out.append("\tchain ")
-                    .append(PREFIX + number)
+                    .append(PREFIX)
+                    .append(number)
                     .append(" {\n")
                     .append(body)
                     .append("\t}\n");

@@ -17,8 +17,13 @@ final class PolicyCheck {
     /** The most bytes of a log prefix (NF_LOG_PREFIXLEN less the zero). */
     private static final int MAX_PREFIX_BYTES = 127;
 
+    private static final int MAX_BYTES_OF_A_CHAR = 3;
+
     private final FirewallPolicy policy;
     private final Refusals refusals;
+
+    /** Without them jumps lead as deep as the model lets them. */
+    private boolean hasOwnerChains;
 
     PolicyCheck(FirewallPolicy policy) {
         this.policy = policy;
@@ -35,14 +40,19 @@ final class PolicyCheck {
                 checkVariable(place, log.prefix());
             }
         });
-        policy.baseChains().forEach(this::checkDepth);
+        if (hasOwnerChains) {
+            policy.baseChains().forEach(this::checkDepth);
+        }
         refusals.throwIfAny();
     }
 
     /** What ends the chain that the rule stands in cannot stand in a chain of its own. */
     private void checkOwnerChain(String place, Rule rule) {
-        if (OwnerChains.areFor(rule.match())
-                && (rule.target() instanceof Target.Return || rule.target() instanceof Target.Goto)) {
+        if (!OwnerChains.areFor(rule.match())) {
+            return;
+        }
+        hasOwnerChains = true;
+        if (rule.target() instanceof Target.Return || rule.target() instanceof Target.Goto) {
             refusals.refuse(
                     place,
                     "\"" + rule.match() + "\" with the target \"" + rule.target() + "\"",
@@ -73,6 +83,9 @@ final class PolicyCheck {
     private void checkString(String place, String kind, String text, int maxBytes) {
         if (text.indexOf('"') >= 0) {
             refusals.refuse(place, "the " + kind + " '" + text + "', which has a double quote", "write single quotes");
+        }
+        if (text.length() <= maxBytes / MAX_BYTES_OF_A_CHAR) {
+            return;
         }
         int length = text.getBytes(StandardCharsets.UTF_8).length;
         if (length > maxBytes) {

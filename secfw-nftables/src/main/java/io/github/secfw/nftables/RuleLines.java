@@ -5,6 +5,7 @@ import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Match;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,17 @@ import java.util.Optional;
  */
 final class RuleLines {
 
-    private final Appendable out;
+    private final TextBuffer out;
+    private final StringBuilder line;
     private final StatementText statements;
+    private final MatchText matchText;
     private final OwnerChains ownerChains = new OwnerChains();
-    private final StringBuilder line = new StringBuilder();
-    private final MatchText matchText = new MatchText(line);
 
-    RuleLines(Appendable out, FirewallPolicy policy, LabelNames labelNames) {
+    RuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
         this.out = out;
+        this.line = out.text();
         this.statements = new StatementText(policy, labelNames);
+        this.matchText = new MatchText(line);
     }
 
     /** Writes the lines of the rules of a chain. */
@@ -42,8 +45,8 @@ final class RuleLines {
     }
 
     /** Writes the chains that rules so far need beside those of the policy. */
-    void writeOwnerChains() throws IOException {
-        ownerChains.writeTo(out);
+    void writeOwnerChains() {
+        ownerChains.writeTo(line);
     }
 
     private void write(Rule rule) throws IOException {
@@ -82,7 +85,7 @@ final class RuleLines {
         if (rule.because().isPresent()) {
             line.append(" comment \"").append(rule.because().get()).append('"');
         }
-        end();
+        out.endLine();
     }
 
     private void write(LookUp lookUp) throws IOException {
@@ -119,11 +122,10 @@ final class RuleLines {
             }
         }
         line.append(" }");
-        end();
+        out.endLine();
     }
 
     private void begin(Match<?> match, Optional<Family> family) {
-        line.setLength(0);
         line.append("\t\t");
         matchText.begin(match, family);
     }
@@ -132,9 +134,5 @@ final class RuleLines {
         if (family.isPresent() && !Families.isSaid(match, family.get())) {
             line.append(Families.text(family.get())).append(' ');
         }
-    }
-
-    private void end() throws IOException {
-        out.append(line.append('\n'));
     }
 }

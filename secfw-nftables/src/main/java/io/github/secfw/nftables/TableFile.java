@@ -3,15 +3,14 @@ package io.github.secfw.nftables;
 import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
 import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Artifact;
+import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
 /** The file of a policy's table. */
@@ -45,42 +44,51 @@ final class TableFile implements Artifact {
 
     @Override
     public void writeTo(Appendable out) throws IOException {
+        TextBuffer buffer = new TextBuffer(out);
+        StringBuilder text = buffer.text();
         String table = "table inet " + table(policy);
-        List<Chain> chains = policy.chains();
         LabelNames labelNames = new LabelNames(policy.labels());
-        RuleLines lines = new RuleLines(out, policy, labelNames);
-        out.append("# ").append(policy.toString()).append(", for nft -f\n");
-        out.append("# the first two lines remove the table that an earlier load has left\n");
-        out.append(table)
+        RuleLines lines = new RuleLines(buffer, policy, labelNames);
+        text.append("# ").append(policy).append(", for nft -f\n");
+        text.append("# the first two lines remove the table that an earlier load has left\n");
+        text.append(table)
                 .append("\ndelete ")
                 .append(table)
                 .append('\n')
                 .append(table)
                 .append(" {\n");
         for (SecurityContext label : policy.labels()) {
-            out.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
-            out.append(label.toString()).append("\"\n\t}\n");
+            text.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
+            text.append(label).append("\"\n\t}\n");
         }
         if (policy.uses(Target.RestoreLabel.class)) {
-            writeChain(out, RESTORE_CHAIN, "meta secmark set ct secmark");
+            text.append("\tchain ").append(RESTORE_CHAIN).append(" {\n\t\tmeta secmark set ct secmark\n\t}\n");
         }
         if (policy.uses(Target.SaveLabel.class)) {
-            writeChain(out, SAVE_CHAIN, "ct secmark set meta secmark");
+            text.append("\tchain ").append(SAVE_CHAIN).append(" {\n\t\tct secmark set meta secmark\n\t}\n");
         }
-        for (Chain chain : chains) {
-            out.append("\tchain ").append(chain.name()).append(" {\n");
-            writeRules(out, lines, chain.rules());
+        for (Chain chain : policy.chains()) {
+            text.append("\tchain ").append(chain.name()).append(" {\n");
+            lines.write(chain.rules());
+            text.append("\t}\n");
         }
         for (BaseChain chain : policy.baseChains()) {
-            out.append("\tchain ").append(chain.table() + "." + chain.name()).append(" {\n\t\ttype ");
-            out.append(reroutes(chain) ? "route" : "filter").append(" hook ");
-            out.append(chain.name().toLowerCase(Locale.ROOT)).append(" priority ");
-            out.append(chain.table().toString()).append("; policy ");
-            out.append(chain.policy() == Verdict.DROP ? "drop" : "accept").append(";\n");
-            writeRules(out, lines, chain.rules());
+            text.append("\tchain ").append(chain.table()).append('.').append(chain.name());
+            text.append(" {\n\t\ttype ")
+                    .append(reroutes(chain) ? "route" : "filter")
+                    .append(" hook ");
+            text.append(chain.name().toLowerCase(Locale.ROOT))
+                    .append(" priority ")
+                    .append(chain.table());
+            text.append("; policy ")
+                    .append(chain.policy() == Verdict.DROP ? "drop" : "accept")
+                    .append(";\n");
+            lines.write(chain.rules());
+            text.append("\t}\n");
         }
         lines.writeOwnerChains();
-        out.append("}\n");
+        text.append("}\n");
+        buffer.flush();
     }
 
     /** The table mangle of iptables routes a packet of this machine anew where its mark has changed. */
@@ -89,15 +97,6 @@ final class TableFile implements Artifact {
                 && chain.table() == Table.MANGLE
                 && chain.hook() == Hook.OUTPUT
                 && chain.reachableRules().anyMatch(rule -> rule.target() instanceof Target.SetMark);
-    }
-
-    private static void writeChain(Appendable out, String name, String statement) throws IOException {
-        out.append("\tchain ").append(name).append(" {\n\t\t").append(statement).append("\n\t}\n");
-    }
-
-    private static void writeRules(Appendable out, RuleLines lines, List<Rule> rules) throws IOException {
-        lines.write(rules);
-        out.append("\t}\n");
     }
 
     @Override
