@@ -129,7 +129,7 @@ final class FilterProgramTest {
                 .filter(OUTPUT, accept(), out -> out.rule(reject()))
                 .build()
                 .program();
-        assertThat(program.run(Packet.out("eth0", tcp()))).hasToString("rejected, without label");
+        assertThat(program.run(Packet.out("eth0", tcp()))).hasToString("rejected with port-unreachable, without label");
     }
 
     @Test

@@ -51,6 +51,37 @@ final class AddressSetPropertyTest {
         assertThat(AddressSet.of(own)).isEqualTo(set);
     }
 
+    @Property
+    void each_address_of_a_family_is_in_the_set_or_among_the_others(
+            @ForAll("rangeLists") List<AddressRange> ranges, @ForAll("addresses") IpAddress address) {
+        AddressSet set = AddressSet.of(ranges);
+        for (Family family : Family.values()) {
+            boolean other = set.othersOf(family).stream().anyMatch(range -> range.contains(address));
+            assertThat(other).isEqualTo(address.family() == family && !set.contains(address));
+        }
+    }
+
+    @Property
+    void a_set_and_the_others_are_all_of_a_family(@ForAll("rangeLists") List<AddressRange> ranges) {
+        AddressSet set = AddressSet.of(ranges);
+        for (Family family : Family.values()) {
+            List<AddressRange> both = new ArrayList<>(set.ranges(family));
+            both.addAll(set.othersOf(family));
+            assertThat(AddressSet.of(both).isAllOf(family)).isTrue();
+            assertThat(set.isAllOf(family)).isEqualTo(set.othersOf(family).isEmpty());
+        }
+    }
+
+    @Property
+    void the_others_are_disjoint_not_adjacent_and_rising(@ForAll("rangeLists") List<AddressRange> ranges) {
+        AddressSet set = AddressSet.of(ranges);
+        for (Family family : Family.values()) {
+            List<AddressRange> others = set.othersOf(family);
+            assertThat(others).allMatch(range -> range.family() == family);
+            assertThat(others.isEmpty() ? others : AddressSet.of(others).ranges(family)).isEqualTo(others);
+        }
+    }
+
     @Provide
     Arbitrary<List<AddressRange>> rangeLists() {
         return NetArbitraries.edgeRangeLists();

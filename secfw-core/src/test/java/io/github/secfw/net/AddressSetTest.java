@@ -10,6 +10,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class AddressSetTest {
 
+    @Test
+    void the_others_of_a_family_are_the_addresses_that_are_left() {
+        AddressSet set = AddressSet.of("0.0.0.0/1", "255.255.255.255", "192.0.2.0/24", "::1");
+        assertThat(set.othersOf(Family.IPV4))
+                .hasToString("[128.0.0.0-192.0.1.255, 192.0.3.0-255.255.255.254]");
+        assertThat(set.othersOf(Family.IPV6))
+                .hasToString("[::, ::2-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]");
+    }
+
+    @Test
+    void of_a_family_without_address_all_are_left() {
+        assertThat(AddressSet.of("192.0.2.1").othersOf(Family.IPV6)).hasToString("[::/0]");
+        assertThat(AddressSet.of("::1").othersOf(Family.IPV4)).hasToString("[0.0.0.0/0]");
+    }
+
+    @Test
+    void of_all_addresses_none_is_left() {
+        AddressSet ipv4 = AddressSet.of("0.0.0.0/1", "128.0.0.0/1");
+        assertThat(ipv4.isAllOf(Family.IPV4)).isTrue();
+        assertThat(ipv4.isAllOf(Family.IPV6)).isFalse();
+        assertThat(ipv4.othersOf(Family.IPV4)).isEmpty();
+        assertThat(AddressSet.of("0.0.0.0/1").isAllOf(Family.IPV4)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

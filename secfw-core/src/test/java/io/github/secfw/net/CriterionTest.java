@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,36 @@ final class CriterionTest {
         List<IdRange> root = List.of(new IdRange(0, 0));
         assertThat(hooksThatKnow(new Criterion.OwnerUid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
         assertThat(hooksThatKnow(new Criterion.OwnerGid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new Criterion.OwnerUser("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new Criterion.OwnerGroup("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+    }
+
+    @Test
+    void a_control_group_is_known_where_this_machine_makes_packets() {
+        assertThat(hooksThatKnow(new Criterion.InControlGroup(new ControlGroup("a"))))
+                .containsExactly(Hook.OUTPUT);
+    }
+
+    @Test
+    void a_delivery_is_known_where_packets_arrive() {
+        assertThat(hooksThatKnow(new Criterion.DeliveredAs(EnumSet.of(Delivery.UNICAST))))
+                .containsExactly(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
+    }
+
+    @Test
+    void the_ways_of_delivery_are_copied() {
+        Set<Delivery> ways = EnumSet.of(Delivery.MULTICAST, Delivery.BROADCAST);
+        Criterion.DeliveredAs criterion = new Criterion.DeliveredAs(ways);
+        ways.add(Delivery.UNICAST);
+        assertThat(criterion).hasToString("delivered as broadcast, multicast");
+        assertThat(criterion.ways()).isUnmodifiable();
+    }
+
+    @Test
+    void a_delivery_in_no_way_is_refused() {
+        assertThatThrownBy(() -> new Criterion.DeliveredAs(EnumSet.noneOf(Delivery.class)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a match on no delivery matches nothing: name one, or leave the match out");
     }
 
     @Test
@@ -44,6 +75,12 @@ final class CriterionTest {
                 new Criterion.Icmp(Family.IPV4),
                 new Criterion.OfIcmpType(
                         Family.IPV4, new TreeSet<>(List.of(IcmpType.named(Family.IPV4, "echo-request")))),
+                new Criterion.OfIcmpCode(
+                        new IcmpType(Family.IPV4, 3),
+                        new TreeSet<>(List.of(new IcmpCode(new IcmpType(Family.IPV4, 3), 0)))),
+                new Criterion.TcpFlags(Set.of(TcpFlag.SYN), Set.of()),
+                new Criterion.PacketMark(Mark.of(1)),
+                new Criterion.ConnectionMark(Mark.of(1)),
                 new Criterion.Limit(1, LimitUnit.SECOND, 5));
         assertThat(others)
                 .allSatisfy(criterion -> assertThat(hooksThatKnow(criterion)).containsExactly(Hook.values()));

@@ -25,4 +25,22 @@ final class KeywordsTest {
         assertThat(Stream.of(LimitUnit.values()).map(LimitUnit::toString))
                 .containsExactly("second", "minute", "hour", "day");
     }
+
+    @Test
+    void ways_of_delivery_are_those_of_the_link_layer() {
+        assertThat(Stream.of(Delivery.values()).map(Delivery::toString))
+                .containsExactly("unicast", "broadcast", "multicast");
+    }
+
+    @Test
+    void flags_stand_in_the_order_of_the_header() {
+        assertThat(Stream.of(TcpFlag.values()).map(TcpFlag::toString))
+                .containsExactly("fin", "syn", "rst", "psh", "ack", "urg");
+    }
+
+    @Test
+    void what_a_log_line_says_is_written_in_words() {
+        assertThat(Stream.of(LogOption.values()).map(LogOption::toString))
+                .containsExactly("tcp sequence", "tcp options", "ip options", "owner", "link layer");
+    }
 }

@@ -25,6 +25,13 @@ final class MatchRefusalTest {
                 twice("sport 80", match -> match.sport(80)),
                 twice("dport 80", match -> match.dport(80)),
                 twice("state new", match -> match.state(NEW)),
+                twice("flags syn of fin,syn,rst,ack", match -> match.syn()),
+                twice("delivered as unicast", match -> match.delivery(Delivery.UNICAST)),
+                twice("mark 0x1", match -> match.mark(1)),
+                twice("connection mark 0x1", match -> match.connectionMark(1)),
+                twice("user a", match -> match.user("a")),
+                twice("group a", match -> match.group("a")),
+                twice("cgroup a", match -> match.cgroup("a")),
                 twice("uid 0", match -> match.uid(0)),
                 twice("gid 0", match -> match.gid(0)),
                 twice("limit 1/day burst 1", match -> match.limit(1, LimitUnit.DAY, 1)));

@@ -7,7 +7,9 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -50,6 +52,24 @@ final class PortSetPropertyTest {
         List<PortRange> all = new ArrayList<>(ranges);
         all.addAll(others);
         assertThat(PortSet.of(ranges).or(PortSet.of(others))).isEqualTo(PortSet.of(all));
+    }
+
+    @Property(tries = 200)
+    void each_port_is_in_the_set_or_in_the_others(@ForAll("ranges") List<PortRange> ranges) {
+        PortSet set = PortSet.of(ranges);
+        Assume.that(!set.isAll());
+        PortSet others = set.others();
+        assertThat(IntStream.rangeClosed(0, PortRange.MAX_PORT)
+                        .allMatch(port -> others.contains(port) != set.contains(port)))
+                .isTrue();
+    }
+
+    @Property
+    void the_others_of_the_others_are_the_set(@ForAll("ranges") List<PortRange> ranges) {
+        PortSet set = PortSet.of(ranges);
+        Assume.that(!set.isAll());
+        assertThat(set.others().others()).isEqualTo(set);
+        assertThat(set.or(set.others()).isAll()).isTrue();
     }
 
     @Provide

@@ -9,6 +9,24 @@ import org.junit.jupiter.api.Test;
 final class PortSetTest {
 
     @Test
+    void the_others_are_the_ports_that_are_left() {
+        assertThat(PortSet.ports(22, 80).others()).hasToString("0-21, 23-79, 81-65535");
+        assertThat(PortSet.range(0, 1023).others()).hasToString("1024-65535");
+        assertThat(PortSet.range(1, 65535).others()).hasToString("0");
+        assertThat(PortSet.range(0, 65534).others()).hasToString("65535");
+    }
+
+    @Test
+    void all_ports_have_no_others() {
+        assertThat(PortSet.range(0, 65535).isAll()).isTrue();
+        assertThat(PortSet.range(1, 65535).isAll()).isFalse();
+        assertThat(PortSet.range(0, 65534).isAll()).isFalse();
+        assertThatThrownBy(() -> PortSet.range(0, 65535).others())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a set of no ports matches nothing: name a port, or leave the match out");
+    }
+
+    @Test
     void single_ports_are_sorted_and_adjacent_ones_joined() {
         assertThat(PortSet.ports(443, 80, 81, 80)).hasToString("80-81, 443");
     }

@@ -43,6 +43,46 @@ final class ProtocolTest {
                         "protocol " + number + " is out of range: write a number from 1 to 255, or match any protocol");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "icmp, 1",
+        "igmp, 2",
+        "ipv4, 4",
+        "tcp, 6",
+        "egp, 8",
+        "udp, 17",
+        "dccp, 33",
+        "ipv6, 41",
+        "rsvp, 46",
+        "gre, 47",
+        "esp, 50",
+        "ah, 51",
+        "ipv6-icmp, 58",
+        "eigrp, 88",
+        "ospf, 89",
+        "etherip, 97",
+        "pim, 103",
+        "ipcomp, 108",
+        "vrrp, 112",
+        "l2tp, 115",
+        "sctp, 132",
+        "udplite, 136",
+        "mpls-in-ip, 137"
+    })
+    void a_protocol_is_known_by_its_name(String name, int number) {
+        assertThat(Protocol.named(name)).isEqualTo(new Protocol(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "TCP", "hopopt", "6", "icmpv6", "esp "})
+    void a_name_that_is_not_known_is_refused(String name) {
+        assertThatThrownBy(() -> Protocol.named(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"" + name + "\" is no protocol's name: write one of icmp, igmp, ipv4, tcp, egp, udp, dccp,"
+                        + " ipv6, rsvp, gre, esp, ah, ipv6-icmp, eigrp, ospf, etherip, pim, ipcomp, vrrp, l2tp, sctp,"
+                        + " udplite, mpls-in-ip, or a number");
+    }
+
     @Test
     void the_constants_are_the_protocols_of_their_names() {
         assertThat(Protocol.ICMP).isEqualTo(new Protocol(1));

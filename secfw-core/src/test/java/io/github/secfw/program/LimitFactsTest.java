@@ -32,7 +32,7 @@ final class LimitFactsTest {
         assertThat(trace).hasToString("""
                 packet out eth0 tcp over limits, without label
                 out at OUTPUT
-                  no:  tcp; limit 3/minute burst 5; log "new: "; accept; it is not "limit 3/minute burst 5"
+                  no:  tcp; limit 3/minute burst 5; log "new: " at level warn; accept; it is not "limit 3/minute burst 5"
                   yes: drop => dropped
                 dropped, without label
                 """);
@@ -45,6 +45,6 @@ final class LimitFactsTest {
         assertThatThrownBy(() -> PROGRAM.run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the packet \"out eth0, without label\" does not state what \"tcp\" asks for, in chain out,"
-                        + " tcp; limit 3/minute burst 5; log \"new: \"; accept: add \"protocol\" to the packet");
+                        + " tcp; limit 3/minute burst 5; log \"new: \" at level warn; accept: add \"protocol\" to the packet");
     }
 }

@@ -39,9 +39,9 @@ final class RejectedPacketTest {
                   yes: end of the chain => accepted by its policy
                 filter OUTPUT
                   yes: jump REFUSE
-                    yes: REFUSE log "no: " => logged "no: "
+                    yes: REFUSE log "no: " at level warn => logged "no: "
                     yes: REFUSE tcp; reject with tcp reset => rejected with tcp reset
-                rejected, labelled u:r:a_t:s0, connection without label, logged no: \n""");
+                rejected with tcp reset, labelled u:r:a_t:s0, connection without label, logged no: \n""");
     }
 
     @Test

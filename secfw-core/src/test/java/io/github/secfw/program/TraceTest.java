@@ -51,7 +51,7 @@ final class TraceTest {
                     yes: WEB save => the connection is now labelled u:r:a_t:s0
                     yes: WEB accept => accepted
                 late at POSTROUTING
-                  yes: log "bye" => logged "bye"
+                  yes: log "bye" at level warn => logged "bye"
                   yes: end of the chain => dropped by its policy
                 dropped, labelled u:r:a_t:s0, connection labelled u:r:a_t:s0, logged bye
                 """);
@@ -106,7 +106,7 @@ final class TraceTest {
                 .steps()
                 .get(0);
         assertThat(step)
-                .hasToString("yes: secmark u:r:a_t:s0; log \"x\"; drop => the packet is now labelled u:r:a_t:s0,"
+                .hasToString("yes: secmark u:r:a_t:s0; log \"x\" at level warn; drop => the packet is now labelled u:r:a_t:s0,"
                         + " logged \"x\", dropped");
         assertThat(step.effects()).isUnmodifiable();
     }

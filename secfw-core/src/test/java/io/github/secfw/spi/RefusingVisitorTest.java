@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.github.secfw.Chain;
 import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class RefusingVisitorTest {
 
-    private static final List<Criterion> CRITERIA = Stream.concat(
+    private static final List<Criterion> CRITERIA = Stream.of(
                     tcp()
                             .from("192.0.2.1")
                             .to("::1", "192.0.2.2")
@@ -29,9 +31,16 @@ final class RefusingVisitorTest {
                             .gid(100)
                             .state(ConnectionState.NEW)
                             .limit(3, LimitUnit.MINUTE, 5)
-                            .criteria()
-                            .stream(),
-                    icmpv6().type("echo-request", "echo-reply").criteria().stream())
+                            .syn()
+                            .user("a")
+                            .group("b")
+                            .cgroup("c.slice")
+                            .mark(1)
+                            .connectionMark(2)
+                            .delivery(Delivery.BROADCAST)
+                            .except(any().mark(3)),
+                    icmpv6().type("echo-request").code(0))
+            .flatMap(match -> match.criteria().stream())
             .toList();
 
     private static final List<Target> TARGETS = List.of(
@@ -42,6 +51,9 @@ final class RefusingVisitorTest {
             Target.drop(),
             Target.reject(RejectType.NO_ROUTE),
             Target.log("in: "),
+            Target.setMark(1),
+            Target.setConnectionMark(2),
+            Target.queue(3),
             Target.returnToCaller(),
             Target.jump(Chain.named("a")),
             Target.goTo(Chain.named("b")));
@@ -57,12 +69,21 @@ final class RefusingVisitorTest {
                         "the protocol \"tcp\"",
                         "the source port \"sport 1\"",
                         "the destination port \"dport 80, 443\"",
+                        "the tcp flags \"flags syn of fin,syn,rst,ack\"",
+                        "the delivery \"delivered as broadcast\"",
+                        "the mark \"mark 0x1\"",
+                        "the negated match \"not mark 0x3\"",
+                        "the mark \"connection mark 0x2\"",
                         "the user \"uid 0\"",
+                        "the user \"user a\"",
                         "the group \"gid 100\"",
+                        "the group \"group b\"",
+                        "the control group \"cgroup c.slice\"",
                         "the connection state \"state new\"",
                         "the rate \"limit 3/minute burst 5\"",
                         "the protocol \"icmpv6\"",
-                        "the icmp type \"type echo-request, echo-reply\"");
+                        "the icmp type \"type echo-request\"",
+                        "the icmp code \"code 0\"");
     }
 
     @Test
@@ -76,6 +97,9 @@ final class RefusingVisitorTest {
                         "the target \"drop\"",
                         "the target \"reject with no-route\"",
                         "the target \"log \"in: \" at level warn\"",
+                        "the target \"set mark 0x1\"",
+                        "the target \"set connection mark 0x2\"",
+                        "the target \"queue 3\"",
                         "the target \"return\"",
                         "the target \"jump a\"",
                         "the target \"goto b\"");
