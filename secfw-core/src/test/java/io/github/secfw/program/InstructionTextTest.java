@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,12 +37,27 @@ final class InstructionTextTest {
                 Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET), "restore"),
                 Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE), "restore, overwriting"),
                 Arguments.of(new Instruction.Log("in: ", LogLevel.INFO, Set.of()), "log \"in: \" at level info"),
+                Arguments.of(
+                        new Instruction.Log("", LogLevel.WARN, Set.of(LogOption.LINK_LAYER, LogOption.TCP_SEQUENCE)),
+                        "log \"\" at level warn, tcp sequence, link layer"),
+                Arguments.of(new Instruction.SetMark(new Mark(1, 3)), "set mark 0x1/0x3"),
+                Arguments.of(new Instruction.SetConnectionMark(Mark.of(2)), "set connection mark 0x2"),
+                Arguments.of(new Instruction.Queue(new QueueRange(0, 0), false), "queue 0"),
+                Arguments.of(new Instruction.Queue(new QueueRange(1, 2), true), "queue 1-2, bypass"),
                 Arguments.of(new Instruction.Jump(chain), "jump RESTORE"),
                 Arguments.of(new Instruction.Goto(chain), "goto RESTORE"),
                 Arguments.of(new Instruction.Return(), "return"),
                 Arguments.of(new Instruction.Accept(), "accept"),
                 Arguments.of(new Instruction.Drop(), "drop"),
                 Arguments.of(new Instruction.Reject(RejectType.HOST_UNREACHABLE), "reject with host-unreachable"));
+    }
+
+    @Test
+    void the_options_of_a_log_line_are_copied() {
+        Set<LogOption> options = EnumSet.of(LogOption.OWNER);
+        Instruction.Log log = new Instruction.Log("", LogLevel.WARN, options);
+        options.clear();
+        assertThat(log.options()).containsExactly(LogOption.OWNER).isUnmodifiable();
     }
 
     @ParameterizedTest(name = "{1}")

@@ -4,6 +4,7 @@ import static io.github.secfw.program.Programs.A;
 import static io.github.secfw.program.Programs.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
@@ -22,6 +23,19 @@ final class OutcomeTest {
         assertThat(outcome(Verdict.DROP, NONE, NONE, Optional.of(ConnectionLabel.noConnection()), "x", "y"))
                 .hasToString("dropped, without label, no connection, logged x, y");
         assertThat(outcome(Verdict.ACCEPT, NONE, NONE, Optional.empty())).hasToString("accepted, without label");
+    }
+
+    @Test
+    void a_rejected_packet_got_an_answer() {
+        Outcome rejected = new Outcome.Fields()
+                .verdict(Verdict.REJECT)
+                .rejectType(RejectType.TCP_RESET)
+                .mark(1)
+                .connectionMark(2)
+                .build();
+        assertThat(rejected).hasToString("rejected with tcp reset, without label");
+        assertThat(rejected.rejectType()).contains(RejectType.TCP_RESET);
+        assertThat(outcome(Verdict.QUEUE, NONE, NONE, Optional.empty())).hasToString("queued, without label");
     }
 
     @Test

@@ -10,10 +10,13 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.program.Programs.A;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,12 @@ final class PacketRefusalTest {
                 Arguments.of(tcp().dport(PortSet.range(80, 81)), "dport 80-81"),
                 Arguments.of(any().state(NEW, ESTABLISHED), "state new,established"),
                 Arguments.of(icmp().type("echo-request", "echo-reply"), "type echo-reply, echo-request"),
+                Arguments.of(icmp().type(3).code(0, 1), "code net-unreachable, host-unreachable"),
+                Arguments.of(any().mark(new Mark(1, 3)), "mark 0x1/0x3"),
+                Arguments.of(any().connectionMark(new Mark(1, 3)), "connection mark 0x1/0x3"),
+                Arguments.of(any().delivery(Delivery.UNICAST, Delivery.BROADCAST), "delivered as unicast, broadcast"),
+                Arguments.of(tcp().except(tcp().dport(22)), "not dport 22"),
+                Arguments.of(any().except(any().mark(1)), "not mark 0x1"),
                 Arguments.of(any().uid(new IdRange(0, 1)), "uid 0-1"),
                 Arguments.of(any().gid(new IdRange(5, 5), new IdRange(0, 0)), "gid 0, 5"));
     }
@@ -43,6 +52,26 @@ final class PacketRefusalTest {
                 () -> Packet.out("eth0", match),
                 "a packet has one value of each field, but \"" + criterion + "\" in \"" + match
                         + "\" leaves a choice: write one value");
+    }
+
+    static List<Match<?>> an_owner_of_a_packet_that_does_not_leave() {
+        return List.of(any().uid(1), any().gid(1), any().user("a"), any().group("a"), any().cgroup("a"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void an_owner_of_a_packet_that_does_not_leave(Match<?> owned) {
+        String message = "\"" + owned
+                + "\" states an owner, but only a packet that leaves has a sending socket here: leave it out";
+        assertRefused(() -> Packet.in("eth0", owned), message);
+        assertRefused(() -> Packet.forwarded("eth0", "eth1", owned), message);
+    }
+
+    @Test
+    void a_delivery_of_a_packet_that_leaves() {
+        assertRefused(
+                () -> Packet.out("eth0", any().delivery(Delivery.UNICAST)),
+                "\"delivered as unicast\" states how the packet was delivered, but it is one that leaves: leave it out");
     }
 
     @Test

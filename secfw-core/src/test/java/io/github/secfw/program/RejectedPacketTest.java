@@ -48,6 +48,7 @@ final class RejectedPacketTest {
     void later_rules_chains_and_hooks_do_not_see_it() {
         Outcome outcome = PROGRAM.run(Packet.out("eth0", tcp()));
         assertThat(outcome.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(outcome.rejectType()).contains(RejectType.TCP_RESET);
         assertThat(outcome.label()).contains(A);
         assertThat(outcome.logLines()).containsExactly("no: ");
     }
