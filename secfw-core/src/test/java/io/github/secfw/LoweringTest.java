@@ -3,10 +3,14 @@ package io.github.secfw;
 import static io.github.secfw.Target.accept;
 import static io.github.secfw.Target.goTo;
 import static io.github.secfw.Target.jump;
+import static io.github.secfw.Target.log;
+import static io.github.secfw.Target.queue;
 import static io.github.secfw.Target.restore;
 import static io.github.secfw.Target.returnToCaller;
 import static io.github.secfw.Target.save;
 import static io.github.secfw.Target.secmark;
+import static io.github.secfw.Target.setConnectionMark;
+import static io.github.secfw.Target.setMark;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
@@ -15,8 +19,12 @@ import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -26,6 +34,7 @@ import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class LoweringTest {
@@ -124,6 +133,37 @@ final class LoweringTest {
                         .program()
                         .checksLabels())
                 .isTrue();
+    }
+
+    @Test
+    void marks_queues_and_log_options_are_kept() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .labelling(
+                        INPUT,
+                        in -> in.rule(setMark(new Mark(1, 3)))
+                                .rule(setConnectionMark(2))
+                                .rule(log("x", LogLevel.ERR, LogOption.OWNER))
+                                .rule(queue(1, 2).orBypass())
+                                .rule(queue(3))
+                                .counted())
+                .build();
+        assertThat(policy.program().baseChains().get(0).rules())
+                .containsExactly(
+                        new ProgramRule(
+                                "rule 1: any packet, then set mark 0x1/0x3",
+                                List.of(new Instruction.SetMark(new Mark(1, 3)))),
+                        new ProgramRule(
+                                "rule 2: any packet, then set connection mark 0x2",
+                                List.of(new Instruction.SetConnectionMark(Mark.of(2)))),
+                        new ProgramRule(
+                                "rule 3: any packet, then log \"x\" at level err with owner",
+                                List.of(new Instruction.Log("x", LogLevel.ERR, Set.of(LogOption.OWNER)))),
+                        new ProgramRule(
+                                "rule 4: any packet, then queue 1-2, bypass",
+                                List.of(new Instruction.Queue(new QueueRange(1, 2), true))),
+                        new ProgramRule(
+                                "rule 5: any packet, counted, then queue 3",
+                                List.of(new Instruction.Queue(new QueueRange(3, 3), false))));
     }
 
     private static Instruction firstLabel(FirewallPolicyBuilder builder, PacketType type) {

@@ -31,6 +31,21 @@ final class RuleListTest {
     }
 
     @Test
+    void a_change_reaches_all_rules_of_the_last_call_and_no_other() {
+        RuleList list = RuleList.empty().plus(SAVE).plusAll(List.of(ACCEPT, SAVE));
+        assertThat(list.withLast(rule -> rule.explained("x")).toList())
+                .containsExactly(SAVE, ACCEPT.explained("x"), SAVE.explained("x"));
+        assertThat(list.withLast(rule -> rule.explained("x")).withLast(Rule::counted).toList())
+                .containsExactly(
+                        SAVE, ACCEPT.explained("x").counted(), SAVE.explained("x").counted());
+        assertThat(list.plus(SAVE).withLast(Rule::counted).toList())
+                .containsExactly(SAVE, ACCEPT, SAVE, SAVE.counted());
+        assertThat(RuleList.empty().plus(SAVE).plus(SAVE).withLast(Rule::counted).toList())
+                .containsExactly(SAVE, SAVE.counted());
+        assertThat(list).isEqualTo(RuleList.empty().plus(SAVE).plus(ACCEPT).plus(SAVE));
+    }
+
+    @Test
     void the_empty_list_has_no_rule() {
         assertThat(RuleList.empty().isEmpty()).isTrue();
         assertThat(RuleList.empty().toList()).isEmpty();

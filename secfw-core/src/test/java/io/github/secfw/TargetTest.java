@@ -1,11 +1,16 @@
 package io.github.secfw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.PacketType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,26 @@ final class TargetTest {
                         Target.log("in: ", LogLevel.ERR),
                         new Target.Log("in: ", LogLevel.ERR, Set.of()),
                         "log \"in: \" at level err"),
+                Arguments.of(
+                        Target.log("in: ", LogLevel.INFO, LogOption.OWNER, LogOption.TCP_OPTIONS),
+                        new Target.Log("in: ", LogLevel.INFO, Set.of(LogOption.TCP_OPTIONS, LogOption.OWNER)),
+                        "log \"in: \" at level info with tcp options, owner"),
+                Arguments.of(Target.setMark(5), new Target.SetMark(Mark.of(5)), "set mark 0x5"),
+                Arguments.of(
+                        Target.setMark(new Mark(1, 3)), new Target.SetMark(new Mark(1, 3)), "set mark 0x1/0x3"),
+                Arguments.of(
+                        Target.setConnectionMark(5),
+                        new Target.SetConnectionMark(Mark.of(5)),
+                        "set connection mark 0x5"),
+                Arguments.of(
+                        Target.setConnectionMark(new Mark(1, 3)),
+                        new Target.SetConnectionMark(new Mark(1, 3)),
+                        "set connection mark 0x1/0x3"),
+                Arguments.of(Target.queue(7), new Target.Queue(new QueueRange(7, 7), false), "queue 7"),
+                Arguments.of(
+                        Target.queue(0, 3).orBypass(),
+                        new Target.Queue(new QueueRange(0, 3), true),
+                        "queue 0-3, bypass"),
                 Arguments.of(Target.returnToCaller(), new Target.Return(), "return"),
                 Arguments.of(Target.jump(chain), new Target.Jump(chain), "jump WEB"),
                 Arguments.of(Target.goTo(chain), new Target.Goto(chain), "goto WEB"));
@@ -70,6 +95,36 @@ final class TargetTest {
         assertThat(Target.reject()).isNotEqualTo(Target.reject(RejectType.NO_ROUTE));
         assertThat(Target.log("a")).isNotEqualTo(Target.log("b")).isNotEqualTo(Target.log("a", LogLevel.INFO));
         assertThat(Target.drop()).isNotEqualTo(Target.accept());
+    }
+
+    @Test
+    void values_of_new_kinds_tell_targets_apart() {
+        assertThat(Target.log("a", LogLevel.WARN, LogOption.OWNER)).isNotEqualTo(Target.log("a"));
+        assertThat(Target.setMark(1)).isNotEqualTo(Target.setMark(2)).isNotEqualTo(Target.setConnectionMark(1));
+        assertThat(Target.queue(1)).isNotEqualTo(Target.queue(1).orBypass()).isNotEqualTo(Target.queue(1, 2));
+        assertThat(Target.queue(1).chain()).isEmpty();
+    }
+
+    @Test
+    void the_options_of_a_log_line_are_copied() {
+        Set<LogOption> options = EnumSet.of(LogOption.OWNER);
+        Target.Log log = new Target.Log("a", LogLevel.WARN, options);
+        options.clear();
+        assertThat(log.options()).containsExactly(LogOption.OWNER).isUnmodifiable();
+    }
+
+    @Test
+    void numbers_out_of_range_are_refused() {
+        assertThatThrownBy(() -> Target.queue(65536))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("queues 65536-65536 are out of range: write numbers from 0 to 65535, the lower one first");
+        assertThatThrownBy(() -> Target.setMark(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mark -1/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least one bit");
+        assertThatThrownBy(() -> Target.setConnectionMark(1L << 32))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mark 0x100000000/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least"
+                        + " one bit");
     }
 
     @Test

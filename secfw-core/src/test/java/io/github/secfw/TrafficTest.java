@@ -4,13 +4,16 @@ import static io.github.secfw.Traffic.inbound;
 import static io.github.secfw.Traffic.outbound;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.anyOf;
 import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
+import io.github.secfw.selinux.PacketType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,39 @@ final class TrafficTest {
                 .isNotEqualTo(inbound(tcp()))
                 .isNotEqualTo(outbound(any()))
                 .isNotEqualTo(outbound(tcp()).because("x"));
+    }
+
+    @Test
+    void several_kinds_of_connections_are_alternatives() {
+        Traffic names = outbound(anyOf(udp().dport(53), tcp().dport(53)));
+        assertThat(names).hasToString("outbound udp dport 53 or tcp dport 53");
+        assertThat(names.alternatives()).isEqualTo(anyOf(udp().dport(53), tcp().dport(53)));
+        assertThat(names)
+                .isEqualTo(outbound(anyOf(udp().dport(53), tcp().dport(53))))
+                .isNotEqualTo(inbound(anyOf(udp().dport(53), tcp().dport(53))))
+                .isNotEqualTo(outbound(anyOf(tcp().dport(53), udp().dport(53))));
+        assertThat(outbound(anyOf(tcp()))).isEqualTo(outbound(tcp()));
+        assertThat(inbound(anyOf(tcp(), udp())).hook()).isEqualTo(Hook.INPUT);
+    }
+
+    @Test
+    void each_kind_of_connection_is_labelled_for_the_reason() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .label(outbound(anyOf(udp().dport(53), tcp().dport(53))).because("names"), PacketType.named("dns_t"))
+                .build();
+        assertThat(policy.baseChains().get(1).rules().stream().skip(1))
+                .extracting(Rule::toString)
+                .containsExactly(
+                        "udp dport 53 state new, then jump as_dns_t (names)",
+                        "tcp dport 53 state new, then jump as_dns_t (names)");
+    }
+
+    @Test
+    void each_alternative_is_checked() {
+        assertRefused(
+                () -> outbound(anyOf(tcp(), udp().state(NEW))),
+                "\"state new\" in \"udp state new\": the first packet of a connection is new, those that follow are not:"
+                        + " leave the state out");
     }
 
     @Test

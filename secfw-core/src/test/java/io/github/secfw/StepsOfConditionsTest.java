@@ -1,0 +1,112 @@
+package io.github.secfw;
+
+import static io.github.secfw.selinux.BooleanValue.off;
+import static io.github.secfw.selinux.BooleanValue.on;
+import static io.github.secfw.selinux.DomainSet.attribute;
+import static io.github.secfw.selinux.DomainSet.domains;
+import static io.github.secfw.selinux.Permission.SEND;
+import static io.github.secfw.spi.Step.Phase.POLICY_MODULE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.selinux.PacketType;
+import io.github.secfw.spi.Step;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What it hangs on whether rules on domains are in force is told. */
+final class StepsOfConditionsTest {
+
+    private static final PacketType WEB = PacketType.named("web_t");
+
+    @Test
+    void a_boolean_is_to_be_looked_at() {
+        assertThat(steps(policy().when(on("web"), rules -> rules.allow("a_t", WEB))
+                        .when(off("web"), rules -> rules.allow("b_t", WEB))
+                        .when(on("mail"), rules -> rules.dontAudit(domains("b_t"), WEB, SEND))))
+                .containsExactly(ofBoolean("mail"), ofBoolean("web"));
+    }
+
+    @Test
+    void a_boolean_that_no_rule_hangs_on_is_not_worth_a_look() {
+        assertThat(steps(policy().define(on("web")))).isEmpty();
+    }
+
+    @Test
+    void an_optional_block_tells_its_names_and_rules() {
+        assertThat(steps(policy().optional(
+                        "apache",
+                        rules -> rules.allow(domains("httpd_t").except("c_t"), WEB)
+                                .allow(attribute("daemon").exceptAttribute("shady"), PacketType.named("dns_t"), SEND)
+                                .when(on("web"), inner -> inner.allow("b_t", WEB, SEND)))))
+                .containsExactly(
+                        Step.of(
+                                POLICY_MODULE,
+                                "Where the machine's policy lacks one of b_t, c_t, daemon, dns_t, httpd_t, shady, web,"
+                                        + " web_t, the optional block apache is left out without a word, and these rules are"
+                                        + " not in force: \"allow { daemon -shady } dns_t:packet { send } in the optional"
+                                        + " block apache\", \"allow b_t web_t:packet { send } if web on in the optional"
+                                        + " block apache\", \"allow { httpd_t -c_t } web_t:packet { send recv } in the"
+                                        + " optional block apache\". Look for the names before."),
+                        ofBoolean("web"));
+    }
+
+    @Test
+    void what_the_policy_defines_is_not_lacking() {
+        assertThat(steps(policy().define(WEB)
+                        .define(on("web"))
+                        .optional("x", rules -> rules.when(on("web"), inner -> inner.allow("a_t", WEB, SEND)))))
+                .containsExactly(
+                        Step.of(
+                                POLICY_MODULE,
+                                "Where the machine's policy lacks one of a_t, the optional block x is left out without a"
+                                        + " word, and these rules are not in force: \"allow a_t web_t:packet { send } if web"
+                                        + " on in the optional block x\". Look for the names before."),
+                        ofBoolean("web"));
+    }
+
+    @Test
+    void each_block_is_told() {
+        assertThat(steps(policy().optional("y", rules -> rules.allow("b_t", WEB, SEND))
+                        .optional("x", rules -> rules.allow("a_t", WEB, SEND))))
+                .containsExactly(ofBlock("x", "a_t"), ofBlock("y", "b_t"));
+    }
+
+    @Test
+    void what_must_never_be_allowed_is_checked_only_where_told() {
+        assertThat(steps(policy().neverAllow(domains("a_t"), WEB, SEND).neverAllow(domains("b_t"), WEB, SEND)))
+                .containsExactly(
+                        Step.of(
+                                POLICY_MODULE,
+                                "The module says what must never be allowed. semodule checks that only where"
+                                        + " /etc/selinux/semanage.conf has expand-check = 1."));
+    }
+
+    @Test
+    void rules_without_condition_need_no_step() {
+        assertThat(steps(policy().allow("a_t", WEB).dontAudit(domains("b_t"), WEB, SEND)))
+                .isEmpty();
+    }
+
+    private static Step ofBoolean(String name) {
+        return Step.of(
+                POLICY_MODULE,
+                "Rules on domains hang on the boolean " + name + ": look at it, and set it as they need it.",
+                "getsebool " + name);
+    }
+
+    private static Step ofBlock(String block, String domain) {
+        return Step.of(
+                POLICY_MODULE,
+                "Where the machine's policy lacks one of " + domain + ", web_t, the optional block " + block
+                        + " is left out without a word, and these rules are not in force: \"allow " + domain
+                        + " web_t:packet { send } in the optional block " + block + "\". Look for the names before.");
+    }
+
+    private static FirewallPolicyBuilder policy() {
+        return FirewallPolicy.named("p");
+    }
+
+    private static List<Step> steps(FirewallPolicyBuilder policy) {
+        return Secfw.with(FakeBackend.named("a")).render(policy.build()).steps();
+    }
+}
