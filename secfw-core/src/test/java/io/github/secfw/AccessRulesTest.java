@@ -110,8 +110,7 @@ final class AccessRulesTest {
     @Test
     void no_rule_is_refused() {
         String remedy = ": return the rules that allow(...) returns, those before are unchanged";
-        assertRefused(
-                () -> policy().when(on("a"), rules -> rules), "no rule is given for the boolean a on" + remedy);
+        assertRefused(() -> policy().when(on("a"), rules -> rules), "no rule is given for the boolean a on" + remedy);
         assertRefused(
                 () -> policy().optional("b", rules -> {
                     rules.allow("a_t", WEB);
@@ -133,8 +132,9 @@ final class AccessRulesTest {
     @Test
     void a_type_in_a_block_is_defined_with_its_attributes() {
         PacketType open = WEB.in("packet_type");
-        String message = "policy \"p\", packet type \"web_t\": packet type \"web_t\" has the attributes [packet_type], but"
-                + " is not defined: define it with these attributes";
+        String message =
+                "policy \"p\", packet type \"web_t\": packet type \"web_t\" has the attributes [packet_type], but"
+                        + " is not defined: define it with these attributes";
         assertRefused(
                 () -> policy().when(on("a"), rules -> rules.allow("a_t", open)).build(), message);
         assertRefused(

@@ -32,15 +32,17 @@ final class AnyOfPropertyTest {
             @ForAll("targets") Target target,
             @ForAll("packets") Packet packet) {
         boolean met = matches.stream().anyMatch(match -> isMet(match, packet));
-        Outcome expected = met
-                ? run(packet, out -> out.rule(target).rule(LAST))
-                : run(packet, out -> out.rule(LAST));
-        assertThat(run(packet, out -> out.rule(new Alternatives(matches), target).rule(LAST)))
+        Outcome expected = met ? run(packet, out -> out.rule(target).rule(LAST)) : run(packet, out -> out.rule(LAST));
+        assertThat(run(
+                        packet,
+                        out -> out.rule(new Alternatives(matches), target).rule(LAST)))
                 .isEqualTo(expected);
     }
 
     private static boolean isMet(Match<?> match, Packet packet) {
-        return !run(packet, out -> out.rule(match, Target.log("met"))).logLines().isEmpty();
+        return !run(packet, out -> out.rule(match, Target.log("met")))
+                .logLines()
+                .isEmpty();
     }
 
     private static Outcome run(Packet packet, UnaryOperator<BaseChain> rules) {
@@ -89,12 +91,10 @@ final class AnyOfPropertyTest {
 
     @Provide
     Arbitrary<Packet> packets() {
-        return Arbitraries.of(
-                        tcp().dport(53), tcp().dport(80), tcp().dport(443), udp().dport(53), udp().dport(80))
+        return Arbitraries.of(tcp().dport(53), tcp().dport(80), tcp().dport(443), udp().dport(53), udp().dport(80))
                 .flatMap(match -> Arbitraries.of("192.0.2.1", "192.0.2.2", "198.51.100.1", "2001:db8::1")
                         .flatMap(to -> Arbitraries.of(0, 1, 2)
                                 .map(mark -> Packet.out(
-                                        "eth0",
-                                        match.to(to).mark(mark).state(ConnectionState.NEW)))));
+                                        "eth0", match.to(to).mark(mark).state(ConnectionState.NEW)))));
     }
 }

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A rule for alternatives does to a packet what it does once, however many of them match. */
 final class AnyOfTest {
 
-    private static final Alternatives DNS =
-            anyOf(udp().dport(53), tcp().dport(53), any().to("192.0.2.53"));
+    private static final Alternatives DNS = anyOf(udp().dport(53), tcp().dport(53), any().to("192.0.2.53"));
     private static final Chain EMPTY = Chain.named("c");
 
     static List<Target> a_rule_for_each() {
@@ -74,7 +73,8 @@ final class AnyOfTest {
     void a_line_is_logged_once() {
         Packet both = Packet.out("eth0", tcp().dport(53).to("192.0.2.53"));
         FirewallPolicy policy = policy(log("dns "));
-        assertThat(policy.program().trace(both)).hasToString("""
+        assertThat(policy.program().trace(both))
+                .hasToString("""
                 packet out eth0 tcp to 192.0.2.53 dport 53, without label
                 mangle OUTPUT
                   yes: rule 1: any packet, then jump any-of-LIST
@@ -91,7 +91,10 @@ final class AnyOfTest {
 
     @Test
     void a_chain_is_jumped_to_once_and_left_as_ever() {
-        Chain counting = Chain.named("counting").rule(log("once ")).rule(tcp(), returnToCaller()).rule(drop());
+        Chain counting = Chain.named("counting")
+                .rule(log("once "))
+                .rule(tcp(), returnToCaller())
+                .rule(drop());
         Packet both = Packet.out("eth0", tcp().dport(53).to("192.0.2.53"));
         assertThat(policy(jump(counting)).program().run(both))
                 .satisfies(outcome -> assertThat(outcome.logLines()).containsExactly("once "))
@@ -107,7 +110,9 @@ final class AnyOfTest {
         assertThat(names(policy(log("dns ")))).isEqualTo(names(policy));
         assertThat(names(policy(log("other ")))).doesNotContainAnyElementsOf(names(policy));
         Chain first = Chain.named("c").rule(DNS, log("x"));
-        assertThat(first.rule(DNS, log("x")).rules()).hasSize(2).containsOnly(first.rules().get(0));
+        assertThat(first.rule(DNS, log("x")).rules())
+                .hasSize(2)
+                .containsOnly(first.rules().get(0));
         assertThat(first.rule(anyOf(tcp(), udp()), log("x")).rules()).doesNotHaveDuplicates();
     }
 

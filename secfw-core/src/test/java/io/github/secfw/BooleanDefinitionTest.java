@@ -16,7 +16,9 @@ final class BooleanDefinitionTest {
                 .define(on("c"))
                 .define(on("a"))
                 .build();
-        assertThat(policy.booleans()).containsExactly(on("a"), off("b"), on("c")).isUnmodifiable();
+        assertThat(policy.booleans())
+                .containsExactly(on("a"), off("b"), on("c"))
+                .isUnmodifiable();
         assertThat(FirewallPolicy.named("p").build().booleans()).isEmpty();
     }
 

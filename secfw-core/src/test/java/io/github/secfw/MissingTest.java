@@ -55,7 +55,8 @@ final class MissingTest {
     @Test
     void where_a_packet_has_it_the_rule_is_taken() {
         for (Hook hook : List.of(PREROUTING, INPUT, FORWARD)) {
-            assertThat(policy(hook, any().except(any().delivery(Delivery.UNICAST)))).isNotNull();
+            assertThat(policy(hook, any().except(any().delivery(Delivery.UNICAST))))
+                    .isNotNull();
         }
         assertThat(policy(POSTROUTING, any().except(any().user("a")))).isNotNull();
         assertThat(policy(OUTPUT, any().cgroup("a"))).isNotNull();

@@ -42,8 +42,9 @@ final class NeverAllowTest {
         FirewallPolicyBuilder policy = write.apply(policy().neverAllow(domains("a_t", "b_t"), WEB, SEND));
         assertThatThrownBy(policy::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("policy \"p\": the rule \"" + rule
-                        + "\" grants what \"neverallow { a_t b_t } web_t:packet { send }\" forbids: leave one of them out");
+                .hasMessage(
+                        "policy \"p\": the rule \"" + rule
+                                + "\" grants what \"neverallow { a_t b_t } web_t:packet { send }\" forbids: leave one of them out");
     }
 
     @Test
@@ -52,8 +53,9 @@ final class NeverAllowTest {
                 policy().allow(attribute("daemon"), WEB).neverAllow(attribute("daemon"), WEB, RECV);
         assertThatThrownBy(policy::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("policy \"p\": the rule \"allow daemon web_t:packet { send recv }\" grants what \"neverallow"
-                        + " daemon web_t:packet { recv }\" forbids: leave one of them out");
+                .hasMessage(
+                        "policy \"p\": the rule \"allow daemon web_t:packet { send recv }\" grants what \"neverallow"
+                                + " daemon web_t:packet { recv }\" forbids: leave one of them out");
     }
 
     @Test
@@ -61,8 +63,9 @@ final class NeverAllowTest {
         FirewallPolicyBuilder policy = policy().define(WEB).neverAllow(domains("iptables_t"), WEB, RELABELTO);
         assertThatThrownBy(policy::build)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("policy \"p\": the rule \"allow iptables_t web_t:packet { relabelto }\" grants what \"neverallow"
-                        + " iptables_t web_t:packet { relabelto }\" forbids: leave one of them out");
+                .hasMessage(
+                        "policy \"p\": the rule \"allow iptables_t web_t:packet { relabelto }\" grants what \"neverallow"
+                                + " iptables_t web_t:packet { relabelto }\" forbids: leave one of them out");
     }
 
     static Stream<Arguments> what_may_hold_is_taken() {
@@ -73,7 +76,9 @@ final class NeverAllowTest {
                 taken("auditing grants nothing", p -> p.auditAllow(domains("a_t"), WEB, SEND)),
                 taken("nor does silence", p -> p.dontAudit(domains("a_t"), WEB, SEND)),
                 taken("an attribute that the domain need not have", p -> p.allow(attribute("daemon"), WEB)),
-                taken("a domain that may be left out", p -> p.allow(domains("a_t").exceptAttribute("daemon"), WEB)));
+                taken(
+                        "a domain that may be left out",
+                        p -> p.allow(domains("a_t").exceptAttribute("daemon"), WEB)));
     }
 
     private static Arguments taken(String why, UnaryOperator<FirewallPolicyBuilder> write) {

@@ -16,14 +16,17 @@ import org.junit.jupiter.api.Test;
 final class ReachableRulesTest {
 
     private static final Chain INNER = Chain.named("inner").rule(drop());
-    private static final Chain OUTER = Chain.named("outer").rule(tcp(), goTo(INNER)).rule(save());
+    private static final Chain OUTER =
+            Chain.named("outer").rule(tcp(), goTo(INNER)).rule(save());
 
     @Test
     void the_rules_of_the_chain_come_first_and_each_chain_once() {
         FirewallPolicy policy = FirewallPolicy.named("p")
                 .labelling(
                         INPUT,
-                        in -> in.rule(tcp(), jump(OUTER)).rule(udp(), jump(INNER)).rule(accept()))
+                        in -> in.rule(tcp(), jump(OUTER))
+                                .rule(udp(), jump(INNER))
+                                .rule(accept()))
                 .labelling(OUTPUT, out -> out.rule(jump(INNER)))
                 .build();
         assertThat(policy.baseChains().get(0).reachableRules())

@@ -35,12 +35,20 @@ final class RuleListTest {
         RuleList list = RuleList.empty().plus(SAVE).plusAll(List.of(ACCEPT, SAVE));
         assertThat(list.withLast(rule -> rule.explained("x")).toList())
                 .containsExactly(SAVE, ACCEPT.explained("x"), SAVE.explained("x"));
-        assertThat(list.withLast(rule -> rule.explained("x")).withLast(Rule::counted).toList())
+        assertThat(list.withLast(rule -> rule.explained("x"))
+                        .withLast(Rule::counted)
+                        .toList())
                 .containsExactly(
-                        SAVE, ACCEPT.explained("x").counted(), SAVE.explained("x").counted());
+                        SAVE,
+                        ACCEPT.explained("x").counted(),
+                        SAVE.explained("x").counted());
         assertThat(list.plus(SAVE).withLast(Rule::counted).toList())
                 .containsExactly(SAVE, ACCEPT, SAVE, SAVE.counted());
-        assertThat(RuleList.empty().plus(SAVE).plus(SAVE).withLast(Rule::counted).toList())
+        assertThat(RuleList.empty()
+                        .plus(SAVE)
+                        .plus(SAVE)
+                        .withLast(Rule::counted)
+                        .toList())
                 .containsExactly(SAVE, SAVE.counted());
         assertThat(list).isEqualTo(RuleList.empty().plus(SAVE).plus(ACCEPT).plus(SAVE));
     }

@@ -34,10 +34,13 @@ final class StepsOfConditionsTest {
     @Test
     void an_optional_block_tells_its_names_and_rules() {
         assertThat(steps(policy().optional(
-                        "apache",
-                        rules -> rules.allow(domains("httpd_t").except("c_t"), WEB)
-                                .allow(attribute("daemon").exceptAttribute("shady"), PacketType.named("dns_t"), SEND)
-                                .when(on("web"), inner -> inner.allow("b_t", WEB, SEND)))))
+                                "apache",
+                                rules -> rules.allow(domains("httpd_t").except("c_t"), WEB)
+                                        .allow(
+                                                attribute("daemon").exceptAttribute("shady"),
+                                                PacketType.named("dns_t"),
+                                                SEND)
+                                        .when(on("web"), inner -> inner.allow("b_t", WEB, SEND)))))
                 .containsExactly(
                         Step.of(
                                 POLICY_MODULE,
@@ -74,11 +77,10 @@ final class StepsOfConditionsTest {
     @Test
     void what_must_never_be_allowed_is_checked_only_where_told() {
         assertThat(steps(policy().neverAllow(domains("a_t"), WEB, SEND).neverAllow(domains("b_t"), WEB, SEND)))
-                .containsExactly(
-                        Step.of(
-                                POLICY_MODULE,
-                                "The module says what must never be allowed. semodule checks that only where"
-                                        + " /etc/selinux/semanage.conf has expand-check = 1."));
+                .containsExactly(Step.of(
+                        POLICY_MODULE,
+                        "The module says what must never be allowed. semodule checks that only where"
+                                + " /etc/selinux/semanage.conf has expand-check = 1."));
     }
 
     @Test

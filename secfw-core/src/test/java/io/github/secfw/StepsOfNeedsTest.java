@@ -71,9 +71,7 @@ final class StepsOfNeedsTest {
     void each_need_is_told_once_also_of_chains() {
         Chain chain = Chain.named("c").rule(any().cgroup("a.slice"), accept());
         FirewallPolicy policy = FirewallPolicy.named("p")
-                .labelling(
-                        Hook.OUTPUT,
-                        out -> out.rule(jump(chain)).rule(tcp().cgroup("a.slice"), accept()))
+                .labelling(Hook.OUTPUT, out -> out.rule(jump(chain)).rule(tcp().cgroup("a.slice"), accept()))
                 .build();
         assertThat(steps(policy)).containsExactly(GROUP, LOAD);
     }
@@ -89,7 +87,8 @@ final class StepsOfNeedsTest {
     private static Step account(String account) {
         return Step.of(
                 BEFORE,
-                "The " + account + " must be there when the rules are loaded, or they fail to load. They mean the number"
+                "The " + account
+                        + " must be there when the rules are loaded, or they fail to load. They mean the number"
                         + " that it has then: load them again after it has changed.");
     }
 

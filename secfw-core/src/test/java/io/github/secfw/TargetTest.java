@@ -50,8 +50,7 @@ final class TargetTest {
                         new Target.Log("in: ", LogLevel.INFO, Set.of(LogOption.TCP_OPTIONS, LogOption.OWNER)),
                         "log \"in: \" at level info with tcp options, owner"),
                 Arguments.of(Target.setMark(5), new Target.SetMark(Mark.of(5)), "set mark 0x5"),
-                Arguments.of(
-                        Target.setMark(new Mark(1, 3)), new Target.SetMark(new Mark(1, 3)), "set mark 0x1/0x3"),
+                Arguments.of(Target.setMark(new Mark(1, 3)), new Target.SetMark(new Mark(1, 3)), "set mark 0x1/0x3"),
                 Arguments.of(
                         Target.setConnectionMark(5),
                         new Target.SetConnectionMark(Mark.of(5)),
@@ -120,11 +119,13 @@ final class TargetTest {
                 .hasMessage("queues 65536-65536 are out of range: write numbers from 0 to 65535, the lower one first");
         assertThatThrownBy(() -> Target.setMark(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mark -1/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least one bit");
+                .hasMessage(
+                        "mark -1/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least one bit");
         assertThatThrownBy(() -> Target.setConnectionMark(1L << 32))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mark 0x100000000/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least"
-                        + " one bit");
+                .hasMessage(
+                        "mark 0x100000000/0xffffffff is out of range: write numbers of 32 bits, and a mask of at least"
+                                + " one bit");
     }
 
     @Test

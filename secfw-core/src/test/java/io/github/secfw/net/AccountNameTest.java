@@ -13,8 +13,9 @@ final class AccountNameTest {
 
     private static final String LONGEST = "a".repeat(31);
 
-    private static final String SHAPE = "\" is no portable account name: write a small letter or '_', then up to 30 small"
-            + " letters, digits, '_' or '-', or match the number";
+    private static final String SHAPE =
+            "\" is no portable account name: write a small letter or '_', then up to 30 small"
+                    + " letters, digits, '_' or '-', or match the number";
 
     @ParameterizedTest
     @ValueSource(strings = {"root", "_apt", "www-data", "a", "_", "systemd-network", "u2_"})

@@ -78,7 +78,8 @@ final class AddressSetPropertyTest {
         for (Family family : Family.values()) {
             List<AddressRange> others = set.othersOf(family);
             assertThat(others).allMatch(range -> range.family() == family);
-            assertThat(others.isEmpty() ? others : AddressSet.of(others).ranges(family)).isEqualTo(others);
+            assertThat(others.isEmpty() ? others : AddressSet.of(others).ranges(family))
+                    .isEqualTo(others);
         }
     }
 

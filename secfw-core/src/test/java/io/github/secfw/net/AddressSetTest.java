@@ -13,10 +13,8 @@ final class AddressSetTest {
     @Test
     void the_others_of_a_family_are_the_addresses_that_are_left() {
         AddressSet set = AddressSet.of("0.0.0.0/1", "255.255.255.255", "192.0.2.0/24", "::1");
-        assertThat(set.othersOf(Family.IPV4))
-                .hasToString("[128.0.0.0-192.0.1.255, 192.0.3.0-255.255.255.254]");
-        assertThat(set.othersOf(Family.IPV6))
-                .hasToString("[::, ::2-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]");
+        assertThat(set.othersOf(Family.IPV4)).hasToString("[128.0.0.0-192.0.1.255, 192.0.3.0-255.255.255.254]");
+        assertThat(set.othersOf(Family.IPV6)).hasToString("[::, ::2-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]");
     }
 
     @Test

@@ -60,8 +60,7 @@ final class ControlGroupTest {
         String longest = "a".repeat(511);
         assertThat(new ControlGroup(longest)).hasToString(longest);
         assertRefused(
-                longest + "b",
-                "control group \"" + longest + "b\" has more than 511 bytes, more than the tools take");
+                longest + "b", "control group \"" + longest + "b\" has more than 511 bytes, more than the tools take");
         String bytes = "\u00e4".repeat(256);
         assertRefused(bytes, "control group \"" + bytes + "\" has more than 511 bytes, more than the tools take");
     }

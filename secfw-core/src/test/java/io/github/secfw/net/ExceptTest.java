@@ -31,8 +31,8 @@ final class ExceptTest {
 
     @Test
     void the_type_of_the_match_stays() {
-        assertThat(tcp().except(any().in("lo")).syn().dport(22)).hasToString("not in lo tcp dport 22 flags syn of"
-                + " fin,syn,rst,ack");
+        assertThat(tcp().except(any().in("lo")).syn().dport(22))
+                .hasToString("not in lo tcp dport 22 flags syn of" + " fin,syn,rst,ack");
     }
 
     @Test
@@ -57,8 +57,9 @@ final class ExceptTest {
 
     @Test
     void the_other_match_says_one_thing_more() {
-        String remedy = " that this match does not: leave out one thing, as in tcp().except(tcp().dport(22)), or write a"
-                + " chain that returns for these packets first";
+        String remedy =
+                " that this match does not: leave out one thing, as in tcp().except(tcp().dport(22)), or write a"
+                        + " chain that returns for these packets first";
         assertRefused(
                 () -> tcp().except(tcp()), "the match \"tcp\" cannot leave out \"tcp\": it says nothing" + remedy);
         assertRefused(
@@ -91,14 +92,14 @@ final class ExceptTest {
     @Test
     void of_protocols_and_flags_a_match_says_one_thing_only() {
         String remedy = ": it says that already; give all alternatives in one call";
-        assertRefused(
-                () -> tcp().except(udp()), "the match \"tcp\" cannot be narrowed by \"not udp\"" + remedy);
+        assertRefused(() -> tcp().except(udp()), "the match \"tcp\" cannot be narrowed by \"not udp\"" + remedy);
         assertRefused(
                 () -> icmp().except(icmpv6()), "the match \"icmp\" cannot be narrowed by \"not icmpv6\"" + remedy);
         TcpMatch reset = tcp().flags(Set.of(TcpFlag.RST), Set.of(TcpFlag.RST));
         assertRefused(
                 () -> tcp().syn().except(reset),
-                "the match \"tcp flags syn of fin,syn,rst,ack\" cannot be narrowed by \"not flags rst of rst\"" + remedy);
+                "the match \"tcp flags syn of fin,syn,rst,ack\" cannot be narrowed by \"not flags rst of rst\""
+                        + remedy);
         assertThat(any().except(udp())).hasToString("not udp");
         assertThat(any().except(icmp())).hasToString("not icmp");
         assertThat(tcp().except(reset)).hasToString("tcp not flags rst of rst");

@@ -5,9 +5,9 @@ import static io.github.secfw.net.Match.icmpv6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,8 @@ final class IcmpCodeMatchTest {
                 .isEqualTo(UNREACHABLE.code("frag-needed", "port-unreachable"))
                 .hasSameHashCodeAs(UNREACHABLE.code("frag-needed", "port-unreachable"))
                 .isNotEqualTo(UNREACHABLE.code(3));
-        assertThat(UNREACHABLE.from("192.0.2.1").code(0)).isEqualTo(UNREACHABLE.code(0).from("192.0.2.1"));
+        assertThat(UNREACHABLE.from("192.0.2.1").code(0))
+                .isEqualTo(UNREACHABLE.code(0).from("192.0.2.1"));
     }
 
     @Test
@@ -64,7 +65,8 @@ final class IcmpCodeMatchTest {
                 "a match on no icmp code matches nothing: name a code, or leave the match out");
         assertRefused(
                 () -> new Criterion.OfIcmpCode(
-                        TYPE, new TreeSet<>(List.of(new IcmpCode(TYPE, 0), new IcmpCode(new IcmpType(Family.IPV4, 5), 1)))),
+                        TYPE,
+                        new TreeSet<>(List.of(new IcmpCode(TYPE, 0), new IcmpCode(new IcmpType(Family.IPV4, 5), 1)))),
                 "the icmp code host-redirect of the type redirect cannot match the type destination-unreachable");
     }
 

@@ -40,8 +40,8 @@ final class MarkTest {
     void a_number_out_of_range_is_refused(long value, long mask, String text) {
         assertThatThrownBy(() -> new Mark(value, mask))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mark " + text
-                        + " is out of range: write numbers of 32 bits, and a mask of at least one bit");
+                .hasMessage(
+                        "mark " + text + " is out of range: write numbers of 32 bits, and a mask of at least one bit");
     }
 
     @Test

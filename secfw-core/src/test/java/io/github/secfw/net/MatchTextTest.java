@@ -46,14 +46,15 @@ final class MatchTextTest {
                         .connectionMark(2)
                         .user("v")
                         .delivery(Delivery.UNICAST))
-                .hasToString("tcp delivered as unicast not delivered as broadcast mark 0x1 not mark 0x1/0x3 connection mark"
-                        + " 0x2 not connection mark 0x9 user v not user u not group g");
+                .hasToString(
+                        "tcp delivered as unicast not delivered as broadcast mark 0x1 not mark 0x1/0x3 connection mark"
+                                + " 0x2 not connection mark 0x9 user v not user u not group g");
     }
 
     @Test
     void codes_stand_behind_their_type() {
-        assertThat(icmp().type(3).mark(1).code(4)).hasToString("icmp type destination-unreachable code frag-needed mark"
-                + " 0x1");
+        assertThat(icmp().type(3).mark(1).code(4))
+                .hasToString("icmp type destination-unreachable code frag-needed mark" + " 0x1");
         assertThat(icmp().type(3).except(icmp().type(3).code(4)))
                 .hasToString("icmp type destination-unreachable not code frag-needed");
     }

@@ -26,9 +26,7 @@ final class NegationTest {
                         "\"not cgroup system.slice\" means other packets in iptables than in nftables: write a chain that"
                                 + " returns for the group first"),
                 refused(any().state(ConnectionState.NEW), "\"not state new\": match the other states"),
-                refused(
-                        any().except(any().mark(1)),
-                        "\"not not mark 0x1\": match it without negating it twice"));
+                refused(any().except(any().mark(1)), "\"not not mark 0x1\": match it without negating it twice"));
     }
 
     static Stream<Arguments> what_leaves_no_packet_is_refused() {
@@ -103,7 +101,8 @@ final class NegationTest {
             assertThat(not(owner).isOfOwner()).isTrue();
         }
         assertThat(not(any().mark(0)).isOfOwner()).isFalse();
-        assertThat(new Criterion.InControlGroup(new ControlGroup("a")).isOfOwner()).isFalse();
+        assertThat(new Criterion.InControlGroup(new ControlGroup("a")).isOfOwner())
+                .isFalse();
         assertThat(new Criterion.PacketMark(Mark.of(0)).isOfOwner()).isFalse();
     }
 

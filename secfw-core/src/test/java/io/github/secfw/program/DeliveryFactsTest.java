@@ -56,16 +56,18 @@ final class DeliveryFactsTest {
     void a_delivery_that_is_not_stated_is_asked_for() {
         assertThatThrownBy(() -> everywhere(GROUPS).run(Packet.in("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"in eth0, without label\" does not state what \"delivered as broadcast, multicast\""
-                        + " asks for, in chain PREROUTING, delivered as broadcast, multicast; log \"PREROUTING\" at level"
-                        + " warn: add \"delivery\" to the packet");
+                .hasMessage(
+                        "the packet \"in eth0, without label\" does not state what \"delivered as broadcast, multicast\""
+                                + " asks for, in chain PREROUTING, delivered as broadcast, multicast; log \"PREROUTING\" at level"
+                                + " warn: add \"delivery\" to the packet");
         assertThatThrownBy(() -> everywhere(any().except(GROUPS)).run(Packet.in("eth0", any())))
                 .hasMessageEndingWith(": add \"delivery\" to the packet");
     }
 
     @Test
     void the_answer_to_a_packet_is_another_delivery() {
-        Packet request = Packet.forwarded("eth0", "eth1", any().delivery(UNICAST).state(ConnectionState.NEW));
+        Packet request =
+                Packet.forwarded("eth0", "eth1", any().delivery(UNICAST).state(ConnectionState.NEW));
         assertThat(program().trace(request).reply().delivery()).isEmpty();
     }
 

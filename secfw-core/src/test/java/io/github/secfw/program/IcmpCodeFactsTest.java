@@ -50,9 +50,7 @@ final class IcmpCodeFactsTest {
     void a_code_is_of_its_type_also_where_no_rule_asks_for_the_type() {
         Criterion code = FRAGMENTATION.criteria().get(2);
         ProgramRule rule = rule(new Instruction.Guard(code), log("matched"));
-        assertThat(output(rule)
-                        .run(Packet.out("eth0", icmp().type(5).code(3)))
-                        .logLines())
+        assertThat(output(rule).run(Packet.out("eth0", icmp().type(5).code(3))).logLines())
                 .isEmpty();
         assertThat(output(rule).run(Packet.out("eth0", tcp())).logLines()).isEmpty();
         assertThat(output(rule).run(Packet.out("eth0", UNREACHABLE.code(3))).logLines())
@@ -65,9 +63,10 @@ final class IcmpCodeFactsTest {
         ProgramRule rule = rule(FRAGMENTATION, log("matched"));
         assertThatThrownBy(() -> output(rule).run(packet))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"out eth0 protocol 1 type destination-unreachable, without label\" does not state"
-                        + " what \"code port-unreachable, frag-needed\" asks for, in chain out, " + rule.text()
-                        + ": add \"code\" to the packet");
+                .hasMessage(
+                        "the packet \"out eth0 protocol 1 type destination-unreachable, without label\" does not state"
+                                + " what \"code port-unreachable, frag-needed\" asks for, in chain out, " + rule.text()
+                                + ": add \"code\" to the packet");
     }
 
     @Test

@@ -44,7 +44,8 @@ final class LimitFactsTest {
                 .isEqualTo(Verdict.DROP);
         assertThatThrownBy(() -> PROGRAM.run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"out eth0, without label\" does not state what \"tcp\" asks for, in chain out,"
-                        + " tcp; limit 3/minute burst 5; log \"new: \" at level warn; accept: add \"protocol\" to the packet");
+                .hasMessage(
+                        "the packet \"out eth0, without label\" does not state what \"tcp\" asks for, in chain out,"
+                                + " tcp; limit 3/minute burst 5; log \"new: \" at level warn; accept: add \"protocol\" to the packet");
     }
 }

@@ -54,8 +54,9 @@ final class MarkEffectsTest {
     void whether_there_is_a_connection_to_mark_is_asked_for() {
         assertThatThrownBy(() -> output(rule(setConnection(Mark.of(1)))).run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"out eth0, without label\" does not state what \"set connection mark 0x1\" asks for,"
-                        + " in chain out, set connection mark 0x1: add \"state\" to the packet");
+                .hasMessage(
+                        "the packet \"out eth0, without label\" does not state what \"set connection mark 0x1\" asks for,"
+                                + " in chain out, set connection mark 0x1: add \"state\" to the packet");
     }
 
     @Test
@@ -100,8 +101,7 @@ final class MarkEffectsTest {
     void an_answer_has_the_mark_of_the_connection_and_none_of_its_own() {
         PacketProgram program = output(rule(set(Mark.of(1)), setConnection(Mark.of(2))));
         Packet answer = program.trace(PACKET).reply();
-        assertThat(answer)
-                .isEqualTo(Packet.in("eth0", any().connectionMark(2).state(ESTABLISHED)));
+        assertThat(answer).isEqualTo(Packet.in("eth0", any().connectionMark(2).state(ESTABLISHED)));
         assertThat(answer.mark()).isZero();
         assertThat(answer.connectionMark()).hasValue(2);
     }

@@ -30,8 +30,7 @@ final class MarkFactsTest {
                 Arguments.of(any().state(ESTABLISHED), any().connectionMark(0), true),
                 Arguments.of(any().state(ESTABLISHED), any().mark(0).connectionMark(1), false),
                 Arguments.of(any().state(ESTABLISHED).connectionMark(7), any().connectionMark(7), true),
-                Arguments.of(
-                        any().state(ESTABLISHED).connectionMark(7), any().connectionMark(new Mark(1, 1)), true),
+                Arguments.of(any().state(ESTABLISHED).connectionMark(7), any().connectionMark(new Mark(1, 1)), true),
                 Arguments.of(any().state(ESTABLISHED).connectionMark(7), any().mark(7), false),
                 Arguments.of(any().state(INVALID), any().connectionMark(0), false),
                 Arguments.of(any().state(UNTRACKED), any().connectionMark(0), false));
@@ -50,8 +49,9 @@ final class MarkFactsTest {
     void whether_there_is_a_connection_is_asked_for() {
         assertThatThrownBy(() -> output(rule(any().connectionMark(1), log("x"))).run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"out eth0, without label\" does not state what \"connection mark 0x1\" asks for, in"
-                        + " chain out, connection mark 0x1; log \"x\" at level warn: add \"state\" to the packet");
+                .hasMessage(
+                        "the packet \"out eth0, without label\" does not state what \"connection mark 0x1\" asks for, in"
+                                + " chain out, connection mark 0x1; log \"x\" at level warn: add \"state\" to the packet");
     }
 
     @Test

@@ -58,7 +58,8 @@ final class NegatedFactsTest {
         assertThat(lines(Packet.out("eth0", udp().dport(22)), others)).isEmpty();
         Match<?> types = icmp().except(icmp().type("echo-request"));
         assertThat(lines(Packet.out("eth0", icmp().type("echo-reply")), types)).hasSize(1);
-        assertThat(lines(Packet.out("eth0", icmp().type("echo-request")), types)).isEmpty();
+        assertThat(lines(Packet.out("eth0", icmp().type("echo-request")), types))
+                .isEmpty();
     }
 
     static List<Arguments> what_is_not_stated_is_asked_for_by_the_word_of_the_opposite() {

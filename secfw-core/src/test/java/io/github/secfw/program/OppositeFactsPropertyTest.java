@@ -47,8 +47,12 @@ final class OppositeFactsPropertyTest {
     private static final List<Match<?>> ARRIVING =
             List.of(any().delivery(Delivery.UNICAST), tcp().delivery(Delivery.BROADCAST));
 
-    private static final List<Match<?>> LEAVING =
-            List.of(any().uid(1), any().gid(1), any().user("a"), any().group("a"), tcp().uid(2).user("b"));
+    private static final List<Match<?>> LEAVING = List.of(
+            any().uid(1),
+            any().gid(1),
+            any().user("a"),
+            any().group("a"),
+            tcp().uid(2).user("b"));
 
     private static final List<Match<?>> ASKED = Stream.concat(
                     Stream.of(

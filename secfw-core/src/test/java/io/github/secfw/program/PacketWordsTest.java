@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.TcpFlag;
-import io.github.secfw.net.Family;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,17 +36,19 @@ final class PacketWordsTest {
     @Test
     void the_text_is_the_words_by_which_it_is_stated() {
         assertThat(Packet.out("eth0", SENT).overLimits().withoutListener())
-                .hasToString("out eth0 tcp dport 80 flags syn of fin,syn,rst,ack mark 0x1 connection mark 0x2 uid 3 user a gid"
-                        + " 4 group b cgroup c.slice/d state new over limits without listener, without label, connection"
-                        + " without label");
+                .hasToString(
+                        "out eth0 tcp dport 80 flags syn of fin,syn,rst,ack mark 0x1 connection mark 0x2 uid 3 user a gid"
+                                + " 4 group b cgroup c.slice/d state new over limits without listener, without label, connection"
+                                + " without label");
         assertThat(Packet.in(
                         "eth0",
                         icmp().type("destination-unreachable")
                                 .code(4)
                                 .delivery(Delivery.BROADCAST)
                                 .state(ESTABLISHED)))
-                .hasToString("in eth0 protocol 1 type destination-unreachable code frag-needed delivered as broadcast state"
-                        + " established, without label, connection without label");
+                .hasToString(
+                        "in eth0 protocol 1 type destination-unreachable code frag-needed delivered as broadcast state"
+                                + " established, without label, connection without label");
     }
 
     @Test
@@ -92,8 +94,9 @@ final class PacketWordsTest {
         List<Match<?>> others = List.of(any().mark(1), any().user("a"), any().group("a"), any().cgroup("a"));
         assertThat(others)
                 .allSatisfy(match -> assertThat(Packet.out("eth0", match)).isNotEqualTo(packet));
-        assertThat(packet.withoutListener()).isNotEqualTo(packet).isEqualTo(Packet.out("eth0", any())
-                .withoutListener());
+        assertThat(packet.withoutListener())
+                .isNotEqualTo(packet)
+                .isEqualTo(Packet.out("eth0", any()).withoutListener());
         assertThat(Packet.out("eth0", tcp().syn())).isNotEqualTo(Packet.out("eth0", tcp()));
     }
 

@@ -106,8 +106,9 @@ final class TraceTest {
                 .steps()
                 .get(0);
         assertThat(step)
-                .hasToString("yes: secmark u:r:a_t:s0; log \"x\" at level warn; drop => the packet is now labelled u:r:a_t:s0,"
-                        + " logged \"x\", dropped");
+                .hasToString(
+                        "yes: secmark u:r:a_t:s0; log \"x\" at level warn; drop => the packet is now labelled u:r:a_t:s0,"
+                                + " logged \"x\", dropped");
         assertThat(step.effects()).isUnmodifiable();
     }
 

@@ -35,7 +35,8 @@ final class AccessConditionTest {
     @Test
     void conditions_are_told_behind_the_rule() {
         assertThat(RULE.when(on("web"))).hasToString("allow a_t web_t:packet { send } if web on");
-        assertThat(RULE.inOptional("apache")).hasToString("allow a_t web_t:packet { send } in the optional block apache");
+        assertThat(RULE.inOptional("apache"))
+                .hasToString("allow a_t web_t:packet { send } in the optional block apache");
         assertThat(RULE.inOptional("apache").when(off("web")))
                 .isEqualTo(RULE.when(off("web")).inOptional("apache"))
                 .hasToString("allow a_t web_t:packet { send } if web off in the optional block apache");
@@ -77,8 +78,8 @@ final class AccessConditionTest {
                 () -> rule(NEVERALLOW).when(on("web")),
                 "the rule \"neverallow a_t web_t\" cannot hang on the boolean web on: write it where no boolean is asked"
                         + " for");
-        assertThat(rule(NEVERALLOW).inOptional("x")).hasToString("neverallow a_t web_t:packet { send } in the optional"
-                + " block x");
+        assertThat(rule(NEVERALLOW).inOptional("x"))
+                .hasToString("neverallow a_t web_t:packet { send } in the optional" + " block x");
     }
 
     @Test

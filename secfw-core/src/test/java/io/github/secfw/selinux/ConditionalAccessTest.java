@@ -95,12 +95,12 @@ final class ConditionalAccessTest {
     @Test
     void an_attribute_is_asked_for_before_a_boolean() {
         AccessRule daemons = new AccessRule(AccessRule.Kind.ALLOW, attribute("daemon"), "web_t", EnumSet.of(SEND));
-        assertThatThrownBy(() ->
-                        relation(daemons.when(on("web"))).decide(domain("a_t"), SEND, "web_t"))
+        assertThatThrownBy(() -> relation(daemons.when(on("web"))).decide(domain("a_t"), SEND, "web_t"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("whether domain \"a_t\" has the attribute \"daemon\" is not known, and the rule \"allow daemon"
-                        + " web_t:packet { send } if web on\" hangs on it: give the domain as domain(\"a_t\").in(\"daemon\")"
-                        + " or domain(\"a_t\").notIn(\"daemon\")");
+                .hasMessage(
+                        "whether domain \"a_t\" has the attribute \"daemon\" is not known, and the rule \"allow daemon"
+                                + " web_t:packet { send } if web on\" hangs on it: give the domain as domain(\"a_t\").in(\"daemon\")"
+                                + " or domain(\"a_t\").notIn(\"daemon\")");
     }
 
     @Test

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 final class RefusingVisitorTest {
 
     private static final List<Criterion> CRITERIA = Stream.of(
-                    tcp()
-                            .from("192.0.2.1")
+                    tcp().from("192.0.2.1")
                             .to("::1", "192.0.2.2")
                             .in("lo")
                             .out("eth*")
