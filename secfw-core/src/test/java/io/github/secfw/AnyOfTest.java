@@ -157,6 +157,13 @@ final class AnyOfTest {
     }
 
     @Test
+    void rules_that_are_explained_stay_in_order() {
+        assertThat(EMPTY.rule(DNS, accept()).because("names").rules())
+                .extracting(Rule::match)
+                .isEqualTo(DNS.matches());
+    }
+
+    @Test
     void a_rule_behind_alternatives_is_explained_alone() {
         assertThat(EMPTY.rule(DNS, accept()).rule(drop()).because("rest").rules())
                 .extracting(Rule::because)

@@ -7,6 +7,8 @@ import static io.github.secfw.Target.reject;
 import static io.github.secfw.Target.save;
 import static io.github.secfw.Target.secmark;
 import static io.github.secfw.Traffic.outbound;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static io.github.secfw.spi.Step.Phase.AFTER;
@@ -174,6 +176,38 @@ final class StepsTest {
                         LOAD_A,
                         FLUSH,
                         REBOOT);
+    }
+
+    @Test
+    void neighbour_discovery_has_a_code() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .filter(
+                        Hook.OUTPUT,
+                        accept(),
+                        out -> out.rule(icmpv6().type("nd-neighbor-solicit").code(1), accept())
+                                .rule(icmpv6().type("nd-neighbor-solicit").code(0), drop()))
+                .build();
+        assertThat(rendered(policy, LOAD_A))
+                .containsExactly(
+                        Step.of(
+                                BEFORE,
+                                "The rules do not let IPv6 neighbour discovery out: IPv6 stops. Accept"
+                                        + " icmpv6().type(\"nd-neighbor-solicit\", \"nd-neighbor-advert\") to keep it."),
+                        LOAD_A);
+    }
+
+    @Test
+    void neighbour_discovery_asks_for_nothing_else() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .filter(
+                        Hook.OUTPUT,
+                        accept(),
+                        out -> out.rule(any().user("a").cgroup("b"), drop())
+                                .rule(tcp().syn(), drop())
+                                .rule(any().connectionMark(1), drop())
+                                .rule(any().mark(1), drop()))
+                .build();
+        assertThat(rendered(policy, LOAD_A)).hasSize(3).noneMatch(step -> step.text().contains("IPv6"));
     }
 
     @Test
