@@ -63,6 +63,11 @@ final class ConditionalAccessTest {
     @Test
     void a_rule_of_both_hangs_on_both() {
         assertNotKnown(
+                relation(BOTH),
+                "whether the optional block \"apache\" is there is not known, and the rule \"allow a_t web_t:packet { send }"
+                        + " if web on in the optional block apache\" hangs on it: say so with givenOptional(\"apache\","
+                        + " true) or false");
+        assertNotKnown(
                 relation(BOTH).given(on("web")),
                 "whether the optional block \"apache\" is there is not known, and the rule"
                         + " \"allow a_t web_t:packet { send } in the optional block apache\" hangs on it: say so with"
