@@ -207,7 +207,9 @@ final class StepsTest {
                                 .rule(any().connectionMark(1), drop())
                                 .rule(any().mark(1), drop()))
                 .build();
-        assertThat(rendered(policy, LOAD_A)).hasSize(3).noneMatch(step -> step.text().contains("IPv6"));
+        assertThat(rendered(policy, LOAD_A))
+                .hasSize(3)
+                .noneMatch(step -> step.text().contains("IPv6"));
     }
 
     @Test
