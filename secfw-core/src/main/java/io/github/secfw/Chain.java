@@ -2,6 +2,7 @@ package io.github.secfw;
 
 import io.github.secfw.net.Hook;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,22 @@ public final class Chain extends RuleSequence<Chain> {
 
     private final String name;
 
-    private Chain(String name, RuleList rules) {
+    /** Whether the chain stands for alternatives, and nobody wrote it. */
+    private final boolean isMade;
+
+    private Chain(String name, boolean isMade, RuleList rules) {
         super(rules);
         this.name = name;
+        this.isMade = isMade;
+    }
+
+    /** A chain that stands for alternatives. */
+    static Chain made(String name, List<Rule> rules) {
+        return new Chain(name, true, RuleList.empty().plusAll(rules));
+    }
+
+    boolean isMade() {
+        return isMade;
     }
 
     /**
@@ -54,7 +68,7 @@ public final class Chain extends RuleSequence<Chain> {
             throw new IllegalArgumentException(
                     "chain \"" + name + "\" is the name of a built-in chain or target: choose another name");
         }
-        return new Chain(name, RuleList.empty());
+        return new Chain(name, false, RuleList.empty());
     }
 
     /** {@return the chain's name} */
@@ -69,7 +83,7 @@ public final class Chain extends RuleSequence<Chain> {
 
     @Override
     Chain withRules(RuleList other) {
-        return new Chain(name, other);
+        return new Chain(name, isMade, other);
     }
 
     /** {@return whether the other object is a chain of the same name and rules} */

@@ -112,6 +112,8 @@ final class PolicyCheck {
         if (rule.kind() == AccessRule.Kind.ALLOW
                 && rule.packetType().equals(never.packetType())
                 && !Collections.disjoint(rule.permissions(), never.permissions())
+                && (rule.optional().isEmpty() || rule.optional().equals(never.optional()))
+                && (never.optional().isEmpty() || never.optional().equals(rule.optional()))
                 && sameDomains) {
             throw new IllegalArgumentException(policy + ": the rule \"" + rule + "\" grants what \"" + never
                     + "\" forbids: leave one of them out");

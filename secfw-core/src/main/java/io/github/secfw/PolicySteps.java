@@ -246,6 +246,13 @@ final class PolicySteps {
         }
     }
 
+    /** What is granted in any case, without a boolean and outside optional blocks. */
+    private static Stream<AccessRule> grants(FirewallPolicy policy) {
+        return policy.accessRules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                .filter(rule -> rule.when().isEmpty() && rule.optional().isEmpty());
+    }
+
     private static boolean isUsable(FirewallPolicy policy, PacketType type) {
         return policy.accessRules().stream()
                 .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
@@ -281,16 +288,14 @@ final class PolicySteps {
         Outcome outcome = neighbourDiscovery(policy);
         Domain kernel = Domain.domain("kernel_t").in("domain");
         return outcome.label().isPresent()
-                && policy.accessRules().stream()
-                        .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                && grants(policy)
                         .filter(rule -> rule.packetType().equals(outcome.packetType(Permission.SEND)))
                         .filter(rule -> rule.permissions().contains(Permission.SEND))
                         .noneMatch(rule -> rule.domains().contains(kernel).orElse(false));
     }
 
     private static String unlabelled(FirewallPolicy policy) {
-        List<String> granted = policy.accessRules().stream()
-                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+        List<String> granted = grants(policy)
                 .filter(rule -> rule.packetType().equals(PacketType.UNLABELED.name()))
                 .map(rule -> rule.domains().toString())
                 .toList();

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Alternatives;
+import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.PacketType;
@@ -83,7 +84,7 @@ final class AnyOfTest {
                     yes: any-of-LOG rule 1: any packet, then log "dns " at level warn => logged "dns "
                   yes: rule 2: any packet, then set mark 0x7 => the packet's mark is now 0x7
                   yes: end of the chain => accepted by its policy
-                accepted, without label, logged dns \n""".replace("any-of-LIST", name(policy, 0)).replace("any-of-LOG", name(policy, 1)));
+                accepted, without label, mark 0x7, logged dns \n""".replace("any-of-LIST", name(policy, 0)).replace("any-of-LOG", name(policy, 1)));
         Packet neither = Packet.out("eth0", udp().dport(80).to("192.0.2.1"));
         assertThat(policy.program().run(neither).logLines()).isEmpty();
         assertThat(policy.program().run(neither).mark()).isEqualTo(7);
@@ -206,5 +207,35 @@ final class AnyOfTest {
 
     private static List<String> names(FirewallPolicy policy) {
         return policy.chains().stream().map(Chain::name).toList();
+    }
+
+    @Test
+    void of_alternatives_that_lead_to_a_chain_each_is_explained_and_counted() {
+        Chain chain = EMPTY.rule(anyOf(tcp(), udp()), log("x ")).because("why").counted();
+        assertThat(chain.rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.because()).isEmpty();
+            assertThat(rule.isCounted()).isFalse();
+            assertThat(rule.target().chain().orElseThrow().rules())
+                    .hasSize(2)
+                    .allMatch(inner -> inner.isCounted() && inner.because().equals(Optional.of("why")));
+        });
+        assertThat(chain.rules().get(0).target())
+                .isNotEqualTo(EMPTY.rule(anyOf(tcp(), udp()), log("x "))
+                        .rules()
+                        .get(0)
+                        .target());
+    }
+
+    @Test
+    void limits_cannot_share_a_chain_that_nobody_wrote() {
+        assertThatThrownBy(() -> EMPTY.rule(anyOf(tcp(), udp().limit(1, LimitUnit.HOUR, 1)), log("x ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the alternative \"udp limit 1/hour burst 1\" has a limit, and \"log \"x \" at level warn\" for"
+                                + " alternatives needs a chain, which others could share: write a chain with these rules, and jump"
+                                + " to it");
+        assertThat(EMPTY.rule(anyOf(tcp(), udp().limit(1, LimitUnit.HOUR, 1)), drop())
+                        .rules())
+                .hasSize(2);
     }
 }

@@ -33,7 +33,7 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
                 "source-route-failed",
                 "network-unknown",
                 "host-unknown",
-                "source-host-isolated",
+                "",
                 "net-prohibited",
                 "host-prohibited",
                 "TOS-network-unreachable",
@@ -65,10 +65,12 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
         return names.buildOrThrow();
     }
 
-    /** The names of the codes from 0 on. */
+    /** The names of the codes from 0 on, an empty one for a code without name. */
     private static void putAll(Builder<IcmpType, String, Integer> names, IcmpType type, String... ofCodes) {
         for (int code = 0; code < ofCodes.length; code++) {
-            names.put(type, ofCodes[code], code);
+            if (!ofCodes[code].isEmpty()) {
+                names.put(type, ofCodes[code], code);
+            }
         }
     }
 

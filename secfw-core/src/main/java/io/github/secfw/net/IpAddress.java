@@ -5,7 +5,6 @@ import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An IPv4 or IPv6 address. An IPv4-mapped IPv6 address ({@code ::ffff:192.0.2.1}) stays an IPv6 address, as it does
@@ -28,13 +27,14 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** The last 64 bits of an IPv6 address, all 32 of an IPv4 address. */
     private final long low;
 
-    /** The text, once it was asked for. Threads may make it twice, which does no harm. */
-    private @Nullable String text;
+    /** The text, which is asked for whenever rules are written. */
+    private final String text;
 
     private IpAddress(Family family, long high, long low) {
         this.family = family;
         this.high = high;
         this.low = low;
+        this.text = makeText();
     }
 
     /**
@@ -150,12 +150,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** {@return the address in its canonical form; for IPv6 that of RFC 5952, section 4} */
     @Override
     public String toString() {
-        String known = text;
-        if (known == null) {
-            known = makeText();
-            text = known;
-        }
-        return known;
+        return text;
     }
 
     private String makeText() {

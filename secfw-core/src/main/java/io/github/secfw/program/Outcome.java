@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -61,6 +62,10 @@ public abstract class Outcome {
     public final String toString() {
         return verdict() + rejectType().map(type -> " with " + type).orElse("") + ", " + Packet.describe(label())
                 + connection().map(known -> ", " + known).orElse("")
+                + (mark() == 0 ? "" : ", mark " + Mark.of(mark()))
+                + (connectionMark().orElse(0) == 0
+                        ? ""
+                        : ", connection mark " + Mark.of(connectionMark().getAsLong()))
                 + (logLines().isEmpty() ? "" : ", logged " + String.join(", ", logLines()));
     }
 

@@ -115,8 +115,20 @@ public abstract class Packet {
                 .mark(fields.mark().orElse(0))
                 .statedConnectionMark(fields.connectionMark())
                 .state(fields.state())
-                .connection(fields.state().map(Packet::unlabelled))
+                .connection(fields.state().map(Packet::unlabelled).or(() -> ofMark(fields.connectionMark())))
                 .build();
+    }
+
+    /** What has a mark is there. */
+    private static Optional<ConnectionLabel> ofMark(OptionalLong connectionMark) {
+        return connectionMark.isPresent() ? Optional.of(ConnectionLabel.none()) : Optional.empty();
+    }
+
+    private void checkConnection(boolean hasConnection) {
+        if (statedConnectionMark().isPresent() && !hasConnection) {
+            throw new IllegalArgumentException(
+                    "the packet \"" + this + "\" has a connection, which is marked: leave the mark out first");
+        }
     }
 
     private static ConnectionLabel unlabelled(ConnectionState state) {
@@ -135,8 +147,10 @@ public abstract class Packet {
      *
      * @param state the state
      * @return the packet; a connection that it gets so has no label
+     * @throws IllegalArgumentException if the packet's connection is marked, and a packet of this state has none
      */
     public final Packet state(ConnectionState state) {
+        checkConnection(state.hasConnection());
         ConnectionLabel connection = connection()
                 .filter(known -> known.hasConnection() == state.hasConnection())
                 .orElse(unlabelled(state));
@@ -207,6 +221,7 @@ public abstract class Packet {
                     + (label.hasConnection() ? " has no connection" : " has a connection")
                     + ": give it another state first");
         }
+        checkConnection(label.hasConnection());
         return fields().withConnection(label);
     }
 

@@ -31,7 +31,8 @@ public record AccessRule(
             .thenComparing(AccessRule::kind)
             .thenComparing(AccessRule::domains)
             .thenComparing(rule -> rule.permissions().toString())
-            .thenComparing(rule -> rule.when().map(BooleanValue::toString).orElse(""))
+            .thenComparing(rule -> rule.when().map(BooleanValue::name).orElse(""))
+            .thenComparing(rule -> rule.when().map(when -> !when.isOn()).orElse(false))
             .thenComparing(rule -> rule.optional().orElse(""));
 
     /** What a rule does. */

@@ -36,13 +36,18 @@ final class Names {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
-        if (name.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(kind + " \"" + name + "\" is longer than " + MAX_LENGTH
-                    + " characters, more than a context can hold");
-        }
+        checkLength(kind, name);
         if (KEYWORDS.contains(name)) {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
+        }
+        return name;
+    }
+
+    private static String checkLength(String kind, String name) {
+        if (name.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(kind + " \"" + name + "\" is longer than " + MAX_LENGTH
+                    + " characters, more than a context can hold");
         }
         return name;
     }
@@ -60,8 +65,7 @@ final class Names {
                         + " between them");
             }
         }
-        check(kind, name.replace('.', '_'));
-        return name;
+        return checkLength(kind, name);
     }
 
     /** Returns the name if it can be a type's. */

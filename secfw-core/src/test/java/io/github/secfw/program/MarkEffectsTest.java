@@ -94,7 +94,9 @@ final class MarkEffectsTest {
         assertThat(outcome.mark()).isEqualTo(4);
         assertThat(outcome.connectionMark()).hasValue(5);
         assertThat(output().run(Packet.out("eth0", any().connectionMark(5))).connectionMark())
-                .isEmpty();
+                .hasValue(5);
+        assertThat(outcome)
+                .hasToString("dropped, without label, connection without label, mark 0x4, connection mark 0x5");
     }
 
     @Test

@@ -59,7 +59,16 @@ final class MarkFactsTest {
         Packet packet = Packet.out("eth0", any().connectionMark(5));
         assertThat(packet.connection(ConnectionLabel.none()).connectionMark()).hasValue(5);
         assertThat(packet.state(ESTABLISHED).connectionMark()).hasValue(5);
-        assertThat(packet.connectionMark()).isEmpty();
+        assertThat(packet.connectionMark()).hasValue(5);
+        assertThat(packet).hasToString("out eth0 connection mark 0x5, without label, connection without label");
+        assertThatThrownBy(() -> packet.state(INVALID))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the packet \"" + packet + "\" has a connection, which is marked: leave the mark out first");
+        assertThatThrownBy(() -> packet.connection(ConnectionLabel.noConnection()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the packet \"" + packet + "\" has a connection, which is marked: leave the mark out first");
         assertThat(Packet.out("eth0", any().state(INVALID)).connectionMark()).isEmpty();
         assertThat(Packet.out("eth0", any().state(ESTABLISHED)).connectionMark())
                 .hasValue(0);

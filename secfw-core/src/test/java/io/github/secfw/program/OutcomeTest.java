@@ -33,7 +33,7 @@ final class OutcomeTest {
                 .mark(1)
                 .connectionMark(2)
                 .build();
-        assertThat(rejected).hasToString("rejected with tcp reset, without label");
+        assertThat(rejected).hasToString("rejected with tcp reset, without label, mark 0x1, connection mark 0x2");
         assertThat(rejected.rejectType()).contains(RejectType.TCP_RESET);
         assertThat(outcome(Verdict.QUEUE, NONE, NONE, Optional.empty())).hasToString("queued, without label");
     }
