@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the four programs list of a loaded policy, line by line beside what was written. */
@@ -23,8 +24,8 @@ final class IptablesListing {
     }
 
     private static List<String> differences(String text, String listing) {
-        List<String> written = RealTools.iptablesRules(text);
-        List<String> listed = RealTools.iptablesRules(listing);
+        List<String> written = byChain(text);
+        List<String> listed = byChain(listing);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             if (!IptablesConditions.of(written.get(i)).equals(IptablesConditions.of(listed.get(i)))) {
@@ -32,5 +33,12 @@ final class IptablesListing {
             }
         }
         return differences;
+    }
+
+    /** The rules of each chain stay in their order; chains are listed in an order of the tool's own. */
+    private static List<String> byChain(String text) {
+        return RealTools.iptablesRules(text).stream()
+                .sorted(Comparator.comparing(rule -> rule.split(" ")[1]))
+                .toList();
     }
 }
