@@ -73,7 +73,7 @@ final class NegatedMeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 8, 15, 16, 112, 113, 119, 120, 500})
+    @ValueSource(ints = {1, 2, 7, 8, 15, 16, 112, 113, 119, 120, 300})
     void of_ports(int count) {
         List<PortRange> ranges = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -82,7 +82,7 @@ final class NegatedMeaningTest {
         PortSet excluded = PortSet.of(ranges);
         List<String> destinations = Rendered.v4(tcp().except(tcp().dport(excluded)));
         List<String> sources = Rendered.v6(tcp().except(tcp().sport(excluded)));
-        for (int port = 0; port <= 65_535; port += port < 60_000 ? 1 : 7) {
+        for (int port : borders(excluded)) {
             int wanted = excluded.contains(port) ? 0 : 1;
             assertThat(meeting(destinations, port, "--dport")).isEqualTo(wanted);
             assertThat(meeting(sources, port, "--sport")).isEqualTo(wanted);
@@ -117,6 +117,17 @@ final class NegatedMeaningTest {
         for (AddressRange range : set.othersOf(family)) {
             borders.add(range.first());
             borders.add(range.last());
+        }
+        return borders;
+    }
+
+    private static TreeSet<Integer> borders(PortSet set) {
+        TreeSet<Integer> borders = new TreeSet<>();
+        for (PortSet ports : List.of(set, set.others())) {
+            for (PortRange range : ports.ranges()) {
+                borders.add(range.first());
+                borders.add(range.last());
+            }
         }
         return borders;
     }
