@@ -31,7 +31,8 @@ final class ControlGroupsTest {
             OURS + "/-j ACCEPT",
             OURS + "/it's $HOME;!#`",
             OURS + "/x".repeat(100),
-            OURS + "/" + "y".repeat(255));
+            OURS + "/" + "y".repeat(255),
+            OURS + "/" + "y".repeat(255) + "/" + "z".repeat(511 - OURS.length() - 257));
 
     /** The four programs restore and list; then the groups go away, whatever happened. */
     private static final String SCRIPT = """
