@@ -68,6 +68,13 @@ final class IcmpCodeOptionsTest {
                 "-p icmp --icmp-type 3/1 -m icmp ! --icmp-type 3/1");
     }
 
+    @Test
+    void a_type_that_is_excluded_beside_a_code_is_not_forgotten() {
+        assertThat(Rendered.v4(icmp().type(3).code(2).except(icmp().type(4))))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("! --icmp-type 4", "--icmp-type 3/2"));
+    }
+
     static Stream<IcmpMatch> type_255_of_ipv4_is_refused_wherever_it_stands() {
         return Stream.of(
                 icmp().type(255).code(1),
