@@ -12,6 +12,7 @@ import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ final class NegatedMeaningTest {
     }
 
     /** The first and the last address of each range, those beside them, and the ends of the family. */
-    private static TreeSet<IpAddress> borders(AddressSet set, Family family) {
+    private static Set<IpAddress> borders(AddressSet set, Family family) {
         TreeSet<IpAddress> borders = new TreeSet<>();
         AddressRange all = AddressRange.parse(family == Family.IPV4 ? "0.0.0.0/0" : "::/0");
         borders.add(all.first());
@@ -121,7 +122,7 @@ final class NegatedMeaningTest {
         return borders;
     }
 
-    private static TreeSet<Integer> borders(PortSet set) {
+    private static Set<Integer> borders(PortSet set) {
         TreeSet<Integer> borders = new TreeSet<>();
         for (PortSet ports : List.of(set, set.others())) {
             for (PortRange range : ports.ranges()) {
@@ -139,7 +140,7 @@ final class NegatedMeaningTest {
     }
 
     private static boolean meets(String line, IpAddress address, String prefixOption, String rangeOption) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         for (int i = 0; i < words.length - 1; i++) {
             boolean negated = i > 0 && words[i - 1].equals("!");
             if (words[i].equals(prefixOption) || words[i].equals(rangeOption)) {
@@ -158,7 +159,7 @@ final class NegatedMeaningTest {
     }
 
     private static boolean meets(String line, int port, String option) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         for (int i = 0; i < words.length - 1; i++) {
             boolean negated = i > 0 && words[i - 1].equals("!");
             if (words[i].startsWith(option) && isIn(words[i + 1], port) == negated) {
@@ -169,8 +170,8 @@ final class NegatedMeaningTest {
     }
 
     private static boolean isIn(String ports, int port) {
-        for (String range : ports.split(",")) {
-            String[] bounds = range.split(":");
+        for (String range : ports.split(",", -1)) {
+            String[] bounds = range.split(":", -1);
             if (Integer.parseInt(bounds[0]) <= port && port <= Integer.parseInt(bounds[bounds.length - 1])) {
                 return true;
             }

@@ -3,7 +3,6 @@ package io.github.secfw.testkit;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.TcpFlag;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -120,9 +119,9 @@ final class IptablesConditions {
             return names;
         }
         EnumSet<E> set = EnumSet.noneOf(kind);
-        for (String name : names.split(",")) {
+        for (String name : names.split(",", -1)) {
             set.add(Enum.valueOf(kind, name));
         }
-        return Collections.unmodifiableSet(set).stream().map(Enum::name).collect(Collectors.joining(","));
+        return set.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 }

@@ -38,7 +38,7 @@ final class IptablesListing {
     /** The rules of each chain stay in their order; chains are listed in an order of the tool's own. */
     private static List<String> byChain(String text) {
         return RealTools.iptablesRules(text).stream()
-                .sorted(Comparator.comparing(rule -> rule.split(" ")[1]))
+                .sorted(Comparator.comparing(rule -> rule.split(" ", -1)[1]))
                 .toList();
     }
 }

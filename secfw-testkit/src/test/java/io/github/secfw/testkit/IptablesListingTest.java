@@ -87,13 +87,20 @@ final class IptablesListingTest {
     }
 
     private static EnumSet<TcpFlag> flags(int bits) {
-        EnumSet<TcpFlag> flags = EnumSet.noneOf(TcpFlag.class);
-        for (TcpFlag flag : TcpFlag.values()) {
-            if ((bits & 1 << flag.ordinal()) != 0) {
-                flags.add(flag);
+        return chosen(TcpFlag.class, bits);
+    }
+
+    /** The values whose place among all has its bit set. */
+    private static <E extends Enum<E>> EnumSet<E> chosen(Class<E> kind, int bits) {
+        EnumSet<E> chosen = EnumSet.noneOf(kind);
+        int rest = bits;
+        for (E value : kind.getEnumConstants()) {
+            if (rest % 2 == 1) {
+                chosen.add(value);
             }
+            rest /= 2;
         }
-        return flags;
+        return chosen;
     }
 
     @Test
@@ -186,17 +193,10 @@ final class IptablesListingTest {
 
     @Test
     void every_combination_of_log_options() {
-        LogOption[] options = LogOption.values();
         FirewallPolicyBuilder policy = FirewallPolicy.named("logs");
-        for (int bits = 1; bits < 1 << options.length; bits++) {
-            EnumSet<LogOption> chosen = EnumSet.noneOf(LogOption.class);
-            for (LogOption option : options) {
-                if ((bits & 1 << option.ordinal()) != 0) {
-                    chosen.add(option);
-                }
-            }
-            LogLevel level = LogLevel.values()[bits % LogLevel.values().length];
-            Target log = new Target.Log("n" + bits, level, chosen);
+        for (int bits = 1; bits < 32; bits++) {
+            EnumSet<LogOption> chosen = chosen(LogOption.class, bits);
+            Target log = new Target.Log("n" + bits, LogLevel.NOTICE, chosen);
             policy.filter(Hook.INPUT, Target.drop(), in -> in.rule(log));
         }
         IptablesListing.holdsAll(policy.build());
@@ -236,7 +236,7 @@ final class IptablesListingTest {
     }
 
     private static IdRange id(int number) {
-        return new IdRange(10 * number, 10 * number + 5);
+        return new IdRange(10L * number, 10L * number + 5);
     }
 
     private static IdRange[] ids() {
