@@ -578,8 +578,8 @@ public sealed interface Criterion {
     }
 
     /**
-     * The packet was made by a socket of a process in a control group, or in one below it. In OUTPUT only: elsewhere the
-     * tools look for the socket differently.
+     * The packet was made by a socket that a process in a control group, or in one below it, created; a process that moves
+     * leaves its sockets behind. In OUTPUT only: elsewhere the tools look for the socket differently.
      *
      * @param group the control group
      */

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * To whom the link layer delivered a packet: what iptables calls {@code pkttype} and nft {@code meta pkttype}. Only a
- * packet that arrived has it; the kernel calls every packet that leaves unicast until it is sent.
+ * packet that arrived has it; the kernel calls every packet that leaves unicast until it is sent, and so every packet on
+ * loopback.
  */
 public enum Delivery {
     /** To this machine alone. */

@@ -51,7 +51,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     /** Kinds of which a match has one criterion, negated or not. */
     private static final Set<Class<? extends Criterion>> EITHER_WAY =
-            Set.of(Criterion.OfProtocol.class, Criterion.Icmp.class, Criterion.TcpFlags.class);
+            Set.of(Criterion.OfProtocol.class, Criterion.TcpFlags.class);
 
     private static final Set<Family> BOTH = Collections.unmodifiableSet(EnumSet.allOf(Family.class));
 
@@ -338,7 +338,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     /**
-     * Only packets of a socket of a process in this control group, or in one below it; in OUTPUT only. The tools look the
+     * Only packets of a socket that a process in this control group, or in one below it, created; in OUTPUT only. The tools look the
      * group up when the rules are loaded, and fail where there is none; a group that is removed and made anew under the
      * same name is another one.
      *
@@ -479,11 +479,19 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
         return narrowed;
     }
 
-    /** The place of a criterion in a match, where there is room for one; a negated one stands behind its kind. */
+    /**
+     * The place of a criterion in a match, where there is room for one; a negated one stands behind its kind. ICMP and ICMPv6
+     * can both be excluded.
+     */
     private static int rank(Criterion criterion) {
-        boolean negated = criterion instanceof Criterion.Not;
-        Class<?> kind = criterion instanceof Criterion.Not not ? not.criterion().getClass() : criterion.getClass();
-        return 2 * ORDER.indexOf(kind) + (negated && !EITHER_WAY.contains(kind) ? 1 : 0);
+        if (!(criterion instanceof Criterion.Not not)) {
+            return 2 * ORDER.indexOf(criterion.getClass());
+        }
+        Class<?> kind = not.criterion().getClass();
+        boolean isBeside = not.criterion() instanceof Criterion.Icmp icmp
+                ? icmp.family() == Family.IPV6
+                : !EITHER_WAY.contains(kind);
+        return 2 * ORDER.indexOf(kind) + (isBeside ? 1 : 0);
     }
 
     abstract M withCriteria(List<Criterion> all);

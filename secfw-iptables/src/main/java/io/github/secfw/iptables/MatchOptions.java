@@ -181,6 +181,9 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
             return rest(place);
         }
         for (IcmpType type : criterion.types()) {
+            if (not) {
+                line.append(icmpMatch());
+            }
             icmpOption(not).append(type.number());
             if (!not) {
                 rest(place);
@@ -196,7 +199,11 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         if (criterion.type().family() != family) {
             return this;
         }
+        boolean isBesideType = not || excludesType();
         for (IcmpCode code : criterion.codes()) {
+            if (isBesideType) {
+                line.append(icmpMatch());
+            }
             icmpOption(not).append(code.type().number()).append('/').append(code.number());
             if (!not) {
                 rest(place);
@@ -206,11 +213,21 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     private StringBuilder icmpOption(boolean not) {
-        boolean v4 = family == Family.IPV4;
-        if (not) {
-            line.append(v4 ? " -m icmp" : " -m icmp6");
+        return line.append(space(not)).append(family == Family.IPV4 ? "--icmp-type " : "--icmpv6-type ");
+    }
+
+    /** A match of its own, since each takes one type. */
+    private String icmpMatch() {
+        return family == Family.IPV4 ? " -m icmp" : " -m icmp6";
+    }
+
+    private boolean excludesType() {
+        for (Criterion criterion : criteria) {
+            if (criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.OfIcmpType) {
+                return true;
+            }
         }
-        return line.append(space(not)).append(v4 ? "--icmp-type " : "--icmpv6-type ");
+        return false;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.spi.Refusals;
+import io.github.secfw.spi.TextBuffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -85,6 +87,10 @@ final class PolicyCheck {
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkComment(place, reason));
             checkLines(place, rule);
+            if (hasExceptions(rule)) {
+                checkProtocols(place, rule.match());
+                checkLength(place, rule);
+            }
             rule.match().criteria().forEach(criterion -> checkCriterion(place, rule.match(), criterion));
             if (rule.target() instanceof Target.Log log) {
                 checkPrefix(place, log.prefix());
@@ -124,6 +130,45 @@ final class PolicyCheck {
         }
     }
 
+    /** The option for the protocol can stand in a line once. */
+    private void checkProtocols(String place, Match<?> match) {
+        for (Family family : match.families()) {
+            long conditions = match.criteria().stream()
+                    .map(criterion -> criterion instanceof Criterion.Not not ? not.criterion() : criterion)
+                    .filter(criterion -> criterion instanceof Criterion.OfProtocol
+                            || (criterion instanceof Criterion.Icmp icmp && icmp.family() == family))
+                    .count();
+            if (conditions > 1) {
+                refusals.refuse(
+                        place,
+                        "\"" + match + "\", which has several conditions on the protocol of " + family + " packets",
+                        "leave out what follows from the others, or write a chain that returns for the excluded protocols"
+                                + " first, and jump to it");
+                return;
+            }
+        }
+    }
+
+    /** Each exception is several words, so that a rule may have more than a line can hold. */
+    private void checkLength(String place, Rule rule) {
+        LineLimit limit = new LineLimit();
+        for (Family family : rule.match().families()) {
+            TextBuffer buffer = new TextBuffer(limit);
+            try {
+                new RuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), rule);
+                buffer.flush();
+            } catch (IOException e) {
+                throw new IllegalStateException("a limit does not fail", e);
+            }
+        }
+        if (limit.isExceeded()) {
+            refusals.refuse(
+                    place,
+                    "so many exceptions in one rule, which make a line longer than it can read",
+                    "write a chain that returns for some of these packets first, and jump to it");
+        }
+    }
+
     private static boolean isLimited(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
             if (criterion instanceof Criterion.Limit) {
@@ -149,6 +194,15 @@ final class PolicyCheck {
         if (criterion instanceof Criterion.Limit limit) {
             checkLimit(place, limit);
         }
+    }
+
+    private static boolean hasExceptions(Rule rule) {
+        for (Criterion criterion : rule.match().criteria()) {
+            if (criterion instanceof Criterion.Not) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkExceptions(String place, Criterion.Not not) {
