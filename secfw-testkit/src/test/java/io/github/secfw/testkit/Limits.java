@@ -79,6 +79,12 @@ final class Limits {
         if (criterion instanceof Criterion.OfIcmpType type) {
             return type.types().size() == 1;
         }
+        if (criterion instanceof Criterion.OfIcmpCode code) {
+            return code.codes().size() == 1;
+        }
+        if (criterion instanceof Criterion.DeliveredAs delivery) {
+            return delivery.ways().size() == 1;
+        }
         if (criterion instanceof Criterion.OwnerUid owner) {
             return owner.ids().size() == 1;
         }

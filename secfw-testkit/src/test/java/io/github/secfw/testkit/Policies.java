@@ -1,20 +1,13 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LogLevel;
-import io.github.secfw.selinux.DomainSet;
-import io.github.secfw.selinux.Permission;
-import io.github.secfw.testkit.PolicyParts.Access;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.testkit.PolicyParts.Filter;
-import io.github.secfw.testkit.PolicyParts.Kind;
-import io.github.secfw.testkit.PolicyParts.Label;
-import io.github.secfw.testkit.PolicyParts.RulePart;
+import io.github.secfw.testkit.PolicyParts.Sugar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,56 +27,61 @@ final class Policies {
 
     private Policies() {}
 
-    private static Arbitrary<PolicyParts> of(
-            Arbitrary<String> comments, Arbitrary<String> prefixes, Arbitrary<Matches.Parts> matches) {
-        Arbitrary<List<RulePart>> rules = rules(comments, prefixes, matches);
-        return Combinators.combine(
-                        settings(),
-                        sugar(comments, matches),
-                        baseChains(rules),
-                        filters(rules),
-                        rules.list().ofMaxSize(MAX_CHAINS))
-                .flatAs((settings, sugar, baseChains, filters, chains) -> Combinators.combine(defined(), access())
-                        .as((defined, access) -> new PolicyParts(
-                                settings.security(),
-                                settings.mls(),
-                                settings.requiresNames(),
-                                settings.loadingDomain(),
-                                defined,
-                                sugar.labels(),
-                                sugar.loopback(),
-                                sugar.rest(),
-                                baseChains,
-                                filters,
-                                chains,
-                                access,
-                                settings.rollOut())));
-    }
-
     /** Policies that every backend renders. */
     static Arbitrary<PolicyParts> forAllTools() {
-        return of(Comments.forAllTools(), Prefixes.forAllTools(), Matches.parts(Limits.forAllTools()));
+        Arbitrary<String> comments = Comments.forAllTools();
+        return of(
+                comments,
+                Matches.forAllTools(),
+                rules(comments, Prefixes.forAllTools(), Matches.forAllTools()).map(RulePart::forAllTools));
     }
 
     /** Policies that not every backend renders among them. */
     static Arbitrary<PolicyParts> any() {
-        return of(
-                Arbitraries.oneOf(
-                        Comments.forAllTools(),
-                        Comments.forIptables(),
-                        Arbitraries.of("x".repeat(129), "é".repeat(128))),
-                Arbitraries.oneOf(
-                        Prefixes.forAllTools(),
-                        Prefixes.forIptables(),
-                        Prefixes.forNft(),
-                        Arbitraries.just("x".repeat(128))),
-                Matches.parts(Limits.any()));
+        Arbitrary<String> comments = Arbitraries.oneOf(
+                Comments.forAllTools(), Comments.forIptables(), Arbitraries.of("x".repeat(129), "é".repeat(128)));
+        Arbitrary<String> prefixes = Arbitraries.oneOf(
+                Prefixes.forAllTools(), Prefixes.forIptables(), Prefixes.forNft(), Arbitraries.just("x".repeat(128)));
+        return of(comments, Matches.any(), rules(comments, prefixes, Matches.any()));
+    }
+
+    private static Arbitrary<PolicyParts> of(
+            Arbitrary<String> comments, Arbitrary<Matches.Parts> matches, Arbitrary<RulePart> rule) {
+        Arbitrary<List<RulePart>> rules = rule.list().ofMaxSize(MAX_RULES);
+        Arbitrary<Rules> allRules = Combinators.combine(
+                        sugar(comments, matches),
+                        baseChains(rules),
+                        filters(rules),
+                        rules.list().ofMaxSize(MAX_CHAINS))
+                .as(Rules::new);
+        Arbitrary<Access> access = Combinators.combine(defined(), Accesses.booleans(), Accesses.parts())
+                .as(Access::new);
+        return Combinators.combine(settings(), allRules, access)
+                .as((settings, of, may) -> new PolicyParts(
+                        settings.security(),
+                        settings.mls(),
+                        settings.requiresNames(),
+                        settings.loadingDomain(),
+                        settings.rollOut(),
+                        may.defined(),
+                        may.booleans(),
+                        of.sugar(),
+                        of.baseChains(),
+                        of.filters(),
+                        of.chains(),
+                        may.rules()));
     }
 
     private record Settings(
             boolean security, boolean mls, boolean requiresNames, Optional<String> loadingDomain, boolean rollOut) {}
 
-    private record Sugar(List<Label> labels, Optional<Integer> loopback, Optional<Integer> rest) {}
+    private record Rules(
+            Sugar sugar,
+            Map<Hook, List<RulePart>> baseChains,
+            Map<Hook, Filter> filters,
+            List<List<RulePart>> chains) {}
+
+    private record Access(List<Integer> defined, List<BooleanValue> booleans, List<AccessPart> rules) {}
 
     private static Arbitrary<Settings> settings() {
         return Combinators.combine(
@@ -96,17 +94,19 @@ final class Policies {
     }
 
     private static Arbitrary<Sugar> sugar(Arbitrary<String> comments, Arbitrary<Matches.Parts> matches) {
-        Arbitrary<Label> labels = Combinators.combine(
-                        Arbitraries.of(true, false),
-                        matches,
-                        Arbitraries.integers().between(0, PolicyParts.TYPES - 1),
-                        comments.optional(SELDOM))
-                .as(Label::new);
+        Arbitrary<LabelPart> labels = Combinators.combine(
+                        Arbitraries.of(true, false), alternatives(matches), types(), comments.optional(SELDOM))
+                .as(LabelPart::new);
         return Combinators.combine(
                         labels.list().ofMaxSize(2).optional(OFTEN).map(some -> some.orElse(List.of())),
-                        Arbitraries.integers().between(0, PolicyParts.TYPES - 1).optional(SELDOM),
-                        Arbitraries.integers().between(0, PolicyParts.TYPES - 1).optional(SELDOM))
+                        types().optional(SELDOM),
+                        types().optional(SELDOM))
                 .as(Sugar::new);
+    }
+
+    /** Without types in blocks, which no whole connection is labelled with. */
+    private static Arbitrary<Integer> types() {
+        return Arbitraries.of(0, 1, 2, 3, 5, 6);
     }
 
     private static Arbitrary<List<Integer>> defined() {
@@ -134,50 +134,20 @@ final class Policies {
                 Tuple.of(3, Arbitraries.maps(hooks, filters).ofMinSize(1).ofMaxSize(2)));
     }
 
-    private static Arbitrary<List<RulePart>> rules(
+    private static Arbitrary<RulePart> rules(
             Arbitrary<String> comments, Arbitrary<String> prefixes, Arbitrary<Matches.Parts> matches) {
         return Combinators.combine(
-                        matches,
-                        kinds(),
-                        Arbitraries.integers().between(0, 99),
-                        Combinators.combine(prefixes, Arbitraries.of(LogLevel.class))
-                                .as(Target::log),
-                        comments.optional(SELDOM))
-                .as(RulePart::new)
-                .list()
-                .ofMaxSize(MAX_RULES);
-    }
-
-    /** Chains more often, so that some are run by several others. */
-    private static Arbitrary<Kind> kinds() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.of(Kind.class)), Tuple.of(1, Arbitraries.of(Kind.JUMP, Kind.GOTO)));
-    }
-
-    private static Arbitrary<List<Access>> access() {
-        return Combinators.combine(
+                        alternatives(matches),
+                        Targets.parts(prefixes),
                         Arbitraries.of(true, false, false),
-                        domainSets(),
-                        Arbitraries.of(0, 1, 2, 3, 6),
-                        Arbitraries.of(Permission.class).set().ofMinSize(1))
-                .as(Access::new)
-                .list()
-                .ofMaxSize(5);
+                        comments.optional(SELDOM))
+                .as(RulePart::new);
     }
 
-    private static Arbitrary<DomainSet> domainSets() {
-        Arbitrary<TreeSet<String>> types = Arbitraries.of("user_t", "sshd_t", "mozilla_t")
-                .set()
-                .ofMaxSize(2)
-                .map(TreeSet::new);
-        Arbitrary<TreeSet<String>> attributes =
-                Arbitraries.of("domain").set().ofMaxSize(1).map(TreeSet::new);
-        Arbitrary<TreeSet<String>> exceptTypes =
-                Arbitraries.of("httpd_t", "kernel_t").set().ofMaxSize(2).map(TreeSet::new);
-        Arbitrary<TreeSet<String>> exceptAttributes =
-                Arbitraries.of("client_packet_type").set().ofMaxSize(1).map(TreeSet::new);
-        return Combinators.combine(types, attributes, exceptTypes, exceptAttributes)
-                .filter((some, all, lessTypes, lessAttributes) -> !some.isEmpty() || !all.isEmpty())
-                .as(DomainSet::new);
+    /** Mostly one match. */
+    private static Arbitrary<List<Matches.Parts>> alternatives(Arbitrary<Matches.Parts> matches) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, matches.map(List::of)),
+                Tuple.of(1, matches.list().ofMinSize(2).ofMaxSize(3)));
     }
 }

@@ -6,15 +6,9 @@ import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.RuleSequence;
 import io.github.secfw.Table;
 import io.github.secfw.Target;
-import io.github.secfw.Traffic;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.Match;
-import io.github.secfw.net.Protocol;
-import io.github.secfw.net.RejectType;
-import io.github.secfw.selinux.DomainSet;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
-import io.github.secfw.selinux.Permission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a policy is made of, to be put together in any order in which it means the same. */
 record PolicyParts(
@@ -30,65 +24,29 @@ record PolicyParts(
         boolean mls,
         boolean requiresNames,
         Optional<String> loadingDomain,
+        boolean rollOut,
         List<Integer> defined,
-        List<Label> labels,
-        Optional<Integer> loopback,
-        Optional<Integer> rest,
+        List<BooleanValue> booleans,
+        Sugar sugar,
         Map<Hook, List<RulePart>> baseChains,
         Map<Hook, Filter> filters,
         List<List<RulePart>> chains,
-        List<Access> access,
-        boolean rollOut) {
-
-    /** Kinds of targets; types and chains are chosen by number among those there are. */
-    enum Kind {
-        SECMARK,
-        SAVE,
-        RESTORE,
-        LOG,
-        DROP,
-        REJECT,
-        ACCEPT,
-        RETURN,
-        JUMP,
-        GOTO
-    }
-
-    /** A rule. */
-    record RulePart(Matches.Parts match, Kind kind, int number, Target log, Optional<String> because) {}
+        List<AccessPart> access) {
 
     /** A base chain that filters, which may have no rules. */
     record Filter(boolean drops, List<RulePart> rules) {}
 
-    /** Where rules stand: what they can match and do there. */
-    private record Place(boolean labels, boolean filters, boolean hasInput, boolean hasOutput, boolean hasOwner) {
-
-        /** In chains that any base chain may run. */
-        static final Place ANYWHERE = new Place(false, false, false, false, false);
-
-        static Place at(Hook hook, boolean labels) {
-            return new Place(
-                    labels, !labels, hook.hasInputInterface(), hook.hasOutputInterface(), hook.hasSocketOwner());
-        }
-
-        /** A chain that two tables run can have no limit. */
-        Match<?> match(Matches.Parts parts) {
-            Matches.Parts fitting = equals(ANYWHERE) ? parts.withoutLimit() : parts;
-            return fitting.at(hasInput, hasOutput, hasOwner);
-        }
-    }
-
-    /** Whole connections. */
-    record Label(boolean outbound, Matches.Parts match, int type, Optional<String> because) {}
-
-    /** Who may do what with a type. */
-    record Access(boolean audits, DomainSet domains, int type, Set<Permission> permissions) {}
+    /** What is labelled without a word of rules. */
+    record Sugar(List<LabelPart> labels, Optional<Integer> loopback, Optional<Integer> rest) {}
 
     /** How many types there are to choose from. */
-    static final int TYPES = 7;
+    static final int TYPES = 8;
+
+    /** How many of these have no context of their own; the first ones. */
+    static final int WITHOUT_CONTEXT = 6;
 
     /** How many of these a policy may define; the first ones. */
-    static final int DEFINABLE = 4;
+    static final int DEFINABLE = 5;
 
     /** A type that the policy does not define is one of the base policy's. */
     private PacketType type(int number) {
@@ -100,8 +58,9 @@ record PolicyParts(
             case 1 -> PacketType.named("b_packet_t").in("packet_type", "client_packet_type");
             case 2 -> PacketType.named("log");
             case 3 -> PacketType.named("a_type_whose_name_is_longer_than_a_chain_takes_packet_t");
-            case 4 -> PacketType.inContext("system_u:object_r:" + type(0).name() + (mls ? ":s0:c1" : ""));
-            case 5 -> PacketType.inContext("user_u:object_r:icmp_packet_t" + (mls ? ":s0" : ""));
+            case 4 -> PacketType.named("deep.inner.c_packet_t").in("packet_type");
+            case 6 -> PacketType.inContext("system_u:object_r:" + type(0).name() + (mls ? ":s0:c1" : ""));
+            case 7 -> PacketType.inContext("user_u:object_r:" + type(4).name() + (mls ? ":s0" : ""));
             default -> PacketType.named("icmp_packet_t");
         };
     }
@@ -111,9 +70,10 @@ record PolicyParts(
         FirewallPolicyBuilder policy = FirewallPolicy.named("arbitrary");
         settings(policy);
         defined.forEach(number -> policy.define(type(number)));
+        booleans.forEach(policy::define);
         label(policy);
         filter(policy);
-        access.forEach(rule -> allow(policy, rule));
+        access.forEach(rule -> rule.addTo(policy, this::type, booleans));
         return policy.build();
     }
 
@@ -125,10 +85,18 @@ record PolicyParts(
         steps.add(() -> label(policy));
         steps.add(() -> filter(policy));
         defined.forEach(number -> steps.add(() -> policy.define(type(number))));
-        access.forEach(rule -> steps.add(() -> allow(policy, rule)));
+        booleans.forEach(value -> steps.add(() -> policy.define(value)));
+        access.forEach(rule -> steps.add(() -> rule.addTo(policy, this::type, booleans)));
         Collections.shuffle(steps, random);
         steps.forEach(Runnable::run);
         return policy.build();
+    }
+
+    /** All rules that are written as such. */
+    Stream<RulePart> rules() {
+        return Stream.of(baseChains.values().stream(), filters.values().stream().map(Filter::rules), chains.stream())
+                .flatMap(lists -> lists)
+                .flatMap(List::stream);
     }
 
     private void settings(FirewallPolicyBuilder policy) {
@@ -147,28 +115,13 @@ record PolicyParts(
         }
     }
 
-    private void allow(FirewallPolicyBuilder policy, Access rule) {
-        Permission first = rule.permissions().iterator().next();
-        Permission[] all = rule.permissions().toArray(Permission[]::new);
-        if (rule.audits()) {
-            policy.auditAllow(rule.domains(), type(rule.type()), first, all);
-        } else {
-            policy.allow(rule.domains(), type(rule.type()), first, all);
-        }
-    }
-
     private void label(FirewallPolicyBuilder policy) {
-        loopback.ifPresent(number -> policy.labelLoopback(type(number)));
-        for (Label label : labels) {
-            Traffic traffic = label.outbound()
-                    ? Traffic.outbound(label.match().ofConnections(false, true, true))
-                    : Traffic.inbound(label.match().ofConnections(true, false, false));
-            policy.label(label.because().map(traffic::because).orElse(traffic), type(label.type()));
-        }
-        rest.ifPresent(number -> policy.labelEverythingElse(type(number)));
+        sugar.loopback().ifPresent(number -> policy.labelLoopback(type(number)));
+        sugar.labels().forEach(label -> label.addTo(policy, this::type));
+        sugar.rest().ifPresent(number -> policy.labelEverythingElse(type(number)));
         baseChains.forEach((hook, rules) -> {
             if (!security || Table.SECURITY.has(hook)) {
-                Place place = Place.at(hook, true);
+                Place place = Place.labelling(hook);
                 List<Chain> reachable = reachable(hook.name(), place);
                 policy.labelling(hook, chain -> filled(chain, rules, reachable, place));
             }
@@ -178,7 +131,7 @@ record PolicyParts(
     private void filter(FirewallPolicyBuilder policy) {
         filters.forEach((hook, filter) -> {
             Target.Terminal otherwise = filter.drops() ? Target.drop() : Target.accept();
-            Place place = Place.at(hook, false);
+            Place place = Place.filtering(hook);
             if (filter.rules().isEmpty()) {
                 policy.filter(hook, otherwise);
             } else {
@@ -207,42 +160,8 @@ record PolicyParts(
     private <S extends RuleSequence<S>> S filled(S sequence, List<RulePart> rules, List<Chain> reachable, Place place) {
         S filled = sequence;
         for (RulePart rule : rules) {
-            Match<?> match = place.match(rule.match());
-            S longer = filled.rule(match, target(rule, match, reachable, place));
-            filled = rule.because().map(longer::because).orElse(longer);
+            filled = rule.addTo(filled, place, reachable, this::type);
         }
         return filled;
-    }
-
-    private Target target(RulePart rule, Match<?> match, List<Chain> reachable, Place place) {
-        return switch (rule.kind()) {
-            case SECMARK -> place.labels() ? Target.secmark(type(rule.number() % TYPES)) : rule.log();
-            case SAVE -> place.labels() ? Target.save() : reject(rule.number(), match, place);
-            case RESTORE -> place.labels() ? Target.restore() : reject(rule.number(), match, place);
-            case LOG -> rule.log();
-            case DROP -> Target.drop();
-            case REJECT -> reject(rule.number(), match, place);
-            case ACCEPT -> Target.accept();
-            case RETURN -> Target.returnToCaller();
-            case JUMP ->
-                reachable.isEmpty()
-                        ? Target.returnToCaller()
-                        : Target.jump(reachable.get(rule.number() % reachable.size()));
-            case GOTO ->
-                reachable.isEmpty() ? Target.accept() : Target.goTo(reachable.get(rule.number() % reachable.size()));
-        };
-    }
-
-    /** Only the table filter rejects, and only TCP is reset. */
-    private static Target reject(int number, Match<?> match, Place place) {
-        if (!place.filters()) {
-            return Target.drop();
-        }
-        if (match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP)) && number % 4 > 0) {
-            return Target.reject(RejectType.TCP_RESET);
-        }
-        List<RejectType> types = new ArrayList<>(List.of(RejectType.values()));
-        types.remove(RejectType.TCP_RESET);
-        return Target.reject(types.get(number % types.size()));
     }
 }
