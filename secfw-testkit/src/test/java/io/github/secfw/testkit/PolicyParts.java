@@ -71,8 +71,9 @@ record PolicyParts(
         settings(policy);
         defined.forEach(number -> policy.define(type(number)));
         booleans.forEach(policy::define);
-        label(policy);
-        filter(policy);
+        List<Chain> shared = chains("shared", Place.ANYWHERE);
+        label(policy, shared);
+        filter(policy, shared);
         access.forEach(rule -> rule.addTo(policy, this::type, booleans));
         return policy.build();
     }
@@ -82,8 +83,9 @@ record PolicyParts(
         List<Runnable> steps = new ArrayList<>();
         FirewallPolicyBuilder policy = FirewallPolicy.named("arbitrary");
         steps.add(() -> settings(policy));
-        steps.add(() -> label(policy));
-        steps.add(() -> filter(policy));
+        List<Chain> shared = chains("shared", Place.ANYWHERE);
+        steps.add(() -> label(policy, shared));
+        steps.add(() -> filter(policy, shared));
         defined.forEach(number -> steps.add(() -> policy.define(type(number))));
         booleans.forEach(value -> steps.add(() -> policy.define(value)));
         access.forEach(rule -> steps.add(() -> rule.addTo(policy, this::type, booleans)));
@@ -115,35 +117,35 @@ record PolicyParts(
         }
     }
 
-    private void label(FirewallPolicyBuilder policy) {
+    private void label(FirewallPolicyBuilder policy, List<Chain> shared) {
         sugar.loopback().ifPresent(number -> policy.labelLoopback(type(number)));
         sugar.labels().forEach(label -> label.addTo(policy, this::type));
         sugar.rest().ifPresent(number -> policy.labelEverythingElse(type(number)));
         baseChains.forEach((hook, rules) -> {
             if (!security || Table.SECURITY.has(hook)) {
                 Place place = Place.labelling(hook);
-                List<Chain> reachable = reachable(hook.name(), place);
+                List<Chain> reachable = reachable(hook.name(), place, shared);
                 policy.labelling(hook, chain -> filled(chain, rules, reachable, place));
             }
         });
     }
 
-    private void filter(FirewallPolicyBuilder policy) {
+    private void filter(FirewallPolicyBuilder policy, List<Chain> shared) {
         filters.forEach((hook, filter) -> {
             Target.Terminal otherwise = filter.drops() ? Target.drop() : Target.accept();
             Place place = Place.filtering(hook);
             if (filter.rules().isEmpty()) {
                 policy.filter(hook, otherwise);
             } else {
-                List<Chain> reachable = reachable("filter-" + hook.name(), place);
+                List<Chain> reachable = reachable("filter-" + hook.name(), place, shared);
                 policy.filter(hook, otherwise, chain -> filled(chain, filter.rules(), reachable, place));
             }
         });
     }
 
-    private List<Chain> reachable(String name, Place place) {
+    private List<Chain> reachable(String name, Place place, List<Chain> shared) {
         List<Chain> reachable = new ArrayList<>(chains(name.toLowerCase(Locale.ROOT), place));
-        reachable.addAll(chains("shared", Place.ANYWHERE));
+        reachable.addAll(shared);
         return reachable;
     }
 
