@@ -46,6 +46,36 @@ final class AccessStatementsTest {
     }
 
     @Test
+    void a_denial_is_kept_out_of_the_audit_log() {
+        assertThat(Rendered.statements(
+                        policy -> policy.dontAudit(domains("user_t"), TYPE, Permission.RECV, Permission.SEND)))
+                .isEqualTo("(dontaudit user_t a_packet_t (packet (send recv)))\n");
+    }
+
+    @Test
+    void nobody_may_ever() {
+        assertThat(Rendered.statements(policy -> policy.neverAllow(attribute("domain"), TYPE, Permission.FORWARD_OUT)))
+                .isEqualTo("(neverallow domain a_packet_t (packet (forward_out)))\n");
+    }
+
+    @Test
+    void kinds_of_rules_stand_in_one_order() {
+        DomainSet most = attribute("domain").except("user_t");
+        assertThat(Rendered.statements(policy -> policy.neverAllow(most, TYPE, Permission.FORWARD_IN)
+                        .dontAudit(most, TYPE, Permission.RECV)
+                        .auditAllow(most, TYPE, Permission.SEND)
+                        .allow(most, TYPE, Permission.SEND)))
+                .isEqualTo("""
+                        (typeattribute secfw-test_domains_1)
+                        (typeattributeset secfw-test_domains_1 (and (domain) (not (user_t))))
+                        (allow secfw-test_domains_1 a_packet_t (packet (send)))
+                        (auditallow secfw-test_domains_1 a_packet_t (packet (send)))
+                        (dontaudit secfw-test_domains_1 a_packet_t (packet (recv)))
+                        (neverallow secfw-test_domains_1 a_packet_t (packet (forward_in)))
+                        """);
+    }
+
+    @Test
     void an_attribute_stands_for_its_domains() {
         assertThat(Rendered.statements(policy -> policy.allow(attribute("domain"), TYPE)))
                 .isEqualTo("(allow domain a_packet_t (packet (send recv)))\n");

@@ -1,5 +1,6 @@
 package io.github.secfw.cil;
 
+import static io.github.secfw.selinux.BooleanValue.on;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +55,75 @@ final class RequiredNamesTest {
                         (typeattributeset cil_gen_require a_packet_t)
                         (typeattributeset cil_gen_require user_t)
                         (allow user_t a_packet_t (packet (send recv)))
+                        """);
+    }
+
+    @Test
+    void names_of_an_optional_block_are_required_within_it() {
+        assertThat(Rendered.statements(policy -> policy.requireNames()
+                        .define(TYPE)
+                        .allow("user_t", TYPE)
+                        .optional(
+                                "web",
+                                rules -> rules.allow("user_t", TYPE)
+                                        .allow(attribute("domain").except("httpd_t"), PacketType.named("web.packet_t")))
+                        .optional("mail", rules -> rules.allow("httpd_t", TYPE))))
+                .isEqualTo("""
+                        (roleattributeset cil_gen_require object_r)
+                        (typeattributeset cil_gen_require iptables_t)
+                        (typeattributeset cil_gen_require user_t)
+                        (type a_packet_t)
+                        (roletype object_r a_packet_t)
+                        (allow iptables_t a_packet_t (packet (relabelto)))
+                        (allow user_t a_packet_t (packet (send recv)))
+                        (optional secfw-test_mail
+                            (typeattributeset cil_gen_require httpd_t)
+                            (allow httpd_t a_packet_t (packet (send recv)))
+                        )
+                        (optional secfw-test_web
+                            (typeattributeset cil_gen_require domain)
+                            (typeattributeset cil_gen_require httpd_t)
+                            (typeattributeset cil_gen_require web.packet_t)
+                            (typeattribute secfw-test_domains_1)
+                            (typeattributeset secfw-test_domains_1 (and (domain) (not (httpd_t))))
+                            (allow user_t a_packet_t (packet (send recv)))
+                            (allow secfw-test_domains_1 web.packet_t (packet (send recv)))
+                        )
+                        """);
+    }
+
+    @Test
+    void names_under_a_boolean_are_required_outside_of_it() {
+        assertThat(Rendered.statements(
+                        policy -> policy.requireNames().when(on("a_switch"), rules -> rules.allow("user_t", TYPE))))
+                .isEqualTo("""
+                        (typeattributeset cil_gen_require a_packet_t)
+                        (typeattributeset cil_gen_require user_t)
+                        (booleanif a_switch
+                            (true
+                                (allow user_t a_packet_t (packet (send recv)))
+                            )
+                        )
+                        """);
+    }
+
+    @Test
+    void a_type_in_a_block_is_not_required_where_it_is_defined() {
+        PacketType type = PacketType.named("web.packet_t");
+        assertThat(Rendered.statements(policy ->
+                        policy.requireNames().define(type).optional("web", rules -> rules.allow("web.server_t", type))))
+                .isEqualTo("""
+                        (roleattributeset cil_gen_require object_r)
+                        (typeattributeset cil_gen_require iptables_t)
+                        (block web
+                            (type packet_t)
+                            (roletype object_r packet_t)
+                        )
+                        (allow iptables_t web.packet_t (packet (relabelto)))
+                        (optional secfw-test_web
+                            (typeattributeset cil_gen_require web.server_t)
+                            (allow web.server_t web.packet_t (packet (send recv)))
+                        )
                         """);
     }
 }
