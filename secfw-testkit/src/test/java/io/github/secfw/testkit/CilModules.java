@@ -6,6 +6,7 @@ import static io.github.secfw.selinux.DomainSet.domains;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import java.util.List;
@@ -35,6 +36,15 @@ final class CilModules {
     private static final PacketType REQUIRED = PacketType.named("required_t");
     private static final PacketType REQUIRED_OPEN =
             PacketType.named("required_open_t").in("packet_type");
+    private static final PacketType SILENCED = PacketType.named("silenced_t");
+    private static final PacketType FORBIDDEN = PacketType.named("forbidden_t");
+    private static final PacketType SWITCHED = PacketType.named("switched_t");
+    private static final PacketType OPTIONAL = PacketType.named("optional_t");
+    private static final PacketType OPTIONAL_REQUIRED = PacketType.named("optional_required_t");
+    private static final PacketType IN_BLOCK = PacketType.named("web.packet_t");
+    private static final PacketType IN_INNER_BLOCK =
+            PacketType.named("web.inner.packet_t").in("packet_type");
+    private static final BooleanValue WEB = BooleanValue.on("httpd_can_network_connect");
 
     private CilModules() {}
 
@@ -82,7 +92,85 @@ final class CilModules {
                         .define(REQUIRED, REQUIRED_OPEN)
                         .allow(attribute("domain").except("user_t"), REQUIRED)
                         .build(),
-                named("rollout").rollOut().build());
+                named("rollout").rollOut().build(),
+                named("silenced")
+                        .define(SILENCED)
+                        .allow(domains("user_t"), SILENCED, Permission.SEND)
+                        .dontAudit(attribute("domain").except("user_t"), SILENCED, Permission.SEND)
+                        .build(),
+                named("forbidden")
+                        .define(FORBIDDEN)
+                        .allow("mozilla_t", FORBIDDEN)
+                        .neverAllow(
+                                attribute("domain").except("mozilla_t"), FORBIDDEN, Permission.SEND, Permission.RECV)
+                        .build(),
+                switched(),
+                optional(),
+                named("optional-required")
+                        .requireNames()
+                        .define(OPTIONAL_REQUIRED)
+                        .optional("there", rules -> rules.allow("httpd_t", OPTIONAL_REQUIRED))
+                        .optional(
+                                "absent",
+                                rules -> rules.allow("absent_t", OPTIONAL_REQUIRED)
+                                        .allow("user_t", OPTIONAL_REQUIRED))
+                        .build(),
+                named("blocks")
+                        .define(BooleanValue.off("web.inner.switch"))
+                        .define(IN_BLOCK, IN_INNER_BLOCK)
+                        .allow("user_t", IN_BLOCK)
+                        .when(BooleanValue.on("web.inner.switch"), rules -> rules.allow("httpd_t", IN_INNER_BLOCK))
+                        .build());
+    }
+
+    private static FirewallPolicy switched() {
+        return named("switched")
+                .define(SWITCHED)
+                .define(BooleanValue.on("a_switch"))
+                .define(BooleanValue.off("b_switch"))
+                .when(
+                        BooleanValue.on("a_switch"),
+                        rules -> rules.allow(domains("user_t"), SWITCHED, Permission.SEND)
+                                .auditAllow(domains("user_t"), SWITCHED, Permission.SEND))
+                .when(
+                        BooleanValue.off("a_switch"),
+                        rules -> rules.allow(domains("sshd_t"), SWITCHED, Permission.SEND)
+                                .dontAudit(domains("user_t"), SWITCHED, Permission.SEND))
+                .when(
+                        BooleanValue.on("b_switch"),
+                        rules -> rules.allow(domains("mozilla_t").except("user_t"), SWITCHED, Permission.FORWARD_IN))
+                .when(WEB, rules -> rules.allow(domains("httpd_t"), SWITCHED, Permission.RECV))
+                .build();
+    }
+
+    /** Three blocks of which the second and the third are left out. */
+    private static FirewallPolicy optional() {
+        return named("optional")
+                .define(OPTIONAL)
+                .allow(domains("user_t"), OPTIONAL, Permission.RECV)
+                .optional(
+                        "there",
+                        rules -> rules.allow(domains("sshd_t"), OPTIONAL, Permission.SEND)
+                                .allow(attribute("domain").except("httpd_t"), OPTIONAL, Permission.FORWARD_OUT)
+                                .when(
+                                        WEB,
+                                        inner -> inner.allow(
+                                                attribute("domain")
+                                                        .except("sshd_t", "user_t")
+                                                        .exceptAttribute("desktop"),
+                                                OPTIONAL,
+                                                Permission.FORWARD_IN)))
+                .optional(
+                        "absent-domain",
+                        rules -> rules.allow(domains("absent_t"), OPTIONAL, Permission.SEND)
+                                .allow(domains("backup_t"), OPTIONAL, Permission.SEND))
+                .optional(
+                        "absent-boolean",
+                        rules -> rules.allow(domains("mozilla_t"), OPTIONAL, Permission.SEND)
+                                .when(
+                                        BooleanValue.on("absent_switch"),
+                                        inner -> inner.allow(domains("kernel_t"), OPTIONAL, Permission.SEND)))
+                .build();
     }
 
     static String text(FirewallPolicy policy) {
