@@ -24,7 +24,7 @@ import net.jqwik.api.ShrinkingMode;
 /** Whatever string is given for a name of SELinux is refused at once, or is one name to the compiler. */
 final class CilStringsPropertyTest {
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 60;
     private static final PacketType TYPE = PacketType.named("icmp_packet_t");
 
     @Provide
@@ -34,7 +34,7 @@ final class CilStringsPropertyTest {
                 .ofSize(AT_ONCE);
     }
 
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void types_are_one_name(@ForAll("names") List<String> strings) {
         List<String> accepted = Strings.accepted(strings, PacketType::named);
         FirewallPolicyBuilder policy = FirewallPolicy.named("strings");
@@ -48,7 +48,7 @@ final class CilStringsPropertyTest {
         }
     }
 
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void booleans_are_one_name(@ForAll("names") List<String> strings) {
         List<String> accepted = Strings.accepted(strings, BooleanValue::on);
         FirewallPolicyBuilder policy = FirewallPolicy.named("strings");
@@ -67,7 +67,7 @@ final class CilStringsPropertyTest {
         }
     }
 
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void optional_blocks_are_one_name(@ForAll("names") List<String> strings) {
         Function<String, BooleanValue> own = name -> BooleanValue.on("in_" + name);
         List<String> accepted = Strings.accepted(
@@ -85,7 +85,7 @@ final class CilStringsPropertyTest {
         }
     }
 
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void unknown_domains_and_attributes_leave_out_their_own_block_alone(@ForAll("names") List<String> strings) {
         assertOwnBlockAlone(Strings.accepted(strings, name -> domains(name)), name -> domains(name));
         assertOwnBlockAlone(Strings.accepted(strings, DomainSet::attribute), DomainSet::attribute);

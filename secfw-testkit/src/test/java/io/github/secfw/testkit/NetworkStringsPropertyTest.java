@@ -26,6 +26,7 @@ import net.jqwik.api.ShrinkingMode;
 final class NetworkStringsPropertyTest {
 
     private static final int AT_ONCE = 150;
+    private static final int GROUPS_AT_ONCE = 50;
 
     @Provide
     Arbitrary<List<String>> interfaces() {
@@ -34,7 +35,7 @@ final class NetworkStringsPropertyTest {
 
     @Provide
     Arbitrary<List<String>> controlGroups() {
-        return Strings.around("secfw/a", "a.slice/b@c.service", "a b/c").list().ofSize(AT_ONCE);
+        return Strings.around("secfw/a", "a.slice/b@c.service", "a b/c").list().ofSize(GROUPS_AT_ONCE);
     }
 
     @Provide
