@@ -3,6 +3,7 @@ package io.github.secfw.cil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Step;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,18 @@ final class StepsTest {
     @Test
     void a_module_that_says_nothing_needs_no_load() {
         assertThat(Cil.create().steps(FirewallPolicy.named("web").build())).isEmpty();
+    }
+
+    @Test
+    void a_module_that_says_anything_is_loaded_and_removed() {
+        PacketType type = PacketType.named("icmp_packet_t");
+        assertThat(Cil.create()
+                        .steps(FirewallPolicy.named("web")
+                                .define(BooleanValue.on("a_switch"))
+                                .build()))
+                .hasSize(2);
+        assertThat(Cil.create()
+                        .steps(FirewallPolicy.named("web").allow("user_t", type).build()))
+                .hasSize(2);
     }
 }
