@@ -104,9 +104,8 @@ final class Policies {
                 .as(Sugar::new);
     }
 
-    /** Without types in blocks, which no whole connection is labelled with. */
     private static Arbitrary<Integer> types() {
-        return Arbitraries.of(0, 1, 2, 3, 5, 6);
+        return Arbitraries.integers().between(0, PolicyParts.TYPES - 1);
     }
 
     private static Arbitrary<List<Integer>> defined() {
