@@ -52,10 +52,11 @@ final class Sugar {
                 .because("the first label decides");
     }
 
-    /** The chain is named after the type; a name that is too long, or a context of its own, is told apart by a hash. */
+    /** The chain is named after the type; a long name, a type in a block and a context of its own are told apart by a hash. */
     private static String chainName(PacketType type) {
-        String plain = PREFIX + type.name();
-        if (plain.length() <= Chain.MAX_NAME_LENGTH && type.context().isEmpty()) {
+        String plain = PREFIX + type.name().replace('.', '-');
+        boolean isInBlock = type.name().indexOf('.') >= 0;
+        if (plain.length() <= Chain.MAX_NAME_LENGTH && type.context().isEmpty() && !isInBlock) {
             return plain;
         }
         CRC32 hash = new CRC32();

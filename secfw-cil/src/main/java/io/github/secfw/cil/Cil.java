@@ -1,12 +1,17 @@
 package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
+import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Renders the side of SELinux of a policy as one policy module, {@code NAME.cil}, for {@code semodule} or
@@ -31,10 +36,28 @@ public final class Cil implements Backend {
         return ID;
     }
 
-    /** {@return the module; this backend refuses nothing that a policy can say} */
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
+        Refusals refusals = new Refusals(ID, policy);
+        for (AccessRule rule : policy.accessRules()) {
+            rule.optional()
+                    .filter(block -> isBlock(policy, ModuleFile.optional(policy, block)))
+                    .ifPresent(block -> refusals.refuse(
+                            "optional block " + block,
+                            "it, since a type or boolean stands in a block of the name that it gets, "
+                                    + ModuleFile.optional(policy, block),
+                            "rename one of them"));
+        }
+        refusals.throwIfAny();
         return List.of(new ModuleFile(policy));
+    }
+
+    /** Blocks and optional blocks have one name space. */
+    private static boolean isBlock(FirewallPolicy policy, String name) {
+        return Stream.concat(
+                        policy.types().stream().map(PacketType::name),
+                        policy.booleans().stream().map(BooleanValue::name))
+                .anyMatch(path -> path.startsWith(name + "."));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class ModuleFile implements Artifact {
         }
         new AccessStatements("", attributes).writeTo(buffer, rules.outside());
         for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
-            out.append("(optional ").append(optional(block.getKey())).append('\n');
+            out.append("(optional ").append(optional(policy, block.getKey())).append('\n');
             if (policy.requiresNames()) {
                 writeRequirements(out, "    ", Names.of(block.getValue()), new TreeSet<>(known));
             }
@@ -68,7 +68,7 @@ final class ModuleFile implements Artifact {
     }
 
     /** Optional blocks of all modules share one name space. */
-    private String optional(String block) {
+    static String optional(FirewallPolicy policy, String block) {
         return module(policy) + "_" + block;
     }
 
