@@ -39,17 +39,15 @@ final class LimitTextTest {
     @Test
     void a_limit_on_addresses_of_one_family_is_one_line() {
         assertThat(Rendered.lines(any().from("192.0.2.1", "192.0.2.3").limit(1, SECOND, 5)))
-                .containsExactly(
-                        "ip saddr { 192.0.2.1, 192.0.2.3 } meta nfproto ipv4 limit rate 1/second burst 5" + " packets");
+                .containsExactly("ip saddr { 192.0.2.1, 192.0.2.3 } limit rate 1/second burst 5 packets");
     }
 
     @Test
     void a_limit_on_icmp_is_for_its_family() {
         assertThat(Rendered.lines(icmp().type(0, 8).limit(1, SECOND, 5)))
-                .containsExactly("icmp type { 0, 8 } meta nfproto ipv4 limit rate 1/second burst 5 packets");
+                .containsExactly("icmp type { 0, 8 } limit rate 1/second burst 5 packets");
         assertThat(Rendered.lines(icmpv6().limit(1, SECOND, 5)))
-                .containsExactly(
-                        "meta l4proto 58 meta nfproto ipv6 meta nfproto ipv6 limit rate 1/second burst 5" + " packets");
+                .containsExactly("meta l4proto 58 meta nfproto ipv6 limit rate 1/second burst 5 packets");
     }
 
     @Test
