@@ -58,7 +58,7 @@ final class RealTools {
     /** A listing may put the elements of a set on several lines, each indented further than a rule. */
     static List<String> nftRules(String text) {
         return text.lines()
-                .filter(line -> line.matches("\t\t[^\\s\"].*") && !line.startsWith("\t\ttype filter hook "))
+                .filter(line -> line.matches("\t\t[^\\s\"].*") && !line.matches("\t\ttype (filter|route) hook .*"))
                 .map(String::strip)
                 .toList();
     }
