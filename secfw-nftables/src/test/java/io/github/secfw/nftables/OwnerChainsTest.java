@@ -57,6 +57,8 @@ final class OwnerChainsTest {
         assertThat(chains(any().gid(5).except(any().uid(7)))).containsExactly("meta skuid != 7 meta skgid 5 drop");
         assertThat(chains(any().uid(new IdRange(1, 9)).except(any().uid(7))))
                 .containsExactly("meta skuid 1-9 meta skuid != 7 drop");
+        assertThat(chains(any().uid(5).except(any().group("b"))))
+                .containsExactly("meta skuid 5 meta skgid != \"b\" drop");
         assertThat(chains(any().group("a").except(any().user("b")).except(any().gid(5))))
                 .containsExactly("meta skuid != \"b\" meta skgid != 5 meta skgid \"a\" drop");
     }
@@ -147,6 +149,32 @@ final class OwnerChainsTest {
                         + "  chain mangle OUTPUT: nftables cannot say jumps that lead 16 chains deep, with those that it needs"
                         + " itself to save, to restore and to exclude owners; the kernel takes 15: join some of the"
                         + " chains");
+    }
+
+    @Test
+    void the_depth_of_chains_counts_what_restores() {
+        assertThat(Rendered.file(
+                        Rendered.policy(Hook.OUTPUT, nested(13, any().except(any().uid(7)), Target.restore()))))
+                .contains("jump connsecmark.restore");
+        assertThatThrownBy(() -> file(nested(14, any().except(any().uid(7)), Target.restore())))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("jumps that lead 16 chains deep");
+    }
+
+    /** There are 8 to the power of 14 ways to the deepest chain. */
+    @Test
+    void the_depth_of_each_chain_is_found_once() {
+        Chain chain = Chain.named("depth14").rule(Target.accept());
+        for (int i = 13; i > 0; i--) {
+            Chain longer = Chain.named("depth" + i);
+            for (int jumps = 0; jumps < 8; jumps++) {
+                longer = longer.rule(Target.jump(chain));
+            }
+            chain = longer;
+        }
+        Chain first = chain;
+        assertThat(Rendered.rules(file(out -> out.rule(Target.jump(first))), "depth13"))
+                .hasSize(8);
     }
 
     private static UnaryOperator<BaseChain> nested(int depth, Match<?> match, Target deepest) {

@@ -12,16 +12,17 @@ final class ReadRule {
     private final List<String> words;
     private int at;
 
-    private ReadRule(String line) {
-        this.words = List.of(line.replace("\"", "").replaceAll(" comment .*", "").split("[ ,]+"));
+    ReadRule(String line) {
+        this.words =
+                List.of(line.replace("\"", "").replaceAll(" comment .*", "").split("[ ,]+"));
     }
 
-    /** What lines do to a packet, in order: up to a verdict, which is the last. */
-    static List<String> effects(List<String> lines, SmallPacket packet) {
+    /** What rules do to a packet, in order: up to a verdict, which is the last. */
+    static List<String> effects(List<ReadRule> rules, SmallPacket packet) {
         List<String> effects = new ArrayList<>();
         SmallPacket now = packet;
-        for (String line : lines) {
-            String effect = new ReadRule(line).effect(now);
+        for (ReadRule rule : rules) {
+            String effect = rule.effect(now);
             if (!effect.isEmpty()) {
                 effects.add(effect);
                 now = now.after(effect);
@@ -35,6 +36,7 @@ final class ReadRule {
 
     /** Empty for a line that the packet does not match. */
     private String effect(SmallPacket packet) {
+        at = 0;
         while (true) {
             String word = next();
             if (word.equals("counter")) {

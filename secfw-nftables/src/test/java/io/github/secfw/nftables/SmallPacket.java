@@ -3,7 +3,8 @@ package io.github.secfw.nftables;
 import java.util.Random;
 
 /** A packet with few possible values, as nft's fields see it. */
-record SmallPacket(String family, int source, int destination, String in, String protocol, int sport, int dport, int mark) {
+record SmallPacket(
+        String family, int source, int destination, String in, String protocol, int sport, int dport, int mark) {
 
     static final int VALUES = 6;
     static final String[] INTERFACES = {"eth0", "eth1", "lo"};

@@ -31,8 +31,11 @@ import java.util.function.UnaryOperator;
 /** Every kind of criterion, negated and not, with one value, several and ranges. */
 final class Criteria {
 
-    private static final List<PortSet> PORTS =
-            List.of(PortSet.ports(22), PortSet.ports(1, 3), PortSet.range(5, 9), PortSet.ports(7).or(PortSet.range(9, 11)));
+    private static final List<PortSet> PORTS = List.of(
+            PortSet.ports(22),
+            PortSet.ports(1, 3),
+            PortSet.range(5, 9),
+            PortSet.ports(7).or(PortSet.range(9, 11)));
 
     private static final List<AddressSet> ADDRESSES = List.of(
             AddressSet.of("192.0.2.1"),
@@ -42,8 +45,8 @@ final class Criteria {
             AddressSet.of("0.0.0.0/0"),
             AddressSet.of("192.0.2.1", "::/0"));
 
-    private static final List<Mark> MARKS = List.of(
-            Mark.of(5), new Mark(1, 0xff), new Mark(0, 0xff), new Mark(0x10, 0x10));
+    private static final List<Mark> MARKS =
+            List.of(Mark.of(5), new Mark(1, 0xff), new Mark(0, 0xff), new Mark(0x10, 0x10));
 
     private Criteria() {}
 
@@ -64,7 +67,8 @@ final class Criteria {
                 udplite().except(udplite().dport(7)),
                 dccp().dport(5),
                 sctp().sport(1).dport(2, 3)));
-        for (Match<?> icmp : List.of(icmp(), icmp().type(8), icmp().type(0, 8), icmp().type(3).code(1))) {
+        for (Match<?> icmp : List.of(
+                icmp(), icmp().type(8), icmp().type(0, 8), icmp().type(3).code(1))) {
             protocols.add(icmp);
         }
         protocols.add(icmp().except(icmp().type(8)));
@@ -161,7 +165,8 @@ final class Criteria {
             all.add(match -> match.connectionMark(mark));
             all.add(match -> match.except(any().connectionMark(mark)));
         }
-        for (List<String> names : List.of(List.of("eth0"), List.of("eth*"), List.of("eth*", "lo"), List.of("eth0", "lo"))) {
+        for (List<String> names :
+                List.of(List.of("eth0"), List.of("eth*"), List.of("eth*", "lo"), List.of("eth0", "lo"))) {
             String[] array = names.toArray(String[]::new);
             all.add(match -> match.in(array[0], array));
             all.add(match -> match.except(any().in(array[0], array)));
@@ -208,5 +213,4 @@ final class Criteria {
             throw e;
         }
     }
-
 }

@@ -18,9 +18,45 @@ final class NftControlGroupsTest {
     private static final String ROOT = "/sys/fs/cgroup/";
 
     private static final List<String> NAMES = List.of(
-            "plain", "a b", " begins", "ends ", "a\\b", "ends\\", "\\\\", "$a", "a$b", "@a", "*", "a*", "a\\*", "*a",
-            "a*b", "#a", "a#b", "a;b", "a{b}", "{", "}", "a'b", "`a`", "!a", "a,b", "a:b", "(a)", "<a>", "a&b", "a|b",
-            "-a", "0", "accept", "~", "%s", "[a]", "?", "\\n", "user@1000.service");
+            "plain",
+            "a b",
+            " begins",
+            "ends ",
+            "a\\b",
+            "ends\\",
+            "\\\\",
+            "$a",
+            "a$b",
+            "@a",
+            "*",
+            "a*",
+            "a\\*",
+            "*a",
+            "a*b",
+            "#a",
+            "a#b",
+            "a;b",
+            "a{b}",
+            "{",
+            "}",
+            "a'b",
+            "`a`",
+            "!a",
+            "a,b",
+            "a:b",
+            "(a)",
+            "<a>",
+            "a&b",
+            "a|b",
+            "-a",
+            "0",
+            "accept",
+            "~",
+            "%s",
+            "[a]",
+            "?",
+            "\\n",
+            "user@1000.service");
 
     @Test
     void every_character_that_a_path_may_have() {

@@ -76,11 +76,15 @@ final class NftPacketsTest {
                                 .counted()
                                 .rule(tcp().except(tcp().syn()), Target.setMark(1))
                                 .counted()
-                                .rule(tcp().flags(Set.of(TcpFlag.RST, TcpFlag.ACK), Set.of(TcpFlag.RST, TcpFlag.ACK)), Target.setMark(1))
+                                .rule(
+                                        tcp().flags(Set.of(TcpFlag.RST, TcpFlag.ACK), Set.of(TcpFlag.RST, TcpFlag.ACK)),
+                                        Target.setMark(1))
                                 .counted()
                                 .rule(tcp().flags(Set.of(TcpFlag.RST, TcpFlag.ACK), Set.of()), Target.setMark(1))
                                 .counted()
-                                .rule(tcp().flags(Set.of(TcpFlag.SYN, TcpFlag.RST), Set.of(TcpFlag.SYN, TcpFlag.RST)), Target.setMark(1))
+                                .rule(
+                                        tcp().flags(Set.of(TcpFlag.SYN, TcpFlag.RST), Set.of(TcpFlag.SYN, TcpFlag.RST)),
+                                        Target.setMark(1))
                                 .counted()))
                 .containsExactly(1, 1, 1, 1, 0);
     }

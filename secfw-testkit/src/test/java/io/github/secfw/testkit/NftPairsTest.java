@@ -44,8 +44,8 @@ final class NftPairsTest {
         List<Match<?>> matches = new ArrayList<>();
         for (Match<?> protocol : Criteria.protocols()) {
             matches.add(protocol);
-            Criteria.all().forEach(criterion -> Criteria.narrowed(protocol, criterion)
-                    .ifPresent(matches::add));
+            Criteria.all()
+                    .forEach(criterion -> Criteria.narrowed(protocol, criterion).ifPresent(matches::add));
         }
         assertListedAsWritten(matches);
     }
@@ -70,7 +70,8 @@ final class NftPairsTest {
             for (Match<?> match : matches(Hook.OUTPUT, Criteria.all())) {
                 if (!(target instanceof Target.Goto || target instanceof Target.Return) || !excludesOwner(match)) {
                     policy.labelling(
-                            Hook.OUTPUT, out -> out.rule(match, target).counted().because("x"));
+                            Hook.OUTPUT,
+                            out -> out.rule(match, target).counted().because("x"));
                 }
             }
         }
@@ -117,6 +118,38 @@ final class NftPairsTest {
                                 .rule(icmpv6().type(1).code(2).in("lo"), b)
                                 .rule(tcp().in("eth0").state(ConnectionState.NEW), a)
                                 .rule(tcp().in("lo").state(ConnectionState.NEW), b))
+                .build());
+    }
+
+    @Test
+    void a_look_up_of_ten_thousand_values_loads() {
+        FirewallPolicy policy = FirewallPolicy.named("many")
+                .labelling(Hook.INPUT, in -> {
+                    BaseChain chain = in;
+                    for (int port = 0; port < 20_000; port += 2) {
+                        chain = chain.rule(tcp().dport(port), Target.jump(CHAIN));
+                    }
+                    return chain;
+                })
+                .build();
+        String listing = RealTools.nft(policy);
+        assertThat(listing.split(" : jump other", -1)).hasSize(10_001);
+    }
+
+    /** A kernel without SELinux shows these with marks only; nft reads them as labels too. */
+    @Test
+    void look_ups_of_labels_are_read() {
+        RealTools.nft(FirewallPolicy.named("labels")
+                .labelling(
+                        Hook.OUTPUT,
+                        out -> out.rule(tcp().dport(80), Target.secmark(PacketType.named("a_packet_t")))
+                                .rule(tcp().dport(90, 91, 99), Target.secmark(PacketType.named("b_packet_t")))
+                                .rule(any().out("eth0"), Target.secmark(PacketType.named("a_packet_t")))
+                                .rule(any().out("lo"), Target.secmark(PacketType.named("b_packet_t")))
+                                .rule(any().to("192.0.2.1", "::1"), Target.secmark(PacketType.named("a_packet_t")))
+                                .rule(any().to("192.0.2.2", "::/16"), Target.drop())
+                                .rule(any().to("192.0.2.3", "::3"), Target.secmark(PacketType.named("b_packet_t")))
+                                .rule(any().to("192.0.2.4"), Target.secmark(PacketType.named("a_packet_t"))))
                 .build());
     }
 
@@ -172,7 +205,8 @@ final class NftPairsTest {
 
     private static boolean excludesOwner(Match<?> match) {
         return match.criteria().stream()
-                .anyMatch(criterion -> criterion.isOfOwner() && criterion.toString().startsWith("not "));
+                .anyMatch(criterion ->
+                        criterion.isOfOwner() && criterion.toString().startsWith("not "));
     }
 
     private static List<Match<?>> matches(Hook hook, List<UnaryOperator<Match<?>>> criteria) {
@@ -236,5 +270,4 @@ final class NftPairsTest {
         }
         assertThat(different).as("rules that the listing does not say").isEmpty();
     }
-
 }

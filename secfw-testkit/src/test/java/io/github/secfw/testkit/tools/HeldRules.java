@@ -35,13 +35,10 @@ public record HeldRules(String listing, List<String> written, List<String> liste
                     + " && \"$1\" --debug=netlink -f again > listed && \"$1\" list ruleset > twice; result=$?; "
                     + after + "; exit $result";
             ToolRun run = NetworkNamespace.require()
-                    .run(
-                            workspace.directory(),
-                            Map.of(),
-                            List.of("unshare", "-m", "sh", "-c", script, "sh", nft));
+                    .run(workspace.directory(), Map.of(), List.of("unshare", "-m", "sh", "-c", script, "sh", nft));
             if (!run.succeeded()) {
-                throw new AssertionError("nft does not load the file and then its listing:\n"
-                        + run.output() + "\n" + new NumberedLines(text).show(List.of()));
+                throw new AssertionError("nft does not load the file and then its listing:\n" + run.output() + "\n"
+                        + new NumberedLines(text).show(List.of()));
             }
             String once = workspace.read("once");
             if (!once.equals(workspace.read("twice"))) {

@@ -23,7 +23,9 @@ final class NftQueuesTest {
                                 Hook.INPUT,
                                 Target.drop(),
                                 in -> in.rule(Target.queue(0))
-                                        .rule(tcp().dport(80), Target.queue(65_535).orBypass())
+                                        .rule(
+                                                tcp().dport(80),
+                                                Target.queue(65_535).orBypass())
                                         .rule(tcp(), Target.queue(1, 4))
                                         .counted()
                                         .rule(tcp(), Target.queue(1, 65_535).orBypass())

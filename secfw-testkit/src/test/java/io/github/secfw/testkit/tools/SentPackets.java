@@ -19,13 +19,10 @@ public final class SentPackets {
         String nft = NFT.command().get(0);
         try (Workspace workspace = Workspace.create()) {
             workspace.write("rules.nft", LabelMarks.inNft(text).text());
-            String script = "set -e; ip link set lo up; " + before + "\n\"$1\" -f rules.nft\n" + send
-                    + "\n\"$1\" list ruleset";
+            String script =
+                    "set -e; ip link set lo up; " + before + "\n\"$1\" -f rules.nft\n" + send + "\n\"$1\" list ruleset";
             ToolRun run = NetworkNamespace.require()
-                    .run(
-                            workspace.directory(),
-                            Map.of(),
-                            List.of("unshare", "-m", "bash", "-c", script, "bash", nft));
+                    .run(workspace.directory(), Map.of(), List.of("unshare", "-m", "bash", "-c", script, "bash", nft));
             if (!run.succeeded()) {
                 throw new AssertionError("the script fails:\n" + run.output() + "\n" + text);
             }
