@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A packet without socket is of no owner, so that an excluded owner is no test but a chain that returns for it. */
 final class OwnerChainsTest {
@@ -163,6 +164,7 @@ final class OwnerChainsTest {
 
     /** There are 8 to the power of 14 ways to the deepest chain. */
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void the_depth_of_each_chain_is_found_once() {
         Chain chain = Chain.named("depth14").rule(Target.accept());
         for (int i = 13; i > 0; i--) {

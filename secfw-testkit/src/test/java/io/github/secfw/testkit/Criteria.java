@@ -204,10 +204,11 @@ final class Criteria {
         try {
             return Optional.of(criterion.apply(match));
         } catch (IllegalArgumentException e) {
-            if (e.getMessage().contains("no address family in common")
-                    || e.getMessage().contains("it says that already")
-                    || e.getMessage().contains("leaves no packet")
-                    || e.getMessage().contains("it says nothing")) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("no address family in common")
+                    || message.contains("it says that already")
+                    || message.contains("leaves no packet")
+                    || message.contains("it says nothing")) {
                 return Optional.empty();
             }
             throw e;

@@ -89,8 +89,8 @@ final class NftPairsTest {
             lookUps(policy, hook, any());
         }
         String text = RealTools.nftText(policy.build());
-        assertThat(text.split(" vmap ", -1)).hasSizeGreaterThan(500);
-        assertThat(text.split(" map ", -1)).hasSizeGreaterThan(100);
+        assertThat(text.split(" vmap ", -1).length).isGreaterThan(300);
+        assertThat(text.split(" map ", -1).length).isGreaterThan(300);
         assertListedAsWritten(policy.build());
     }
 
