@@ -36,6 +36,7 @@ final class AccessStatements {
                 String name = names.next();
                 attributes.put(rule.domains(), name);
                 writeAttribute(out.text(), name, rule.domains());
+                out.endPart();
             }
         }
         SortedMap<String, SortedMap<BooleanValue, StringBuilder>> conditional = new TreeMap<>();

@@ -40,16 +40,22 @@ public final class Cil implements Backend {
     public List<Artifact> render(FirewallPolicy policy) {
         Refusals refusals = new Refusals(ID, policy);
         for (AccessRule rule : policy.accessRules()) {
-            rule.optional()
-                    .filter(block -> isBlock(policy, ModuleFile.optional(policy, block)))
-                    .ifPresent(block -> refusals.refuse(
-                            "optional block " + block,
-                            "it, since a type or boolean stands in a block of the name that it gets, "
-                                    + ModuleFile.optional(policy, block),
-                            "rename one of them"));
+            if (rule.optional().isPresent()) {
+                check(policy, rule.optional().get(), refusals);
+            }
         }
         refusals.throwIfAny();
         return List.of(new ModuleFile(policy));
+    }
+
+    private static void check(FirewallPolicy policy, String block, Refusals refusals) {
+        String name = ModuleFile.optional(policy, block);
+        if (isBlock(policy, name)) {
+            refusals.refuse(
+                    "optional block " + block,
+                    "it, since a type or boolean stands in a block of the name that it gets, " + name,
+                    "rename one of them");
+        }
     }
 
     /** Blocks and optional blocks have one name space. */

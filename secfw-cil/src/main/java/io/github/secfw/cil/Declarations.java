@@ -3,6 +3,8 @@ package io.github.secfw.cil;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
+import io.github.secfw.spi.TextBuffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +51,21 @@ final class Declarations {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    void writeTo(StringBuilder out) {
+    void writeTo(TextBuffer out) throws IOException {
         write(out, "", root);
     }
 
-    private static void write(StringBuilder out, String indent, Block block) {
+    private static void write(TextBuffer out, String indent, Block block) throws IOException {
         for (String statement : block.statements) {
-            out.append(indent).append(statement).append('\n');
+            out.text().append(indent).append(statement);
+            out.endLine();
         }
         for (Map.Entry<String, Block> inner : block.blocks.entrySet()) {
-            out.append(indent).append("(block ").append(inner.getKey()).append('\n');
+            out.text().append(indent).append("(block ").append(inner.getKey());
+            out.endLine();
             write(out, indent + INDENT, inner.getValue());
-            out.append(indent).append(")\n");
+            out.text().append(indent).append(')');
+            out.endLine();
         }
     }
 }

@@ -49,17 +49,18 @@ final class ModuleFile implements Artifact {
             }
             SortedSet<String> required = Names.ofTypes(policy.types());
             required.addAll(Names.of(rules.outside()));
-            writeRequirements(out, "", required, known);
+            writeRequirements(buffer, "", required, known);
         }
-        new Declarations(policy).writeTo(out);
+        new Declarations(policy).writeTo(buffer);
         for (PacketType type : policy.types()) {
             writeAttributes(out, type);
+            buffer.endPart();
         }
         new AccessStatements("", attributes).writeTo(buffer, rules.outside());
         for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
             out.append("(optional ").append(optional(policy, block.getKey())).append('\n');
             if (policy.requiresNames()) {
-                writeRequirements(out, "    ", Names.of(block.getValue()), new TreeSet<>(known));
+                writeRequirements(buffer, "    ", Names.of(block.getValue()), new TreeSet<>(known));
             }
             new AccessStatements("    ", attributes).writeTo(buffer, block.getValue());
             out.append(")\n");
@@ -74,13 +75,15 @@ final class ModuleFile implements Artifact {
 
     /** Requires the names that are not known yet; they are from then on. */
     private static void writeRequirements(
-            StringBuilder out, String indent, SortedSet<String> names, SortedSet<String> known) {
+            TextBuffer out, String indent, SortedSet<String> names, SortedSet<String> known) throws IOException {
         for (String name : names) {
             if (known.add(name)) {
-                out.append(indent)
+                out.text()
+                        .append(indent)
                         .append("(typeattributeset cil_gen_require ")
                         .append(name)
-                        .append(")\n");
+                        .append(')');
+                out.endLine();
             }
         }
     }

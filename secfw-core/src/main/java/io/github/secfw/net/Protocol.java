@@ -104,7 +104,11 @@ public record Protocol(int number) {
      * the number, since other names are looked up in {@code /etc/protocols}}
      */
     public String word() {
-        return equals(TCP) || equals(UDP) ? toString() : Integer.toString(number);
+        return switch (number) {
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            default -> Integer.toString(number);
+        };
     }
 
     /** {@return the name, or {@code protocol} and the number} */

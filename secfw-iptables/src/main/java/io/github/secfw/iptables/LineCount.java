@@ -67,7 +67,7 @@ final class LineCount {
     }
 
     private static long ports(PortSet ports) {
-        return ports.ranges().size() == 1 ? 1 : Multiports.of(ports).size();
+        return Multiports.isOne(ports) ? 1 : Multiports.of(ports).size();
     }
 
     private long ofNegated(Criterion criterion) {

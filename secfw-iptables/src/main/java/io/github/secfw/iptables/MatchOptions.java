@@ -120,7 +120,8 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     private void address(AddressRange range, String space, String prefixOption, String rangeOption) {
-        if (!prefixOption.isEmpty() && range.prefixLength().isPresent()) {
+        boolean isAddress = range.first().equals(range.last());
+        if (!prefixOption.isEmpty() && (isAddress || range.prefixLength().isPresent())) {
             line.append(space).append(prefixOption).append(range);
         } else {
             line.append(" -m iprange").append(space).append(rangeOption);
@@ -267,6 +268,10 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
             Multiports.append(line, ports.ranges().get(0));
             return rest(place);
         }
+        if (!not && Multiports.isOne(ports)) {
+            appendMultiport("", option, ports.ranges());
+            return rest(place);
+        }
         List<List<PortRange>> matches = Multiports.of(ports);
         boolean others = not && matches.size() > MAX_EXCEPTIONS;
         boolean oneLine = not && !others;
@@ -284,6 +289,14 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
             }
         }
         return oneLine ? rest(place) : this;
+    }
+
+    private void appendMultiport(String not, String option, List<PortRange> match) {
+        line.append(" -m multiport").append(not).append(option).append("s ");
+        for (int i = 0; i < match.size(); i++) {
+            line.append(i == 0 ? "" : ",");
+            Multiports.append(line, match.get(i));
+        }
     }
 
     @Override

@@ -19,6 +19,11 @@ final class Multiports {
         return ports.ranges().size() > 1 || !(protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP));
     }
 
+    /** Whether one match surely takes all of them. */
+    static boolean isOne(PortSet ports) {
+        return 2 * ports.ranges().size() <= SLOTS;
+    }
+
     /** The ranges of each match. */
     static List<List<PortRange>> of(PortSet ports) {
         List<List<PortRange>> matches = new ArrayList<>();

@@ -6,6 +6,9 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String text) {
+        if (text.indexOf('\\') < 0 && text.indexOf('"') < 0) {
+            return '"' + text + '"';
+        }
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -18,21 +18,15 @@ final class Keys {
     private final DisjointRanges<IpAddress> addresses = new DisjointRanges<>();
     private final DisjointRanges<String> interfaces = new DisjointRanges<>();
 
-    /** Whether two criteria ask for values of one field that can be looked up. */
+    /** Whether two criteria of a kind ask for values of one field that can be looked up. */
     static boolean canBe(Criterion one, Criterion other) {
-        if (one instanceof Criterion.SourcePort source && other instanceof Criterion.SourcePort otherSource) {
-            return source.protocol().equals(otherSource.protocol());
-        }
-        if (one instanceof Criterion.DestinationPort destination
-                && other instanceof Criterion.DestinationPort otherDestination) {
-            return destination.protocol().equals(otherDestination.protocol());
-        }
-        if (one.getClass() != other.getClass()) {
-            return false;
-        }
-        return addressesOf(one).isPresent()
-                || (interfacesOf(one).filter(Keys::areNames).isPresent()
-                        && interfacesOf(other).filter(Keys::areNames).isPresent());
+        return one.getClass() == other.getClass() && canBe(one) && canBe(other);
+    }
+
+    private static boolean canBe(Criterion criterion) {
+        return portsOf(criterion).isPresent()
+                || addressesOf(criterion).isPresent()
+                || interfacesOf(criterion).filter(Keys::areNames).isPresent();
     }
 
     private static boolean areNames(InterfaceSet set) {

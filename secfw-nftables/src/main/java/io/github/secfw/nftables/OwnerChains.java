@@ -2,6 +2,8 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.spi.TextBuffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,15 +56,17 @@ final class OwnerChains {
         return PREFIX + bodies.size();
     }
 
-    void writeTo(StringBuilder out) {
+    void writeTo(TextBuffer out) throws IOException {
         int number = 1;
         for (String body : bodies) {
-            out.append("\tchain ")
+            out.text()
+                    .append("\tchain ")
                     .append(PREFIX)
                     .append(number)
                     .append(" {\n")
                     .append(body)
                     .append("\t}\n");
+            out.endPart();
             number++;
         }
     }

@@ -5,6 +5,7 @@ import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.Target;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.spi.Refusals;
 import java.nio.charset.StandardCharsets;
 
@@ -16,6 +17,9 @@ final class PolicyCheck {
 
     /** The most bytes of a log prefix (NF_LOG_PREFIXLEN less the zero). */
     private static final int MAX_PREFIX_BYTES = 127;
+
+    /** The deepest control group (nft_socket keeps the level in eight bits). */
+    private static final int MAX_LEVEL = 255;
 
     private static final int MAX_BYTES_OF_A_CHAR = 3;
 
@@ -35,6 +39,7 @@ final class PolicyCheck {
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkString(place, "comment", reason, MAX_COMMENT_BYTES));
             checkOwnerChain(place, rule);
+            rule.match().criteria().forEach(criterion -> checkLevel(place, criterion));
             if (rule.target() instanceof Target.Log log) {
                 checkString(place, "log prefix", log.prefix(), MAX_PREFIX_BYTES);
                 checkVariable(place, log.prefix());
@@ -60,11 +65,20 @@ final class PolicyCheck {
         }
     }
 
+    private void checkLevel(String place, Criterion criterion) {
+        if (criterion instanceof Criterion.InControlGroup in && in.group().level() > MAX_LEVEL) {
+            refusals.refuse(
+                    place,
+                    "\"" + in + "\", which is " + in.group().level() + " levels deep",
+                    "match a group of at most " + MAX_LEVEL + " levels");
+        }
+    }
+
     private void checkDepth(BaseChain chain) {
         int depth = new JumpDepth().of(chain);
         if (depth > JumpDepth.MAX) {
             refusals.refuse(
-                    "chain " + chain,
+                    (chain.table().labels() ? "chain " : "filter chain ") + chain.name(),
                     "jumps that lead " + depth + " chains deep, with those that it needs itself to save, to restore and"
                             + " to exclude owners; the kernel takes " + JumpDepth.MAX,
                     "join some of the chains");

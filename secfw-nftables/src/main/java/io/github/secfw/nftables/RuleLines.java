@@ -45,8 +45,8 @@ final class RuleLines {
     }
 
     /** Writes the chains that rules so far need beside those of the policy. */
-    void writeOwnerChains() {
-        ownerChains.writeTo(line);
+    void writeOwnerChains() throws IOException {
+        ownerChains.writeTo(out);
     }
 
     private void write(Rule rule) throws IOException {

@@ -60,6 +60,7 @@ final class TableFile implements Artifact {
         for (SecurityContext label : policy.labels()) {
             text.append("\tsecmark ").append(labelNames.of(label)).append(" {\n\t\t\"");
             text.append(label).append("\"\n\t}\n");
+            buffer.endPart();
         }
         if (policy.uses(Target.RestoreLabel.class)) {
             text.append("\tchain ").append(RESTORE_CHAIN).append(" {\n\t\tmeta secmark set ct secmark\n\t}\n");
@@ -71,6 +72,7 @@ final class TableFile implements Artifact {
             text.append("\tchain ").append(chain.name()).append(" {\n");
             lines.write(chain.rules());
             text.append("\t}\n");
+            buffer.endPart();
         }
         for (BaseChain chain : policy.baseChains()) {
             text.append("\tchain ").append(chain.table()).append('.').append(chain.name());

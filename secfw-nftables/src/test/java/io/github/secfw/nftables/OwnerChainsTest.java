@@ -147,7 +147,7 @@ final class OwnerChainsTest {
         assertThatThrownBy(() -> file(nested(14, any().except(any().uid(7)), Target.save())))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessage("policy \"test\" cannot be rendered:\n"
-                        + "  chain mangle OUTPUT: nftables cannot say jumps that lead 16 chains deep, with those that it needs"
+                        + "  chain OUTPUT: nftables cannot say jumps that lead 16 chains deep, with those that it needs"
                         + " itself to save, to restore and to exclude owners; the kernel takes 15: join some of the"
                         + " chains");
     }

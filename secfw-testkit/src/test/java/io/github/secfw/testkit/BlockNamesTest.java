@@ -1,11 +1,14 @@
 package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Traffic;
+import io.github.secfw.cil.Cil;
 import io.github.secfw.net.Match;
 import io.github.secfw.selinux.PacketType;
+import io.github.secfw.spi.UnsupportedFeatureException;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;
 import java.util.Arrays;
@@ -37,12 +40,17 @@ final class BlockNamesTest {
     }
 
     @Test
-    void a_block_of_a_type_may_have_the_name_of_an_optional_block() {
+    void a_block_of_a_type_cannot_have_the_name_of_an_optional_block() {
         PacketType type = PacketType.named("secfw-blocks_web.packet_t");
-        compile(FirewallPolicy.named("blocks")
+        FirewallPolicy policy = FirewallPolicy.named("blocks")
                 .define(type)
                 .optional("web", rules -> rules.allow("httpd_t", type))
-                .build());
+                .build();
+        assertThatThrownBy(() -> Cil.create().render(policy))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining(
+                        "optional block web: cil cannot say it, since a type or boolean stands in a block of the"
+                                + " name that it gets, secfw-blocks_web: rename one of them");
     }
 
     @Test
