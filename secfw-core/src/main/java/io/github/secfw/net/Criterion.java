@@ -4,7 +4,6 @@ import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -197,6 +196,8 @@ public sealed interface Criterion {
      * @param states the states, at least one
      */
     record State(Set<ConnectionState> states) implements Criterion {
+        private static final Subsets<ConnectionState> STATES = new Subsets<>(ConnectionState.class);
+
         /**
          * Checks and copies the states.
          *
@@ -207,7 +208,7 @@ public sealed interface Criterion {
                 throw new IllegalArgumentException(
                         "a match on no connection state matches nothing: name a state, or leave the match out");
             }
-            states = Collections.unmodifiableSet(EnumSet.copyOf(states));
+            states = STATES.of(states);
         }
 
         @Override
@@ -468,6 +469,8 @@ public sealed interface Criterion {
      * @param set those of them that are set; the others are clear
      */
     record TcpFlags(Set<TcpFlag> examined, Set<TcpFlag> set) implements Criterion {
+        private static final Subsets<TcpFlag> FLAGS = new Subsets<>(TcpFlag.class);
+
         /**
          * Checks and copies the flags.
          *
@@ -478,12 +481,8 @@ public sealed interface Criterion {
                 throw new IllegalArgumentException("tcp flags " + text(set) + " of " + text(examined)
                         + ": examine at least one flag, and every flag that is to be set");
             }
-            examined = copy(examined);
-            set = copy(set);
-        }
-
-        private static Set<TcpFlag> copy(Set<TcpFlag> flags) {
-            return flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
+            examined = FLAGS.of(examined);
+            set = FLAGS.of(set);
         }
 
         private static String text(Set<TcpFlag> flags) {
@@ -640,6 +639,8 @@ public sealed interface Criterion {
      * @param ways the ways, at least one
      */
     record DeliveredAs(Set<Delivery> ways) implements Criterion {
+        private static final Subsets<Delivery> WAYS = new Subsets<>(Delivery.class);
+
         /**
          * Checks and copies the ways.
          *
@@ -650,7 +651,7 @@ public sealed interface Criterion {
                 throw new IllegalArgumentException(
                         "a match on no delivery matches nothing: name one, or leave the match out");
             }
-            ways = Collections.unmodifiableSet(EnumSet.copyOf(ways));
+            ways = WAYS.of(ways);
         }
 
         @Override

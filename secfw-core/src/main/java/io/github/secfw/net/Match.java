@@ -70,27 +70,27 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     /** {@return a match for TCP packets} */
     public static TcpMatch tcp() {
-        return new TcpMatch();
+        return TcpMatch.TCP;
     }
 
     /** {@return a match for UDP packets} */
     public static TransportMatch udp() {
-        return new TransportMatch(Protocol.UDP);
+        return TransportMatch.UDP;
     }
 
     /** {@return a match for DCCP packets} */
     public static TransportMatch dccp() {
-        return new TransportMatch(Protocol.DCCP);
+        return TransportMatch.DCCP;
     }
 
     /** {@return a match for SCTP packets} */
     public static TransportMatch sctp() {
-        return new TransportMatch(Protocol.SCTP);
+        return TransportMatch.SCTP;
     }
 
     /** {@return a match for UDP-Lite packets} */
     public static TransportMatch udplite() {
-        return new TransportMatch(Protocol.UDPLITE);
+        return TransportMatch.UDPLITE;
     }
 
     /** {@return a match for ICMP packets, which are IPv4} */

@@ -7,9 +7,8 @@ import java.util.Set;
 /** A match for TCP packets. Made by {@link Match#tcp()}. */
 public final class TcpMatch extends PortMatch<TcpMatch> {
 
-    TcpMatch() {
-        this(List.of(new Criterion.OfProtocol(Protocol.TCP)));
-    }
+    /** All TCP packets. */
+    static final TcpMatch TCP = new TcpMatch(List.of(new Criterion.OfProtocol(Protocol.TCP)));
 
     private TcpMatch(List<Criterion> criteria) {
         super(Protocol.TCP, criteria);

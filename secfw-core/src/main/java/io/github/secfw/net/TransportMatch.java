@@ -5,8 +5,13 @@ import java.util.List;
 /** A match for packets of a protocol that has ports and no flags. Made by {@link Match#udp()} and its like. */
 public final class TransportMatch extends PortMatch<TransportMatch> {
 
-    TransportMatch(Protocol protocol) {
-        this(protocol, List.of(new Criterion.OfProtocol(protocol)));
+    static final TransportMatch UDP = all(Protocol.UDP);
+    static final TransportMatch DCCP = all(Protocol.DCCP);
+    static final TransportMatch SCTP = all(Protocol.SCTP);
+    static final TransportMatch UDPLITE = all(Protocol.UDPLITE);
+
+    private static TransportMatch all(Protocol protocol) {
+        return new TransportMatch(protocol, List.of(new Criterion.OfProtocol(protocol)));
     }
 
     private TransportMatch(Protocol protocol, List<Criterion> criteria) {

@@ -35,6 +35,10 @@ public record AccessRule(
             .thenComparing(rule -> rule.when().map(when -> !when.isOn()).orElse(false))
             .thenComparing(rule -> rule.optional().orElse(""));
 
+    /** What most rules grant: they share one set. */
+    private static final Set<Permission> USUAL =
+            Collections.unmodifiableSet(EnumSet.of(Permission.SEND, Permission.RECV));
+
     /** What a rule does. */
     public enum Kind {
         /** Grants the permissions. */
@@ -71,7 +75,7 @@ public record AccessRule(
             throw new IllegalArgumentException("the rule \"" + kind + " " + domains + " " + packetType
                     + "\" has no permission: name one, send for instance");
         }
-        permissions = Collections.unmodifiableSet(EnumSet.copyOf(permissions));
+        permissions = permissions.equals(USUAL) ? USUAL : Collections.unmodifiableSet(EnumSet.copyOf(permissions));
         optional.ifPresent(name -> Names.check("optional block", name));
         if (kind == Kind.NEVERALLOW && when.isPresent()) {
             throw new IllegalArgumentException("the rule \"neverallow " + domains + " " + packetType
