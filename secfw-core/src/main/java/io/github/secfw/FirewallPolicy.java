@@ -87,6 +87,9 @@ public abstract class FirewallPolicy {
     /** {@return the rules on domains that were written, sorted; {@link #access()} has those that follow from types too} */
     public abstract List<AccessRule> accessRules();
 
+    /** {@return the names of the optional blocks of the rules on domains, sorted} */
+    public abstract List<String> optionalBlocks();
+
     /** {@return what an administrator must know beside the rules, in order} */
     public abstract List<String> notes();
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,7 @@ public final class FirewallPolicyBuilder {
     private final SortedMap<String, PacketType> types = new TreeMap<>();
     private final SortedMap<String, BooleanValue> booleans = new TreeMap<>();
     private final Set<AccessRule> accessRules = new TreeSet<>();
+    private final SortedSet<String> optionalBlocks = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<PacketType> used = new LinkedHashSet<>();
     private final Map<Hook, BaseChain> labelling = new EnumMap<>(Hook.class);
@@ -398,6 +400,7 @@ public final class FirewallPolicyBuilder {
     private FirewallPolicyBuilder access(AccessRules rules) {
         used.addAll(rules.used());
         accessRules.addAll(rules.rules());
+        rules.rules().forEach(rule -> rule.optional().ifPresent(optionalBlocks::add));
         return this;
     }
 
@@ -462,6 +465,7 @@ public final class FirewallPolicyBuilder {
                         .map(chain -> chain.in(labellingTable))
                         .toList())
                 .addAllAccessRules(accessRules)
+                .addAllOptionalBlocks(optionalBlocks)
                 .addAllNotes(notes)
                 .build();
         new PolicyCheck(policy, used).run();

@@ -79,7 +79,7 @@ final class FilterCornersTest {
                 .labelling(INPUT, in -> in.rule(accept()))
                 .build();
         List<String> places = new ArrayList<>();
-        new Refusals("x", policy).forEachRule((place, rule) -> places.add(place));
+        new Refusals("x", policy).forEachRule((place, rule) -> places.add(place.toString()));
         assertThat(places).containsExactly("filter chain INPUT, rule 1", "chain INPUT, rule 1");
     }
 

@@ -29,18 +29,15 @@ final class AccessStatements {
         this.names = names;
     }
 
-    /** Attributes come first: none can be declared under a boolean. */
+    /** An attribute comes before the first rule that needs it, and before what is under a boolean: it cannot be declared there. */
     void writeTo(TextBuffer out, List<AccessRule> rules) throws IOException {
+        SortedMap<String, SortedMap<BooleanValue, StringBuilder>> conditional = new TreeMap<>();
         for (AccessRule rule : rules) {
             if (!isUnion(rule.domains()) && !attributes.containsKey(rule.domains())) {
                 String name = names.next();
                 attributes.put(rule.domains(), name);
                 writeAttribute(out.text(), name, rule.domains());
-                out.endPart();
             }
-        }
-        SortedMap<String, SortedMap<BooleanValue, StringBuilder>> conditional = new TreeMap<>();
-        for (AccessRule rule : rules) {
             if (rule.when().isEmpty()) {
                 writeRule(out.text(), indent, rule);
                 out.endPart();

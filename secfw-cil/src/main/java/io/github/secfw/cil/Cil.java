@@ -1,7 +1,6 @@
 package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
@@ -39,11 +38,7 @@ public final class Cil implements Backend {
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
         Refusals refusals = new Refusals(ID, policy);
-        for (AccessRule rule : policy.accessRules()) {
-            if (rule.optional().isPresent()) {
-                check(policy, rule.optional().get(), refusals);
-            }
-        }
+        policy.optionalBlocks().forEach(block -> check(policy, block, refusals));
         refusals.throwIfAny();
         return List.of(new ModuleFile(policy));
     }

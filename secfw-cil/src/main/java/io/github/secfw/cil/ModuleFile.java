@@ -38,7 +38,7 @@ final class ModuleFile implements Artifact {
     public void writeTo(Appendable appendable) throws IOException {
         TextBuffer buffer = new TextBuffer(appendable);
         StringBuilder out = buffer.text();
-        RulesByBlock rules = new RulesByBlock(policy.access().rules());
+        RulesByBlock rules = new RulesByBlock(policy);
         AttributeNames attributes = new AttributeNames(policy);
         out.append("; ").append(policy).append(", for semodule or secilc\n");
         SortedSet<String> known = new TreeSet<>();

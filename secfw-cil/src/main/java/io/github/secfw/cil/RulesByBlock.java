@@ -1,5 +1,6 @@
 package io.github.secfw.cil;
 
+import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +10,17 @@ import java.util.TreeMap;
 /** Rules on domains by the optional block that they stand in. */
 final class RulesByBlock {
 
-    private final List<AccessRule> outside = new ArrayList<>();
+    private final List<AccessRule> outside;
     private final SortedMap<String, List<AccessRule>> byBlock = new TreeMap<>();
 
-    RulesByBlock(List<AccessRule> rules) {
-        for (AccessRule rule : rules) {
-            if (rule.optional().isEmpty()) {
-                outside.add(rule);
-            } else {
-                byBlock.computeIfAbsent(rule.optional().get(), block -> new ArrayList<>())
-                        .add(rule);
-            }
+    RulesByBlock(FirewallPolicy policy) {
+        List<AccessRule> rules = policy.access().rules();
+        outside = policy.optionalBlocks().isEmpty() ? rules : new ArrayList<>();
+        if (!policy.optionalBlocks().isEmpty()) {
+            rules.forEach(rule -> rule.optional()
+                    .map(block -> byBlock.computeIfAbsent(block, name -> new ArrayList<>()))
+                    .orElse(outside)
+                    .add(rule));
         }
     }
 

@@ -83,13 +83,35 @@ public record AddressRange(IpAddress first, IpAddress last) {
         return hostBits < 0 ? OptionalInt.empty() : OptionalInt.of(family().bits() - hostBits);
     }
 
+    /** {@return whether this is one address} */
+    public boolean isSingle() {
+        return first.equals(last);
+    }
+
     /** {@return the shortest of the three forms that {@link #parse} takes} */
     @Override
     public String toString() {
-        if (first.equals(last)) {
-            return first.toString();
+        StringBuilder text = new StringBuilder();
+        appendTo(text);
+        return text.toString();
+    }
+
+    /**
+     * Appends what {@link #toString} returns, without making a string of it.
+     *
+     * @param text what to append to
+     */
+    public void appendTo(StringBuilder text) {
+        first.appendTo(text);
+        if (isSingle()) {
+            return;
         }
         OptionalInt length = prefixLength();
-        return length.isPresent() ? first + "/" + length.getAsInt() : first + "-" + last;
+        if (length.isPresent()) {
+            text.append('/').append(length.getAsInt());
+        } else {
+            text.append('-');
+            last.appendTo(text);
+        }
     }
 }

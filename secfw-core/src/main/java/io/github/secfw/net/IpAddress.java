@@ -27,14 +27,10 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** The last 64 bits of an IPv6 address, all 32 of an IPv4 address. */
     private final long low;
 
-    /** The text, which is asked for whenever rules are written. */
-    private final String text;
-
     private IpAddress(Family family, long high, long low) {
         this.family = family;
         this.high = high;
         this.low = low;
-        this.text = makeText();
     }
 
     /**
@@ -150,23 +146,29 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** {@return the address in its canonical form; for IPv6 that of RFC 5952, section 4} */
     @Override
     public String toString() {
-        return text;
+        StringBuilder text = new StringBuilder();
+        appendTo(text);
+        return text.toString();
     }
 
-    private String makeText() {
-        StringBuilder made = new StringBuilder();
-        if (family == Family.IPV4) {
-            made.append(low >>> 24)
-                    .append('.')
-                    .append(low >>> 16 & 255)
-                    .append('.')
-                    .append(low >>> 8 & 255)
-                    .append('.')
-                    .append(low & 255);
-        } else {
-            appendHextets(made);
+    /**
+     * Appends what {@link #toString} returns, without making a string of it.
+     *
+     * @param text what to append to
+     */
+    public void appendTo(StringBuilder text) {
+        if (family == Family.IPV6) {
+            appendHextets(text);
+            return;
         }
-        return made.toString();
+        int bits = (int) low;
+        text.append(bits >>> 24)
+                .append('.')
+                .append(bits >>> 16 & 255)
+                .append('.')
+                .append(bits >>> 8 & 255)
+                .append('.')
+                .append(bits & 255);
     }
 
     /** The longest run of zeros, of two at least, is left out; the first of several. */

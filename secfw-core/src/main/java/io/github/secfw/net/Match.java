@@ -57,10 +57,12 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     private final List<Criterion> criteria;
     private final Set<Family> families;
+    private final boolean isPlain;
 
     Match(List<Criterion> criteria) {
         this.criteria = criteria;
         this.families = familiesOf(criteria);
+        this.isPlain = criteria.stream().allMatch(Match::isPlain);
     }
 
     /** {@return a match for every packet, to be narrowed} */
@@ -458,6 +460,41 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     /** {@return the families of which a packet can match; never empty} */
     public final Set<Family> families() {
         return families;
+    }
+
+    /**
+     * {@return whether no criterion is negated, has several values in a family, or is more than a comparison of a field with
+     * its value: what every tool can say in one line}
+     */
+    public final boolean isPlain() {
+        return isPlain;
+    }
+
+    private static boolean isPlain(Criterion criterion) {
+        if (criterion instanceof Criterion.Source source) {
+            return isSingle(source.addresses());
+        }
+        if (criterion instanceof Criterion.Destination destination) {
+            return isSingle(destination.addresses());
+        }
+        if (criterion instanceof Criterion.SourcePort source) {
+            return source.ports().isRange();
+        }
+        if (criterion instanceof Criterion.DestinationPort destination) {
+            return destination.ports().isRange();
+        }
+        if (criterion instanceof Criterion.Input input) {
+            return input.interfaces().patterns().size() == 1;
+        }
+        if (criterion instanceof Criterion.Output output) {
+            return output.interfaces().patterns().size() == 1;
+        }
+        return criterion instanceof Criterion.OfProtocol || criterion instanceof Criterion.State;
+    }
+
+    private static boolean isSingle(AddressSet addresses) {
+        return addresses.ranges(Family.IPV4).size() < 2
+                && addresses.ranges(Family.IPV6).size() < 2;
     }
 
     /** {@return this match narrowed by one more criterion} */

@@ -19,8 +19,17 @@ public final class PortSet {
 
     private final List<PortRange> ranges;
 
+    /** The lowest and the highest port: with them most sets are known without their ranges. */
+    private final int first;
+
+    private final int last;
+    private final boolean isRange;
+
     private PortSet(List<PortRange> ranges) {
         this.ranges = ranges;
+        this.first = ranges.get(0).first();
+        this.last = ranges.get(ranges.size() - 1).last();
+        this.isRange = ranges.size() == 1;
     }
 
     /**
@@ -88,9 +97,24 @@ public final class PortSet {
         return ranges;
     }
 
+    /** {@return the lowest port of this set} */
+    public int first() {
+        return first;
+    }
+
+    /** {@return the highest port of this set} */
+    public int last() {
+        return last;
+    }
+
+    /** {@return whether this set is one range: all ports from the first to the last} */
+    public boolean isRange() {
+        return isRange;
+    }
+
     /** {@return whether every port is in this set} */
     public boolean isAll() {
-        return ranges.get(0).first() == 0 && ranges.get(0).last() == PortRange.MAX_PORT;
+        return isRange && first == 0 && last == PortRange.MAX_PORT;
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Refusals {
      *
      * @param look takes the rule's place, for {@link #refuse}, and the rule
      */
-    public void forEachRule(BiConsumer<String, Rule> look) {
+    public void forEachRule(BiConsumer<RulePlace, Rule> look) {
         policy.baseChains()
                 .forEach(chain ->
                         forEachRule((chain.table().labels() ? "chain " : "filter chain ") + chain.name(), chain, look));
@@ -40,10 +40,10 @@ public final class Refusals {
         }
     }
 
-    private static void forEachRule(String place, RuleSequence<?> chain, BiConsumer<String, Rule> look) {
+    private static void forEachRule(String place, RuleSequence<?> chain, BiConsumer<RulePlace, Rule> look) {
         int number = 1;
         for (Rule rule : chain.rules()) {
-            look.accept(place + ", rule " + number, rule);
+            look.accept(new RulePlace(place, number), rule);
             number++;
         }
     }
@@ -57,6 +57,17 @@ public final class Refusals {
      */
     public void refuse(String place, String feature, String alternative) {
         refusals.add(new Refusal(backend, place, feature, alternative));
+    }
+
+    /**
+     * Refuses something of a rule.
+     *
+     * @param place the rule's place
+     * @param feature what the tool cannot say, with the offending value
+     * @param alternative what to write instead
+     */
+    public void refuse(RulePlace place, String feature, String alternative) {
+        refuse(place.toString(), feature, alternative);
     }
 
     /**

@@ -120,12 +120,11 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     private void address(AddressRange range, String space, String prefixOption, String rangeOption) {
-        boolean isAddress = range.first().equals(range.last());
-        if (!prefixOption.isEmpty() && (isAddress || range.prefixLength().isPresent())) {
-            line.append(space).append(prefixOption).append(range);
+        if (!prefixOption.isEmpty() && (range.isSingle() || range.prefixLength().isPresent())) {
+            range.appendTo(line.append(space).append(prefixOption));
         } else {
-            line.append(" -m iprange").append(space).append(rangeOption);
-            line.append(range.first()).append('-').append(range.last());
+            range.first().appendTo(line.append(" -m iprange").append(space).append(rangeOption));
+            range.last().appendTo(line.append('-'));
         }
     }
 
@@ -265,7 +264,7 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         int place = line.length();
         if (!multiport) {
             line.append(not ? " !" : "").append(option).append(' ');
-            Multiports.append(line, ports.ranges().get(0));
+            Multiports.append(line, ports.first(), ports.last());
             return rest(place);
         }
         if (!not && Multiports.isOne(ports)) {
@@ -282,7 +281,7 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
                     .append("s ");
             for (int i = 0; i < match.size(); i++) {
                 line.append(i == 0 ? "" : ",");
-                Multiports.append(line, match.get(i));
+                Multiports.append(line, match.get(i).first(), match.get(i).last());
             }
             if (!oneLine) {
                 rest(place);
@@ -295,7 +294,7 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         line.append(" -m multiport").append(not).append(option).append("s ");
         for (int i = 0; i < match.size(); i++) {
             line.append(i == 0 ? "" : ",");
-            Multiports.append(line, match.get(i));
+            Multiports.append(line, match.get(i).first(), match.get(i).last());
         }
     }
 

@@ -16,12 +16,12 @@ final class Multiports {
 
     /** Whether a set cannot be written by an option of the protocol's own. */
     static boolean areNeeded(PortSet ports, Protocol protocol) {
-        return ports.ranges().size() > 1 || !(protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP));
+        return !ports.isRange() || !(protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP));
     }
 
     /** Whether one match surely takes all of them. */
     static boolean isOne(PortSet ports) {
-        return 2 * ports.ranges().size() <= SLOTS;
+        return ports.isRange() || 2 * ports.ranges().size() <= SLOTS;
     }
 
     /** The ranges of each match. */
@@ -43,10 +43,10 @@ final class Multiports {
         return matches;
     }
 
-    static void append(StringBuilder line, PortRange range) {
-        line.append(range.first());
-        if (range.first() != range.last()) {
-            line.append(':').append(range.last());
+    static void append(StringBuilder line, int first, int last) {
+        line.append(first);
+        if (first != last) {
+            line.append(':').append(last);
         }
     }
 }

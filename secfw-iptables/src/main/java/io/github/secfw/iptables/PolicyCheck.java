@@ -10,6 +10,7 @@ import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.spi.Refusals;
+import io.github.secfw.spi.RulePlace;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,17 +87,23 @@ final class PolicyCheck {
         policy.chains().forEach(this::checkName);
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkComment(place, reason));
-            checkLines(place, rule);
-            if (hasExceptions(rule)) {
-                checkProtocols(place, rule.match());
-                checkLength(place, rule);
+            if (!rule.match().isPlain()) {
+                checkMatch(place, rule);
             }
-            rule.match().criteria().forEach(criterion -> checkCriterion(place, rule.match(), criterion));
             if (rule.target() instanceof Target.Log log) {
                 checkPrefix(place, log.prefix());
             }
         });
         refusals.throwIfAny();
+    }
+
+    private void checkMatch(RulePlace place, Rule rule) {
+        checkLines(place, rule);
+        if (hasExceptions(rule)) {
+            checkProtocols(place, rule.match());
+            checkLength(place, rule);
+        }
+        rule.match().criteria().forEach(criterion -> checkCriterion(place, rule.match(), criterion));
     }
 
     private void checkName(Chain chain) {
@@ -108,7 +115,7 @@ final class PolicyCheck {
         }
     }
 
-    private void checkLines(String place, Rule rule) {
+    private void checkLines(RulePlace place, Rule rule) {
         boolean limited = isLimited(rule.match());
         for (Family family : rule.match().families()) {
             long lines = new LineCount(family).of(rule, MAX_LINES);
@@ -131,7 +138,7 @@ final class PolicyCheck {
     }
 
     /** The option for the protocol can stand in a line once. */
-    private void checkProtocols(String place, Match<?> match) {
+    private void checkProtocols(RulePlace place, Match<?> match) {
         for (Family family : match.families()) {
             long conditions = match.criteria().stream()
                     .map(criterion -> criterion instanceof Criterion.Not not ? not.criterion() : criterion)
@@ -150,7 +157,7 @@ final class PolicyCheck {
     }
 
     /** Each exception is several words, so that a rule may have more than a line can hold. */
-    private void checkLength(String place, Rule rule) {
+    private void checkLength(RulePlace place, Rule rule) {
         LineLimit limit = new LineLimit();
         for (Family family : rule.match().families()) {
             TextBuffer buffer = new TextBuffer(limit);
@@ -178,7 +185,7 @@ final class PolicyCheck {
         return false;
     }
 
-    private void checkCriterion(String place, Match<?> match, Criterion criterion) {
+    private void checkCriterion(RulePlace place, Match<?> match, Criterion criterion) {
         if (criterion instanceof Criterion.Not not) {
             checkInterfaces(place, match, not);
             checkExceptions(place, not);
@@ -205,7 +212,7 @@ final class PolicyCheck {
         return false;
     }
 
-    private void checkExceptions(String place, Criterion.Not not) {
+    private void checkExceptions(RulePlace place, Criterion.Not not) {
         int values = 1;
         if (not.criterion() instanceof Criterion.OwnerUid uid) {
             values = uid.ids().size();
@@ -225,7 +232,7 @@ final class PolicyCheck {
     }
 
     /** The options for interfaces can stand in a line once. */
-    private void checkInterfaces(String place, Match<?> match, Criterion.Not not) {
+    private void checkInterfaces(RulePlace place, Match<?> match, Criterion.Not not) {
         boolean several = (not.criterion() instanceof Criterion.Input input
                         && input.interfaces().patterns().size() > 1)
                 || (not.criterion() instanceof Criterion.Output output
@@ -242,7 +249,7 @@ final class PolicyCheck {
     }
 
     /** What the kernel's xt_limit makes of it: it counts in 32 bits, and keeps times in ten-thousandths of a second. */
-    private void checkLimit(String place, Criterion.Limit limit) {
+    private void checkLimit(RulePlace place, Criterion.Limit limit) {
         long seconds = limit.unit().seconds();
         if (limit.burst() * seconds > limit.rate() * (long) LimitUnit.DAY.seconds()) {
             refusals.refuse(
@@ -259,7 +266,7 @@ final class PolicyCheck {
         }
     }
 
-    private void checkPrefix(String place, String prefix) {
+    private void checkPrefix(RulePlace place, String prefix) {
         int length = prefix.getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_PREFIX_BYTES) {
             refusals.refuse(
@@ -269,7 +276,7 @@ final class PolicyCheck {
         }
     }
 
-    private void checkComment(String place, String reason) {
+    private void checkComment(RulePlace place, String reason) {
         int length = reason.getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_COMMENT_BYTES) {
             refusals.refuse(

@@ -5,6 +5,7 @@ import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rules that stand together, differ in one field of the packet only, and look at values of it that exclude each other: one
@@ -16,12 +17,15 @@ import java.util.List;
  */
 record LookUp(List<Rule> rules, int index) {
 
-    /** The longest look-up that begins with a rule; that rule alone where there is none. */
-    static LookUp at(List<Rule> rules, int first) {
+    /** The longest look-up that begins with a rule and has another, empty where there is none. */
+    static Optional<LookUp> at(List<Rule> rules, int first) {
         Rule begin = rules.get(first);
         int end = first + 1;
         int index = end < rules.size() ? difference(begin, rules.get(end)) : -1;
-        if (index >= 0 && canJoin(begin)) {
+        if (index < 0) {
+            return Optional.empty();
+        }
+        if (canJoin(begin)) {
             Keys keys = new Keys(begin.match().criteria().get(index));
             while (end < rules.size()
                     && canJoin(rules.get(end))
@@ -30,7 +34,7 @@ record LookUp(List<Rule> rules, int index) {
                 end++;
             }
         }
-        return new LookUp(rules.subList(first, end), index);
+        return end - first > 1 ? Optional.of(new LookUp(rules.subList(first, end), index)) : Optional.empty();
     }
 
     private static boolean canJoin(Rule rule) {

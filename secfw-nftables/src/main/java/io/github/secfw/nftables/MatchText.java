@@ -11,7 +11,6 @@ import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
-import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
 import java.util.Collection;
@@ -29,6 +28,8 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     private final StringBuilder line;
     private Optional<Family> family = Optional.empty();
     private Match<?> match = Match.any();
+    private boolean hasTransportField;
+    private boolean hasIcmpType;
     private boolean negated;
 
     MatchText(StringBuilder line) {
@@ -39,6 +40,15 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     void begin(Match<?> of, Optional<Family> ofFamily) {
         match = of;
         family = ofFamily;
+        hasTransportField = false;
+        hasIcmpType = false;
+        for (Criterion criterion : of.criteria()) {
+            Criterion said = criterion instanceof Criterion.Not not ? not.criterion() : criterion;
+            hasTransportField |= said instanceof Criterion.DestinationPort
+                    || said instanceof Criterion.SourcePort
+                    || said instanceof Criterion.TcpFlags;
+            hasIcmpType |= said instanceof Criterion.OfIcmpType;
+        }
     }
 
     /** An owner that is excluded is excluded by a chain of its own, {@link OwnerChains}, unless there is one at all. */
@@ -51,16 +61,6 @@ final class MatchText implements Criterion.Visitor<MatchText> {
         criterion.criterion().accept(this);
         negated = false;
         return this;
-    }
-
-    private boolean has(Class<? extends Criterion> kind) {
-        for (Criterion criterion : match.criteria()) {
-            if (kind.isInstance(criterion)
-                    || (criterion instanceof Criterion.Not not && kind.isInstance(not.criterion()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private MatchText field(String text) {
@@ -110,9 +110,16 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     private MatchText addresses(String field, AddressSet addresses) {
         Family of = family.orElseThrow();
         List<AddressRange> ranges = addresses.ranges(of);
-        return ranges.isEmpty()
-                ? this
-                : field(of == Family.IPV4 ? "ip " : "ip6 ").field(field).values(ranges, range -> range);
+        if (ranges.isEmpty()) {
+            return this;
+        }
+        field(of == Family.IPV4 ? "ip " : "ip6 ").field(field);
+        if (ranges.size() > 1) {
+            return values(ranges, range -> range);
+        }
+        ranges.get(0).appendTo(line.append(negated ? " != " : " "));
+        line.append(' ');
+        return this;
     }
 
     @Override
@@ -132,7 +139,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     /** A match on ports or flags implies the protocol. */
     @Override
     public MatchText protocol(Criterion.OfProtocol criterion) {
-        return has(Criterion.SourcePort.class) || has(Criterion.DestinationPort.class) || has(Criterion.TcpFlags.class)
+        return hasTransportField
                 ? this
                 : field("meta l4proto").value(criterion.protocol().word());
     }
@@ -148,13 +155,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     private MatchText ports(PortSet ports) {
-        if (ports.ranges().size() > 1) {
+        if (!ports.isRange()) {
             return values(ports.ranges(), range -> range);
         }
-        PortRange only = ports.ranges().get(0);
-        line.append(negated ? " != " : " ").append(only.first());
-        if (only.first() != only.last()) {
-            line.append('-').append(only.last());
+        line.append(negated ? " != " : " ").append(ports.first());
+        if (ports.first() != ports.last()) {
+            line.append('-').append(ports.last());
         }
         line.append(' ');
         return this;
@@ -196,7 +202,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
                     ? field("meta l4proto").value(criterion.protocol().number())
                     : this;
         }
-        return has(Criterion.OfIcmpType.class)
+        return hasIcmpType
                 ? this
                 : field("meta l4proto")
                         .value(criterion.protocol().number())

@@ -33,6 +33,9 @@ final class OwnerChains {
     }
 
     static boolean areFor(Match<?> match) {
+        if (match.isPlain()) {
+            return false;
+        }
         for (Criterion criterion : match.criteria()) {
             if (isFor(match, criterion)) {
                 return true;

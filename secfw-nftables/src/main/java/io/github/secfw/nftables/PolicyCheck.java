@@ -7,6 +7,7 @@ import io.github.secfw.Rule;
 import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.spi.Refusals;
+import io.github.secfw.spi.RulePlace;
 import java.nio.charset.StandardCharsets;
 
 /** Refuses what of a policy nft cannot say. */
@@ -38,8 +39,10 @@ final class PolicyCheck {
         policy.chains().forEach(this::checkName);
         refusals.forEachRule((place, rule) -> {
             rule.because().ifPresent(reason -> checkString(place, "comment", reason, MAX_COMMENT_BYTES));
-            checkOwnerChain(place, rule);
-            rule.match().criteria().forEach(criterion -> checkLevel(place, criterion));
+            if (!rule.match().isPlain()) {
+                checkOwnerChain(place, rule);
+                rule.match().criteria().forEach(criterion -> checkLevel(place, criterion));
+            }
             if (rule.target() instanceof Target.Log log) {
                 checkString(place, "log prefix", log.prefix(), MAX_PREFIX_BYTES);
                 checkVariable(place, log.prefix());
@@ -52,7 +55,7 @@ final class PolicyCheck {
     }
 
     /** What ends the chain that the rule stands in cannot stand in a chain of its own. */
-    private void checkOwnerChain(String place, Rule rule) {
+    private void checkOwnerChain(RulePlace place, Rule rule) {
         if (!OwnerChains.areFor(rule.match())) {
             return;
         }
@@ -65,7 +68,7 @@ final class PolicyCheck {
         }
     }
 
-    private void checkLevel(String place, Criterion criterion) {
+    private void checkLevel(RulePlace place, Criterion criterion) {
         if (criterion instanceof Criterion.InControlGroup in && in.group().level() > MAX_LEVEL) {
             refusals.refuse(
                     place,
@@ -94,7 +97,7 @@ final class PolicyCheck {
         }
     }
 
-    private void checkString(String place, String kind, String text, int maxBytes) {
+    private void checkString(RulePlace place, String kind, String text, int maxBytes) {
         if (text.indexOf('"') >= 0) {
             refusals.refuse(place, "the " + kind + " '" + text + "', which has a double quote", "write single quotes");
         }
@@ -111,7 +114,7 @@ final class PolicyCheck {
     }
 
     /** nft reads a dollar sign in a log prefix, and only there, as the beginning of a variable. */
-    private void checkVariable(String place, String prefix) {
+    private void checkVariable(RulePlace place, String prefix) {
         if (prefix.indexOf('$') >= 0) {
             refusals.refuse(place, "the log prefix \"" + prefix + "\", which has a dollar sign", "leave it out");
         }

@@ -34,13 +34,14 @@ final class RuleLines {
     void write(List<Rule> rules) throws IOException {
         int next = 0;
         while (next < rules.size()) {
-            LookUp lookUp = LookUp.at(rules, next);
-            if (lookUp.size() > 1) {
-                write(lookUp);
+            Optional<LookUp> lookUp = LookUp.at(rules, next);
+            if (lookUp.isPresent()) {
+                write(lookUp.get());
+                next += lookUp.get().size();
             } else {
                 write(rules.get(next));
+                next++;
             }
-            next += lookUp.size();
         }
     }
 
