@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -31,7 +30,7 @@ public final class FirewallPolicyBuilder {
     private final SortedMap<String, PacketType> types = new TreeMap<>();
     private final SortedMap<String, BooleanValue> booleans = new TreeMap<>();
     private final Set<AccessRule> accessRules = new TreeSet<>();
-    private final SortedSet<String> optionalBlocks = new TreeSet<>();
+    private final Set<String> optionalBlocks = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<PacketType> used = new LinkedHashSet<>();
     private final Map<Hook, BaseChain> labelling = new EnumMap<>(Hook.class);

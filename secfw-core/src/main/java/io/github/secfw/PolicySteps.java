@@ -164,7 +164,9 @@ final class PolicySteps {
                             .addAll(namesIn(rule)));
             rule.when().ifPresent(when -> booleans.add(when.name()));
         }
-        policy.types().forEach(type -> namesOfBlocks.values().forEach(names -> names.remove(type.name())));
+        for (PacketType type : policy.types()) {
+            namesOfBlocks.values().forEach(names -> names.remove(type.name()));
+        }
         policy.booleans().forEach(initial -> namesOfBlocks.values().forEach(names -> names.remove(initial.name())));
         namesOfBlocks.forEach((block, names) -> add(
                 Step.Phase.POLICY_MODULE,

@@ -52,8 +52,8 @@ final class Report {
         text.append("| --- | --- | --- | --- | --- |\n");
         render.forEach((backend, byRules) -> byRules.forEach((rules, micros) -> {
             double perRule = 1000 * micros / rules;
-            double growth = perRule / (byRules.get(1000)); // micros for 1,000 rules are nanos for one
-            double cost = micros / copy.get(backend).get(rules);
+            double growth = perRule / byRules.getOrDefault(1000, Double.NaN); // micros for 1,000 are nanos for one
+            double cost = micros / copy.getOrDefault(backend, Map.of()).getOrDefault(rules, Double.NaN);
             row(backend, String.format(Locale.ROOT, "%,d", rules), number(perRule), number(growth), number(cost));
             String place = backend + ", " + rules + " rules: ";
             require(

@@ -1,7 +1,6 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableTable;
-import com.google.common.collect.ImmutableTable.Builder;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
     private static final ImmutableTable<IcmpType, String, Integer> NAMES = names();
 
     private static ImmutableTable<IcmpType, String, Integer> names() {
-        Builder<IcmpType, String, Integer> names = ImmutableTable.builder();
+        ImmutableTable.Builder<IcmpType, String, Integer> names = ImmutableTable.builder();
         putAll(
                 names,
                 new IcmpType(Family.IPV4, 3),
@@ -66,7 +65,8 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
     }
 
     /** The names of the codes from 0 on, an empty one for a code without name. */
-    private static void putAll(Builder<IcmpType, String, Integer> names, IcmpType type, String... ofCodes) {
+    private static void putAll(
+            ImmutableTable.Builder<IcmpType, String, Integer> names, IcmpType type, String... ofCodes) {
         for (int code = 0; code < ofCodes.length; code++) {
             if (!ofCodes[code].isEmpty()) {
                 names.put(type, ofCodes[code], code);

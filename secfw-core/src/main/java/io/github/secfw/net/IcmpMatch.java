@@ -2,7 +2,6 @@ package io.github.secfw.net;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,7 +87,7 @@ public final class IcmpMatch extends Match<IcmpMatch> {
                 .filter(criterion -> criterion instanceof Criterion.OfIcmpType)
                 .map(criterion -> ((Criterion.OfIcmpType) criterion).types())
                 .filter(types -> types.size() == 1)
-                .map(SortedSet::first)
+                .map(types -> types.iterator().next())
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by the code "

@@ -1,11 +1,12 @@
 package io.github.secfw.net;
 
-import java.util.Collection;
+import com.google.common.collect.Sets;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The sets of some constants of a small enum, each made once: rules of which there are many share them.
@@ -14,31 +15,21 @@ import java.util.stream.IntStream;
  */
 final class Subsets<E extends Enum<E>> {
 
-    private final List<Set<E>> byBits;
+    private final Map<Set<E>, Set<E>> shared;
 
     Subsets(Class<E> type) {
-        E[] constants = type.getEnumConstants();
-        byBits = IntStream.range(0, 1 << constants.length)
-                .mapToObj(bits -> subset(type, constants, bits))
-                .toList();
-    }
-
-    private static <E extends Enum<E>> Set<E> subset(Class<E> type, E[] constants, int bits) {
-        EnumSet<E> subset = EnumSet.noneOf(type);
-        for (E constant : constants) {
-            if ((bits >> constant.ordinal() & 1) == 1) {
-                subset.add(constant);
-            }
+        Map<Set<E>, Set<E>> subsets = new HashMap<>();
+        for (Set<E> subset : Sets.powerSet(EnumSet.allOf(type))) {
+            Set<E> copy = EnumSet.noneOf(type);
+            copy.addAll(subset);
+            Set<E> unmodifiable = Collections.unmodifiableSet(copy);
+            subsets.put(unmodifiable, unmodifiable);
         }
-        return Collections.unmodifiableSet(subset);
+        shared = Map.copyOf(subsets);
     }
 
     /** The set of these constants, unmodifiable and in the order of declaration. */
-    Set<E> of(Collection<E> constants) {
-        int bits = 0;
-        for (E constant : constants) {
-            bits |= 1 << constant.ordinal();
-        }
-        return byBits.get(bits);
+    Set<E> of(Set<E> constants) {
+        return Objects.requireNonNull(shared.get(constants), () -> "no set of " + constants);
     }
 }

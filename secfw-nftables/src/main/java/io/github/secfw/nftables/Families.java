@@ -17,15 +17,18 @@ final class Families {
     /** A limit has a bucket in each family, as in iptables. */
     static boolean matter(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            Criterion said = criterion instanceof Criterion.Not not ? not.criterion() : criterion;
-            if (said instanceof Criterion.Source
-                    || said instanceof Criterion.Destination
-                    || said instanceof Criterion.Limit
-                    || (said instanceof Criterion.Icmp && said != criterion)) {
+            if (criterion instanceof Criterion.Limit || isOfFamily(criterion)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfFamily(Criterion criterion) {
+        if (criterion instanceof Criterion.Not not) {
+            return not.criterion() instanceof Criterion.Icmp || isOfFamily(not.criterion());
+        }
+        return criterion instanceof Criterion.Source || criterion instanceof Criterion.Destination;
     }
 
     /** Whether the text of the match for a family holds for packets of that family only. */

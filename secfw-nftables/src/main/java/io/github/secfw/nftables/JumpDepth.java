@@ -5,7 +5,6 @@ import io.github.secfw.Rule;
 import io.github.secfw.RuleSequence;
 import io.github.secfw.Target;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** How many chains deep jumps lead, with the chains that this backend adds. */
 final class JumpDepth {
@@ -13,7 +12,7 @@ final class JumpDepth {
     /** How many chains the kernel takes below a base chain (NFT_JUMP_STACK_SIZE less one). */
     static final int MAX = 15;
 
-    private final Map<Chain, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Chain, Integer> known = new IdentityHashMap<>();
 
     int of(RuleSequence<?> sequence) {
         return sequence.rules().stream().mapToInt(this::of).max().orElse(0);

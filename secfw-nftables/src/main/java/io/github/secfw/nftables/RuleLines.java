@@ -105,9 +105,9 @@ final class RuleLines {
     private void write(LookUp lookUp, Optional<Family> family) throws IOException {
         Match<?> match = lookUp.rules().get(0).match();
         begin(match, family);
-        for (Criterion criterion : match.criteria()) {
-            if (criterion != lookUp.key(0)) {
-                criterion.accept(matchText);
+        for (int i = 0; i < match.criteria().size(); i++) {
+            if (i != lookUp.index()) {
+                match.criteria().get(i).accept(matchText);
             }
         }
         appendFamily(match, family);
