@@ -15,6 +15,7 @@ import io.github.secfw.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ final class PolicySteps {
 
     /** What the rules rely on outside themselves. */
     private void addWhatMustBeThere() {
-        SortedSet<String> needs = new TreeSet<>();
+        Set<String> needs = new TreeSet<>();
         policy.rules().forEach(rule -> {
             rule.match().criteria().forEach(criterion -> need(criterion).ifPresent(needs::add));
             if (rule.target() instanceof Target.Queue queue) {
