@@ -116,9 +116,9 @@ final class AccessStatementsTest {
                 .isEqualTo("""
                         (typeattribute secfw-test_domains_1)
                         (typeattributeset secfw-test_domains_1 (and (client_domain) (not (server_domain))))
+                        (allow secfw-test_domains_1 a_packet_t (packet (send recv)))
                         (typeattribute secfw-test_domains_2)
                         (typeattributeset secfw-test_domains_2 (and (domain) (not (httpd_t))))
-                        (allow secfw-test_domains_1 a_packet_t (packet (send recv)))
                         (allow secfw-test_domains_2 a_packet_t (packet (send)))
                         (auditallow secfw-test_domains_2 a_packet_t (packet (send)))
                         """);

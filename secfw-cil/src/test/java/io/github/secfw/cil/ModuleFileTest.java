@@ -30,10 +30,10 @@ final class ModuleFileTest {
                 ; policy "my-policy", for semodule or secilc
                 (type a_packet_t)
                 (roletype object_r a_packet_t)
-                (typeattribute secfw-my-policy_domains_1)
-                (typeattributeset secfw-my-policy_domains_1 (and (domain) (not (user_t))))
                 (allow iptables_t a_packet_t (packet (relabelto)))
                 (allow user_t a_packet_t (packet (send recv)))
+                (typeattribute secfw-my-policy_domains_1)
+                (typeattributeset secfw-my-policy_domains_1 (and (domain) (not (user_t))))
                 (allow secfw-my-policy_domains_1 other_packet_t (packet (send recv)))
                 """);
     }
