@@ -18,9 +18,9 @@ final class RuleLines {
     private final TextBuffer out;
     private final Family family;
     private final TargetOptions targetOptions;
-    private final MatchOptions matchOptions;
+    private MatchOptions matchOptions;
     private final StringBuilder line = new StringBuilder();
-    private final StringBuilder end = new StringBuilder();
+    private StringBuilder end = new StringBuilder();
     private List<Criterion> criteria = List.of();
     private int next;
 
@@ -44,7 +44,7 @@ final class RuleLines {
             end.append(" -m comment --comment ").append(Quoted.of(rule.because().get()));
         }
         end.append(' ');
-        rule.target().accept(targetOptions);
+        end = rule.target().accept(targetOptions);
         criteria = rule.match().criteria();
         matchOptions.begin(criteria);
         try {
@@ -59,7 +59,7 @@ final class RuleLines {
         if (next < criteria.size()) {
             Criterion criterion = criteria.get(next);
             next++;
-            criterion.accept(matchOptions);
+            matchOptions = criterion.accept(matchOptions);
             next--;
         } else {
             writeLine();

@@ -20,7 +20,7 @@ final class RuleLines {
     private final TextBuffer out;
     private final StringBuilder line;
     private final StatementText statements;
-    private final MatchText matchText;
+    private MatchText matchText;
     private final OwnerChains ownerChains = new OwnerChains();
 
     RuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
@@ -68,23 +68,23 @@ final class RuleLines {
             if (criterion instanceof Criterion.Limit) {
                 isLimited = true;
             } else {
-                criterion.accept(matchText);
+                matchText = criterion.accept(matchText);
             }
         }
         appendFamily(match, family);
         int place = line.length();
         if (isLimited) {
-            match.criteria().get(match.criteria().size() - 1).accept(matchText);
+            matchText = match.criteria().get(match.criteria().size() - 1).accept(matchText);
         }
         line.append(rule.isCounted() ? "counter " : "");
-        rule.target().accept(statements.appendingTo(line));
+        StringBuilder written = rule.target().accept(statements.appendingTo(line));
         if (OwnerChains.areFor(match)) {
             String statement = line.substring(place);
             line.setLength(place);
             line.append("jump ").append(ownerChains.add(match, statement));
         }
         if (rule.because().isPresent()) {
-            line.append(" comment \"").append(rule.because().get()).append('"');
+            written.append(" comment \"").append(rule.because().get()).append('"');
         }
         out.endLine();
     }
@@ -107,7 +107,7 @@ final class RuleLines {
         begin(match, family);
         for (int i = 0; i < match.criteria().size(); i++) {
             if (i != lookUp.index()) {
-                match.criteria().get(i).accept(matchText);
+                matchText = match.criteria().get(i).accept(matchText);
             }
         }
         appendFamily(match, family);
