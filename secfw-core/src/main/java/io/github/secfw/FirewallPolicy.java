@@ -88,7 +88,14 @@ public abstract class FirewallPolicy {
     public abstract List<AccessRule> accessRules();
 
     /** {@return the names of the optional blocks of the rules on domains, sorted} */
-    public abstract List<String> optionalBlocks();
+    @Value.Derived
+    public List<String> optionalBlocks() {
+        return accessRules().stream()
+                .flatMap(rule -> rule.optional().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     /** {@return what an administrator must know beside the rules, in order} */
     public abstract List<String> notes();

@@ -30,7 +30,6 @@ public final class FirewallPolicyBuilder {
     private final SortedMap<String, PacketType> types = new TreeMap<>();
     private final SortedMap<String, BooleanValue> booleans = new TreeMap<>();
     private final Set<AccessRule> accessRules = new TreeSet<>();
-    private final Set<String> optionalBlocks = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<PacketType> used = new LinkedHashSet<>();
     private final Map<Hook, BaseChain> labelling = new EnumMap<>(Hook.class);
@@ -399,7 +398,6 @@ public final class FirewallPolicyBuilder {
     private FirewallPolicyBuilder access(AccessRules rules) {
         used.addAll(rules.used());
         accessRules.addAll(rules.rules());
-        rules.rules().forEach(rule -> rule.optional().ifPresent(optionalBlocks::add));
         return this;
     }
 
@@ -464,7 +462,6 @@ public final class FirewallPolicyBuilder {
                         .map(chain -> chain.in(labellingTable))
                         .toList())
                 .addAllAccessRules(accessRules)
-                .addAllOptionalBlocks(optionalBlocks)
                 .addAllNotes(notes)
                 .build();
         new PolicyCheck(policy, used).run();

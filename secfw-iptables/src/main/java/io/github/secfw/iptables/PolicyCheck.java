@@ -98,10 +98,12 @@ final class PolicyCheck {
     }
 
     private void checkMatch(RulePlace place, Rule rule) {
-        checkLines(place, rule);
+        boolean canBeWritten = checkLines(place, rule);
         if (hasExceptions(rule)) {
             checkProtocols(place, rule.match());
-            checkLength(place, rule);
+            if (canBeWritten) {
+                checkLength(place, rule);
+            }
         }
         rule.match().criteria().forEach(criterion -> checkCriterion(place, rule.match(), criterion));
     }
@@ -115,7 +117,8 @@ final class PolicyCheck {
         }
     }
 
-    private void checkLines(RulePlace place, Rule rule) {
+    /** Whether the rule is one of few enough lines to be written. */
+    private boolean checkLines(RulePlace place, Rule rule) {
         boolean limited = isLimited(rule.match());
         for (Family family : rule.match().families()) {
             long lines = new LineCount(family).of(rule, MAX_LINES);
@@ -124,7 +127,7 @@ final class PolicyCheck {
                         place,
                         "so many alternatives at once, which make more than " + MAX_LINES + " lines for " + family,
                         "match one of the sets in this rule and the other in a chain that it jumps to");
-                return;
+                return false;
             }
             if (limited && lines > 1) {
                 refusals.refuse(
@@ -132,9 +135,10 @@ final class PolicyCheck {
                         "a limit together with alternatives, which make " + lines + " lines for " + family
                                 + ", each with a bucket of its own",
                         "match the alternatives in this rule and the limit in a chain that it jumps to");
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     /** The option for the protocol can stand in a line once. */

@@ -3,6 +3,7 @@ package io.github.secfw.iptables;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.Chain;
 import io.github.secfw.Target;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class LineLengthTest {
 
@@ -127,5 +129,25 @@ final class LineLengthTest {
 
     private static IdRange[] ids() {
         return IntStream.range(1, 16).mapToObj(i -> id(i)).toArray(IdRange[]::new);
+    }
+
+    /** Their product would be written for hours. */
+    @Test
+    @Timeout(30)
+    void what_is_refused_for_its_many_lines_is_not_written_to_be_measured() {
+        var policy = Rendered.policy(
+                Hook.OUTPUT,
+                out -> out.rule(any().from(scattered(10)).to(scattered(11)).except(any().out("lo")), Target.accept()));
+        assertThatThrownBy(() -> Rendered.v4(policy))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("more than 65536 lines");
+    }
+
+    /** Addresses of which no two are neighbours. */
+    private static AddressSet scattered(int first) {
+        return AddressSet.of(IntStream.range(0, 16_000)
+                .map(i -> 2 * i)
+                .mapToObj(i -> AddressRange.parse(first + ".0." + (i >> 8) + "." + (i & 255)))
+                .toList());
     }
 }
