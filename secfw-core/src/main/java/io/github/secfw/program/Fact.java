@@ -12,4 +12,13 @@ enum Fact {
     static Fact of(boolean holds) {
         return holds ? YES : NO;
     }
+
+    /** Whether the opposite holds. */
+    Fact negated() {
+        return switch (this) {
+            case YES -> NO;
+            case NO -> YES;
+            case UNSTATED -> UNSTATED;
+        };
+    }
 }

@@ -40,11 +40,20 @@ public sealed interface Instruction {
     }
 
     /**
-     * A guard: the criterion must hold.
+     * A guard: the condition must hold.
      *
-     * @param criterion the criterion
+     * @param condition the condition
      */
-    record Guard(Criterion criterion) implements Instruction {
+    record Guard(Condition condition) implements Instruction {
+        /**
+         * A guard: the criterion must hold.
+         *
+         * @param criterion the criterion
+         */
+        public Guard(Criterion criterion) {
+            this(Condition.of(criterion));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.guard(this);
@@ -52,33 +61,7 @@ public sealed interface Instruction {
 
         @Override
         public String toString() {
-            return criterion.toString();
-        }
-    }
-
-    /** A guard: the packet must have no label. */
-    record GuardUnlabelled() implements Instruction {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.guardUnlabelled(this);
-        }
-
-        @Override
-        public String toString() {
-            return "packet without label";
-        }
-    }
-
-    /** A guard: there must be a connection, and it must have no label. */
-    record GuardConnectionUnlabelled() implements Instruction {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.guardConnectionUnlabelled(this);
-        }
-
-        @Override
-        public String toString() {
-            return "connection without label";
+            return condition.toString();
         }
     }
 
@@ -100,45 +83,55 @@ public sealed interface Instruction {
     }
 
     /**
-     * Sets the packet's label to that of the first case whose criterion holds; where none holds, leaves the rule with
-     * the label unchanged (nft: a look-up in a map).
+     * Does what the first case says whose condition holds; where none holds, leaves the rule (nft: a look-up in a map or
+     * a verdict map).
      *
      * @param cases the cases, at least one
      */
-    record LookUpLabel(List<Case> cases) implements Instruction {
+    record LookUp(List<Case> cases) implements Instruction {
         /**
          * Copies the cases.
          *
          * @throws IllegalArgumentException if there is none
          */
-        public LookUpLabel {
+        public LookUp {
             if (cases.isEmpty()) {
-                throw new IllegalArgumentException("a look-up without cases never finds a label: give a case");
+                throw new IllegalArgumentException("a look-up without cases never finds anything: give a case");
             }
             cases = List.copyOf(cases);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.lookUpLabel(this);
+            return visitor.lookUp(this);
         }
 
         @Override
         public String toString() {
-            return cases.stream().map(Case::toString).collect(Collectors.joining(", ", "secmark by { ", " }"));
+            return cases.stream().map(Case::toString).collect(Collectors.joining(", ", "look up { ", " }"));
         }
     }
 
     /**
      * A case of a look-up.
      *
-     * @param criterion when the case applies
-     * @param label the label that it gives
+     * @param condition when the case applies
+     * @param then what is done then
      */
-    record Case(Criterion criterion, SecurityContext label) {
+    record Case(Condition condition, Instruction then) {
+        /**
+         * A case that gives a label.
+         *
+         * @param criterion when the case applies
+         * @param label the label
+         */
+        public Case(Criterion criterion, SecurityContext label) {
+            this(Condition.of(criterion), new SetLabel(label));
+        }
+
         @Override
         public String toString() {
-            return criterion + ": " + label;
+            return condition + ": " + then;
         }
     }
 
@@ -236,6 +229,62 @@ public sealed interface Instruction {
         @Override
         public String toString() {
             return "set connection mark " + mark;
+        }
+    }
+
+    /**
+     * Saves bits of the packet's mark in the connection's, if there is a connection; the rule goes on in any case.
+     *
+     * @param mask the bits, 1 to 4294967295
+     */
+    record SaveMark(long mask) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.saveMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "save mark" + ofMask(mask);
+        }
+    }
+
+    /**
+     * Restores bits of the packet's mark from the connection's; leaves the rule if there is no connection.
+     *
+     * @param mask the bits, 1 to 4294967295
+     */
+    record RestoreMark(long mask) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.restoreMark(this);
+        }
+
+        @Override
+        public String toString() {
+            return "restore mark" + ofMask(mask);
+        }
+    }
+
+    private static String ofMask(long mask) {
+        return mask == Mark.ALL_BITS ? "" : ", bits 0x" + Long.toHexString(mask);
+    }
+
+    /**
+     * Something that the model does not know, and that may change the packet, its verdict or what later rules see of it:
+     * what becomes of the packet from here on is not known.
+     *
+     * @param text what it is, as the rule's file has it
+     */
+    record Opaque(String text) implements Instruction {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.opaque(this);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 
@@ -356,25 +405,11 @@ public sealed interface Instruction {
      */
     interface Visitor<R> {
         /**
-         * {@return the result for a criterion}
+         * {@return the result for a guard}
          *
          * @param step the step
          */
         R guard(Guard step);
-
-        /**
-         * {@return the result for a guard on a packet without label}
-         *
-         * @param step the step
-         */
-        R guardUnlabelled(GuardUnlabelled step);
-
-        /**
-         * {@return the result for a guard on a connection without label}
-         *
-         * @param step the step
-         */
-        R guardConnectionUnlabelled(GuardConnectionUnlabelled step);
 
         /**
          * {@return the result for a label}
@@ -388,7 +423,7 @@ public sealed interface Instruction {
          *
          * @param step the step
          */
-        R lookUpLabel(LookUpLabel step);
+        R lookUp(LookUp step);
 
         /**
          * {@return the result for a save}
@@ -424,6 +459,27 @@ public sealed interface Instruction {
          * @param step the step
          */
         R setConnectionMark(SetConnectionMark step);
+
+        /**
+         * {@return the result for a mark saved in the connection}
+         *
+         * @param step the step
+         */
+        R saveMark(SaveMark step);
+
+        /**
+         * {@return the result for a mark restored from the connection}
+         *
+         * @param step the step
+         */
+        R restoreMark(RestoreMark step);
+
+        /**
+         * {@return the result for something unknown}
+         *
+         * @param step the step
+         */
+        R opaque(Opaque step);
 
         /**
          * {@return the result for a queue}

@@ -1,6 +1,7 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
@@ -20,9 +21,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     private final Packet packet;
     private final Observer observer;
     private final List<String> logLines = new ArrayList<>();
-    private Optional<SecurityContext> label;
     private Optional<SecurityContext> arrivalLabel;
-    private Optional<ConnectionLabel> connection;
     private final PacketFacts facts;
     private Optional<RejectType> rejectType = Optional.empty();
 
@@ -38,38 +37,45 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         this.program = program;
         this.packet = packet;
         this.observer = observer;
-        this.label = packet.label();
         this.arrivalLabel = packet.label();
-        this.facts = new PacketFacts(packet);
-        this.connection = packet.connection();
+        this.facts = new PacketFacts(program, packet);
     }
 
     /** Base chains are sorted by hook, and hooks are declared in the order in which any packet meets them. */
     Outcome run() {
         Verdict verdict = Verdict.ACCEPT;
         for (ProgramBaseChain chain : program.baseChains()) {
-            if (verdict == Verdict.ACCEPT && packet.direction().hooks().contains(chain.hook())) {
+            if (verdict == Verdict.ACCEPT && packet.direction().hooks().contains(chain.hook()) && isFor(chain)) {
                 verdict = run(chain);
                 if (chain.hook() == Hook.PREROUTING) {
-                    arrivalLabel = label;
+                    arrivalLabel = facts.label();
                 }
             }
         }
         return new Outcome.Fields()
                 .verdict(verdict)
                 .rejectType(rejectType)
-                .label(label)
+                .label(facts.label())
                 .arrivalLabel(arrivalLabel)
-                .connection(connection)
+                .connection(facts.finalConnection())
                 .mark(facts.mark())
-                .connectionMark(facts.connectionMark())
+                .connectionMark(facts.finalConnectionMark())
                 .addAllLogLines(logLines)
                 .build();
     }
 
+    private boolean isFor(ProgramBaseChain chain) {
+        if (packet.family().isEmpty() && chain.families().size() < Family.values().length) {
+            throw new IllegalArgumentException("the packet \"" + packet + "\" does not state its family, which chain "
+                    + chain.name() + " asks for: add an address to the packet");
+        }
+        return packet.family().isEmpty()
+                || chain.families().contains(packet.family().get());
+    }
+
     private Verdict run(ProgramBaseChain chain) {
         observer.baseChain(chain);
-        facts.arriveAt(chain.hook());
+        facts.arriveAt(chain.hook(), chain.priority());
         frames.clear();
         frames.push(new Frame(chain.name(), chain.rules().iterator()));
         while (!frames.isEmpty()) {
@@ -119,8 +125,31 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     /** The word by which a packet states what a step asks for. */
-    private static String word(Instruction step) {
-        return step instanceof Instruction.Guard guard ? word(guard.criterion()) : "state";
+    private String word(Instruction step) {
+        return step instanceof Instruction.Guard guard ? word(guard.condition()) : "state";
+    }
+
+    private String word(Condition condition) {
+        if (condition instanceof Condition.Is is) {
+            return word(is.criterion());
+        }
+        if (condition instanceof Condition.Opaque opaque) {
+            return "where " + facts.occurrence(opaque);
+        }
+        if (condition instanceof Condition.Not not) {
+            return word(not.condition());
+        }
+        if (condition instanceof Condition.All all) {
+            return word(unstated(all.conditions()));
+        }
+        return condition instanceof Condition.Any any ? word(unstated(any.conditions())) : "state";
+    }
+
+    private Condition unstated(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.accept(facts) == Fact.UNSTATED)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String word(Criterion criterion) {
@@ -140,25 +169,11 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow guard(Instruction.Guard step) {
-        Fact fact = step.criterion().accept(facts);
+        Fact fact = step.condition().accept(facts);
         if (fact == Fact.UNSTATED) {
             unstated = unstated.or(() -> Optional.of(step));
         }
         return fact == Fact.NO ? Flow.NO_MATCH : Flow.GUARD_HOLDS;
-    }
-
-    @Override
-    public Flow guardUnlabelled(Instruction.GuardUnlabelled step) {
-        return label.isEmpty() ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
-    }
-
-    @Override
-    public Flow guardConnectionUnlabelled(Instruction.GuardConnectionUnlabelled step) {
-        if (connection.isEmpty()) {
-            unstated = unstated.or(() -> Optional.of(step));
-            return Flow.GUARD_HOLDS;
-        }
-        return connection.get().equals(ConnectionLabel.none()) ? Flow.GUARD_HOLDS : Flow.NO_MATCH;
     }
 
     @Override
@@ -167,15 +182,15 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow lookUpLabel(Instruction.LookUpLabel step) {
+    public Flow lookUp(Instruction.LookUp step) {
         for (Instruction.Case one : step.cases()) {
-            Fact fact = one.criterion().accept(facts);
+            Fact fact = one.condition().accept(facts);
             if (fact == Fact.UNSTATED) {
-                unstated = unstated.or(() -> Optional.of(new Instruction.Guard(one.criterion())));
+                unstated = unstated.or(() -> Optional.of(new Instruction.Guard(one.condition())));
                 return Flow.NEXT_STEP;
             }
             if (fact == Fact.YES) {
-                return packetLabel(Optional.of(one.label()));
+                return one.then().accept(this);
             }
         }
         return Flow.NO_MATCH;
@@ -184,19 +199,19 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow saveLabel(Instruction.SaveLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
-        if (!overwrites && label.isEmpty()) {
+        if (!overwrites && facts.label().isEmpty()) {
             observer.effect("no label to save");
             return Flow.NEXT_STEP;
         }
-        if (connection.isEmpty()) {
+        if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
-        ConnectionLabel known = connection.get();
+        ConnectionLabel known = facts.connection().get();
         if (!known.hasConnection()) {
             observer.effect("no connection to save to");
         } else if (overwrites || known.label().isEmpty()) {
-            connection = Optional.of(ConnectionLabel.of(label));
-            observer.effect("the connection is now " + Packet.describe(label));
+            facts.setConnection(ConnectionLabel.of(facts.label()));
+            observer.effect("the connection is now " + Packet.describe(facts.label()));
         } else {
             observer.effect("nothing saved, " + known);
         }
@@ -206,14 +221,14 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow restoreLabel(Instruction.RestoreLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
-        if (!overwrites && label.isPresent()) {
+        if (!overwrites && facts.label().isPresent()) {
             observer.effect("nothing restored, the packet has a label");
             return Flow.NEXT_STEP;
         }
-        if (connection.isEmpty()) {
+        if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
-        ConnectionLabel known = connection.get();
+        ConnectionLabel known = facts.connection().get();
         if (overwrites && !known.hasConnection()) {
             return Flow.NO_MATCH;
         }
@@ -230,8 +245,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     private Flow packetLabel(Optional<SecurityContext> newLabel) {
-        label = newLabel;
-        observer.effect("the packet is now " + Packet.describe(label));
+        facts.setLabel(newLabel);
+        observer.effect("the packet is now " + Packet.describe(newLabel));
         return Flow.NEXT_STEP;
     }
 
@@ -251,16 +266,47 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow setConnectionMark(Instruction.SetConnectionMark step) {
-        if (connection.isEmpty()) {
+        if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
         facts.setConnection(step.mark());
+        return connectionMark();
+    }
+
+    @Override
+    public Flow saveMark(Instruction.SaveMark step) {
+        if (facts.connection().isEmpty()) {
+            return unstatedConnection(step);
+        }
+        facts.setConnection(new Mark(facts.mark() & step.mask(), step.mask()));
+        return connectionMark();
+    }
+
+    private Flow connectionMark() {
         OptionalLong known = facts.connectionMark();
         observer.effect(
                 known.isPresent()
                         ? "the connection's mark is now " + Mark.of(known.getAsLong())
                         : "no connection to mark");
         return Flow.NEXT_STEP;
+    }
+
+    @Override
+    public Flow restoreMark(Instruction.RestoreMark step) {
+        if (facts.connection().isEmpty()) {
+            return unstatedConnection(step);
+        }
+        OptionalLong known = facts.connectionMark();
+        if (known.isEmpty()) {
+            return Flow.NO_MATCH;
+        }
+        return setMark(new Instruction.SetMark(new Mark(known.getAsLong() & step.mask(), step.mask())));
+    }
+
+    @Override
+    public Flow opaque(Instruction.Opaque step) {
+        throw new IllegalStateException("the packet \"" + packet + "\" meets \"" + step
+                + "\", and what becomes of it then is not known: ask about other packets");
     }
 
     @Override

@@ -14,7 +14,9 @@ import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -209,6 +211,20 @@ public abstract class Packet {
     }
 
     /**
+     * This packet while a condition that hangs on more than the packet holds or does not: a certain limit, or a condition
+     * that the model does not know.
+     *
+     * @param condition the condition
+     * @param holds whether it holds
+     * @return the packet
+     */
+    public final Packet where(Occurrence condition, boolean holds) {
+        Map<Occurrence, Boolean> all = new LinkedHashMap<>(conditions());
+        all.put(condition, holds);
+        return fields().withConditions(all);
+    }
+
+    /**
      * This packet of a connection with the given label.
      *
      * @param label the connection's label
@@ -368,6 +384,9 @@ public abstract class Packet {
     /** {@return whether the packet finds the bucket of every limit empty; unless told otherwise it finds them full} */
     public abstract boolean isOverLimits();
 
+    /** {@return which conditions that hang on more than the packet hold, and which do not} */
+    public abstract Map<Occurrence, Boolean> conditions();
+
     /** {@return the state of connection tracking, if stated} */
     public abstract Optional<ConnectionState> state();
 
@@ -418,6 +437,8 @@ public abstract class Packet {
         if (isWithoutListener()) {
             words.add("without listener");
         }
+        conditions()
+                .forEach((condition, holds) -> words.add("where " + condition + (holds ? " holds" : " does not hold")));
         return String.join(" ", words) + ", " + describe(label())
                 + connection().map(known -> ", " + known).orElse("");
     }

@@ -1,7 +1,10 @@
 package io.github.secfw.program;
 
+import com.google.common.base.Suppliers;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
@@ -11,30 +14,72 @@ import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Decides criteria for one packet where it is by now, with the marks that it has by now. Not safe for several threads. */
-final class PacketFacts implements Criterion.Visitor<Fact> {
+/**
+ * Decides conditions for one packet where it is by now, with the labels and marks that it has by now. Not safe for several
+ * threads.
+ */
+final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fact> {
+
+    /** Where connection tracking sees a packet, at the first hook that it passes (NF_IP_PRI_CONNTRACK). */
+    private static final int CONNECTION_TRACKING = -200;
 
     private final Packet packet;
+    private final Supplier<Occurrences> occurrences;
     private Hook hook = Hook.PREROUTING;
+    private boolean isTracked = true;
+    private Optional<SecurityContext> label;
+    private Optional<ConnectionLabel> connection;
     private long mark;
     private OptionalLong connectionMark;
 
     /** For the packet before its first hook. */
-    PacketFacts(Packet packet) {
+    PacketFacts(PacketProgram program, Packet packet) {
         this.packet = packet;
+        this.occurrences =
+                Suppliers.memoize(() -> new Occurrences(program, packet.family().orElse(Family.IPV4)));
+        this.label = packet.label();
+        this.connection = packet.connection();
         this.mark = packet.mark();
         this.connectionMark = packet.connectionMark();
     }
 
-    void arriveAt(Hook next) {
+    /** A packet that comes back on loopback was tracked when it left. */
+    void arriveAt(Hook next, int priority) {
         hook = next;
+        isTracked = priority >= CONNECTION_TRACKING
+                || !(hook == Hook.OUTPUT || hook == Hook.PREROUTING)
+                || (hook == Hook.PREROUTING && packet.inputInterface().equals(Optional.of("lo")));
+    }
+
+    Optional<SecurityContext> label() {
+        return label;
+    }
+
+    void setLabel(Optional<SecurityContext> next) {
+        label = next;
+    }
+
+    /** As rules see it: before connection tracking a packet has no connection. Empty where the packet does not state it. */
+    Optional<ConnectionLabel> connection() {
+        return isTracked ? connection : Optional.of(ConnectionLabel.noConnection());
+    }
+
+    void setConnection(ConnectionLabel next) {
+        connection = Optional.of(next);
+    }
+
+    /** As it is when the packet has left. */
+    Optional<ConnectionLabel> finalConnection() {
+        return connection;
     }
 
     long mark() {
@@ -43,6 +88,11 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
 
     /** Empty where there is no connection, or where the packet does not state whether there is one. */
     OptionalLong connectionMark() {
+        return hasNoConnection() ? OptionalLong.empty() : connectionMark;
+    }
+
+    /** As it is when the packet has left. */
+    OptionalLong finalConnectionMark() {
         return connectionMark;
     }
 
@@ -52,7 +102,7 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
 
     /** Sets bits of the connection's mark, if there is a connection. */
     void setConnection(Mark bits) {
-        if (connectionMark.isPresent()) {
+        if (connectionMark.isPresent() && !hasNoConnection()) {
             connectionMark = OptionalLong.of(bits.set(connectionMark.getAsLong()));
         }
     }
@@ -125,6 +175,9 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
 
     @Override
     public Fact state(Criterion.State criterion) {
+        if (!isTracked) {
+            return Fact.of(criterion.states().contains(ConnectionState.INVALID));
+        }
         return packet.state().isPresent()
                 ? Fact.of(criterion.states().contains(packet.state().get()))
                 : Fact.UNSTATED;
@@ -209,15 +262,11 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
         if (criterion.criterion() instanceof Criterion.ConnectionMark && hasNoConnection()) {
             return Fact.NO;
         }
-        return switch (criterion.criterion().accept(this)) {
-            case YES -> Fact.NO;
-            case NO -> Fact.YES;
-            case UNSTATED -> Fact.UNSTATED;
-        };
+        return criterion.criterion().accept(this).negated();
     }
 
     private boolean hasNoConnection() {
-        return packet.connection().isPresent() && !packet.connection().get().hasConnection();
+        return connection().isPresent() && !connection().get().hasConnection();
     }
 
     @Override
@@ -278,5 +327,84 @@ final class PacketFacts implements Criterion.Visitor<Fact> {
     @Override
     public Fact limit(Criterion.Limit criterion) {
         return Fact.of(!packet.isOverLimits());
+    }
+
+    @Override
+    public Fact is(Condition.Is condition) {
+        if (condition.criterion() instanceof Criterion.Limit
+                && !packet.conditions().isEmpty()) {
+            Fact stated = stated(condition);
+            if (stated != Fact.UNSTATED) {
+                return stated;
+            }
+        }
+        return condition.criterion().accept(this);
+    }
+
+    private Fact stated(Condition condition) {
+        return occurrences
+                .get()
+                .of(condition)
+                .flatMap(occurrence -> Optional.ofNullable(packet.conditions().get(occurrence)))
+                .map(Fact::of)
+                .orElse(Fact.UNSTATED);
+    }
+
+    /** Which of the conditions of its text this one is. */
+    Occurrence occurrence(Condition.Opaque condition) {
+        return occurrences.get().of(condition).orElse(new Occurrence(condition.text(), 1));
+    }
+
+    @Override
+    public Fact opaque(Condition.Opaque condition) {
+        return stated(condition);
+    }
+
+    @Override
+    public Fact unlabelled(Condition.Unlabelled condition) {
+        return Fact.of(label.isEmpty());
+    }
+
+    @Override
+    public Fact hasConnection(Condition.HasConnection condition) {
+        return connection().map(known -> Fact.of(known.hasConnection())).orElse(Fact.UNSTATED);
+    }
+
+    @Override
+    public Fact connectionUnlabelled(Condition.ConnectionUnlabelled condition) {
+        return connection()
+                .map(known -> Fact.of(known.equals(ConnectionLabel.none())))
+                .orElse(Fact.UNSTATED);
+    }
+
+    @Override
+    public Fact not(Condition.Not condition) {
+        return condition.condition().accept(this).negated();
+    }
+
+    @Override
+    public Fact all(Condition.All condition) {
+        Fact fact = Fact.YES;
+        for (Condition one : condition.conditions()) {
+            Fact next = one.accept(this);
+            if (next == Fact.NO) {
+                return next;
+            }
+            fact = next == Fact.UNSTATED ? next : fact;
+        }
+        return fact;
+    }
+
+    @Override
+    public Fact any(Condition.Any condition) {
+        Fact fact = Fact.NO;
+        for (Condition one : condition.conditions()) {
+            Fact next = one.accept(this);
+            if (next == Fact.YES) {
+                return next;
+            }
+            fact = next == Fact.UNSTATED ? next : fact;
+        }
+        return fact;
     }
 }

@@ -1,7 +1,11 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A chain that netfilter itself runs.
@@ -9,13 +13,33 @@ import java.util.List;
  * @param name its name, for explanations
  * @param hook where it runs
  * @param priority when it runs among the base chains of its hook: lower is earlier (mangle −150, security 50)
+ * @param families the families of the packets that it runs for, at least one
  * @param policy what becomes of packets that no rule decides
  * @param rules its rules, in order
  */
-public record ProgramBaseChain(String name, Hook hook, int priority, Verdict policy, List<ProgramRule> rules) {
+public record ProgramBaseChain(
+        String name, Hook hook, int priority, Set<Family> families, Verdict policy, List<ProgramRule> rules) {
 
-    /** Copies the rules. */
+    /**
+     * Copies the families and the rules.
+     *
+     * @throws IllegalArgumentException if there is no family
+     */
     public ProgramBaseChain {
+        families = Collections.unmodifiableSet(EnumSet.copyOf(families));
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * A base chain for packets of both families.
+     *
+     * @param name its name, for explanations
+     * @param hook where it runs
+     * @param priority when it runs among the base chains of its hook
+     * @param policy what becomes of packets that no rule decides
+     * @param rules its rules, in order
+     */
+    public ProgramBaseChain(String name, Hook hook, int priority, Verdict policy, List<ProgramRule> rules) {
+        this(name, hook, priority, EnumSet.allOf(Family.class), policy, rules);
     }
 }

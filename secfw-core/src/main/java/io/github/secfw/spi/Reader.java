@@ -2,7 +2,14 @@ package io.github.secfw.spi;
 
 import java.util.List;
 
-/** Reads the files of one tool back and tells what they mean. Immutable and safe for use by several threads. */
+/**
+ * Reads the files of one tool back and tells what they mean. Immutable and safe for use by several threads.
+ *
+ * <p>A reader knows its tool's language, not only what its backend writes. A match that the model does not have becomes a
+ * condition that is {@linkplain io.github.secfw.program.Condition.Opaque not known}, a statement that the model does not
+ * have and that could matter a step that is {@linkplain io.github.secfw.program.Instruction.Opaque not known}; nothing is
+ * left out that could change a verdict, a label or what later rules see.
+ */
 public interface Reader {
 
     /**
@@ -10,7 +17,7 @@ public interface Reader {
      *
      * @param files the files
      * @return what they mean together
-     * @throws IllegalArgumentException if a file is malformed; the message names the file, line and column
+     * @throws MalformedTextException if a file is not of the tool's language; it names the file, line and column
      */
     Meaning read(List<Source> files);
 }

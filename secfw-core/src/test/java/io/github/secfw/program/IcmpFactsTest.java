@@ -82,8 +82,7 @@ final class IcmpFactsTest {
     @Test
     void a_case_on_a_type_is_false_for_what_is_no_icmp_of_its_family() {
         Criterion ping = icmp().type("echo-request").criteria().get(1);
-        PacketProgram program =
-                output(rule(new Instruction.LookUpLabel(List.of(new Instruction.Case(ping, Programs.A)))));
+        PacketProgram program = output(rule(new Instruction.LookUp(List.of(new Instruction.Case(ping, Programs.A)))));
         assertThat(program.run(Packet.out("eth0", tcp())).label()).isEmpty();
         assertThat(program.run(Packet.out("eth0", icmpv6())).label()).isEmpty();
         assertThat(program.run(Packet.out("eth0", icmp().type(8))).label()).contains(Programs.A);

@@ -26,12 +26,12 @@ final class InstructionTextTest {
         ProgramChain chain = chain("RESTORE");
         return List.of(
                 Arguments.of(new Instruction.Guard(udp), "udp"),
-                Arguments.of(new Instruction.GuardUnlabelled(), "packet without label"),
-                Arguments.of(new Instruction.GuardConnectionUnlabelled(), "connection without label"),
+                Arguments.of(new Instruction.Guard(new Condition.Unlabelled()), "packet without label"),
+                Arguments.of(new Instruction.Guard(new Condition.ConnectionUnlabelled()), "connection without label"),
                 Arguments.of(new Instruction.SetLabel(A), "secmark u:r:a_t:s0"),
                 Arguments.of(
-                        new Instruction.LookUpLabel(List.of(new Instruction.Case(udp, A))),
-                        "secmark by { udp: u:r:a_t:s0 }"),
+                        new Instruction.LookUp(List.of(new Instruction.Case(udp, A))),
+                        "look up { udp: secmark u:r:a_t:s0 }"),
                 Arguments.of(new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET), "save"),
                 Arguments.of(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE), "save, overwriting"),
                 Arguments.of(new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET), "restore"),

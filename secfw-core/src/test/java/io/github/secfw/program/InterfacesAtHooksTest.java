@@ -45,7 +45,7 @@ final class InterfacesAtHooksTest {
 
     @Test
     void a_case_of_a_look_up_is_false_there_too() {
-        Instruction byOutput = new Instruction.LookUpLabel(
+        Instruction byOutput = new Instruction.LookUp(
                 List.of(new Instruction.Case(Programs.criterion(any().out("eth1")), Programs.A)));
         PacketProgram program = program(base("pre", Hook.PREROUTING, 0, Verdict.ACCEPT, rule(byOutput)));
         assertThat(program.run(Packet.forwarded("eth0", "eth1", any())).label()).isEmpty();

@@ -97,7 +97,7 @@ final class LabelStepsTest {
         "A, B, A, B, left",
     })
     void a_guard_on_a_packet_without_label(String s, String c, String newS, String newC, String goesOn) {
-        check(new Instruction.GuardUnlabelled(), s, c, newS, newC, goesOn);
+        check(new Instruction.Guard(new Condition.Unlabelled()), s, c, newS, newC, goesOn);
     }
 
     @ParameterizedTest(name = "s={0} c={1}")
@@ -110,7 +110,7 @@ final class LabelStepsTest {
         "A, B, A, B, left",
     })
     void a_guard_on_a_connection_without_label(String s, String c, String newS, String newC, String goesOn) {
-        check(new Instruction.GuardConnectionUnlabelled(), s, c, newS, newC, goesOn);
+        check(new Instruction.Guard(new Condition.ConnectionUnlabelled()), s, c, newS, newC, goesOn);
     }
 
     @ParameterizedTest(name = "s={0} c={1}")

@@ -25,7 +25,7 @@ final class LastLabelWinsTest {
     private static final Packet WEB = Packet.out("eth0", Match.tcp().dport(80));
 
     /** 80 is A, 443 is B. */
-    private static final Instruction BY_PORT = new Instruction.LookUpLabel(
+    private static final Instruction BY_PORT = new Instruction.LookUp(
             List.of(new Instruction.Case(criterionOnPort(80), A), new Instruction.Case(criterionOnPort(443), B)));
 
     @Test
@@ -72,7 +72,7 @@ final class LastLabelWinsTest {
 
     @Test
     void the_first_case_that_holds_gives_the_label() {
-        Instruction overlapping = new Instruction.LookUpLabel(List.of(
+        Instruction overlapping = new Instruction.LookUp(List.of(
                 new Instruction.Case(criterion(Match.any().to("192.0.2.0/24")), A),
                 new Instruction.Case(criterion(Match.any().to("192.0.2.1")), B)));
         assertThat(output(rule(overlapping))
@@ -83,15 +83,15 @@ final class LastLabelWinsTest {
 
     @Test
     void a_look_up_without_cases_is_refused() {
-        assertThatThrownBy(() -> new Instruction.LookUpLabel(List.of()))
+        assertThatThrownBy(() -> new Instruction.LookUp(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a look-up without cases never finds a label: give a case");
+                .hasMessage("a look-up without cases never finds anything: give a case");
     }
 
     @Test
     void the_cases_are_copied() {
         List<Instruction.Case> cases = new ArrayList<>(List.of(new Instruction.Case(criterionOnPort(80), A)));
-        Instruction.LookUpLabel lookUp = new Instruction.LookUpLabel(cases);
+        Instruction.LookUp lookUp = new Instruction.LookUp(cases);
         cases.clear();
         assertThat(lookUp.cases()).hasSize(1).isUnmodifiable();
     }

@@ -67,8 +67,8 @@ final class OppositeFactsPropertyTest {
     @Property(tries = 5000)
     void a_negated_criterion_is_the_opposite(
             @ForAll("packets") Packet packet, @ForAll Hook hook, @ForAll("criteria") Criterion criterion) {
-        PacketFacts facts = new PacketFacts(packet);
-        facts.arriveAt(hook);
+        PacketFacts facts = new PacketFacts(Programs.output(), packet);
+        facts.arriveAt(hook, 0);
         Fact expected = switch (criterion.accept(facts)) {
             case YES -> Fact.NO;
             case NO -> lacksConnection(packet, criterion) ? Fact.NO : Fact.YES;

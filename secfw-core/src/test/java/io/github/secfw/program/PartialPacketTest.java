@@ -94,14 +94,14 @@ final class PartialPacketTest {
 
     @Test
     void a_guard_on_a_label_decides_too() {
-        ProgramRule rule = rule(guard(tcp()), new Instruction.GuardUnlabelled(), label(B));
+        ProgramRule rule = rule(guard(tcp()), new Instruction.Guard(new Condition.Unlabelled()), label(B));
         assertThat(output(rule).run(Packet.out("eth0", any()).labelled(A)).label())
                 .contains(A);
     }
 
     @Test
     void a_case_that_is_unstated_matters_where_no_earlier_one_holds() {
-        Instruction byPort = new Instruction.LookUpLabel(List.of(
+        Instruction byPort = new Instruction.LookUp(List.of(
                 new Instruction.Case(tcp().dport(80).criteria().get(1), A),
                 new Instruction.Case(any().to("192.0.2.1").criteria().get(0), B)));
         assertThat(output(rule(byPort)).run(Packet.out("eth0", tcp().dport(80))).label())
@@ -110,7 +110,8 @@ final class PartialPacketTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "the packet \"out eth0 tcp dport 81, without label\" does not state what \"to 192.0.2.1\" asks"
-                                + " for, in chain out, secmark by { dport 80: u:r:a_t:s0, to 192.0.2.1: u:r:b_t:s0 }: add \"to\" to"
+                                + " for, in chain out, look up { dport 80: secmark u:r:a_t:s0, to 192.0.2.1:"
+                                + " secmark u:r:b_t:s0 }: add \"to\" to"
                                 + " the packet");
     }
 
@@ -150,7 +151,7 @@ final class PartialPacketTest {
 
     @Test
     void a_guard_on_the_connection_asks_for_it() {
-        ProgramRule rule = rule(new Instruction.GuardConnectionUnlabelled(), label(A));
+        ProgramRule rule = rule(new Instruction.Guard(new Condition.ConnectionUnlabelled()), label(A));
         assertThatThrownBy(() -> output(rule).run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

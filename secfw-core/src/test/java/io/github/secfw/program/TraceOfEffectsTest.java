@@ -30,8 +30,7 @@ final class TraceOfEffectsTest {
 
     @Test
     void an_unstated_look_up_asks_for_the_field_of_its_case() {
-        Instruction byHost =
-                new Instruction.LookUpLabel(List.of(new Instruction.Case(criterion(any().to("192.0.2.1")), A)));
+        Instruction byHost = new Instruction.LookUp(List.of(new Instruction.Case(criterion(any().to("192.0.2.1")), A)));
         assertThatThrownBy(() -> output(rule(byHost)).run(Packet.out("eth0", any())))
                 .hasMessageEndingWith(": add \"to\" to the packet");
     }

@@ -1,0 +1,259 @@
+package io.github.secfw.program;
+
+import io.github.secfw.net.Criterion;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a guard asks of a packet: a criterion, or something made of others as rules of nft can say it. The logic is that of
+ * propositions: {@link Not} holds wherever its condition does not.
+ */
+public sealed interface Condition {
+
+    /**
+     * Calls the visitor's method for this kind of condition.
+     *
+     * @param <R> what the visitor returns
+     * @param visitor the visitor
+     * @return what the visitor returned
+     */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * A criterion holds.
+     *
+     * @param criterion the criterion
+     * @return the condition
+     */
+    static Condition of(Criterion criterion) {
+        return new Is(criterion);
+    }
+
+    /**
+     * All of some conditions hold.
+     *
+     * @param conditions the conditions; of none, the condition always holds
+     * @return the condition
+     */
+    static Condition all(List<Condition> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : new All(conditions);
+    }
+
+    /**
+     * At least one of some conditions holds.
+     *
+     * @param conditions the conditions; of none, the condition never holds
+     * @return the condition
+     */
+    static Condition any(List<Condition> conditions) {
+        return conditions.size() == 1 ? conditions.get(0) : new Any(conditions);
+    }
+
+    /** {@return the condition that holds where this one does not} */
+    default Condition negated() {
+        return this instanceof Not not ? not.condition() : new Not(this);
+    }
+
+    /**
+     * A criterion holds.
+     *
+     * @param criterion the criterion
+     */
+    record Is(Criterion criterion) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.is(this);
+        }
+
+        @Override
+        public String toString() {
+            return criterion.toString();
+        }
+    }
+
+    /** The packet has no label. */
+    record Unlabelled() implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unlabelled(this);
+        }
+
+        @Override
+        public String toString() {
+            return "packet without label";
+        }
+    }
+
+    /** There is a connection. */
+    record HasConnection() implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.hasConnection(this);
+        }
+
+        @Override
+        public String toString() {
+            return "packet of a connection";
+        }
+    }
+
+    /** There is a connection, and it has no label. */
+    record ConnectionUnlabelled() implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.connectionUnlabelled(this);
+        }
+
+        @Override
+        public String toString() {
+            return "connection without label";
+        }
+    }
+
+    /**
+     * Something that the model does not know: it may hold of a packet or not, and hang on what came before. Each place in
+     * a program is a condition of its own, even where the texts are equal.
+     *
+     * @param text the condition as the rule's file has it
+     */
+    record Opaque(String text) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.opaque(this);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * Another condition does not hold.
+     *
+     * @param condition the other condition
+     */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+
+        @Override
+        public String toString() {
+            return "not " + condition;
+        }
+    }
+
+    /**
+     * All of some conditions hold.
+     *
+     * @param conditions the conditions
+     */
+    record All(List<Condition> conditions) implements Condition {
+        /** Copies the conditions. */
+        public All {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.all(this);
+        }
+
+        @Override
+        public String toString() {
+            return conditions.isEmpty()
+                    ? "always"
+                    : conditions.stream().map(Condition::toString).collect(Collectors.joining(" and ", "(", ")"));
+        }
+    }
+
+    /**
+     * At least one of some conditions holds.
+     *
+     * @param conditions the conditions
+     */
+    record Any(List<Condition> conditions) implements Condition {
+        /** Copies the conditions. */
+        public Any {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.any(this);
+        }
+
+        @Override
+        public String toString() {
+            return conditions.isEmpty()
+                    ? "never"
+                    : conditions.stream().map(Condition::toString).collect(Collectors.joining(" or ", "(", ")"));
+        }
+    }
+
+    /**
+     * What to do with each kind of condition. There are no default methods, so that a new kind breaks every visitor that
+     * does not know it.
+     *
+     * @param <R> what the visitor returns
+     */
+    interface Visitor<R> {
+        /**
+         * {@return the result for a criterion}
+         *
+         * @param condition the condition
+         */
+        R is(Is condition);
+
+        /**
+         * {@return the result for a packet without label}
+         *
+         * @param condition the condition
+         */
+        R unlabelled(Unlabelled condition);
+
+        /**
+         * {@return the result for a packet of a connection}
+         *
+         * @param condition the condition
+         */
+        R hasConnection(HasConnection condition);
+
+        /**
+         * {@return the result for a connection without label}
+         *
+         * @param condition the condition
+         */
+        R connectionUnlabelled(ConnectionUnlabelled condition);
+
+        /**
+         * {@return the result for something unknown}
+         *
+         * @param condition the condition
+         */
+        R opaque(Opaque condition);
+
+        /**
+         * {@return the result for a negation}
+         *
+         * @param condition the condition
+         */
+        R not(Not condition);
+
+        /**
+         * {@return the result where all must hold}
+         *
+         * @param condition the condition
+         */
+        R all(All condition);
+
+        /**
+         * {@return the result where one must hold}
+         *
+         * @param condition the condition
+         */
+        R any(Any condition);
+    }
+}
