@@ -3,6 +3,7 @@ package io.github.secfw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.program.Packet;
+import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.RefusingCriterionVisitor;
 import io.github.secfw.spi.RefusingTargetVisitor;
@@ -45,9 +46,13 @@ final class ExportedClassesTest {
 
     /** Everything else is made by a factory or is a record; so that no constructor is there because nobody wrote one. */
     @Test
-    void three_classes_have_a_public_constructor() {
+    void four_classes_have_a_public_constructor() {
         assertThat(classes().filter(type -> type.getConstructors().length > 0))
-                .containsExactlyInAnyOrder(Refusals.class, TextBuffer.class, UnsupportedFeatureException.class);
+                .containsExactlyInAnyOrder(
+                        MalformedTextException.class,
+                        Refusals.class,
+                        TextBuffer.class,
+                        UnsupportedFeatureException.class);
         assertThat(Refusals.class.getConstructors())
                 .singleElement()
                 .satisfies(constructor -> assertThat(constructor.getParameterTypes())

@@ -21,19 +21,25 @@ public final class Occurrences {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<ProgramChain> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private Occurrences(Family family) {
+        this.family = family;
+    }
+
     /**
      * Numbers the conditions of a program.
      *
      * @param program the program
      * @param family the family
+     * @return their numbers
      */
-    public Occurrences(PacketProgram program, Family family) {
-        this.family = family;
+    public static Occurrences in(PacketProgram program, Family family) {
+        Occurrences occurrences = new Occurrences(family);
         for (ProgramBaseChain chain : program.baseChains()) {
             if (chain.families().contains(family)) {
-                chain.rules().forEach(this::number);
+                chain.rules().forEach(occurrences::number);
             }
         }
+        return occurrences;
     }
 
     /**

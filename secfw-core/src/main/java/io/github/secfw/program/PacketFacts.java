@@ -45,7 +45,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     PacketFacts(PacketProgram program, Packet packet) {
         this.packet = packet;
         this.occurrences =
-                Suppliers.memoize(() -> new Occurrences(program, packet.family().orElse(Family.IPV4)));
+                Suppliers.memoize(() -> Occurrences.in(program, packet.family().orElse(Family.IPV4)));
         this.label = packet.label();
         this.connection = packet.connection();
         this.mark = packet.mark();
