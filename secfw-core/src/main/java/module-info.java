@@ -12,6 +12,7 @@ module io.github.secfw {
     exports io.github.secfw;
     exports io.github.secfw.net;
     exports io.github.secfw.program;
+    exports io.github.secfw.proof;
     exports io.github.secfw.selinux;
     exports io.github.secfw.spi;
 

@@ -73,13 +73,13 @@ public final class IpAddress implements Comparable<IpAddress> {
     }
 
     /** {@return the address after this one, empty after the family's last} */
-    Optional<IpAddress> next() {
+    public Optional<IpAddress> next() {
         boolean isLast = equals(lastOfPrefix(0));
         return isLast ? Optional.empty() : Optional.of(new IpAddress(family, low == -1 ? high + 1 : high, low + 1));
     }
 
     /** {@return the address before this one, empty before the family's first} */
-    Optional<IpAddress> previous() {
+    public Optional<IpAddress> previous() {
         boolean isFirst = high == 0 && low == 0;
         return isFirst ? Optional.empty() : Optional.of(new IpAddress(family, low == 0 ? high - 1 : high, low - 1));
     }

@@ -42,10 +42,10 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     /** Base chains are sorted by hook, and hooks are declared in the order in which any packet meets them. */
-    Outcome run() {
+    Outcome run(List<Hook> hooks) {
         Verdict verdict = Verdict.ACCEPT;
         for (ProgramBaseChain chain : program.baseChains()) {
-            if (verdict == Verdict.ACCEPT && packet.direction().hooks().contains(chain.hook()) && isFor(chain)) {
+            if (verdict == Verdict.ACCEPT && hooks.contains(chain.hook()) && isFor(chain)) {
                 verdict = run(chain);
                 if (chain.hook() == Hook.PREROUTING) {
                     arrivalLabel = facts.label();
@@ -55,6 +55,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         return new Outcome.Fields()
                 .verdict(verdict)
                 .rejectType(rejectType)
+                .isChecked(program.checksLabels())
                 .label(facts.label())
                 .arrivalLabel(arrivalLabel)
                 .connection(facts.finalConnection())

@@ -44,6 +44,9 @@ public abstract class Outcome {
      */
     public abstract OptionalLong connectionMark();
 
+    /** {@return whether SELinux checks the packet's label, as it does for all packets once rules that label are loaded} */
+    public abstract boolean isChecked();
+
     /** {@return the prefixes of the log lines that it caused, in order} */
     public abstract List<String> logLines();
 

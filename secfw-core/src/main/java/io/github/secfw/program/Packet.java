@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -73,10 +74,40 @@ public abstract class Packet {
     }
 
     private static Packet of(Direction direction, Optional<String> input, Optional<String> output, Match<?> stated) {
+        return of(direction, input, output, stated.toString(), stated.criteria());
+    }
+
+    /**
+     * A packet of which some criteria are known.
+     *
+     * @param direction which way it takes
+     * @param input the interface by which it arrives, empty for a packet that this machine made
+     * @param output the interface by which it leaves, empty for a packet for this machine
+     * @param stated what else is known of it; each criterion with exactly one value
+     * @return the packet
+     * @throws IllegalArgumentException if an interface is missing, superfluous or none, or a criterion leaves a choice or
+     *     states an owner of a packet that does not leave
+     */
+    public static Packet of(
+            Direction direction, Optional<String> input, Optional<String> output, List<Criterion> stated) {
+        if (input.isPresent() == (direction == Direction.OUT) || output.isPresent() == (direction == Direction.IN)) {
+            throw new IllegalArgumentException("a packet of direction " + direction + " has not the interfaces in "
+                    + input.orElse("none") + ", out " + output.orElse("none") + ": name those that it passes");
+        }
+        String words = stated.stream().map(Criterion::toString).collect(Collectors.joining(" "));
+        return of(direction, input, output, words, stated);
+    }
+
+    private static Packet of(
+            Direction direction,
+            Optional<String> input,
+            Optional<String> output,
+            String stated,
+            List<Criterion> criteria) {
         input.ifPresent(Packet::checkInterface);
         output.ifPresent(Packet::checkInterface);
         PacketFields fields = new PacketFields(stated);
-        stated.criteria().forEach(criterion -> criterion.accept(fields));
+        criteria.forEach(criterion -> criterion.accept(fields));
         if (direction != Direction.OUT && fields.hasOwner()) {
             throw new IllegalArgumentException("\"" + stated + "\" states an owner, but only a packet that leaves has"
                     + " a sending socket here: leave it out");

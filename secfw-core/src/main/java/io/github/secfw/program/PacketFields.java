@@ -12,7 +12,6 @@ import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Mark;
-import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
@@ -24,7 +23,7 @@ import java.util.OptionalLong;
 /** Takes the fields of one packet from the criteria of a match, each of which must leave no choice. */
 final class PacketFields implements Criterion.Visitor<PacketFields> {
 
-    private final Match<?> stated;
+    private final String stated;
     private Optional<Protocol> protocol = Optional.empty();
     private Optional<IpAddress> source = Optional.empty();
     private Optional<IpAddress> destination = Optional.empty();
@@ -44,7 +43,7 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     private OptionalLong mark = OptionalLong.empty();
     private OptionalLong connectionMark = OptionalLong.empty();
 
-    PacketFields(Match<?> stated) {
+    PacketFields(String stated) {
         this.stated = stated;
     }
 

@@ -37,9 +37,11 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
      * @param packet the packet
      * @return what becomes of it
      * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     * @throws IllegalStateException if the packet meets a step that the model does not know
      */
     public Outcome run(Packet packet) {
-        return new Interpreter(this, packet, Observer.NONE).run();
+        return new Interpreter(this, packet, Observer.NONE)
+                .run(packet.direction().hooks());
     }
 
     /**
@@ -48,10 +50,28 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
      * @param packet the packet
      * @return the rules that it met, what each did, and the outcome
      * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     * @throws IllegalStateException if the packet meets a step that the model does not know
      */
     public Trace trace(Packet packet) {
+        return trace(packet, packet.direction().hooks());
+    }
+
+    /**
+     * Runs the base chains of one hook on a packet, and writes down what happens.
+     *
+     * @param packet the packet, with labels and marks as they are before the hook
+     * @param hook the hook
+     * @return the rules that it met, what each did, and the outcome
+     * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     * @throws IllegalStateException if the packet meets a step that the model does not know
+     */
+    public Trace traceAt(Hook hook, Packet packet) {
+        return trace(packet, List.of(hook));
+    }
+
+    private Trace trace(Packet packet, List<Hook> hooks) {
         TraceRecorder recorder = new TraceRecorder();
-        Outcome outcome = new Interpreter(this, packet, recorder).run();
+        Outcome outcome = new Interpreter(this, packet, recorder).run(hooks);
         return new Trace(packet, recorder.steps(), outcome);
     }
 }

@@ -1,0 +1,82 @@
+package io.github.secfw.proof;
+
+import java.util.List;
+
+/** Diagrams of conditions, whose ends are sets of label classes. Not safe for several threads. */
+final class ConditionSets {
+
+    static final int NEVER = Diagrams.ofClasses(0);
+    static final int ALWAYS = Diagrams.ofClasses(LabelClass.ALL);
+
+    private final Diagrams diagrams;
+    private final BinaryOperation and;
+    private final BinaryOperation or;
+    private final UnaryOperation not;
+
+    ConditionSets(Diagrams diagrams) {
+        this.diagrams = diagrams;
+        this.and = new BinaryOperation(diagrams) {
+            @Override
+            int known(int first, int second) {
+                if (first == ALWAYS || second == NEVER || first == second) {
+                    return second;
+                }
+                if (second == ALWAYS || first == NEVER) {
+                    return first;
+                }
+                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
+                        ? Diagrams.ofClasses(Diagrams.classes(first) & Diagrams.classes(second))
+                        : UNKNOWN;
+            }
+        };
+        this.or = new BinaryOperation(diagrams) {
+            @Override
+            int known(int first, int second) {
+                if (first == NEVER || second == ALWAYS || first == second) {
+                    return second;
+                }
+                if (second == NEVER || first == ALWAYS) {
+                    return first;
+                }
+                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
+                        ? Diagrams.ofClasses(Diagrams.classes(first) | Diagrams.classes(second))
+                        : UNKNOWN;
+            }
+        };
+        this.not = new UnaryOperation(diagrams, end -> Diagrams.ofClasses(LabelClass.ALL ^ Diagrams.classes(end)));
+    }
+
+    int and(int first, int second) {
+        return and.of(first, second);
+    }
+
+    int or(int first, int second) {
+        return or.of(first, second);
+    }
+
+    int not(int condition) {
+        return not.of(condition);
+    }
+
+    /** Holds where the field of a level, which has so many atoms, is one of a range. */
+    int range(int level, int count, int first, int last) {
+        return ranges(level, count, List.of(new int[] {first, last}));
+    }
+
+    /** Holds where the field of a level, which has so many atoms, is in one of some disjoint ranges in rising order. */
+    int ranges(int level, int count, List<int[]> ranges) {
+        int begin = diagrams.begin();
+        int next = 0;
+        for (int[] range : ranges) {
+            if (range[0] > next) {
+                diagrams.add(begin, range[0] - 1, NEVER);
+            }
+            diagrams.add(begin, range[1], ALWAYS);
+            next = range[1] + 1;
+        }
+        if (next < count) {
+            diagrams.add(begin, count - 1, NEVER);
+        }
+        return diagrams.end(begin, level);
+    }
+}

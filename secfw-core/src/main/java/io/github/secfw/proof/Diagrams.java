@@ -1,0 +1,205 @@
+package io.github.secfw.proof;
+
+import java.util.Arrays;
+
+/**
+ * Decision diagrams, each kept once. A diagram is a number: a negative one is an end, any other a node, which decides by the
+ * atoms of one level which diagram below it counts. Nodes hold runs of neighbouring atoms. Not safe for several threads.
+ *
+ * <p>There are two kinds of ends: {@linkplain Leaves what a program does}, and the sets of label classes for which a condition
+ * holds, in {@link #ofClasses}.
+ */
+final class Diagrams {
+
+    /** The level of an end, below all others. */
+    static final int END = Integer.MAX_VALUE;
+
+    private static final int CLASSES = Integer.MIN_VALUE + 64;
+    private static final int LAST_CLASSES = CLASSES + LabelClass.ALL;
+
+    private final Leaves leaves;
+    private final int budget;
+
+    /** The nodes one behind the other: level, number of runs, then the last atom and the diagram of each run. */
+    private int[] pool = new int[1024];
+
+    private int poolEnd;
+    private int[] places = new int[128];
+    private byte[] traits = new byte[128];
+    private int count;
+    private int[] table = new int[512];
+
+    /** The runs of the nodes that are being made, one node's behind the other's. */
+    private int[] made = new int[256];
+
+    private int madeEnd;
+
+    /** Diagrams of at most so many nodes. */
+    Diagrams(Leaves leaves, int budget) {
+        this.leaves = leaves;
+        this.budget = budget;
+        Arrays.fill(table, -1);
+    }
+
+    Leaves leaves() {
+        return leaves;
+    }
+
+    /** The end of a condition that holds for some classes of labels. */
+    static int ofClasses(int classes) {
+        return CLASSES + classes;
+    }
+
+    static int classes(int end) {
+        return end - CLASSES;
+    }
+
+    static boolean isEnd(int diagram) {
+        return diagram < 0;
+    }
+
+    private static boolean isClasses(int diagram) {
+        return diagram <= LAST_CLASSES;
+    }
+
+    int level(int diagram) {
+        return diagram < 0 ? END : pool[places[diagram]];
+    }
+
+    int runs(int node) {
+        return pool[places[node] + 1];
+    }
+
+    int last(int node, int run) {
+        return pool[places[node] + 2 + 2 * run];
+    }
+
+    int below(int node, int run) {
+        return pool[places[node] + 3 + 2 * run];
+    }
+
+    /** The diagram below a node for an atom. */
+    int at(int node, int atom) {
+        int from = 0;
+        int to = runs(node) - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (last(node, middle) < atom) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return below(node, from);
+    }
+
+    byte traits(int diagram) {
+        if (diagram >= 0) {
+            return traits[diagram];
+        }
+        return isClasses(diagram) ? 0 : leaves.traits(diagram);
+    }
+
+    boolean has(int diagram, byte trait) {
+        return Traits.has(traits(diagram), trait);
+    }
+
+    /** Begins a node; what this returns is for {@link #end}. */
+    int begin() {
+        return madeEnd;
+    }
+
+    /** Adds a run, up to an atom, to the node that was begun last. Runs of equal diagrams become one. */
+    void add(int begin, int last, int below) {
+        if (madeEnd > begin && made[madeEnd - 1] == below) {
+            made[madeEnd - 2] = last;
+            return;
+        }
+        if (madeEnd + 2 > made.length) {
+            made = Arrays.copyOf(made, 2 * made.length);
+        }
+        made[madeEnd] = last;
+        made[madeEnd + 1] = below;
+        madeEnd += 2;
+    }
+
+    /** Ends the node that was begun last: the node, or the one diagram that all its atoms lead to. */
+    int end(int begin, int level) {
+        int runs = (madeEnd - begin) / 2;
+        int diagram = runs == 1 ? made[begin + 1] : node(begin, level, runs);
+        madeEnd = begin;
+        return diagram;
+    }
+
+    private int node(int begin, int level, int runs) {
+        int hash = level;
+        for (int i = begin; i < madeEnd; i++) {
+            hash = 31 * hash + made[i];
+        }
+        hash *= 0x9e37_79b9;
+        int mask = table.length - 1;
+        int place = (hash ^ hash >>> 15) & mask;
+        while (table[place] >= 0) {
+            if (isNode(table[place], begin, level, runs)) {
+                return table[place];
+            }
+            place = (place + 1) & mask;
+        }
+        table[place] = count;
+        int node = store(begin, level, runs);
+        if (2 * count > table.length) {
+            grow();
+        }
+        return node;
+    }
+
+    private boolean isNode(int node, int begin, int level, int runs) {
+        int place = places[node];
+        return pool[place] == level
+                && pool[place + 1] == runs
+                && Arrays.equals(pool, place + 2, place + 2 + 2 * runs, made, begin, madeEnd);
+    }
+
+    private int store(int begin, int level, int runs) {
+        if (count == budget || poolEnd + 2 + 2 * runs > (1 << 29)) {
+            throw new OverBudgetException("the proof needs more than " + budget + " nodes");
+        }
+        if (count == places.length) {
+            places = Arrays.copyOf(places, 2 * count);
+            traits = Arrays.copyOf(traits, 2 * count);
+        }
+        if (poolEnd + 2 + 2 * runs > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(2 * pool.length, poolEnd + 2 + 2 * runs));
+        }
+        places[count] = poolEnd;
+        pool[poolEnd] = level;
+        pool[poolEnd + 1] = runs;
+        System.arraycopy(made, begin, pool, poolEnd + 2, 2 * runs);
+        poolEnd += 2 + 2 * runs;
+        byte ofAll = Traits.ALL;
+        for (int i = begin + 1; i < madeEnd; i += 2) {
+            ofAll &= traits(made[i]);
+        }
+        traits[count] = ofAll;
+        count++;
+        return count - 1;
+    }
+
+    private void grow() {
+        table = new int[2 * table.length];
+        Arrays.fill(table, -1);
+        int mask = table.length - 1;
+        for (int node = 0; node < count; node++) {
+            int hash = pool[places[node]];
+            for (int i = 0; i < 2 * runs(node); i++) {
+                hash = 31 * hash + pool[places[node] + 2 + i];
+            }
+            hash *= 0x9e37_79b9;
+            int place = (hash ^ hash >>> 15) & mask;
+            while (table[place] >= 0) {
+                place = (place + 1) & mask;
+            }
+            table[place] = node;
+        }
+    }
+}

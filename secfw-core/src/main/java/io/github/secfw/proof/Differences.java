@@ -1,0 +1,91 @@
+package io.github.secfw.proof;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Goes through the places where two diagrams differ, the most readable first. Used once. */
+final class Differences {
+
+    /** Any atom will do. */
+    static final int ANY = -1;
+
+    /** Takes places where diagrams differ. */
+    @FunctionalInterface
+    interface Finder {
+        /**
+         * Looks at a place.
+         *
+         * @param atoms the atom of each level, or {@link #ANY}
+         * @param first the end of the first diagram there
+         * @param second the end of the second diagram there
+         * @return whether that is enough
+         */
+        boolean isEnough(int[] atoms, int first, int second);
+    }
+
+    private final Diagrams diagrams;
+    private final Readable readable;
+    private final Finder finder;
+    private final int[] atoms;
+    private final Set<Long> seen = new HashSet<>();
+
+    Differences(Operations operations, Finder finder) {
+        this.diagrams = operations.diagrams();
+        this.readable = new Readable(operations.space());
+        this.finder = finder;
+        this.atoms = new int[operations.space().levels()];
+        Arrays.fill(atoms, ANY);
+    }
+
+    /** Goes through the places until one is enough; whether one was. */
+    boolean search(int first, int second) {
+        if (first == second || !seen.add(LongIntMap.key(first, second))) {
+            return false;
+        }
+        if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
+            return finder.isEnough(atoms.clone(), first, second);
+        }
+        int level = Math.min(diagrams.level(first), diagrams.level(second));
+        for (int atom : representatives(level, first, second)) {
+            atoms[level] = atom;
+            if (search(at(level, first, atom), at(level, second, atom))) {
+                return true;
+            }
+        }
+        atoms[level] = ANY;
+        return false;
+    }
+
+    private int at(int level, int diagram, int atom) {
+        return diagrams.level(diagram) == level ? diagrams.at(diagram, atom) : diagram;
+    }
+
+    /** The best atom of each range of atoms that lead to the same diagrams, the best first. */
+    private List<Integer> representatives(int level, int first, int second) {
+        List<Integer> lasts = new ArrayList<>();
+        for (int node : new int[] {first, second}) {
+            for (int i = 0; diagrams.level(node) == level && i < diagrams.runs(node); i++) {
+                lasts.add(diagrams.last(node, i));
+            }
+        }
+        lasts.sort(null);
+        List<Integer> best = new ArrayList<>();
+        int from = 0;
+        for (int last : lasts) {
+            int chosen = from;
+            for (int atom = from; atom <= last; atom++) {
+                chosen = readable.rank(level, atom) < readable.rank(level, chosen) ? atom : chosen;
+            }
+            if (last >= from) {
+                best.add(chosen);
+            }
+            from = last + 1;
+        }
+        best.sort(Comparator.comparingInt(atom -> readable.rank(level, atom)));
+        return best;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Occurrences;
+import io.github.secfw.program.ProgramRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a program does beside verdicts and labels: it writes lines to the log, hands packets to queues, and asks for conditions
+ * that hang on more than the packet. An event is the step, or the {@link Occurrence}. Not safe for several threads.
+ */
+final class Events {
+
+    private final Occurrences occurrences;
+    private final Map<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
+
+    Events(Occurrences occurrences) {
+        this.occurrences = occurrences;
+    }
+
+    /** The events that rules can cause, directly or by the chains that they jump to. */
+    Set<Object> of(List<ProgramRule> rules) {
+        return places(rules).keySet();
+    }
+
+    /** Whether one of the rules from a place up to another, which is left out, can cause an event. */
+    boolean has(List<ProgramRule> rules, int from, int to, Object event) {
+        int[] places = places(rules).get(event);
+        if (places == null) {
+            return false;
+        }
+        int place = Arrays.binarySearch(places, from);
+        int next = place >= 0 ? place : -place - 1;
+        return next < places.length && places[next] < to;
+    }
+
+    private Map<Object, int[]> places(List<ProgramRule> rules) {
+        Map<Object, int[]> known = byRules.get(rules);
+        if (known != null) {
+            return known;
+        }
+        Map<Object, List<Integer>> lists = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            for (Object event : of(rules.get(i))) {
+                lists.computeIfAbsent(event, key -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<Object, int[]> places = new HashMap<>();
+        lists.forEach((event, list) ->
+                places.put(event, list.stream().mapToInt(Integer::intValue).toArray()));
+        byRules.put(rules, places);
+        return places;
+    }
+
+    private Set<Object> of(ProgramRule rule) {
+        Set<Object> events = new LinkedHashSet<>();
+        rule.instructions().forEach(step -> add(events, step));
+        return events;
+    }
+
+    private void add(Set<Object> events, Instruction step) {
+        if (step instanceof Instruction.Log || step instanceof Instruction.Queue) {
+            events.add(step);
+        } else if (step instanceof Instruction.Guard guard) {
+            add(events, guard.condition());
+        } else if (step instanceof Instruction.LookUp lookUp) {
+            lookUp.cases().forEach(one -> {
+                add(events, one.condition());
+                add(events, one.then());
+            });
+        } else if (step instanceof Instruction.Jump jump) {
+            events.addAll(of(jump.chain().rules()));
+        } else if (step instanceof Instruction.Goto jump) {
+            events.addAll(of(jump.chain().rules()));
+        }
+    }
+
+    private void add(Set<Object> events, Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            add(events, not.condition());
+        } else if (condition instanceof Condition.All all) {
+            all.conditions().forEach(one -> add(events, one));
+        } else if (condition instanceof Condition.Any any) {
+            any.conditions().forEach(one -> add(events, one));
+        } else {
+            occurrences.of(condition).ifPresent(events::add);
+        }
+    }
+
+    /** Whether a condition asks for this. */
+    boolean asks(Condition condition, Object event) {
+        if (!(event instanceof Occurrence)) {
+            return false;
+        }
+        Set<Object> events = new LinkedHashSet<>();
+        add(events, condition);
+        return events.contains(event);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Packet;
+import io.github.secfw.program.Trace;
+
+/**
+ * A packet for which two programs do not do the same. The interpreter ran both on it.
+ *
+ * @param packet the packet, as it is before the hook
+ * @param hook where the programs differ
+ * @param left what the first program does there
+ * @param right what the second program does there
+ */
+public record Example(Packet packet, Hook hook, Trace left, Trace right) {
+
+    /** {@return the packet, and what each program does to it} */
+    @Override
+    public String toString() {
+        String checked = left.outcome().isChecked() == right.outcome().isChecked()
+                ? ""
+                : "only the " + (left.outcome().isChecked() ? "first" : "second")
+                        + " has SELinux check the labels of packets\n";
+        return "at " + hook + "\nfirst: " + left + "second: " + right + checked;
+    }
+}

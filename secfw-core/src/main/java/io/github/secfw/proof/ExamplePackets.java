@@ -1,0 +1,249 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.ConnectionLabel;
+import io.github.secfw.program.Direction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Packet;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes packets of atoms: each states everything that a rule could ask for. */
+final class ExamplePackets {
+
+    /** A label that no program gives. */
+    private static final SecurityContext BEFORE = SecurityContext.parse("system_u:object_r:label_before_t:s0");
+
+    private static final SecurityContext CONNECTION_BEFORE =
+            SecurityContext.parse("system_u:object_r:connection_label_before_t:s0");
+
+    private final Space space;
+    private final Hook hook;
+    private final Readable readable;
+
+    ExamplePackets(Space space, Hook hook) {
+        this.space = space;
+        this.hook = hook;
+        this.readable = new Readable(space);
+    }
+
+    /** A packet with these atoms, of a class of labels. */
+    Packet of(int[] chosen, int labelClass) {
+        int[] atoms = chosen.clone();
+        for (int level = 0; level < atoms.length; level++) {
+            atoms[level] = atoms[level] == Differences.ANY ? best(level, atoms, labelClass) : atoms[level];
+        }
+        Direction direction = direction(atoms);
+        Packet packet = Packet.of(
+                direction,
+                direction == Direction.OUT ? Optional.empty() : Optional.of(name(Space.INPUT, atoms[Space.INPUT])),
+                direction == Direction.IN ? Optional.empty() : Optional.of(name(Space.OUTPUT, atoms[Space.OUTPUT])),
+                criteria(atoms, direction, labelClass));
+        if (LabelClass.isLabelled(labelClass)) {
+            packet = packet.labelled(BEFORE);
+        }
+        if (LabelClass.isConnectionLabelled(labelClass)) {
+            packet = packet.connection(ConnectionLabel.of(CONNECTION_BEFORE));
+        }
+        if (direction == Direction.OUT && space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
+            packet = packet.withoutSocket();
+        }
+        for (int i = 0; i < space.answers(); i++) {
+            packet = chosen[space.answerLevel(i)] == Space.WITHOUT_LISTENER ? packet.withoutListener() : packet;
+        }
+        for (Occurrence occurrence : space.occurrences()) {
+            int level = space.occurrenceLevel(occurrence);
+            if (chosen[level] != Differences.ANY || space.isOpaque(occurrence)) {
+                packet = packet.where(occurrence, atoms[level] == Space.HOLDS);
+            }
+        }
+        return packet;
+    }
+
+    /** The best atom of a level of which nothing is known, given what is known of others. */
+    private int best(int level, int[] atoms, int labelClass) {
+        boolean hasOwner = Arrays.stream(new int[] {Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP})
+                .noneMatch(other -> atoms[other] == 0);
+        int best = -1;
+        for (int atom = 0; atom < space.count(level); atom++) {
+            boolean fits = switch (level) {
+                case Space.STATE ->
+                    ConnectionState.values()[atom].hasConnection() == LabelClass.hasConnection(labelClass);
+                case Space.INPUT -> (atom == 0) == (hook == Hook.POSTROUTING || hook == Hook.OUTPUT);
+                case Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP -> (atom != 0) == hasOwner;
+                default -> true;
+            };
+            if (fits && (best < 0 || readable.rank(level, atom) < readable.rank(level, best))) {
+                best = atom;
+            }
+        }
+        return Math.max(best, 0);
+    }
+
+    private Direction direction(int[] atoms) {
+        return switch (hook) {
+            case PREROUTING, INPUT -> Direction.IN;
+            case FORWARD -> Direction.FORWARDED;
+            case OUTPUT -> Direction.OUT;
+            case POSTROUTING ->
+                space.interfaces(Space.INPUT).isAbsent(atoms[Space.INPUT]) ? Direction.OUT : Direction.FORWARDED;
+        };
+    }
+
+    /** The name of an interface: of a prefix one that no longer pattern means. */
+    private String name(int level, int atom) {
+        Atoms.OfNames<InterfacePattern> names = space.interfaces(level);
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < names.count(); i++) {
+            if (!names.isAbsent(i) && !names.isOther(i)) {
+                taken.add(names.name(i).name());
+            }
+        }
+        if (names.isAbsent(atom) || names.isOther(atom)) {
+            return otherInterface(names);
+        }
+        InterfacePattern pattern = names.name(atom);
+        return pattern.isPrefix() ? Readable.otherName(pattern.name() + "0", taken) : pattern.name();
+    }
+
+    private static String otherInterface(Atoms.OfNames<InterfacePattern> names) {
+        for (String name : List.of("eth0", "wlan0", "dummy0", "if0", "x0", "q0")) {
+            boolean isOther = true;
+            for (int i = 0; i < names.count(); i++) {
+                isOther &=
+                        names.isAbsent(i) || names.isOther(i) || !names.name(i).matches(name);
+            }
+            if (isOther) {
+                return name;
+            }
+        }
+        return "other0";
+    }
+
+    private List<Criterion> criteria(int[] atoms, Direction direction, int labelClass) {
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(new Criterion.Source(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
+        criteria.add(new Criterion.Destination(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
+        Protocol protocol = new Protocol((int) readable.number(Space.PROTOCOL, atoms[Space.PROTOCOL]));
+        criteria.add(new Criterion.OfProtocol(protocol));
+        if (protocol.hasPorts()) {
+            criteria.add(new Criterion.SourcePort(protocol, port(Space.SOURCE_PORT, atoms)));
+            criteria.add(new Criterion.DestinationPort(protocol, port(Space.DESTINATION_PORT, atoms)));
+        }
+        if (protocol.equals(Protocol.TCP)) {
+            criteria.add(flags(atoms[Space.TCP_FLAGS]));
+        }
+        if (protocol.equals(new Criterion.Icmp(space.family()).protocol())) {
+            addIcmp(criteria, (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
+        }
+        ConnectionState state = ConnectionState.values()[atoms[Space.STATE]];
+        criteria.add(new Criterion.State(EnumSet.of(state)));
+        if (direction != Direction.OUT) {
+            criteria.add(new Criterion.DeliveredAs(EnumSet.of(Delivery.values()[atoms[Space.DELIVERY]])));
+        } else if (!space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
+            addOwner(criteria, atoms);
+        }
+        addMarks(criteria, atoms, state.hasConnection());
+        return criteria;
+    }
+
+    private static AddressSet single(IpAddress address) {
+        return AddressSet.of(List.of(new AddressRange(address, address)));
+    }
+
+    private PortSet port(int level, int[] atoms) {
+        int port = (int) readable.number(level, atoms[level]);
+        return PortSet.of(List.of(new PortRange(port, port)));
+    }
+
+    private static Criterion flags(int atom) {
+        Set<TcpFlag> set = EnumSet.noneOf(TcpFlag.class);
+        for (TcpFlag flag : TcpFlag.values()) {
+            if ((atom >> flag.ordinal() & 1) != 0) {
+                set.add(flag);
+            }
+        }
+        return new Criterion.TcpFlags(EnumSet.allOf(TcpFlag.class), set);
+    }
+
+    private void addIcmp(List<Criterion> criteria, int number) {
+        Family family = space.family();
+        IcmpType type = new IcmpType(family, number >> 8);
+        criteria.add(new Criterion.Icmp(family));
+        criteria.add(new Criterion.OfIcmpType(family, new TreeSet<>(Set.of(type))));
+        criteria.add(new Criterion.OfIcmpCode(type, new TreeSet<>(Set.of(new IcmpCode(type, number & 255)))));
+    }
+
+    private void addOwner(List<Criterion> criteria, int[] atoms) {
+        long uid = readable.number(Space.UID, atoms[Space.UID]);
+        long gid = readable.number(Space.GID, atoms[Space.GID]);
+        criteria.add(new Criterion.OwnerUid(List.of(new IdRange(uid, uid))));
+        criteria.add(new Criterion.OwnerGid(List.of(new IdRange(gid, gid))));
+        if (space.count(Space.USER) > 2) {
+            criteria.add(new Criterion.OwnerUser(account(Space.USER, atoms)));
+        }
+        if (space.count(Space.GROUP) > 2) {
+            criteria.add(new Criterion.OwnerGroup(account(Space.GROUP, atoms)));
+        }
+        Atoms.OfNames<ControlGroup> groups = space.controlGroups();
+        if (groups.count() > 2) {
+            int atom = atoms[Space.CONTROL_GROUP];
+            criteria.add(new Criterion.InControlGroup(
+                    groups.isOther(atom) ? new ControlGroup("other.slice") : groups.name(atom)));
+        }
+    }
+
+    private String account(int level, int[] atoms) {
+        Atoms.OfNames<String> names = space.accounts(level);
+        if (!names.isOther(atoms[level])) {
+            return names.name(atoms[level]);
+        }
+        List<String> taken = new ArrayList<>();
+        for (int i = 1; i < names.count() - 1; i++) {
+            taken.add(names.name(i));
+        }
+        return Readable.otherName("someone", taken);
+    }
+
+    private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection) {
+        long packet = mark(atoms, 0);
+        long connection = mark(atoms, space.marks().count());
+        if (packet != 0) {
+            criteria.add(new Criterion.PacketMark(Mark.of(packet)));
+        }
+        if (connection != 0 && hasConnection) {
+            criteria.add(new Criterion.ConnectionMark(Mark.of(connection)));
+        }
+    }
+
+    private long mark(int[] atoms, int firstPlace) {
+        long mark = 0;
+        for (int group = 0; group < space.marks().count(); group++) {
+            mark |= space.marks().value(group, atoms[Space.markLevel(firstPlace + group)]);
+        }
+        return mark;
+    }
+}

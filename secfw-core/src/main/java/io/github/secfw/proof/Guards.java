@@ -1,0 +1,353 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Occurrences;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/**
+ * Turns the conditions of one program into diagrams, for packets at a hook, before or after connection tracking. Each
+ * decides what {@code PacketFacts} decides for one packet. Not safe for several threads.
+ */
+final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Integer> {
+
+    private final Space space;
+    private final ConditionSets sets;
+    private final Occurrences occurrences;
+    private final Hook hook;
+    private final boolean isTracked;
+    private final Map<Criterion, Integer> known = new HashMap<>();
+
+    Guards(Space space, ConditionSets sets, Occurrences occurrences, Hook hook, boolean isTracked) {
+        this.space = space;
+        this.sets = sets;
+        this.occurrences = occurrences;
+        this.hook = hook;
+        this.isTracked = isTracked;
+    }
+
+    int of(Condition condition) {
+        return condition.accept(this);
+    }
+
+    @Override
+    public Integer is(Condition.Is condition) {
+        if (condition.criterion() instanceof Criterion.Limit) {
+            return occurrence(condition);
+        }
+        Integer before = known.get(condition.criterion());
+        if (before != null) {
+            return before;
+        }
+        Integer made = condition.criterion().accept(this);
+        known.put(condition.criterion(), made);
+        return made;
+    }
+
+    /** A condition that no packet of the family meets may be anything. */
+    private Integer occurrence(Condition condition) {
+        return occurrences
+                .of(condition)
+                .map(occurrence -> range(space.occurrenceLevel(occurrence), Space.HOLDS, Space.HOLDS))
+                .orElse(ConditionSets.NEVER);
+    }
+
+    @Override
+    public Integer opaque(Condition.Opaque condition) {
+        return occurrence(condition);
+    }
+
+    @Override
+    public Integer unlabelled(Condition.Unlabelled condition) {
+        return Diagrams.ofClasses(LabelClass.UNLABELLED);
+    }
+
+    @Override
+    public Integer hasConnection(Condition.HasConnection condition) {
+        return Diagrams.ofClasses(LabelClass.WITH_CONNECTION);
+    }
+
+    @Override
+    public Integer connectionUnlabelled(Condition.ConnectionUnlabelled condition) {
+        return Diagrams.ofClasses(LabelClass.CONNECTION_UNLABELLED);
+    }
+
+    @Override
+    public Integer not(Condition.Not condition) {
+        return sets.not(of(condition.condition()));
+    }
+
+    @Override
+    public Integer all(Condition.All condition) {
+        return balanced(condition.conditions(), true, 0, condition.conditions().size());
+    }
+
+    @Override
+    public Integer any(Condition.Any condition) {
+        return balanced(condition.conditions(), false, 0, condition.conditions().size());
+    }
+
+    private int balanced(List<Condition> conditions, boolean all, int from, int to) {
+        if (from == to) {
+            return all ? ConditionSets.ALWAYS : ConditionSets.NEVER;
+        }
+        if (to - from == 1) {
+            return of(conditions.get(from));
+        }
+        int middle = (from + to) >>> 1;
+        int first = balanced(conditions, all, from, middle);
+        int second = balanced(conditions, all, middle, to);
+        return all ? sets.and(first, second) : sets.or(first, second);
+    }
+
+    private int range(int level, int first, int last) {
+        return sets.range(level, space.count(level), first, last);
+    }
+
+    private int ranges(int level, List<int[]> ranges) {
+        return sets.ranges(level, space.count(level), ranges);
+    }
+
+    /** Holds for the atoms of a level that a predicate names. */
+    private int choices(int level, IntPredicate holds) {
+        List<int[]> ranges = new ArrayList<>();
+        for (int atom = 0; atom < space.count(level); atom++) {
+            if (holds.test(atom)) {
+                ranges.add(new int[] {atom, atom});
+            }
+        }
+        return ranges(level, ranges);
+    }
+
+    @Override
+    public Integer source(Criterion.Source criterion) {
+        return addresses(Space.SOURCE, criterion.addresses());
+    }
+
+    @Override
+    public Integer destination(Criterion.Destination criterion) {
+        return addresses(Space.DESTINATION, criterion.addresses());
+    }
+
+    private int addresses(int level, AddressSet addresses) {
+        Atoms.OfAddresses atoms = space.addresses(level);
+        List<int[]> ranges = new ArrayList<>();
+        for (AddressRange range : addresses.ranges(space.family())) {
+            ranges.add(new int[] {atoms.of(range.first()), atoms.of(range.last())});
+        }
+        return ranges(level, ranges);
+    }
+
+    @Override
+    public Integer input(Criterion.Input criterion) {
+        boolean isSeen = hook.hasInputInterface() || hook == Hook.POSTROUTING;
+        return isSeen ? interfaces(Space.INPUT, criterion.interfaces()) : ConditionSets.NEVER;
+    }
+
+    @Override
+    public Integer output(Criterion.Output criterion) {
+        return hook.hasOutputInterface() ? interfaces(Space.OUTPUT, criterion.interfaces()) : ConditionSets.NEVER;
+    }
+
+    private int interfaces(int level, InterfaceSet interfaces) {
+        Atoms.OfNames<InterfacePattern> atoms = space.interfaces(level);
+        int condition = ConditionSets.NEVER;
+        for (InterfacePattern pattern : interfaces.patterns()) {
+            int first = atoms.of(pattern);
+            int last = first;
+            while (pattern.isPrefix()
+                    && !atoms.isOther(last + 1)
+                    && atoms.name(last + 1).name().startsWith(pattern.name())) {
+                last++;
+            }
+            condition = sets.or(condition, range(level, first, last));
+        }
+        return condition;
+    }
+
+    @Override
+    public Integer protocol(Criterion.OfProtocol criterion) {
+        return protocol(criterion.protocol());
+    }
+
+    private int protocol(Protocol protocol) {
+        int atom = space.numbers(Space.PROTOCOL).of(protocol.number());
+        return range(Space.PROTOCOL, atom, atom);
+    }
+
+    @Override
+    public Integer sourcePort(Criterion.SourcePort criterion) {
+        return sets.and(protocol(criterion.protocol()), ports(Space.SOURCE_PORT, criterion.ports()));
+    }
+
+    @Override
+    public Integer destinationPort(Criterion.DestinationPort criterion) {
+        return sets.and(protocol(criterion.protocol()), ports(Space.DESTINATION_PORT, criterion.ports()));
+    }
+
+    private int ports(int level, PortSet ports) {
+        List<int[]> ranges = new ArrayList<>();
+        for (PortRange range : ports.ranges()) {
+            ranges.add(numbers(level, range.first(), range.last()));
+        }
+        return ranges(level, ranges);
+    }
+
+    private int[] numbers(int level, long first, long last) {
+        Atoms.OfNumbers atoms = space.numbers(level);
+        return new int[] {atoms.of(first), atoms.of(last)};
+    }
+
+    @Override
+    public Integer state(Criterion.State criterion) {
+        if (!isTracked) {
+            return criterion.states().contains(ConnectionState.INVALID) ? ConditionSets.ALWAYS : ConditionSets.NEVER;
+        }
+        return choices(Space.STATE, atom -> criterion.states().contains(ConnectionState.values()[atom]));
+    }
+
+    @Override
+    public Integer icmp(Criterion.Icmp criterion) {
+        return criterion.family() == space.family() ? protocol(criterion.protocol()) : ConditionSets.NEVER;
+    }
+
+    @Override
+    public Integer icmpType(Criterion.OfIcmpType criterion) {
+        List<int[]> ranges = criterion.types().stream()
+                .map(type -> numbers(Space.ICMP, type.number() << 8, type.number() << 8 | 255))
+                .toList();
+        return sets.and(icmp(new Criterion.Icmp(criterion.family())), ranges(Space.ICMP, ranges));
+    }
+
+    @Override
+    public Integer icmpCode(Criterion.OfIcmpCode criterion) {
+        List<int[]> ranges = criterion.codes().stream()
+                .map(code -> code.type().number() << 8 | code.number())
+                .map(number -> numbers(Space.ICMP, number, number))
+                .toList();
+        return sets.and(icmp(new Criterion.Icmp(criterion.type().family())), ranges(Space.ICMP, ranges));
+    }
+
+    @Override
+    public Integer tcpFlags(Criterion.TcpFlags criterion) {
+        int examined = bits(criterion.examined());
+        int set = bits(criterion.set());
+        return sets.and(protocol(Protocol.TCP), choices(Space.TCP_FLAGS, flags -> (flags & examined) == set));
+    }
+
+    private static int bits(Collection<TcpFlag> flags) {
+        return flags.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
+    }
+
+    @Override
+    public Integer ownerUid(Criterion.OwnerUid criterion) {
+        return ids(Space.UID, criterion.ids());
+    }
+
+    @Override
+    public Integer ownerGid(Criterion.OwnerGid criterion) {
+        return ids(Space.GID, criterion.ids());
+    }
+
+    private int ids(int level, List<IdRange> ids) {
+        if (!hook.hasSocketOwner()) {
+            return ConditionSets.NEVER;
+        }
+        return ranges(
+                level,
+                ids.stream()
+                        .map(range -> numbers(level, range.first(), range.last()))
+                        .toList());
+    }
+
+    @Override
+    public Integer ownerUser(Criterion.OwnerUser criterion) {
+        return account(Space.USER, criterion.name());
+    }
+
+    @Override
+    public Integer ownerGroup(Criterion.OwnerGroup criterion) {
+        return account(Space.GROUP, criterion.name());
+    }
+
+    private int account(int level, String name) {
+        int atom = space.accounts(level).of(name);
+        return hook.hasSocketOwner() ? range(level, atom, atom) : ConditionSets.NEVER;
+    }
+
+    @Override
+    public Integer controlGroup(Criterion.InControlGroup criterion) {
+        if (hook != Hook.OUTPUT) {
+            return ConditionSets.NEVER;
+        }
+        Atoms.OfNames<?> atoms = space.controlGroups();
+        return choices(
+                Space.CONTROL_GROUP,
+                atom -> !atoms.isAbsent(atom)
+                        && !atoms.isOther(atom)
+                        && criterion.group().contains(space.controlGroups().name(atom)));
+    }
+
+    @Override
+    public Integer limit(Criterion.Limit criterion) {
+        throw new IllegalStateException("\"" + criterion + "\" has no place");
+    }
+
+    /** A connection's mark, negated or not, can be asked for only where there is a connection. */
+    @Override
+    public Integer not(Criterion.Not criterion) {
+        int others = sets.not(criterion.criterion().accept(this));
+        return criterion.criterion() instanceof Criterion.ConnectionMark
+                ? sets.and(Diagrams.ofClasses(LabelClass.WITH_CONNECTION), others)
+                : others;
+    }
+
+    @Override
+    public Integer packetMark(Criterion.PacketMark criterion) {
+        return mark(criterion.mark(), 0);
+    }
+
+    @Override
+    public Integer connectionMark(Criterion.ConnectionMark criterion) {
+        return sets.and(
+                Diagrams.ofClasses(LabelClass.WITH_CONNECTION),
+                mark(criterion.mark(), space.marks().count()));
+    }
+
+    private int mark(Mark mark, int firstPlace) {
+        MarkGroups groups = space.marks();
+        int condition = ConditionSets.ALWAYS;
+        for (int group = 0; group < groups.count(); group++) {
+            if (groups.isIn(group, mark.mask())) {
+                int atom = groups.atom(group, mark.value());
+                condition = sets.and(condition, range(Space.markLevel(firstPlace + group), atom, atom));
+            }
+        }
+        return condition;
+    }
+
+    @Override
+    public Integer deliveredAs(Criterion.DeliveredAs criterion) {
+        return hook.hasInputInterface()
+                ? choices(Space.DELIVERY, atom -> criterion.ways().contains(Delivery.values()[atom]))
+                : ConditionSets.NEVER;
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Occurrences;
+import io.github.secfw.program.Packet;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.Trace;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares two programs at one hook, for packets of one family. Used once. */
+final class HookComparison {
+
+    /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
+    private static final int MAX_TRIES = 256;
+
+    /** A packet without label, of a connection without label. */
+    private static final int UNLABELLED = 1;
+
+    /** The classes of labels, the most readable first. */
+    private static final int[] READABLE = {UNLABELLED, 0, 2, 4, 5, 3};
+
+    private final Operations operations;
+    private final Hook hook;
+    private final PacketProgram left;
+    private final PacketProgram right;
+    private final HookProgram ofLeft;
+    private final HookProgram ofRight;
+    private final int stages;
+    private final Family family;
+    private Optional<Example> example = Optional.empty();
+    private Optional<String> unknown = Optional.empty();
+    private int tries;
+
+    HookComparison(
+            Operations operations,
+            Hook hook,
+            PacketProgram left,
+            Occurrences leftOccurrences,
+            PacketProgram right,
+            Occurrences rightOccurrences) {
+        this.operations = operations;
+        this.hook = hook;
+        this.left = left;
+        this.right = right;
+        this.family = operations.space().family();
+        List<List<ProgramBaseChain>> leftStages = Stages.of(left, hook, family);
+        this.ofLeft = new HookProgram(operations, hook, leftOccurrences, leftStages);
+        this.ofRight = new HookProgram(operations, hook, rightOccurrences, Stages.of(right, hook, family));
+        this.stages = leftStages.size();
+    }
+
+    Proof prove() {
+        if (left.checksLabels() != right.checksLabels()) {
+            return new Proof.Different(exampleOfChecks());
+        }
+        Optional<ProgramBaseChain> atBound =
+                Stages.atBound(left, hook, family).or(() -> Stages.atBound(right, hook, family));
+        if (atBound.isPresent() && !atBound.get().rules().isEmpty()) {
+            return new Proof.Undecided("the chain " + atBound.get().name() + " has priority "
+                    + atBound.get().priority() + ", that of something that the kernel does at " + hook
+                    + ": which of the two is first is not known");
+        }
+        Optional<List<ProgramBaseChain>> unordered = ofLeft.unordered().or(ofRight::unordered);
+        if (unordered.isPresent()) {
+            return new Proof.Undecided("the chains " + unordered.get().get(0).name() + " and "
+                    + unordered.get().get(1).name() + " have the same priority at " + hook
+                    + ": which of the two is first is not known");
+        }
+        return areStagesEqual() ? events() : difference();
+    }
+
+    private boolean areStagesEqual() {
+        for (int stage = 0; stage < stages; stage++) {
+            int ofBoth = possible(ofLeft.stage(stage, Optional.empty()));
+            if (ofBoth != possible(ofRight.stage(stage, Optional.empty()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int possible(int diagram) {
+        return operations.then(operations.possible(hook), diagram);
+    }
+
+    private Proof difference() {
+        int first = possible(ofLeft.all(Optional.empty()));
+        int second = possible(ofRight.all(Optional.empty()));
+        if (first == second) {
+            return new Proof.Undecided("the same is done at " + hook
+                    + ", but not at the same priorities: the kernel changes or checks packets in between");
+        }
+        new Differences(operations, this::tryExample).search(first, second);
+        return decided("at " + hook + " no packet was found that shows a difference: the programs may be equal where"
+                + " what they ask for hangs together");
+    }
+
+    private Proof decided(String otherwise) {
+        return example.<Proof>map(Proof.Different::new).orElse(new Proof.Undecided(unknown.orElse(otherwise)));
+    }
+
+    /** The labels and verdicts are equal at all stages; left is what the programs do beside them. */
+    private Proof events() {
+        int both = possible(ofLeft.all(Optional.empty()));
+        if (!operations.diagrams().has(both, Traits.IS_KNOWN)) {
+            findUnknown(both);
+            return new Proof.Undecided(unknown.orElse("something is not known"));
+        }
+        Set<Object> events = new LinkedHashSet<>(ofLeft.events());
+        events.addAll(ofRight.events());
+        for (Object event : events) {
+            int first = possible(ofLeft.all(Optional.of(event)));
+            int second = possible(ofRight.all(Optional.of(event)));
+            if (first != second) {
+                new Differences(operations, this::tryExample).search(first, second);
+                return decided("at " + hook + " the programs do not ask for " + event + " for the same packets");
+            }
+            int most = event instanceof Occurrence ? 1 : 2;
+            if (!operations.diagrams().has(first, Traits.HAS_NO_EVENT) && hasMore(first, most)) {
+                return new Proof.Undecided(
+                        "at " + hook + " one packet can meet " + event + " more than " + most + " times");
+            }
+        }
+        return new Proof.Equal();
+    }
+
+    private boolean hasMore(int diagram, int events) {
+        return new Differences(operations, (atoms, end, same) -> {
+                    for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+                        if (Entry.events(operations.leaves().entry(end, labelClass)) > events) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .search(diagram, operations.effects().status(Entry.HOLE));
+    }
+
+    private void findUnknown(int diagram) {
+        new Differences(operations, (atoms, end, same) -> noteUnknown(end))
+                .search(diagram, operations.effects().status(Entry.HOLE));
+    }
+
+    private boolean noteUnknown(int end) {
+        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+            long entry = operations.leaves().entry(end, labelClass);
+            if (Entry.isUnknown(entry)) {
+                unknown = unknown.or(() -> Optional.of("at " + hook + " packets can meet \""
+                        + operations.effects().reason(Entry.status(entry))
+                        + "\", and what becomes of them then is not known"));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs the interpreter on a packet of a place where the diagrams differ. */
+    private boolean tryExample(int[] atoms, int first, int second) {
+        ExamplePackets packets = new ExamplePackets(operations.space(), hook);
+        for (int labelClass : READABLE) {
+            long ofFirst = operations.leaves().entry(first, labelClass);
+            long ofSecond = operations.leaves().entry(second, labelClass);
+            if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
+                noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
+            } else if (ofFirst != ofSecond) {
+                example = example(packets.of(atoms, labelClass));
+                if (example.isPresent()) {
+                    return true;
+                }
+            }
+        }
+        tries++;
+        return tries >= MAX_TRIES;
+    }
+
+    private Optional<Example> example(Packet packet) {
+        Trace ofLeft = left.traceAt(hook, packet);
+        Trace ofRight = right.traceAt(hook, packet);
+        return ofLeft.outcome().equals(ofRight.outcome())
+                ? Optional.empty()
+                : Optional.of(new Example(packet, hook, ofLeft, ofRight));
+    }
+
+    private Example exampleOfChecks() {
+        int[] atoms = new int[operations.space().levels()];
+        Arrays.fill(atoms, Differences.ANY);
+        Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, UNLABELLED);
+        return new Example(packet, hook, left.traceAt(hook, packet), right.traceAt(hook, packet));
+    }
+}

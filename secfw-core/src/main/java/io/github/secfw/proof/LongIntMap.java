@@ -1,0 +1,71 @@
+package io.github.secfw.proof;
+
+import java.util.Arrays;
+
+/** A map from longs to ints, for the results of an operation by its two operands. Not safe for several threads. */
+final class LongIntMap {
+
+    /** No operands make this key: no diagram has the lowest of all numbers. */
+    private static final long EMPTY = Long.MIN_VALUE;
+
+    /** What is returned for a key that is not there; no diagram has this number. */
+    static final int NOTHING = Integer.MIN_VALUE;
+
+    private long[] keys = new long[256];
+    private int[] values = new int[256];
+    private int size;
+
+    LongIntMap() {
+        Arrays.fill(keys, EMPTY);
+    }
+
+    static long key(int first, int second) {
+        return ((long) first << 32) | (second & 0xffff_ffffL);
+    }
+
+    int get(long key) {
+        int place = place(keys, key);
+        return keys[place] == EMPTY ? NOTHING : values[place];
+    }
+
+    void put(long key, int value) {
+        if (2 * size >= keys.length) {
+            grow();
+        }
+        int place = place(keys, key);
+        if (keys[place] == EMPTY) {
+            keys[place] = key;
+            size++;
+        }
+        values[place] = value;
+    }
+
+    private static int place(long[] keys, long key) {
+        int mask = keys.length - 1;
+        int place = hash(key) & mask;
+        while (keys[place] != EMPTY && keys[place] != key) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    private static int hash(long key) {
+        long mixed = key * 0x9e37_79b9_7f4a_7c15L;
+        return (int) (mixed ^ (mixed >>> 32));
+    }
+
+    private void grow() {
+        long[] moreKeys = new long[2 * keys.length];
+        int[] moreValues = new int[2 * keys.length];
+        Arrays.fill(moreKeys, EMPTY);
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] != EMPTY) {
+                int place = place(moreKeys, keys[i]);
+                moreKeys[place] = keys[i];
+                moreValues[place] = values[i];
+            }
+        }
+        keys = moreKeys;
+        values = moreValues;
+    }
+}

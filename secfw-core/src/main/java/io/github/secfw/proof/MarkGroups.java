@@ -1,0 +1,81 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Mark;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The 32 bits of a mark in groups of bits that programs always name together. The atoms of a group are the values that they
+ * name and, if there are others, one for all of those.
+ */
+final class MarkGroups {
+
+    private final List<Long> groups;
+    private final List<List<Long>> values = new ArrayList<>();
+
+    MarkGroups(Collection<Mark> marks, Collection<Long> masks) {
+        List<Long> all = new ArrayList<>(masks);
+        marks.forEach(mark -> all.add(mark.mask()));
+        groups = groups(all.stream().distinct().sorted().toList());
+        for (long group : groups) {
+            TreeSet<Long> named = new TreeSet<>();
+            marks.stream().filter(mark -> (mark.mask() & group) != 0).forEach(mark -> named.add(mark.value() & group));
+            values.add(List.copyOf(named));
+        }
+    }
+
+    /** Bits are of one group if the same masks have them. */
+    private static List<Long> groups(List<Long> masks) {
+        TreeMap<String, Long> byMasks = new TreeMap<>();
+        for (int i = 0; i < Integer.SIZE; i++) {
+            long bit = 1L << i;
+            StringBuilder members = new StringBuilder();
+            masks.forEach(mask -> members.append((mask & bit) == 0 ? '0' : '1'));
+            if (members.indexOf("1") >= 0) {
+                byMasks.merge(members.toString(), bit, (one, other) -> one | other);
+            }
+        }
+        return List.copyOf(byMasks.values());
+    }
+
+    int count() {
+        return groups.size();
+    }
+
+    /** The bits of a group. */
+    long bits(int group) {
+        return groups.get(group);
+    }
+
+    boolean isIn(int group, long mask) {
+        return (groups.get(group) & mask) != 0;
+    }
+
+    int atoms(int group) {
+        int named = values.get(group).size();
+        int width = Long.bitCount(groups.get(group));
+        return width < Integer.SIZE - 1 && named == 1 << width ? named : named + 1;
+    }
+
+    /** The atom of a named value. */
+    int atom(int group, long value) {
+        return values.get(group).indexOf(value & groups.get(group));
+    }
+
+    /** A value of an atom: the lowest, in the bits of the group. */
+    long value(int group, int atom) {
+        List<Long> named = values.get(group);
+        if (atom < named.size()) {
+            return named.get(atom);
+        }
+        long bits = groups.get(group);
+        long value = 0;
+        while (named.contains(value)) {
+            value = (value - bits) & bits;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Hook;
+import java.util.function.IntUnaryOperator;
+
+/** All diagrams of one hook and family, with what can be done with them. Not safe for several threads. */
+final class Operations {
+
+    private final Space space;
+    private final Diagrams diagrams;
+    private final Leaves leaves;
+    private final ConditionSets sets;
+    private final Choice choice;
+    private final Sequence sequence;
+    private final Effects effects;
+    private final UnaryOperation possible;
+    private final UnaryOperation untracked;
+
+    /** The rest of a rule that was left is left out: the next rule follows. */
+    private final UnaryOperation ruleLeft;
+
+    private final UnaryOperation returned;
+    private final UnaryOperation gone;
+    private final UnaryOperation found;
+    private final UnaryOperation lookedUp;
+    private final UnaryOperation accepted;
+    private final UnaryOperation dropped;
+
+    Operations(Space space, int budget) {
+        this.space = space;
+        MarkStates marks = new MarkStates(space.marks().count());
+        this.leaves = new Leaves(marks);
+        this.diagrams = new Diagrams(leaves, budget);
+        this.sets = new ConditionSets(diagrams);
+        this.choice = new Choice(diagrams);
+        this.sequence = new Sequence(diagrams, space, sets, marks, choice);
+        this.effects = new Effects(leaves, marks, space.marks());
+        this.possible = new UnaryOperation(
+                diagrams,
+                end -> effects.end(labelClass -> {
+                    boolean isPossible = (Diagrams.classes(end) >> labelClass & 1) != 0;
+                    return Entry.withStatus(
+                            Leaves.unchanged(labelClass, Entry.NEXT), isPossible ? Entry.NEXT : Entry.IMPOSSIBLE);
+                }));
+        this.untracked = new UnaryOperation(diagrams, this::untrackedEnd);
+        this.ruleLeft = statuses(status -> status == Entry.LEAVE ? Entry.NEXT : status);
+        this.returned = statuses(status -> status == Entry.RETURN ? Entry.NEXT : status);
+        this.gone = statuses(status -> status == Entry.NEXT ? Entry.RETURN : status);
+        this.found = statuses(status -> status == Entry.NEXT ? Entry.HIT : status);
+        this.lookedUp = statuses(status -> switch (status) {
+            case Entry.HIT -> Entry.NEXT;
+            case Entry.NEXT -> Entry.LEAVE;
+            default -> status;
+        });
+        this.accepted = statuses(status -> status == Entry.RETURN || status == Entry.ACCEPT ? Entry.NEXT : status);
+        this.dropped = statuses(status -> switch (status) {
+            case Entry.NEXT, Entry.RETURN -> Entry.DROP;
+            case Entry.ACCEPT -> Entry.NEXT;
+            default -> status;
+        });
+    }
+
+    private UnaryOperation statuses(IntUnaryOperator next) {
+        return new UnaryOperation(
+                diagrams,
+                end -> effects.end(labelClass -> {
+                    long entry = leaves.entry(end, labelClass);
+                    return Entry.withStatus(entry, next.applyAsInt(Entry.status(entry)));
+                }));
+    }
+
+    /** What is done for a packet without connection, to one whose connection is not known yet. */
+    private int untrackedEnd(int end) {
+        return effects.end(labelClass -> {
+            long entry = leaves.entry(end, LabelClass.withoutConnection(labelClass));
+            return Entry.isUnknown(entry)
+                    ? entry
+                    : Entry.of(
+                            Entry.status(entry),
+                            Entry.packet(entry),
+                            Leaves.connection(labelClass),
+                            Entry.marks(entry),
+                            Entry.events(entry));
+        });
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Diagrams diagrams() {
+        return diagrams;
+    }
+
+    Leaves leaves() {
+        return leaves;
+    }
+
+    ConditionSets sets() {
+        return sets;
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
+    int identity() {
+        return leaves.identity;
+    }
+
+    int then(int first, int second) {
+        return sequence.of(first, second);
+    }
+
+    /** The diagram where the condition holds; elsewhere nothing changes. */
+    int where(int condition, int then) {
+        return choice.where(condition, then);
+    }
+
+    int choice(int condition, int then, int otherwise) {
+        return choice.of(condition, then, otherwise);
+    }
+
+    /** A rule, the rest of which some packets leave out. */
+    int ruleLeft(int rule) {
+        return ruleLeft.of(rule);
+    }
+
+    /** A chain, to the rule behind a jump to it. */
+    int jumpedTo(int chain) {
+        return returned.of(chain);
+    }
+
+    /** A chain, in place of the rest of the one that goes to it. */
+    int goneTo(int chain) {
+        return gone.of(chain);
+    }
+
+    /** A step of a case, so that the cases behind it are left out. */
+    int found(int step) {
+        return found.of(step);
+    }
+
+    /** All cases of a look-up. */
+    int lookedUp(int cases) {
+        return lookedUp.of(cases);
+    }
+
+    /** A base chain that accepts what no rule decides, to the base chain behind it. */
+    int accepting(int chain) {
+        return accepted.of(chain);
+    }
+
+    /** A base chain that drops what no rule decides, to the base chain behind it. */
+    int dropping(int chain) {
+        return dropped.of(chain);
+    }
+
+    /** What is done to packets before connection tracking sees them. */
+    int beforeTracking(int diagram) {
+        return untracked.of(diagram);
+    }
+
+    /** Lets pass what can be at a hook. */
+    int possible(Hook hook) {
+        return possible.of(new PossiblePackets(space, sets).at(hook));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.TcpFlag;
+import java.util.List;
+
+/** Which atoms, and which of their values, people read most easily in an example. */
+final class Readable {
+
+    private static final int LAST = 1_000;
+
+    private static final long[] PROTOCOLS = {6, 17, 1, 58};
+    private static final long[] SOURCE_PORTS = {40_000, 50_000, 1_024};
+    private static final long[] DESTINATION_PORTS = {80, 443, 22, 53, 8_080};
+    private static final long[] ICMP = {8 << 8, 128 << 8};
+    private static final long[] IDS = {1_000, 0};
+
+    private final Space space;
+
+    Readable(Space space) {
+        this.space = space;
+    }
+
+    /** Lower for atoms that are to be tried before others. */
+    int rank(int level, int atom) {
+        return switch (level) {
+            case Space.SOURCE, Space.DESTINATION -> contains(level, atom) ? 0 : 1;
+            case Space.PROTOCOL -> rank(level, atom, PROTOCOLS);
+            case Space.SOURCE_PORT -> rank(level, atom, SOURCE_PORTS);
+            case Space.DESTINATION_PORT -> rank(level, atom, DESTINATION_PORTS);
+            case Space.ICMP -> rank(level, atom, ICMP);
+            case Space.UID, Space.GID -> rank(level, atom, IDS);
+            case Space.TCP_FLAGS -> atom == 1 << TcpFlag.SYN.ordinal() ? 0 : 1 + Integer.bitCount(atom);
+            case Space.INPUT, Space.OUTPUT -> interfaceRank(level, atom);
+            default -> atom;
+        };
+    }
+
+    private int interfaceRank(int level, int atom) {
+        Atoms.OfNames<?> names = space.interfaces(level);
+        return names.isAbsent(atom) || names.isOther(atom) ? 0 : 1;
+    }
+
+    private int rank(int level, int atom, long... preferred) {
+        Atoms.OfNumbers numbers = space.numbers(level);
+        if (numbers.isAbsent(atom)) {
+            return LAST;
+        }
+        for (int i = 0; i < preferred.length; i++) {
+            if (numbers.first(atom) <= preferred[i] && preferred[i] <= numbers.last(atom)) {
+                return i;
+            }
+        }
+        return preferred.length;
+    }
+
+    private boolean contains(int level, int atom) {
+        IpAddress address = usual(level);
+        Atoms.OfAddresses atoms = space.addresses(level);
+        return atoms.of(address) == atom;
+    }
+
+    /** An address of those that are for documentation (RFC 5737, RFC 3849). */
+    private IpAddress usual(int level) {
+        boolean isSource = level == Space.SOURCE;
+        return IpAddress.parse(
+                space.family() == Family.IPV4
+                        ? (isSource ? "192.0.2.1" : "198.51.100.7")
+                        : (isSource ? "2001:db8::1" : "2001:db8::7"));
+    }
+
+    /** An address of an atom: the usual one, or else the second of a range, since the first is often a network's own. */
+    IpAddress address(int level, int atom) {
+        if (contains(level, atom)) {
+            return usual(level);
+        }
+        Atoms.OfAddresses atoms = space.addresses(level);
+        IpAddress first = atoms.first(atom);
+        return first.equals(atoms.last(atom)) ? first : first.next().orElse(first);
+    }
+
+    /** A number of an atom. */
+    long number(int level, int atom) {
+        Atoms.OfNumbers numbers = space.numbers(level);
+        long[] preferred = switch (level) {
+            case Space.PROTOCOL -> PROTOCOLS;
+            case Space.SOURCE_PORT -> SOURCE_PORTS;
+            case Space.DESTINATION_PORT -> DESTINATION_PORTS;
+            case Space.ICMP -> ICMP;
+            default -> IDS;
+        };
+        for (long number : preferred) {
+            if (numbers.first(atom) <= number && number <= numbers.last(atom)) {
+                return number;
+            }
+        }
+        return Math.max(numbers.first(atom), level == Space.PROTOCOL ? 1 : 0);
+    }
+
+    /** A name that none of these is. */
+    static String otherName(String usual, List<String> taken) {
+        String name = usual;
+        for (int i = 0; taken.contains(name); i++) {
+            name = usual + i;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.secfw.proof;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What one diagram does, then another: the second sees the labels and the marks that the first leaves. Not safe for several
+ * threads.
+ */
+final class Sequence extends BinaryOperation {
+
+    private final Leaves leaves;
+    private final MarkStates marks;
+    private final Choice choice;
+    private final Map<Integer, Substitution> substitutions = new HashMap<>();
+    private final Space space;
+    private final ConditionSets sets;
+
+    /** As this operation, where the marks that the second diagram asks for are what they are. */
+    private final BinaryOperation behindEnd;
+
+    Sequence(Diagrams diagrams, Space space, ConditionSets sets, MarkStates marks, Choice choice) {
+        super(diagrams);
+        this.leaves = diagrams.leaves();
+        this.marks = marks;
+        this.choice = choice;
+        this.space = space;
+        this.sets = sets;
+        this.behindEnd = new BinaryOperation(diagrams) {
+            @Override
+            int known(int first, int second) {
+                return Diagrams.isEnd(second) ? leaves.then(first, second) : UNKNOWN;
+            }
+        };
+    }
+
+    @Override
+    int known(int first, int second) {
+        if (second == leaves.identity || diagrams.has(first, Traits.ENDS)) {
+            return first;
+        }
+        if (first == leaves.identity
+                || (diagrams.has(first, Traits.ONLY_LABELS) && diagrams.has(second, Traits.FORGETS_LABEL))) {
+            return second;
+        }
+        if (!Diagrams.isEnd(first)) {
+            return UNKNOWN;
+        }
+        return Diagrams.isEnd(second) ? leaves.then(first, second) : behindMarks(first, second);
+    }
+
+    /** Classes of labels whose marks differ see different second diagrams. */
+    private int behindMarks(int first, int second) {
+        int result = UNKNOWN;
+        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+            long entry = leaves.entry(first, labelClass);
+            if (Entry.goesOn(entry) && isFirstWith(first, Entry.marks(entry), labelClass)) {
+                int state = Entry.marks(entry);
+                int ofState = behindEnd.of(first, substituted(second, state));
+                result = result == UNKNOWN ? ofState : choice.of(classesWith(first, state), ofState, result);
+            }
+        }
+        return result;
+    }
+
+    private int substituted(int second, int state) {
+        return state == MarkStates.UNCHANGED
+                ? second
+                : substitutions
+                        .computeIfAbsent(state, key -> new Substitution(diagrams, space, sets, marks, choice, state))
+                        .of(second);
+    }
+
+    private boolean isFirstWith(int end, int state, int labelClass) {
+        int classes = Diagrams.classes(classesWith(end, state));
+        return Integer.numberOfTrailingZeros(classes) == labelClass;
+    }
+
+    /** The classes of labels that go on with these marks. */
+    private int classesWith(int end, int state) {
+        int classes = 0;
+        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+            long entry = leaves.entry(end, labelClass);
+            if (Entry.goesOn(entry) && Entry.marks(entry) == state) {
+                classes |= 1 << labelClass;
+            }
+        }
+        return Diagrams.ofClasses(classes);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The base chains of a program at a hook, in stages: between two stages the kernel does something that the model does not
+ * have, connection tracking, address translation or a check of SELinux, so that it matters in which stage a rule stands.
+ */
+final class Stages {
+
+    private static final int SELINUX_FIRST = -225;
+    private static final int CONNECTION_TRACKING = -200;
+    private static final int DESTINATION_NAT = -100;
+    private static final int SOURCE_NAT = 100;
+    private static final int SELINUX_LAST = 225;
+
+    private static final Map<Hook, List<Integer>> BOUNDS = Map.of(
+            Hook.PREROUTING, List.of(CONNECTION_TRACKING, DESTINATION_NAT),
+            Hook.INPUT, List.of(SOURCE_NAT),
+            Hook.FORWARD, List.of(SELINUX_FIRST),
+            Hook.OUTPUT, List.of(CONNECTION_TRACKING, DESTINATION_NAT),
+            Hook.POSTROUTING, List.of(SOURCE_NAT, SELINUX_LAST));
+
+    private Stages() {}
+
+    /** The base chains for a family, stage by stage; every program has the same stages at a hook. */
+    static List<List<ProgramBaseChain>> of(PacketProgram program, Hook hook, Family family) {
+        List<Integer> bounds = BOUNDS.get(hook);
+        List<List<ProgramBaseChain>> stages = new ArrayList<>();
+        for (int i = 0; i <= bounds.size(); i++) {
+            stages.add(new ArrayList<>());
+        }
+        for (ProgramBaseChain chain : program.at(hook)) {
+            if (chain.families().contains(family)) {
+                int stage = 0;
+                while (stage < bounds.size() && chain.priority() >= bounds.get(stage)) {
+                    stage++;
+                }
+                stages.get(stage).add(chain);
+            }
+        }
+        return stages;
+    }
+
+    /** Whether a base chain runs before connection tracking. */
+    static boolean isBeforeTracking(ProgramBaseChain chain) {
+        return (chain.hook() == Hook.PREROUTING || chain.hook() == Hook.OUTPUT)
+                && chain.priority() < CONNECTION_TRACKING;
+    }
+
+    /** A base chain that runs at a bound, before or behind what the kernel does there. */
+    static Optional<ProgramBaseChain> atBound(PacketProgram program, Hook hook, Family family) {
+        return program.at(hook).stream()
+                .filter(chain -> chain.families().contains(family))
+                .filter(chain -> BOUNDS.get(hook).contains(chain.priority()))
+                .findFirst();
+    }
+}
