@@ -57,8 +57,8 @@ public final class Occurrences {
             if (step instanceof Instruction.Guard guard && !FamilyOf.canHold(guard.condition(), family)) {
                 return;
             }
+            number(step);
         }
-        rule.instructions().forEach(this::number);
     }
 
     private void number(Instruction step) {

@@ -31,7 +31,8 @@ abstract class BinaryOperation {
         return result;
     }
 
-    private int combine(int first, int second) {
+    /** The result, from those of the diagrams below. */
+    int combine(int first, int second) {
         int level = Math.min(diagrams.level(first), diagrams.level(second));
         int begin = diagrams.begin();
         if (diagrams.level(second) > level) {

@@ -242,7 +242,7 @@ final class ExamplePackets {
     private long mark(int[] atoms, int firstPlace) {
         long mark = 0;
         for (int group = 0; group < space.marks().count(); group++) {
-            mark |= space.marks().value(group, atoms[Space.markLevel(firstPlace + group)]);
+            mark |= space.marks().value(group, atoms[space.markLevel(firstPlace + group)]);
         }
         return mark;
     }

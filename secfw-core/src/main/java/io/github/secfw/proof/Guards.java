@@ -338,7 +338,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
         for (int group = 0; group < groups.count(); group++) {
             if (groups.isIn(group, mark.mask())) {
                 int atom = groups.atom(group, mark.value());
-                condition = sets.and(condition, range(Space.markLevel(firstPlace + group), atom, atom));
+                condition = sets.and(condition, range(space.markLevel(firstPlace + group), atom, atom));
             }
         }
         return condition;

@@ -8,6 +8,7 @@ final class Operations {
 
     private final Space space;
     private final Diagrams diagrams;
+    private final MarkStates marks;
     private final Leaves leaves;
     private final ConditionSets sets;
     private final Choice choice;
@@ -20,6 +21,7 @@ final class Operations {
     private final UnaryOperation ruleLeft;
 
     private final UnaryOperation returned;
+    private final UnaryOperation returnedInRule;
     private final UnaryOperation gone;
     private final UnaryOperation found;
     private final UnaryOperation lookedUp;
@@ -28,7 +30,7 @@ final class Operations {
 
     Operations(Space space, int budget) {
         this.space = space;
-        MarkStates marks = new MarkStates(space.marks().count());
+        this.marks = new MarkStates(space.marks().count());
         this.leaves = new Leaves(marks);
         this.diagrams = new Diagrams(leaves, budget);
         this.sets = new ConditionSets(diagrams);
@@ -45,6 +47,7 @@ final class Operations {
         this.untracked = new UnaryOperation(diagrams, this::untrackedEnd);
         this.ruleLeft = statuses(status -> status == Entry.LEAVE ? Entry.NEXT : status);
         this.returned = statuses(status -> status == Entry.RETURN ? Entry.NEXT : status);
+        this.returnedInRule = statuses(status -> status == Entry.RETURN || status == Entry.NEXT ? Entry.LEAVE : status);
         this.gone = statuses(status -> status == Entry.NEXT ? Entry.RETURN : status);
         this.found = statuses(status -> status == Entry.NEXT ? Entry.HIT : status);
         this.lookedUp = statuses(status -> switch (status) {
@@ -92,6 +95,10 @@ final class Operations {
         return diagrams;
     }
 
+    MarkStates marks() {
+        return marks;
+    }
+
     Leaves leaves() {
         return leaves;
     }
@@ -129,6 +136,11 @@ final class Operations {
     /** A chain, to the rule behind a jump to it. */
     int jumpedTo(int chain) {
         return returned.of(chain);
+    }
+
+    /** A chain that a step jumps to which others follow: they are left out. */
+    int jumpedToInRule(int chain) {
+        return returnedInRule.of(chain);
     }
 
     /** A chain, in place of the rest of the one that goes to it. */

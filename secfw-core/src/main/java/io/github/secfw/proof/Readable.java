@@ -95,7 +95,7 @@ final class Readable {
                 return number;
             }
         }
-        return Math.max(numbers.first(atom), level == Space.PROTOCOL ? 1 : 0);
+        return numbers.first(atom);
     }
 
     /** A name that none of these is. */

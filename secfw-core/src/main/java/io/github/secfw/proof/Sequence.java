@@ -49,6 +49,24 @@ final class Sequence extends BinaryOperation {
         return Diagrams.isEnd(second) ? leaves.then(first, second) : behindMarks(first, second);
     }
 
+    /** What the second diagram asks of marks is not decided before the first has come to its end. */
+    @Override
+    int combine(int first, int second) {
+        boolean asksForMarks = space.markPlace(diagrams.level(second)) >= 0;
+        if (!asksForMarks || Diagrams.isEnd(first) || diagrams.has(first, Traits.KEEPS_MARKS)) {
+            return super.combine(first, second);
+        }
+        int level = diagrams.level(first);
+        int runs = diagrams.runs(first);
+        int result = of(diagrams.below(first, 0), second);
+        for (int i = 1; i < runs; i++) {
+            int condition =
+                    sets.range(level, space.count(level), diagrams.last(first, i - 1) + 1, diagrams.last(first, i));
+            result = choice.of(condition, of(diagrams.below(first, i), second), result);
+        }
+        return result;
+    }
+
     /** Classes of labels whose marks differ see different second diagrams. */
     private int behindMarks(int first, int second) {
         int result = UNKNOWN;

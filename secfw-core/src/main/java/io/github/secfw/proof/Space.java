@@ -37,7 +37,7 @@ final class Space {
     static final int GID = 13;
     static final int GROUP = 14;
     static final int CONTROL_GROUP = 15;
-    private static final int FIRST_MARK = 16;
+    private static final int FIRST_ANSWER = 16;
 
     /** What a queue's program does with a packet: it lets it pass, it drops it, or there is no program. */
     static final int PASSED = 0;
@@ -58,8 +58,8 @@ final class Space {
     private final MarkGroups marks;
     private final List<Occurrence> occurrences;
     private final Set<Occurrence> opaque;
-    private final int firstAnswer;
     private final int firstOccurrence;
+    private final int firstMark;
 
     Space(Vocabulary vocabulary) {
         family = vocabulary.family();
@@ -90,15 +90,15 @@ final class Space {
         atoms.add(new Atoms.OfNumbers(vocabulary.gids(), IdRange.MAX_ID, true));
         atoms.add(new Atoms.OfNames<>(vocabulary.groups(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.controlGroups(), Space::parentsFirst, true));
-        for (int i = 0; i < 2 * marks.count(); i++) {
-            atoms.add(new Atoms.OfChoices(marks.atoms(i % marks.count())));
-        }
-        firstAnswer = atoms.size();
         for (int i = 0; i < vocabulary.queueingChains(); i++) {
             atoms.add(new Atoms.OfChoices(ANSWERS));
         }
         firstOccurrence = atoms.size();
         occurrences.forEach(occurrence -> atoms.add(new Atoms.OfChoices(2)));
+        firstMark = atoms.size();
+        for (int i = 0; i < 2 * marks.count(); i++) {
+            atoms.add(new Atoms.OfChoices(marks.atoms(i % marks.count())));
+        }
     }
 
     /** So that the groups below a group follow it. */
@@ -145,23 +145,26 @@ final class Space {
         return marks;
     }
 
-    /** The level of a group of the packet's mark, then of those of the connection's. */
-    static int markLevel(int place) {
-        return FIRST_MARK + place;
+    /**
+     * The level of a group of the packet's mark, then of those of the connection's. They are the last: what is asked of them
+     * hangs on what was done before.
+     */
+    int markLevel(int place) {
+        return firstMark + place;
     }
 
     /** The place of the group of marks that a level decides by, or -1. */
     int markPlace(int level) {
-        return level >= FIRST_MARK && level < firstAnswer ? level - FIRST_MARK : -1;
+        return level >= firstMark && level < levels() ? level - firstMark : -1;
     }
 
     /** The level of what becomes of a packet that a base chain hands to a queue: the first such chain of the hook, and so on. */
     int answerLevel(int chain) {
-        return firstAnswer + chain;
+        return FIRST_ANSWER + chain;
     }
 
     int answers() {
-        return firstOccurrence - firstAnswer;
+        return firstOccurrence - FIRST_ANSWER;
     }
 
     List<Occurrence> occurrences() {

@@ -35,7 +35,7 @@ final class Substitution {
         int value = place < 0 ? 0 : marks.value(state, place);
         int result = place >= 0 && value >= 0
                 ? of(diagrams.at(diagram, value))
-                : decidedAt(diagram, place < 0 ? diagrams.level(diagram) : Space.markLevel(~value));
+                : decidedAt(diagram, place < 0 ? diagrams.level(diagram) : space.markLevel(~value));
         results.put(diagram, result);
         return result;
     }

@@ -91,11 +91,14 @@ final class Summary implements Instruction.Visitor<Integer> {
             if (step instanceof Instruction.Guard guard) {
                 rest = operations.where(guards.of(guard.condition()), rest);
                 rest = counted(asks(guard.condition()), rest);
+            } else if (step instanceof Instruction.Jump jump && i == steps.size() - 1) {
+                rest = operations.jumpedTo(of(jump.chain().rules()));
             } else {
                 rest = operations.then(step.accept(this), rest);
                 canBeLeft |= step instanceof Instruction.LookUp
                         || step instanceof Instruction.RestoreLabel
-                        || step instanceof Instruction.RestoreMark;
+                        || step instanceof Instruction.RestoreMark
+                        || step instanceof Instruction.Jump;
             }
         }
         return canBeLeft ? operations.ruleLeft(rest) : rest;
@@ -190,7 +193,7 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer jump(Instruction.Jump step) {
-        return operations.jumpedTo(of(step.chain().rules()));
+        return operations.jumpedToInRule(of(step.chain().rules()));
     }
 
     @Override

@@ -18,7 +18,10 @@ final class Traits {
     /** No event happens. */
     static final byte HAS_NO_EVENT = 16;
 
-    static final byte ALL = ENDS | ONLY_LABELS | FORGETS_LABEL | IS_KNOWN | HAS_NO_EVENT;
+    /** No mark is changed before the end. */
+    static final byte KEEPS_MARKS = 32;
+
+    static final byte ALL = ENDS | ONLY_LABELS | FORGETS_LABEL | IS_KNOWN | HAS_NO_EVENT | KEEPS_MARKS;
 
     private Traits() {}
 
@@ -38,6 +41,9 @@ final class Traits {
             }
             if (entry != entries[(labelClass + 3) % LabelClass.COUNT] || usesLabel(entry)) {
                 traits &= ~FORGETS_LABEL;
+            }
+            if (Entry.goesOn(entry) && Entry.marks(entry) != MarkStates.UNCHANGED) {
+                traits &= ~KEEPS_MARKS;
             }
             if (Entry.isUnknown(entry)) {
                 traits &= ~IS_KNOWN;

@@ -41,7 +41,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     private final Set<IpAddress> destinations = new HashSet<>();
     private final Set<InterfacePattern> inputs = new HashSet<>();
     private final Set<InterfacePattern> outputs = new HashSet<>();
-    private final NavigableSet<Long> protocols = new TreeSet<>(Set.of(0L));
+    private final NavigableSet<Long> protocols = new TreeSet<>(Set.of(1L));
     private final NavigableSet<Long> sourcePorts = new TreeSet<>(Set.of(0L));
     private final NavigableSet<Long> destinationPorts = new TreeSet<>(Set.of(0L));
     private final NavigableSet<Long> icmp = new TreeSet<>(Set.of(0L));
