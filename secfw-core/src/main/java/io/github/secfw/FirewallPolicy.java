@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
@@ -8,6 +9,7 @@ import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
+import io.github.secfw.spi.Meaning;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -227,6 +229,11 @@ public abstract class FirewallPolicy {
                         EnumSet.of(Permission.RELABELTO)));
         return AccessRelation.of(
                 Stream.concat(loading, accessRules().stream()).distinct().toList());
+    }
+
+    /** {@return what the policy means: what its rules do to packets, and who may do what with which label} */
+    public Meaning meaning() {
+        return new Meaning(Optional.of(program()), Optional.of(access()), EnumSet.allOf(Family.class), List.of());
     }
 
     /** {@return the policy's name} */

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.proof.Proof;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Step;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,8 +21,9 @@ public final class Rendering {
     private final FirewallPolicy policy;
     private final List<Artifact> artifacts;
     private final List<Step> steps;
+    private final SortedMap<String, Proof> proofs;
 
-    Rendering(FirewallPolicy policy, List<Artifact> artifacts, List<Step> steps) {
+    Rendering(FirewallPolicy policy, List<Artifact> artifacts, List<Step> steps, SortedMap<String, Proof> proofs) {
         for (Artifact artifact : artifacts) {
             if (!artifact.fileName().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
                 throw new IllegalStateException("a backend renders a file of the name \"" + artifact.fileName()
@@ -30,6 +33,7 @@ public final class Rendering {
         this.policy = policy;
         this.artifacts = artifacts;
         this.steps = steps;
+        this.proofs = proofs;
     }
 
     /** {@return the policy that was rendered} */
@@ -54,6 +58,14 @@ public final class Rendering {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no file \"" + fileName + "\" was rendered, only "
                         + artifacts.stream().map(Artifact::fileName).toList()));
+    }
+
+    /**
+     * {@return what is proven of each backend's files, by the backend's id: that they mean what the policy says, or why that is
+     * undecided; empty where {@link Secfw#withoutProof} was asked for}
+     */
+    public SortedMap<String, Proof> proofs() {
+        return proofs;
     }
 
     /** {@return what an administrator does with the files, and must know, in order} */

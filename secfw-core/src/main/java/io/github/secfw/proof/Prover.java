@@ -1,12 +1,14 @@
 package io.github.secfw.proof;
 
+import com.google.common.collect.Iterables;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.selinux.AccessRelation;
+import io.github.secfw.spi.Meaning;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,41 +72,83 @@ public final class Prover {
      * @return whether they mean the same
      */
     public Proof prove(PacketProgram left, PacketProgram right) {
-        Optional<Proof> undecided = Optional.empty();
+        Proof proof = new Proof.Equal();
         for (Family family : families) {
-            Proof proof = prove(left, right, family);
+            proof = proof.and(prove(left, right, family));
             if (proof instanceof Proof.Different) {
-                return proof;
-            }
-            if (proof instanceof Proof.Undecided) {
-                undecided = undecided.or(() -> Optional.of(proof));
+                break;
             }
         }
-        return undecided.orElse(new Proof.Equal());
+        return proof;
+    }
+
+    /**
+     * Compares who may do what with which label.
+     *
+     * @param left an access relation
+     * @param right another access relation
+     * @return whether they mean the same, whatever attributes the domains of a machine have
+     */
+    public Proof prove(AccessRelation left, AccessRelation right) {
+        return left.equals(right) ? new Proof.Equal() : new Proof.Undecided("TODO");
+    }
+
+    /**
+     * Compares what two sets of files mean, in what both speak of: packets of the families that both have, access where both
+     * have it.
+     *
+     * @param left a meaning
+     * @param right another meaning
+     * @return whether they mean the same
+     */
+    public Proof prove(Meaning left, Meaning right) {
+        Proof proof = new Proof.Equal();
+        boolean isCompared = false;
+        if (left.program().isPresent() && right.program().isPresent()) {
+            Set<Family> both = EnumSet.noneOf(Family.class);
+            families.stream()
+                    .filter(family ->
+                            left.families().contains(family) && right.families().contains(family))
+                    .forEach(both::add);
+            isCompared = !both.isEmpty();
+            proof = families(both).prove(left.program().get(), right.program().get());
+        }
+        if (left.access().isPresent() && right.access().isPresent()) {
+            isCompared = true;
+            proof = proof.and(prove(left.access().get(), right.access().get()));
+        }
+        if (!isCompared) {
+            return new Proof.Undecided("there is nothing that both speak of");
+        }
+        for (String unknown : Iterables.concat(left.unknown(), right.unknown())) {
+            proof = proof.and(new Proof.Undecided(unknown));
+        }
+        return proof;
     }
 
     private Proof prove(PacketProgram left, PacketProgram right, Family family) {
-        Optional<Proof> undecided = Optional.empty();
         try {
-            Occurrences ofLeft = Occurrences.in(left, family);
-            Occurrences ofRight = Occurrences.in(right, family);
-            Vocabulary vocabulary = new Vocabulary(family);
-            vocabulary.add(left, ofLeft);
-            vocabulary.add(right, ofRight);
-            Space space = new Space(vocabulary);
-            for (Hook hook : Hook.values()) {
-                Proof proof =
-                        new HookComparison(new Operations(space, budget), hook, left, ofLeft, right, ofRight).prove();
-                if (proof instanceof Proof.Different) {
-                    return proof;
-                }
-                if (proof instanceof Proof.Undecided) {
-                    undecided = undecided.or(() -> Optional.of(proof));
-                }
-            }
+            return compare(left, right, family);
         } catch (OverBudgetException e) {
             return new Proof.Undecided(String.valueOf(e.getMessage()));
         }
-        return undecided.orElse(new Proof.Equal());
+    }
+
+    private Proof compare(PacketProgram left, PacketProgram right, Family family) {
+        Occurrences ofLeft = Occurrences.in(left, family);
+        Occurrences ofRight = Occurrences.in(right, family);
+        Vocabulary vocabulary = new Vocabulary(family);
+        vocabulary.add(left, ofLeft);
+        vocabulary.add(right, ofRight);
+        Space space = new Space(vocabulary);
+        Proof proof = new Proof.Equal();
+        for (Hook hook : Hook.values()) {
+            proof = proof.and(
+                    new HookComparison(new Operations(space, budget), hook, left, ofLeft, right, ofRight).prove());
+            if (proof instanceof Proof.Different) {
+                break;
+            }
+        }
+        return proof;
     }
 }
