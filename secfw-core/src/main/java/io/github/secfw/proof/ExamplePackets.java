@@ -40,6 +40,8 @@ final class ExamplePackets {
     private static final SecurityContext CONNECTION_BEFORE =
             SecurityContext.parse("system_u:object_r:connection_label_before_t:s0");
 
+    private static final int MARK_VARIANTS = 4;
+
     private final Space space;
     private final Hook hook;
     private final Readable readable;
@@ -50,11 +52,19 @@ final class ExamplePackets {
         this.readable = new Readable(space);
     }
 
+    /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
+    int variants() {
+        return space.marks().count() == 0 ? 1 : MARK_VARIANTS;
+    }
+
     /** A packet with these atoms, of a class of labels. */
-    Packet of(int[] chosen, int labelClass) {
+    Packet of(int[] chosen, int labelClass, int variant) {
         int[] atoms = chosen.clone();
         for (int level = 0; level < atoms.length; level++) {
-            atoms[level] = atoms[level] == Differences.ANY ? best(level, atoms, labelClass) : atoms[level];
+            if (atoms[level] == Differences.ANY) {
+                int place = space.markPlace(level);
+                atoms[level] = place < 0 ? best(level, atoms, labelClass) : mark(level, place, variant);
+            }
         }
         Direction direction = direction(atoms);
         Packet packet = Packet.of(
@@ -81,6 +91,12 @@ final class ExamplePackets {
             }
         }
         return packet;
+    }
+
+    /** Of a group of marks the last atom, which is for all that is not named, or the first. */
+    private int mark(int level, int place, int variant) {
+        boolean isFirst = (place < space.marks().count() ? variant & 1 : variant >> 1) != 0;
+        return isFirst ? 0 : space.count(level) - 1;
     }
 
     /** The best atom of a level of which nothing is known, given what is known of others. */

@@ -170,7 +170,9 @@ final class HookComparison {
             if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
-                example = example(packets.of(atoms, labelClass));
+                for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {
+                    example = example(packets.of(atoms, labelClass, variant));
+                }
                 if (example.isPresent()) {
                     return true;
                 }
@@ -191,7 +193,7 @@ final class HookComparison {
     private Example exampleOfChecks() {
         int[] atoms = new int[operations.space().levels()];
         Arrays.fill(atoms, Differences.ANY);
-        Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, UNLABELLED);
+        Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, UNLABELLED, 0);
         return new Example(packet, hook, left.traceAt(hook, packet), right.traceAt(hook, packet));
     }
 }

@@ -61,7 +61,7 @@ class DiagramMeaningPropertyTest {
             int labelClass = random.nextInt(LabelClass.COUNT);
             long entry = entry(operations, diagram, atoms, labelClass);
             if (Entry.status(entry) != Entry.IMPOSSIBLE) {
-                Packet packet = new ExamplePackets(space, hook).of(atoms, labelClass);
+                Packet packet = new ExamplePackets(space, hook).of(atoms, labelClass, 0);
                 if (Entry.isUnknown(entry)) {
                     checkUnknown(program, hook, packet);
                 } else {

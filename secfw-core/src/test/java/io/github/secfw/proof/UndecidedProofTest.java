@@ -1,0 +1,202 @@
+package io.github.secfw.proof;
+
+import static io.github.secfw.net.Hook.FORWARD;
+import static io.github.secfw.net.Hook.INPUT;
+import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Hook.POSTROUTING;
+import static io.github.secfw.net.Hook.PREROUTING;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofPrograms.A;
+import static io.github.secfw.proof.ProofPrograms.B;
+import static io.github.secfw.proof.ProofPrograms.accept;
+import static io.github.secfw.proof.ProofPrograms.at;
+import static io.github.secfw.proof.ProofPrograms.base;
+import static io.github.secfw.proof.ProofPrograms.chain;
+import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.guard;
+import static io.github.secfw.proof.ProofPrograms.label;
+import static io.github.secfw.proof.ProofPrograms.program;
+import static io.github.secfw.proof.ProofPrograms.prove;
+import static io.github.secfw.proof.ProofPrograms.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitUnit;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramChain;
+import io.github.secfw.spi.Meaning;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the model does not know enough, nothing is proven. */
+class UndecidedProofTest {
+
+    private static Condition string() {
+        return new Condition.Opaque("-m string --string x");
+    }
+
+    private static Instruction nat() {
+        return new Instruction.Opaque("-j MASQUERADE");
+    }
+
+    private static Proof undecided(String reason) {
+        return new Proof.Undecided(reason);
+    }
+
+    @Test
+    void a_step_that_is_not_known_is_equal_to_nothing() {
+        PacketProgram program = at(POSTROUTING, rule(tcp(), nat()));
+
+        assertThat(prove(program, program))
+                .isEqualTo(
+                        undecided("at POSTROUTING packets can meet \"-j MASQUERADE\", and what becomes of them then is"
+                                + " not known"));
+        assertThat(prove(program, at(POSTROUTING)))
+                .isEqualTo(
+                        undecided("at POSTROUTING packets can meet \"-j MASQUERADE\", and what becomes of them then is"
+                                + " not known"));
+    }
+
+    @Test
+    void a_difference_beside_a_step_that_is_not_known_is_found() {
+        assertThat(prove(at(INPUT, rule(tcp(), nat()), rule(udp(), drop())), at(INPUT, rule(tcp(), nat()))))
+                .isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
+    void a_step_that_no_packet_meets_does_not_matter() {
+        assertThat(prove(at(INPUT, rule(drop()), rule(nat())), at(INPUT, rule(drop()))))
+                .isEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void a_condition_that_is_not_known_is_the_same_at_the_same_place() {
+        PacketProgram left = at(INPUT, rule(tcp(), guard(string()), drop()));
+        PacketProgram right = at(INPUT, rule(tcp(), guard(string()), drop()));
+
+        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void a_condition_that_is_not_known_shows_a_difference_by_what_is_said_of_it() {
+        Proof proof = prove(at(INPUT, rule(guard(string()), drop())), at(INPUT));
+
+        assertThat(proof)
+                .isInstanceOfSatisfying(
+                        Proof.Different.class,
+                        different -> assertThat(different
+                                        .example()
+                                        .orElseThrow()
+                                        .packet()
+                                        .toString())
+                                .contains("where \"-m string --string x\" holds"));
+    }
+
+    @Test
+    void the_same_condition_asked_for_other_packets_is_undecided() {
+        PacketProgram left = at(INPUT, rule(guard(string()), guard(tcpOnly()), label(A)));
+        PacketProgram right = at(INPUT, rule(guard(tcpOnly()), guard(string()), label(A)));
+
+        assertThat(prove(left, right))
+                .isEqualTo(undecided(
+                        "at INPUT the programs do not ask for \"-m string --string x\" for the same packets"));
+    }
+
+    private static Condition tcpOnly() {
+        return Condition.of(tcp().criteria().get(0));
+    }
+
+    @Test
+    void a_limit_that_one_packet_can_meet_twice_is_undecided() {
+        ProgramChain limited =
+                chain("limited", rule(guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5))), label(A)));
+        PacketProgram program = at(INPUT, rule(new Instruction.Jump(limited)), rule(new Instruction.Jump(limited)));
+
+        assertThat(prove(program, program))
+                .isEqualTo(undecided("at INPUT one packet can meet \"limit 5/second burst 5\" more than 1 times"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PREROUTING,-150,0",
+        "INPUT,0,150",
+        "FORWARD,-300,0",
+        "OUTPUT,-150,0",
+        "POSTROUTING,0,150",
+        "POSTROUTING,150,300",
+        "OUTPUT,-300,-150",
+        "PREROUTING,-300,-150"
+    })
+    void a_rule_on_the_other_side_of_what_the_kernel_does_is_undecided(Hook hook, int left, int right) {
+        assertThat(prove(at(hook, left, rule(label(A))), at(hook, right, rule(label(A)))))
+                .isEqualTo(undecided("the same is done at " + hook
+                        + ", but not at the same priorities: the kernel changes or checks packets in between"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PREROUTING,-200", "PREROUTING,-100", "INPUT,100", "FORWARD,-225", "OUTPUT,-200", "POSTROUTING,225"})
+    void a_chain_at_the_priority_of_what_the_kernel_does_is_undecided(Hook hook, int priority) {
+        PacketProgram program = at(hook, priority, rule(label(A)));
+
+        assertThat(prove(program, program))
+                .isEqualTo(undecided("the chain " + hook + " " + priority + " has priority " + priority
+                        + ", that of something that the kernel does at " + hook + ": which of the two is first is not"
+                        + " known"));
+        assertThat(prove(at(hook, priority), at(hook))).isEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void chains_of_one_priority_are_undecided_where_their_order_matters() {
+        PacketProgram program = program(base(INPUT, 0, rule(label(A))), base(INPUT, 0, rule(label(B))));
+
+        assertThat(prove(program, program))
+                .isEqualTo(
+                        undecided("the chains INPUT 0 and INPUT 0 have the same priority at INPUT: which of the two is"
+                                + " first is not known"));
+        PacketProgram other = program(base(INPUT, 0, rule(tcp(), drop())), base(INPUT, 0, rule(udp(), drop())));
+        assertThat(prove(other, other)).isEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void a_proof_stays_within_its_budget() {
+        PacketProgram program = at(FORWARD, rule(tcp().dport(80), drop()), rule(udp().dport(53), accept()));
+
+        assertThat(Prover.create().budget(3).prove(program, program))
+                .isEqualTo(undecided("the proof needs more than 3 nodes"));
+        assertThatThrownBy(() -> Prover.create().budget(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a proof needs nodes, not 0: write at least 1");
+    }
+
+    @Test
+    void what_files_have_beside_the_model_is_undecided() {
+        PacketProgram program = at(OUTPUT, rule(any().out("eth0"), label(A)));
+        Meaning known = Meaning.of(program, EnumSet.allOf(Family.class), List.of());
+        Meaning unknown = Meaning.of(program, EnumSet.allOf(Family.class), List.of("rules.nft:3: table netdev t"));
+
+        assertThat(Prover.create().prove(known, known)).isEqualTo(new Proof.Equal());
+        assertThat(Prover.create().prove(known, unknown)).isEqualTo(undecided("rules.nft:3: table netdev t"));
+        assertThat(Prover.create()
+                        .prove(known, Meaning.of(at(PREROUTING), Set.of(Family.IPV4), List.of("rules.nft:3"))))
+                .isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
+    void files_of_other_families_have_nothing_to_compare() {
+        Meaning v4 = Meaning.of(at(INPUT), Set.of(Family.IPV4), List.of());
+        Meaning v6 = Meaning.of(at(INPUT), Set.of(Family.IPV6), List.of());
+
+        assertThat(Prover.create().prove(v4, v6)).isEqualTo(undecided("there is nothing that both speak of"));
+    }
+}
