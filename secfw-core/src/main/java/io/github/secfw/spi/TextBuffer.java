@@ -1,6 +1,7 @@
 package io.github.secfw.spi;
 
 import java.io.IOException;
+import java.io.Writer;
 
 /**
  * Collects text and hands it on in large pieces, which costs less than many small ones. Not safe for several threads.
@@ -11,6 +12,7 @@ public final class TextBuffer {
 
     private final Appendable out;
     private final StringBuilder text = new StringBuilder(2 * LARGE);
+    private final char[] piece = new char[2 * LARGE];
 
     /**
      * An empty buffer.
@@ -53,7 +55,20 @@ public final class TextBuffer {
      * @throws IOException if it cannot be handed on
      */
     public void flush() throws IOException {
-        out.append(text);
+        if (out instanceof Writer writer) {
+            write(writer);
+        } else {
+            out.append(text);
+        }
         text.setLength(0);
+    }
+
+    /** Without the string that a writer makes of text that is appended to it. */
+    private void write(Writer writer) throws IOException {
+        for (int start = 0; start < text.length(); start += piece.length) {
+            int end = Math.min(start + piece.length, text.length());
+            text.getChars(start, end, piece, 0);
+            writer.write(piece, 0, end - start);
+        }
     }
 }
