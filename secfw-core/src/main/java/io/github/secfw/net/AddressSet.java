@@ -63,7 +63,7 @@ public final class AddressSet {
         List<AddressRange> ofFamily =
                 ranges.stream().filter(range -> range.family() == family).toList();
         return ofFamily.size() < 2
-                ? ofFamily
+                ? List.copyOf(ofFamily)
                 : ImmutableRangeSet.unionOf(ofFamily.stream()
                                 .map(range -> Range.closed(range.first(), range.last())
                                         .canonical(Successors.OF_ADDRESSES))

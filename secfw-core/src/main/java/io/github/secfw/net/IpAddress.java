@@ -16,6 +16,8 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     private static final CharMatcher ASCII = CharMatcher.ascii();
 
+    private static final String HEX_DIGITS = "0123456789abcdef";
+
     private static final int HEXTETS = 8;
     private static final long IPV4_BITS = 0xffff_ffffL;
 
@@ -173,25 +175,35 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** The longest run of zeros, of two at least, is left out; the first of several. */
     private void appendHextets(StringBuilder text) {
+        int zeros = 0;
         int longest = 1;
-        int gap = HEXTETS;
+        int gapEnd = 0;
         for (int i = 0; i < HEXTETS; i++) {
-            int end = i;
-            while (end < HEXTETS && hextet(end) == 0) {
-                end++;
-            }
-            if (end - i > longest) {
-                longest = end - i;
-                gap = i;
+            zeros = hextet(i) == 0 ? zeros + 1 : 0;
+            if (zeros > longest) {
+                longest = zeros;
+                gapEnd = i + 1;
             }
         }
+        int gap = gapEnd - longest;
         for (int i = 0; i < HEXTETS; i++) {
             if (i == gap) {
                 text.append("::");
-                i += longest - 1;
+                i = gapEnd - 1;
             } else {
-                text.append(i > 0 && i != gap + longest ? ":" : "").append(Integer.toHexString(hextet(i)));
+                if (i > 0 && i != gapEnd) {
+                    text.append(':');
+                }
+                appendHex(text, hextet(i));
             }
+        }
+    }
+
+    /** Appends a number without leading zeros. */
+    private static void appendHex(StringBuilder text, int number) {
+        int highest = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number | 1)) / 4;
+        for (int digit = highest; digit >= 0; digit--) {
+            text.append(HEX_DIGITS.charAt(number >>> 4 * digit & 15));
         }
     }
 
