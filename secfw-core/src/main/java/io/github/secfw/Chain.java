@@ -32,10 +32,14 @@ public final class Chain extends RuleSequence<Chain> {
     /** Whether the chain stands for alternatives, and nobody wrote it. */
     private final boolean isMade;
 
+    /** Many rules may jump to the chain. */
+    private final Target jump;
+
     private Chain(String name, boolean isMade, RuleList rules) {
         super(rules);
         this.name = name;
         this.isMade = isMade;
+        this.jump = new Target.Jump(this);
     }
 
     /** A chain that stands for alternatives. */
@@ -74,6 +78,11 @@ public final class Chain extends RuleSequence<Chain> {
     /** {@return the chain's name} */
     public String name() {
         return name;
+    }
+
+    /** The target that runs this chain, and comes back. */
+    Target jump() {
+        return jump;
     }
 
     /** How many chains deep jumps lead from here. */

@@ -43,22 +43,22 @@ public sealed interface Target {
 
     /** {@return a target that saves the packet's label in its connection, if the connection has none} */
     static Target save() {
-        return new SaveLabel();
+        return SaveLabel.SHARED;
     }
 
     /** {@return a target that gives the packet the label of its connection, if the packet has none} */
     static Target restore() {
-        return new RestoreLabel();
+        return RestoreLabel.SHARED;
     }
 
     /** {@return a target that ends the table: later rules and chains of it do not see the packet} */
     static Terminal accept() {
-        return new Accept();
+        return Accept.SHARED;
     }
 
     /** {@return a target that discards the packet} */
     static Terminal drop() {
-        return new Drop();
+        return Drop.SHARED;
     }
 
     /** {@return a target that discards the packet and answers {@link RejectType#PORT_UNREACHABLE}} */
@@ -182,7 +182,7 @@ public sealed interface Target {
 
     /** {@return a target that ends the chain and goes on where it was jumped to from} */
     static Target returnToCaller() {
-        return new Return();
+        return Return.SHARED;
     }
 
     /**
@@ -192,7 +192,7 @@ public sealed interface Target {
      * @return the target
      */
     static Target jump(Chain chain) {
-        return new Jump(chain);
+        return chain.jump();
     }
 
     /**
@@ -242,6 +242,8 @@ public sealed interface Target {
 
     /** Saves the packet's label in its connection, if the connection has none (CONNSECMARK). */
     record SaveLabel() implements Target {
+        private static final SaveLabel SHARED = new SaveLabel();
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.saveLabel(this);
@@ -255,6 +257,8 @@ public sealed interface Target {
 
     /** Gives the packet the label of its connection, if the packet has none (CONNSECMARK). */
     record RestoreLabel() implements Target {
+        private static final RestoreLabel SHARED = new RestoreLabel();
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.restoreLabel(this);
@@ -274,6 +278,8 @@ public sealed interface Target {
 
     /** Discards the packet (DROP). */
     record Drop() implements Terminal {
+        private static final Drop SHARED = new Drop();
+
         @Override
         public Verdict verdict() {
             return Verdict.DROP;
@@ -425,6 +431,8 @@ public sealed interface Target {
 
     /** Ends the table (ACCEPT). */
     record Accept() implements Terminal {
+        private static final Accept SHARED = new Accept();
+
         @Override
         public Verdict verdict() {
             return Verdict.ACCEPT;
@@ -443,6 +451,8 @@ public sealed interface Target {
 
     /** Ends the chain (RETURN). */
     record Return() implements Target {
+        private static final Return SHARED = new Return();
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.returnToCaller(this);

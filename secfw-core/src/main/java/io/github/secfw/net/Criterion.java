@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -197,6 +199,7 @@ public sealed interface Criterion {
      */
     record State(Set<ConnectionState> states) implements Criterion {
         private static final Subsets<ConnectionState> STATES = new Subsets<>(ConnectionState.class);
+        private static final Map<Set<ConnectionState>, State> SHARED = STATES.index(State::new);
 
         /**
          * Checks and copies the states.
@@ -209,6 +212,11 @@ public sealed interface Criterion {
                         "a match on no connection state matches nothing: name a state, or leave the match out");
             }
             states = STATES.of(states);
+        }
+
+        /** The criterion for these states, of which there is one. */
+        static State of(Set<ConnectionState> states) {
+            return Objects.requireNonNullElseGet(SHARED.get(states), () -> new State(states));
         }
 
         @Override

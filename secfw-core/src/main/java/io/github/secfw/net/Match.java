@@ -2,7 +2,6 @@ package io.github.secfw.net;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +52,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     private static final Set<Class<? extends Criterion>> EITHER_WAY =
             Set.of(Criterion.OfProtocol.class, Criterion.TcpFlags.class);
 
-    private static final Set<Family> BOTH = Collections.unmodifiableSet(EnumSet.allOf(Family.class));
+    private static final Subsets<Family> FAMILIES = new Subsets<>(Family.class);
 
     private final List<Criterion> criteria;
     private final Set<Family> families;
@@ -264,7 +263,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if there is no state, or if the state is matched already
      */
     public final M state(Set<ConnectionState> states) {
-        return and(new Criterion.State(states));
+        return and(Criterion.State.of(states));
     }
 
     /**
@@ -434,7 +433,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     /** Of the states a packet has exactly one, so that the opposite of some is the others. */
     private static Criterion opposite(Criterion criterion) {
         if (criterion instanceof Criterion.State state) {
-            return new Criterion.State(EnumSet.complementOf(EnumSet.copyOf(state.states())));
+            return Criterion.State.of(EnumSet.complementOf(EnumSet.copyOf(state.states())));
         }
         return new Criterion.Not(criterion);
     }
@@ -534,19 +533,11 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     abstract M withCriteria(List<Criterion> all);
 
     private static Set<Family> familiesOf(List<Criterion> criteria) {
-        boolean ipv4 = true;
-        boolean ipv6 = true;
+        Set<Family> families = EnumSet.allOf(Family.class);
         for (Criterion criterion : criteria) {
-            ipv4 &= canBeOf(Family.IPV4, criterion);
-            ipv6 &= canBeOf(Family.IPV6, criterion);
+            families.removeIf(family -> !canBeOf(family, criterion));
         }
-        if (ipv4 && ipv6) {
-            return BOTH;
-        }
-        if (!ipv4 && !ipv6) {
-            return Set.of();
-        }
-        return Set.of(ipv4 ? Family.IPV4 : Family.IPV6);
+        return FAMILIES.of(families);
     }
 
     private static boolean canBeOf(Family family, Criterion criterion) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The sets of some constants of a small enum, each made once: rules of which there are many share them.
@@ -31,5 +33,12 @@ final class Subsets<E extends Enum<E>> {
     /** The set of these constants, unmodifiable and in the order of declaration. */
     Set<E> of(Set<E> constants) {
         return Objects.requireNonNull(shared.get(constants), () -> "no set of " + constants);
+    }
+
+    /** Something for each of the sets but the empty one. */
+    <V> Map<Set<E>, V> index(Function<Set<E>, V> value) {
+        return shared.keySet().stream()
+                .filter(subset -> !subset.isEmpty())
+                .collect(Collectors.toUnmodifiableMap(subset -> subset, value));
     }
 }
