@@ -4,29 +4,27 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
-import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.IcmpCode;
-import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
-import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Appends the options of a criterion for one family to a line, each beginning with a space, and then has the rest of the
- * line written: once for each alternative that a line of its own needs. Alternatives exclude each other. Where no packet of
- * the family can match, nothing is written.
+ * Appends the options of a criterion for one family to a line, each beginning with a space, and says whether the line goes
+ * on. It does not where lines of their own are needed for alternatives, which exclude each other: then each of them is
+ * written to its end. Where no packet of the family can match, no line is left.
  *
  * <p>A negated criterion needs one line: each of its values is excluded by a match of its own. Where there are many
  * addresses or ports, all the others are matched instead.
  */
-final class MatchOptions implements Criterion.Visitor<MatchOptions> {
+final class MatchOptions implements Criterion.Visitor<Boolean> {
 
     /**
      * How many values one line excludes, each by a match of its own: the kernel takes 128 expressions in a rule of the nft
@@ -35,15 +33,15 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     static final int MAX_EXCEPTIONS = 16;
 
     private final Family family;
-    private final StringBuilder line;
+    private final StringBuilder text;
     private final Runnable rest;
     private List<Criterion> criteria = List.of();
     private boolean negated;
 
-    /** Appends to a line; {@code rest} writes what follows, and leaves the line as it was. */
-    MatchOptions(Family family, StringBuilder line, Runnable rest) {
+    /** Appends to the last line of a text; {@code rest} writes what follows and ends the line. */
+    MatchOptions(Family family, StringBuilder text, Runnable rest) {
         this.family = family;
-        this.line = line;
+        this.text = text;
         this.rest = rest;
     }
 
@@ -53,7 +51,7 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     @Override
-    public MatchOptions not(Criterion.Not criterion) {
+    public Boolean not(Criterion.Not criterion) {
         negated = true;
         return criterion.criterion().accept(this);
     }
@@ -70,11 +68,31 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         return not ? " ! " : " ";
     }
 
-    /** Has the rest of the line written, then takes back what was appended behind a place. */
-    private MatchOptions rest(int place) {
-        rest.run();
-        line.setLength(place);
-        return this;
+    /** One of some values must hold, or none of them. */
+    private <T> boolean values(boolean not, Collection<T> values, Consumer<T> option) {
+        if (!not && values.size() != 1) {
+            return alternatives(values, option);
+        }
+        values.forEach(option);
+        return true;
+    }
+
+    /** Writes a line for each value: what the line began with, the option, and the rest. */
+    private <T> boolean alternatives(Collection<T> values, Consumer<T> option) {
+        int start = text.lastIndexOf("\n") + 1;
+        String begin = text.substring(start);
+        text.setLength(start);
+        for (T value : values) {
+            text.append(begin);
+            option.accept(value);
+            rest.run();
+        }
+        return false;
+    }
+
+    /** Takes the line back. */
+    private boolean nothing() {
+        return alternatives(List.of(), value -> {});
     }
 
     private boolean has(Class<? extends Criterion> kind) {
@@ -87,138 +105,117 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     @Override
-    public MatchOptions source(Criterion.Source criterion) {
+    public Boolean source(Criterion.Source criterion) {
         return addresses(criterion.addresses(), "-s ", "--src-range ", negated && has(Criterion.Source.class));
     }
 
     @Override
-    public MatchOptions destination(Criterion.Destination criterion) {
+    public Boolean destination(Criterion.Destination criterion) {
         return addresses(criterion.addresses(), "-d ", "--dst-range ", negated && has(Criterion.Destination.class));
     }
 
     /** The option for a prefix can stand in a line once; that for a range can always be added. */
-    private MatchOptions addresses(AddressSet addresses, String prefixOption, String rangeOption, boolean isMatched) {
+    private boolean addresses(AddressSet addresses, String prefixOption, String rangeOption, boolean isMatched) {
         boolean not = takeNegation();
-        int place = line.length();
         List<AddressRange> ranges = addresses.ranges(family);
-        boolean others = not && ranges.size() > MAX_EXCEPTIONS;
-        if (!not || others) {
-            for (AddressRange range : others ? addresses.othersOf(family) : ranges) {
-                address(range, " ", isMatched ? "" : prefixOption, rangeOption);
-                rest(place);
-            }
-            return this;
+        if (not && addresses.isAllOf(family)) {
+            return nothing();
         }
-        if (addresses.isAllOf(family)) {
-            return this;
+        if (not && ranges.size() > MAX_EXCEPTIONS) {
+            return values(
+                    false,
+                    addresses.othersOf(family),
+                    range -> address(range, " ", isMatched ? "" : prefixOption, rangeOption));
         }
-        boolean takesPrefix = !isMatched && ranges.size() == 1;
-        for (AddressRange range : ranges) {
-            address(range, " ! ", takesPrefix ? prefixOption : "", rangeOption);
-        }
-        return rest(place);
+        boolean takesPrefix = !isMatched && (!not || ranges.size() == 1);
+        return values(not, ranges, range -> address(range, space(not), takesPrefix ? prefixOption : "", rangeOption));
     }
 
     private void address(AddressRange range, String space, String prefixOption, String rangeOption) {
         if (!prefixOption.isEmpty() && (range.isSingle() || range.prefixLength().isPresent())) {
-            range.appendTo(line.append(space).append(prefixOption));
+            range.appendTo(text.append(space).append(prefixOption));
         } else {
-            range.first().appendTo(line.append(" -m iprange").append(space).append(rangeOption));
-            range.last().appendTo(line.append('-'));
+            range.first().appendTo(text.append(" -m iprange").append(space).append(rangeOption));
+            range.last().appendTo(text.append('-'));
         }
     }
 
     @Override
-    public MatchOptions input(Criterion.Input criterion) {
+    public Boolean input(Criterion.Input criterion) {
         return interfaces(criterion.interfaces(), "-i ");
     }
 
     @Override
-    public MatchOptions output(Criterion.Output criterion) {
+    public Boolean output(Criterion.Output criterion) {
         return interfaces(criterion.interfaces(), "-o ");
     }
 
     /** Of interfaces, one can be excluded: the policy was checked for more. */
-    private MatchOptions interfaces(InterfaceSet interfaces, String option) {
+    private boolean interfaces(InterfaceSet interfaces, String option) {
         boolean not = takeNegation();
-        int place = line.length();
-        for (InterfacePattern pattern : interfaces.patterns()) {
-            line.append(space(not)).append(option).append(pattern.name()).append(pattern.isPrefix() ? "+" : "");
-            rest(place);
-        }
-        return this;
+        return values(
+                not,
+                interfaces.patterns(),
+                pattern -> text.append(space(not))
+                        .append(option)
+                        .append(pattern.name())
+                        .append(pattern.isPrefix() ? "+" : ""));
     }
 
     @Override
-    public MatchOptions protocol(Criterion.OfProtocol criterion) {
-        int place = line.length();
-        line.append(space(takeNegation()))
-                .append("-p ")
-                .append(criterion.protocol().word());
-        return rest(place);
+    public Boolean protocol(Criterion.OfProtocol criterion) {
+        return protocol(criterion.protocol().word());
     }
 
     @Override
-    public MatchOptions icmp(Criterion.Icmp criterion) {
-        boolean not = takeNegation();
-        int place = line.length();
+    public Boolean icmp(Criterion.Icmp criterion) {
         if (criterion.family() == family) {
-            line.append(space(not)).append("-p ").append(criterion);
-            return rest(place);
+            return protocol(criterion.toString());
         }
-        return not ? rest(place) : this;
+        return takeNegation() || nothing();
+    }
+
+    private boolean protocol(String word) {
+        text.append(takeNegation() ? " ! -p " : " -p ").append(word);
+        return true;
     }
 
     /** A code is written together with its type. */
     @Override
-    public MatchOptions icmpType(Criterion.OfIcmpType criterion) {
+    public Boolean icmpType(Criterion.OfIcmpType criterion) {
         boolean not = takeNegation();
-        int place = line.length();
         if (criterion.family() != family) {
-            return this;
+            return nothing();
         }
         if (!not && has(Criterion.OfIcmpCode.class)) {
-            return rest(place);
+            return true;
         }
-        for (IcmpType type : criterion.types()) {
-            if (not) {
-                line.append(icmpMatch());
-            }
-            icmpOption(not).append(type.number());
-            if (!not) {
-                rest(place);
-            }
-        }
-        return not ? rest(place) : this;
+        return values(not, criterion.types(), type -> icmpOption(not, not).append(type.number()));
     }
 
     @Override
-    public MatchOptions icmpCode(Criterion.OfIcmpCode criterion) {
+    public Boolean icmpCode(Criterion.OfIcmpCode criterion) {
         boolean not = takeNegation();
-        int place = line.length();
         if (criterion.type().family() != family) {
-            return this;
+            return nothing();
         }
         boolean isBesideType = not || excludesType();
-        for (IcmpCode code : criterion.codes()) {
-            if (isBesideType) {
-                line.append(icmpMatch());
-            }
-            icmpOption(not).append(code.type().number()).append('/').append(code.number());
-            if (!not) {
-                rest(place);
-            }
+        return values(
+                not,
+                criterion.codes(),
+                code -> icmpOption(isBesideType, not)
+                        .append(code.type().number())
+                        .append('/')
+                        .append(code.number()));
+    }
+
+    /** Each option takes one type: where there are several, each has a match of its own. */
+    private StringBuilder icmpOption(boolean ownMatch, boolean not) {
+        boolean v4 = family == Family.IPV4;
+        if (ownMatch) {
+            text.append(v4 ? " -m icmp" : " -m icmp6");
         }
-        return not ? rest(place) : this;
-    }
-
-    private StringBuilder icmpOption(boolean not) {
-        return line.append(space(not)).append(family == Family.IPV4 ? "--icmp-type " : "--icmpv6-type ");
-    }
-
-    /** A match of its own, since each takes one type. */
-    private String icmpMatch() {
-        return family == Family.IPV4 ? " -m icmp" : " -m icmp6";
+        return text.append(space(not)).append(v4 ? "--icmp-type " : "--icmpv6-type ");
     }
 
     private boolean excludesType() {
@@ -231,13 +228,21 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
     }
 
     @Override
-    public MatchOptions sourcePort(Criterion.SourcePort criterion) {
-        return ports(criterion.ports(), " --sport", takesMultiport(criterion.ports(), criterion.protocol(), false));
+    public Boolean sourcePort(Criterion.SourcePort criterion) {
+        return ports(
+                criterion.ports(),
+                " --sport ",
+                " --sports ",
+                takesMultiport(criterion.ports(), criterion.protocol(), false));
     }
 
     @Override
-    public MatchOptions destinationPort(Criterion.DestinationPort criterion) {
-        return ports(criterion.ports(), " --dport", takesMultiport(criterion.ports(), criterion.protocol(), true));
+    public Boolean destinationPort(Criterion.DestinationPort criterion) {
+        return ports(
+                criterion.ports(),
+                " --dport ",
+                " --dports ",
+                takesMultiport(criterion.ports(), criterion.protocol(), true));
     }
 
     /** After multiport, iptables reads {@code --dport} as an abbreviation of multiport's own {@code --dports}. */
@@ -259,149 +264,130 @@ final class MatchOptions implements Criterion.Visitor<MatchOptions> {
         return false;
     }
 
-    private MatchOptions ports(PortSet ports, String option, boolean multiport) {
+    private boolean ports(PortSet ports, String option, String multiOption, boolean multiport) {
         boolean not = takeNegation();
-        int place = line.length();
         if (!multiport) {
-            line.append(not ? " !" : "").append(option).append(' ');
-            Multiports.append(line, ports.first(), ports.last());
-            return rest(place);
+            text.append(not ? " !" : "").append(option);
+            Multiports.append(text, ports.first(), ports.last());
+            return true;
         }
         if (!not && Multiports.isOne(ports)) {
-            appendMultiport("", option, ports.ranges());
-            return rest(place);
+            multiport(ports.ranges(), multiOption);
+            return true;
         }
         List<List<PortRange>> matches = Multiports.of(ports);
-        boolean others = not && matches.size() > MAX_EXCEPTIONS;
-        boolean oneLine = not && !others;
-        for (List<PortRange> match : others ? Multiports.of(ports.others()) : matches) {
-            line.append(" -m multiport")
-                    .append(oneLine ? " !" : "")
-                    .append(option)
-                    .append("s ");
-            for (int i = 0; i < match.size(); i++) {
-                line.append(i == 0 ? "" : ",");
-                Multiports.append(line, match.get(i).first(), match.get(i).last());
-            }
-            if (!oneLine) {
-                rest(place);
-            }
+        if (not && matches.size() > MAX_EXCEPTIONS) {
+            return values(false, Multiports.of(ports.others()), match -> multiport(match, multiOption));
         }
-        return oneLine ? rest(place) : this;
+        return values(not, matches, match -> multiport(match, not ? " !" + multiOption : multiOption));
     }
 
-    private void appendMultiport(String not, String option, List<PortRange> match) {
-        line.append(" -m multiport").append(not).append(option).append("s ");
+    private void multiport(List<PortRange> match, String option) {
+        text.append(" -m multiport").append(option);
         for (int i = 0; i < match.size(); i++) {
-            line.append(i == 0 ? "" : ",");
-            Multiports.append(line, match.get(i).first(), match.get(i).last());
+            if (i > 0) {
+                text.append(',');
+            }
+            Multiports.append(text, match.get(i).first(), match.get(i).last());
         }
     }
 
     @Override
-    public MatchOptions tcpFlags(Criterion.TcpFlags criterion) {
-        int place = line.length();
-        line.append(space(takeNegation())).append("--tcp-flags ");
+    public Boolean tcpFlags(Criterion.TcpFlags criterion) {
+        text.append(space(takeNegation())).append("--tcp-flags ");
         appendFlags(criterion.examined());
-        line.append(' ');
+        text.append(' ');
         appendFlags(criterion.set());
-        return rest(place);
+        return true;
     }
 
     private void appendFlags(Set<TcpFlag> flags) {
         String separator = "";
         for (TcpFlag flag : flags) {
-            line.append(separator).append(flag.name());
+            text.append(separator).append(flag.name());
             separator = ",";
         }
         if (flags.isEmpty()) {
-            line.append("NONE");
+            text.append("NONE");
         }
     }
 
     @Override
-    public MatchOptions state(Criterion.State criterion) {
-        int place = line.length();
-        line.append(" -m conntrack --ctstate ");
-        String separator = "";
+    public Boolean state(Criterion.State criterion) {
+        String separator = " -m conntrack --ctstate ";
         for (ConnectionState state : criterion.states()) {
-            line.append(separator).append(state.name());
+            text.append(separator).append(state.name());
             separator = ",";
         }
-        return rest(place);
+        return true;
     }
 
     @Override
-    public MatchOptions deliveredAs(Criterion.DeliveredAs criterion) {
+    public Boolean deliveredAs(Criterion.DeliveredAs criterion) {
         boolean not = takeNegation();
-        int place = line.length();
-        for (Delivery way : criterion.ways()) {
-            line.append(" -m pkttype").append(space(not)).append("--pkt-type ").append(way);
-            if (!not) {
-                rest(place);
-            }
-        }
-        return not ? rest(place) : this;
+        return values(
+                not,
+                criterion.ways(),
+                way -> text.append(" -m pkttype")
+                        .append(space(not))
+                        .append("--pkt-type ")
+                        .append(way));
     }
 
     @Override
-    public MatchOptions packetMark(Criterion.PacketMark criterion) {
+    public Boolean packetMark(Criterion.PacketMark criterion) {
         return single(" -m mark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public MatchOptions connectionMark(Criterion.ConnectionMark criterion) {
+    public Boolean connectionMark(Criterion.ConnectionMark criterion) {
         return single(" -m connmark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public MatchOptions ownerUid(Criterion.OwnerUid criterion) {
+    public Boolean ownerUid(Criterion.OwnerUid criterion) {
         return ids(criterion.ids(), "--uid-owner ");
     }
 
     @Override
-    public MatchOptions ownerGid(Criterion.OwnerGid criterion) {
+    public Boolean ownerGid(Criterion.OwnerGid criterion) {
         return ids(criterion.ids(), "--gid-owner ");
     }
 
-    private MatchOptions ids(List<IdRange> ids, String option) {
+    private boolean ids(List<IdRange> ids, String option) {
         boolean not = takeNegation();
-        int place = line.length();
-        for (IdRange id : ids) {
-            line.append(" -m owner").append(space(not)).append(option).append(id);
-            if (!not) {
-                rest(place);
-            }
-        }
-        return not ? rest(place) : this;
+        return values(
+                not,
+                ids,
+                id -> text.append(" -m owner").append(space(not)).append(option).append(id));
     }
 
     @Override
-    public MatchOptions ownerUser(Criterion.OwnerUser criterion) {
+    public Boolean ownerUser(Criterion.OwnerUser criterion) {
         return single(" -m owner", "--uid-owner ", criterion.name());
     }
 
     @Override
-    public MatchOptions ownerGroup(Criterion.OwnerGroup criterion) {
+    public Boolean ownerGroup(Criterion.OwnerGroup criterion) {
         return single(" -m owner", "--gid-owner ", criterion.name());
     }
 
     @Override
-    public MatchOptions controlGroup(Criterion.InControlGroup criterion) {
-        return single(" -m cgroup", "--path ", Quoted.of(criterion.group().path()));
+    public Boolean controlGroup(Criterion.InControlGroup criterion) {
+        single(" -m cgroup", "--path ", "");
+        Quoted.append(text, criterion.group().path());
+        return true;
     }
 
     @Override
-    public MatchOptions limit(Criterion.Limit criterion) {
-        int place = line.length();
-        line.append(" -m limit --limit ").append(criterion.rate()).append('/').append(criterion.unit());
-        line.append(" --limit-burst ").append(criterion.burst());
-        return rest(place);
+    public Boolean limit(Criterion.Limit criterion) {
+        text.append(" -m limit --limit ").append(criterion.rate()).append('/').append(criterion.unit());
+        text.append(" --limit-burst ").append(criterion.burst());
+        return true;
     }
 
-    private MatchOptions single(String match, String option, String value) {
-        int place = line.length();
-        line.append(match).append(space(takeNegation())).append(option).append(value);
-        return rest(place);
+    private boolean single(String match, String option, String value) {
+        text.append(match).append(space(takeNegation())).append(option).append(value);
+        return true;
     }
 }

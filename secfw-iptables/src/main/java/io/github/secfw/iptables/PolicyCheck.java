@@ -14,6 +14,7 @@ import io.github.secfw.spi.RulePlace;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses what of a policy iptables cannot say. */
@@ -21,6 +22,9 @@ final class PolicyCheck {
 
     /** The most bytes of a comment; iptables cuts what is longer in silence (XT_MAX_COMMENT_LEN less the zero). */
     private static final int MAX_COMMENT_BYTES = 255;
+
+    /** In UTF-8. */
+    private static final int MOST_BYTES_OF_CHARACTER = 3;
 
     /** The most bytes of a log prefix; iptables cuts what is longer in silence (xt_log_info). */
     private static final int MAX_PREFIX_BYTES = 29;
@@ -86,7 +90,9 @@ final class PolicyCheck {
     void run() {
         policy.chains().forEach(this::checkName);
         refusals.forEachRule((place, rule) -> {
-            rule.because().ifPresent(reason -> checkComment(place, reason));
+            if (rule.because().isPresent()) {
+                checkComment(place, rule.because().get());
+            }
             if (!rule.match().isPlain()) {
                 checkMatch(place, rule);
             }
@@ -166,7 +172,7 @@ final class PolicyCheck {
         for (Family family : rule.match().families()) {
             TextBuffer buffer = new TextBuffer(limit);
             try {
-                new RuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), rule);
+                new RuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), List.of(rule));
                 buffer.flush();
             } catch (IOException e) {
                 throw new IllegalStateException("a limit does not fail", e);
@@ -281,6 +287,9 @@ final class PolicyCheck {
     }
 
     private void checkComment(RulePlace place, String reason) {
+        if (reason.length() <= MAX_COMMENT_BYTES / MOST_BYTES_OF_CHARACTER) {
+            return;
+        }
         int length = reason.getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_COMMENT_BYTES) {
             refusals.refuse(

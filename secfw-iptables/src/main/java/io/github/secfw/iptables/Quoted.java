@@ -5,10 +5,10 @@ final class Quoted {
 
     private Quoted() {}
 
-    static String of(String text) {
-        if (text.indexOf('\\') < 0 && text.indexOf('"') < 0) {
-            return '"' + text + '"';
-        }
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    static void append(StringBuilder line, String text) {
+        boolean isPlain = text.indexOf('\\') < 0 && text.indexOf('"') < 0;
+        line.append('"')
+                .append(isPlain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 }

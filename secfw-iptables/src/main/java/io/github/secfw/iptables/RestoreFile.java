@@ -3,7 +3,6 @@ package io.github.secfw.iptables;
 import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
 import io.github.secfw.Table;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -70,14 +69,10 @@ final class RestoreFile implements Artifact {
             buffer.endLine();
         }
         for (BaseChain chain : baseChains) {
-            for (Rule rule : chain.rules()) {
-                lines.write(chain.name(), rule);
-            }
+            lines.write(chain.name(), chain.rules());
         }
         for (Chain chain : chains) {
-            for (Rule rule : chain.rules()) {
-                lines.write(chain.name(), rule);
-            }
+            lines.write(chain.name(), chain.rules());
         }
         buffer.text().append("COMMIT");
         buffer.endLine();

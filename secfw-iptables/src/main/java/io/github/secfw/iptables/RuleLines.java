@@ -2,12 +2,15 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
+import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.Match;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the lines of rules. Where a criterion has alternatives that one line cannot hold, the rule becomes a line for
@@ -18,56 +21,58 @@ final class RuleLines {
     private final TextBuffer out;
     private final Family family;
     private final TargetOptions targetOptions;
-    private MatchOptions matchOptions;
-    private final StringBuilder line = new StringBuilder();
-    private StringBuilder end = new StringBuilder();
-    private List<Criterion> criteria = List.of();
+    private final MatchOptions matchOptions;
+    private Rule rule = new Rule(Match.any(), Target.accept(), Optional.empty(), false);
     private int next;
 
     /** Lines of a family. */
     RuleLines(TextBuffer out, FirewallPolicy policy, Family family) {
         this.out = out;
         this.family = family;
-        this.targetOptions = new TargetOptions(policy, family, end);
-        this.matchOptions = new MatchOptions(family, line, this::writeRest);
+        this.targetOptions = new TargetOptions(policy, family, out.text());
+        this.matchOptions = new MatchOptions(family, out.text(), this::writeRest);
     }
 
-    /** Writes the lines of a rule of a chain. */
-    void write(String chain, Rule rule) throws IOException {
-        if (!rule.match().families().contains(family)) {
-            return;
-        }
-        line.setLength(0);
-        line.append("-A ").append(chain);
-        end.setLength(0);
-        if (rule.because().isPresent()) {
-            end.append(" -m comment --comment ").append(Quoted.of(rule.because().get()));
-        }
-        end.append(' ');
-        end = rule.target().accept(targetOptions);
-        criteria = rule.match().criteria();
-        matchOptions.begin(criteria);
+    /** Writes the lines of the rules of a chain. */
+    void write(String chain, List<Rule> rules) throws IOException {
+        String begin = "-A " + chain;
         try {
-            writeRest();
+            for (Rule ofChain : rules) {
+                if (ofChain.match().families().contains(family)) {
+                    rule = ofChain;
+                    matchOptions.begin(rule.match().criteria());
+                    out.text().append(begin);
+                    writeRest();
+                }
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** Writes what follows in the line: the options of the next criterion, which come back here, or the end. */
+    /** Writes what follows in the line, and ends it. Options of alternatives come back here, each with its own line. */
     private void writeRest() {
-        if (next < criteria.size()) {
+        List<Criterion> criteria = rule.match().criteria();
+        int first = next;
+        boolean goesOn = true;
+        while (goesOn && next < criteria.size()) {
             Criterion criterion = criteria.get(next);
             next++;
-            matchOptions = criterion.accept(matchOptions);
-            next--;
-        } else {
-            writeLine();
+            goesOn = criterion.accept(matchOptions);
+        }
+        next = first;
+        if (goesOn) {
+            writeEnd();
         }
     }
 
-    private void writeLine() {
-        out.text().append(line).append(end);
+    private void writeEnd() {
+        if (rule.because().isPresent()) {
+            out.text().append(" -m comment --comment ");
+            Quoted.append(out.text(), rule.because().get());
+        }
+        out.text().append(' ');
+        rule.target().accept(targetOptions);
         try {
             out.endLine();
         } catch (IOException e) {

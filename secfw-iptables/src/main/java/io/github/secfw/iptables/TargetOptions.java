@@ -64,7 +64,7 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder log(Target.Log target) {
-        line.append("-j LOG --log-prefix ").append(Quoted.of(target.prefix()));
+        Quoted.append(line.append("-j LOG --log-prefix "), target.prefix());
         line.append(" --log-level ").append(level(target.level()));
         target.options().forEach(option -> line.append(option(option)));
         return line;
