@@ -4,6 +4,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     private Optional<SecurityContext> arrivalLabel;
     private final PacketFacts facts;
     private Optional<RejectType> rejectType = Optional.empty();
+    private Optional<QueueRange> queues = Optional.empty();
 
     /** The chains that run, the innermost first, each with its rules still to run. */
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -55,6 +57,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         return new Outcome.Fields()
                 .verdict(verdict)
                 .rejectType(rejectType)
+                .queues(queues)
                 .isChecked(program.checksLabels())
                 .label(facts.label())
                 .arrivalLabel(arrivalLabel)
@@ -313,6 +316,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow queue(Instruction.Queue step) {
         if (!packet.isWithoutListener()) {
+            queues = Optional.of(step.queues());
             observer.effect("handed to queue " + step.queues());
             return Flow.QUEUE;
         }

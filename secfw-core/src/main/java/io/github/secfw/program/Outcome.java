@@ -1,6 +1,7 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -22,6 +23,9 @@ public abstract class Outcome {
 
     /** {@return the answer that a rejected packet got, empty for one that was not rejected} */
     public abstract Optional<RejectType> rejectType();
+
+    /** {@return the queues that the packet was handed to, empty for one that was not} */
+    public abstract Optional<QueueRange> queues();
 
     /** {@return the packet's label, empty for none} */
     public abstract Optional<SecurityContext> label();
@@ -63,7 +67,9 @@ public abstract class Outcome {
     /** {@return the outcome in one line} */
     @Override
     public final String toString() {
-        return verdict() + rejectType().map(type -> " with " + type).orElse("") + ", " + Packet.describe(label())
+        return verdict()
+                + rejectType().map(type -> " with " + type).orElse("")
+                + queues().map(numbers -> " to " + numbers).orElse("") + ", " + Packet.describe(label())
                 + connection().map(known -> ", " + known).orElse("")
                 + (mark() == 0 ? "" : ", mark " + Mark.of(mark()))
                 + (connectionMark().orElse(0) == 0

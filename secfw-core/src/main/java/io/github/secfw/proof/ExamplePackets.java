@@ -40,7 +40,10 @@ final class ExamplePackets {
     private static final SecurityContext CONNECTION_BEFORE =
             SecurityContext.parse("system_u:object_r:connection_label_before_t:s0");
 
-    private static final int MARK_VARIANTS = 4;
+    /** The bit of the variants in which the packet's mark is another than the connection's, of the same atom. */
+    private static final int OTHER_VALUES = 4;
+
+    private static final int MARK_VARIANTS = 8;
 
     private final Space space;
     private final Hook hook;
@@ -71,7 +74,7 @@ final class ExamplePackets {
                 direction,
                 direction == Direction.OUT ? Optional.empty() : Optional.of(name(Space.INPUT, atoms[Space.INPUT])),
                 direction == Direction.IN ? Optional.empty() : Optional.of(name(Space.OUTPUT, atoms[Space.OUTPUT])),
-                criteria(atoms, direction, labelClass));
+                criteria(atoms, direction, (variant & OTHER_VALUES) != 0));
         if (LabelClass.isLabelled(labelClass)) {
             packet = packet.labelled(BEFORE);
         }
@@ -95,7 +98,7 @@ final class ExamplePackets {
 
     /** Of a group of marks the last atom, which is for all that is not named, or the first. */
     private int mark(int level, int place, int variant) {
-        boolean isFirst = (place < space.marks().count() ? variant & 1 : variant >> 1) != 0;
+        boolean isFirst = (variant >> (place < space.marks().count() ? 0 : 1) & 1) != 0;
         return isFirst ? 0 : space.count(level) - 1;
     }
 
@@ -159,7 +162,7 @@ final class ExamplePackets {
         return "other0";
     }
 
-    private List<Criterion> criteria(int[] atoms, Direction direction, int labelClass) {
+    private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
         List<Criterion> criteria = new ArrayList<>();
         criteria.add(new Criterion.Source(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
         criteria.add(new Criterion.Destination(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
@@ -182,7 +185,7 @@ final class ExamplePackets {
         } else if (!space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
             addOwner(criteria, atoms);
         }
-        addMarks(criteria, atoms, state.hasConnection());
+        addMarks(criteria, atoms, state.hasConnection(), highMarks);
         return criteria;
     }
 
@@ -244,9 +247,9 @@ final class ExamplePackets {
         return Readable.otherName("someone", taken);
     }
 
-    private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection) {
-        long packet = mark(atoms, 0);
-        long connection = mark(atoms, space.marks().count());
+    private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection, boolean highMarks) {
+        long packet = mark(atoms, 0, highMarks);
+        long connection = mark(atoms, space.marks().count(), false);
         if (packet != 0) {
             criteria.add(new Criterion.PacketMark(Mark.of(packet)));
         }
@@ -255,10 +258,10 @@ final class ExamplePackets {
         }
     }
 
-    private long mark(int[] atoms, int firstPlace) {
+    private long mark(int[] atoms, int firstPlace, boolean isHigh) {
         long mark = 0;
         for (int group = 0; group < space.marks().count(); group++) {
-            mark |= space.marks().value(group, atoms[space.markLevel(firstPlace + group)]);
+            mark |= space.marks().value(group, atoms[space.markLevel(firstPlace + group)], isHigh);
         }
         return mark;
     }

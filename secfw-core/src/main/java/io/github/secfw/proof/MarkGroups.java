@@ -65,16 +65,16 @@ final class MarkGroups {
         return values.get(group).indexOf(value & groups.get(group));
     }
 
-    /** A value of an atom: the lowest, in the bits of the group. */
-    long value(int group, int atom) {
+    /** A value of an atom, the lowest or the highest, in the bits of the group. */
+    long value(int group, int atom, boolean highest) {
         List<Long> named = values.get(group);
         if (atom < named.size()) {
             return named.get(atom);
         }
         long bits = groups.get(group);
-        long value = 0;
+        long value = highest ? bits : 0;
         while (named.contains(value)) {
-            value = (value - bits) & bits;
+            value = (highest ? value - 1 : value - bits) & bits;
         }
         return value;
     }

@@ -28,6 +28,7 @@ final class OutcomeTest {
     @Test
     void a_rejected_packet_got_an_answer() {
         Outcome rejected = new Outcome.Fields()
+                .isChecked(true)
                 .verdict(Verdict.REJECT)
                 .rejectType(RejectType.TCP_RESET)
                 .mark(1)
@@ -83,6 +84,7 @@ final class OutcomeTest {
             Optional<ConnectionLabel> connection,
             List<String> logLines) {
         return new Outcome.Fields()
+                .isChecked(true)
                 .verdict(verdict)
                 .label(label)
                 .arrivalLabel(arrivalLabel)

@@ -117,7 +117,11 @@ final class PacketReplyTest {
 
     @Test
     void a_reply_belongs_to_a_connection_that_must_be_stated() {
-        Outcome unstated = new Outcome.Fields().verdict(Verdict.ACCEPT).mark(0).build();
+        Outcome unstated = new Outcome.Fields()
+                .isChecked(true)
+                .verdict(Verdict.ACCEPT)
+                .mark(0)
+                .build();
         assertThatThrownBy(() -> Packet.out("eth0", any()).reply(unstated))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -136,6 +140,7 @@ final class PacketReplyTest {
 
     private static Outcome outcome(Verdict verdict, Optional<SecurityContext> label, ConnectionLabel connection) {
         return new Outcome.Fields()
+                .isChecked(true)
                 .verdict(verdict)
                 .label(label)
                 .arrivalLabel(label)

@@ -33,7 +33,7 @@ final class QueuedPacketTest {
                 packet out eth0 tcp, without label
                 one at OUTPUT
                   yes: tcp; queue 0-3 => handed to queue 0-3
-                queued, without label
+                queued to 0-3, without label
                 """);
         assertThat(LENIENT.run(Packet.out("eth0", tcp())).verdict()).isEqualTo(Verdict.QUEUE);
     }

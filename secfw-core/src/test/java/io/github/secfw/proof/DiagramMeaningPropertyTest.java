@@ -163,7 +163,7 @@ class DiagramMeaningPropertyTest {
         MarkGroups groups = operations.space().marks();
         int value = operations.marks().value(Entry.marks(entry), place);
         if (value >= 0) {
-            return groups.value(group, value);
+            return groups.value(group, value, false);
         }
         long before = ~value < groups.count()
                 ? packet.mark()
