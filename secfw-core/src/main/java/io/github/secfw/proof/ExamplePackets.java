@@ -24,7 +24,6 @@ import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +103,7 @@ final class ExamplePackets {
 
     /** The best atom of a level of which nothing is known, given what is known of others. */
     private int best(int level, int[] atoms, int labelClass) {
-        boolean hasOwner = Arrays.stream(new int[] {Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP})
-                .noneMatch(other -> atoms[other] == 0);
+        boolean hasOwner = PossiblePackets.OF_OWNER.stream().noneMatch(other -> atoms[other] == 0);
         int best = -1;
         for (int atom = 0; atom < space.count(level); atom++) {
             boolean fits = switch (level) {

@@ -24,7 +24,7 @@ final class HookComparison {
     private static final int UNLABELLED = 1;
 
     /** The classes of labels, the most readable first. */
-    private static final int[] READABLE = {UNLABELLED, 0, 2, 4, 5, 3};
+    static final int[] READABLE = {UNLABELLED, 0, 2, 4, 5, 3};
 
     private final Operations operations;
     private final Hook hook;

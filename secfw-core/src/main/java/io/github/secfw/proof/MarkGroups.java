@@ -60,6 +60,11 @@ final class MarkGroups {
         return width < Integer.SIZE - 1 && named == 1 << width ? named : named + 1;
     }
 
+    /** Whether an atom is one value, which a program names. */
+    boolean isNamed(int group, int atom) {
+        return atom < values.get(group).size();
+    }
+
     /** The atom of a named value. */
     int atom(int group, long value) {
         return values.get(group).indexOf(value & groups.get(group));

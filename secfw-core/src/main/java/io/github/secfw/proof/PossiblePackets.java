@@ -3,6 +3,7 @@ package io.github.secfw.proof;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
 import java.util.Arrays;
+import java.util.List;
 
 /** Which packets there can be: their fields hang together. */
 final class PossiblePackets {
@@ -10,7 +11,7 @@ final class PossiblePackets {
     /** The atom of what is absent. */
     private static final int ABSENT = 0;
 
-    private static final int[] OF_OWNER = {Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP};
+    static final List<Integer> OF_OWNER = List.of(Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP);
 
     private final Space space;
     private final ConditionSets sets;
@@ -29,8 +30,6 @@ final class PossiblePackets {
         if (hook == Hook.POSTROUTING) {
             // A packet that was made here has no input interface, one that is passed on has no owner.
             possible = sets.and(possible, sets.or(absent(Space.INPUT), absent(Space.UID)));
-        } else if (hook.hasInputInterface()) {
-            possible = sets.and(possible, sets.not(absent(Space.INPUT)));
         }
         return possible;
     }

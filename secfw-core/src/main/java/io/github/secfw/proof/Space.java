@@ -177,6 +177,11 @@ final class Space {
     }
 
     int occurrenceLevel(Occurrence occurrence) {
-        return firstOccurrence + occurrences.indexOf(occurrence);
+        return occurrenceLevel(occurrences.indexOf(occurrence));
+    }
+
+    /** The level of the condition of a place in the list of all of them. */
+    int occurrenceLevel(int place) {
+        return firstOccurrence + place;
     }
 }

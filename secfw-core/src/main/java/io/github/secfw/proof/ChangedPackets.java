@@ -1,0 +1,139 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.RejectType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The diagram of what differs between two diagrams: its ends are kinds of changes, 0 for none. Not safe for several threads.
+ */
+final class ChangedPackets {
+
+    private static final String MORE = "something else changes";
+
+    private final Operations operations;
+    private final Optional<Object> event;
+    private final List<String> kinds = new ArrayList<>(List.of(""));
+    private final BinaryOperation changed;
+
+    /** Looks at verdicts, labels and marks, or at an event alone. */
+    ChangedPackets(Operations operations, Optional<Object> event) {
+        this.operations = operations;
+        this.event = event;
+        this.changed = new BinaryOperation(operations.diagrams()) {
+            @Override
+            int known(int first, int second) {
+                if (first == second) {
+                    return Diagrams.ofClasses(0);
+                }
+                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
+                        ? Diagrams.ofClasses(kind(first, second))
+                        : UNKNOWN;
+            }
+        };
+    }
+
+    int of(int first, int second) {
+        return changed.of(first, second);
+    }
+
+    /** What changes, in words. */
+    String text(int kind) {
+        return kinds.get(kind);
+    }
+
+    /** There are no more kinds than label classes have sets; what is beyond is of one kind. */
+    private int kind(int first, int second) {
+        for (int labelClass : HookComparison.READABLE) {
+            long before = operations.leaves().entry(first, labelClass);
+            long after = operations.leaves().entry(second, labelClass);
+            boolean isPossible = Entry.status(before) != Entry.IMPOSSIBLE;
+            String text = isPossible && before != after ? text(before, after) : "";
+            if (!text.isEmpty()) {
+                return kind(text + among(labelClass));
+            }
+        }
+        return 0;
+    }
+
+    private int kind(String text) {
+        int known = kinds.indexOf(text);
+        if (known >= 0) {
+            return known;
+        }
+        if (kinds.size() == LabelClass.ALL) {
+            kinds.add(MORE);
+        }
+        if (kinds.size() > LabelClass.ALL) {
+            return LabelClass.ALL;
+        }
+        kinds.add(text);
+        return kinds.size() - 1;
+    }
+
+    private static String among(int labelClass) {
+        List<String> labels = new ArrayList<>();
+        if (LabelClass.isLabelled(labelClass)) {
+            labels.add("the packet has a label before");
+        }
+        if (LabelClass.isConnectionLabelled(labelClass)) {
+            labels.add("its connection has a label before");
+        }
+        return labels.isEmpty() ? "" : ", where " + String.join(" and ", labels);
+    }
+
+    private String text(long before, long after) {
+        if (event.isPresent()) {
+            int first = Entry.events(before);
+            int second = Entry.events(after);
+            return first == second
+                    ? ""
+                    : "\"" + event.get() + "\": was done " + times(first) + ", now " + times(second);
+        }
+        List<String> parts = new ArrayList<>();
+        if (Entry.status(before) != Entry.status(after)) {
+            parts.add("was " + verdict(before) + ", now " + verdict(after));
+        }
+        if (Entry.packet(before) != Entry.packet(after)) {
+            parts.add("label " + label(Entry.packet(before)) + " → " + label(Entry.packet(after)));
+        }
+        if (Entry.connection(before) != Entry.connection(after)) {
+            parts.add("label of the connection " + label(Entry.connection(before)) + " → "
+                    + label(Entry.connection(after)));
+        }
+        if (Entry.marks(before) != Entry.marks(after)) {
+            parts.add("another mark");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String times(int number) {
+        return switch (number) {
+            case 0 -> "never";
+            case 1 -> "once";
+            default -> "several times";
+        };
+    }
+
+    private String verdict(long entry) {
+        int status = Entry.status(entry);
+        if (Entry.isUnknown(entry)) {
+            return "\"" + operations.effects().reason(status) + "\", which is not known";
+        }
+        return switch (status) {
+            case Entry.NEXT -> "accepted";
+            case Entry.DROP -> "dropped";
+            default -> "rejected with " + RejectType.values()[status - Entry.REJECT];
+        };
+    }
+
+    private String label(int label) {
+        return switch (label) {
+            case Entry.NONE -> "none";
+            case Entry.PACKET -> "the packet's before";
+            case Entry.CONNECTION -> "the connection's before";
+            default -> operations.effects().label(label).type();
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Delivery;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. */
+final class FieldWords {
+
+    /** What a packet has not. */
+    static final String NONE = "none";
+
+    static final String NOT = "not ";
+
+    private static final int MAX_FLAGS = 4;
+
+    private final Space space;
+
+    FieldWords(Space space) {
+        this.space = space;
+    }
+
+    String of(int level, List<int[]> ranges) {
+        List<int[]> others = others(level, ranges);
+        return others.size() < ranges.size() || isUnbounded(level, ranges)
+                ? name(level) + NOT + values(level, others)
+                : name(level) + values(level, ranges);
+    }
+
+    /** Whether the last atom, which is for all the names that nobody wrote, is among them. */
+    private boolean isUnbounded(int level, List<int[]> ranges) {
+        boolean isOfNames = level == Space.INPUT
+                || level == Space.OUTPUT
+                || level == Space.USER
+                || level == Space.GROUP
+                || level == Space.CONTROL_GROUP;
+        boolean isOfNumbers = level == Space.UID || level == Space.GID;
+        boolean isAnyNumber = isOfNumbers && ranges.size() == 1 && ranges.get(0)[0] == 1;
+        return (isOfNames || isAnyNumber) && ranges.get(ranges.size() - 1)[1] == space.count(level) - 1;
+    }
+
+    private List<int[]> others(int level, List<int[]> ranges) {
+        List<int[]> others = new ArrayList<>();
+        int next = 0;
+        for (int[] range : ranges) {
+            if (range[0] > next) {
+                others.add(new int[] {next, range[0] - 1});
+            }
+            next = range[1] + 1;
+        }
+        if (next < space.count(level)) {
+            others.add(new int[] {next, space.count(level) - 1});
+        }
+        return others;
+    }
+
+    private String name(int level) {
+        return switch (level) {
+            case Space.STATE -> "state ";
+            case Space.INPUT -> "in ";
+            case Space.OUTPUT -> "out ";
+            case Space.SOURCE -> "from ";
+            case Space.DESTINATION -> "to ";
+            case Space.PROTOCOL -> "";
+            case Space.SOURCE_PORT -> "sport ";
+            case Space.DESTINATION_PORT -> "dport ";
+            case Space.ICMP -> "icmp type ";
+            case Space.TCP_FLAGS -> "flags ";
+            case Space.DELIVERY -> "delivered as ";
+            case Space.UID -> "uid ";
+            case Space.USER -> "user ";
+            case Space.GID -> "gid ";
+            case Space.GROUP -> "group ";
+            case Space.CONTROL_GROUP -> "cgroup ";
+            default -> otherName(level);
+        };
+    }
+
+    private String otherName(int level) {
+        int place = space.markPlace(level);
+        if (place >= 0) {
+            int groups = space.marks().count();
+            return (place < groups ? "mark" : "connection mark") + " (bits 0x"
+                    + Long.toHexString(space.marks().bits(place % groups)) + ") ";
+        }
+        return level < space.occurrenceLevel(0)
+                ? "queue's answer "
+                : "where " + space.occurrences().get(level - space.occurrenceLevel(0)) + " ";
+    }
+
+    private String values(int level, List<int[]> ranges) {
+        return switch (level) {
+            case Space.SOURCE, Space.DESTINATION -> addresses(level, ranges);
+            case Space.STATE -> atoms(ranges, atom -> ConnectionState.values()[atom].toString());
+            case Space.DELIVERY -> atoms(ranges, atom -> Delivery.values()[atom].toString());
+            case Space.INPUT, Space.OUTPUT -> atoms(ranges, atom -> name(space.interfaces(level), atom));
+            case Space.USER, Space.GROUP -> atoms(ranges, atom -> name(space.accounts(level), atom));
+            case Space.CONTROL_GROUP -> atoms(ranges, atom -> name(space.controlGroups(), atom));
+            case Space.PROTOCOL -> numbers(level, ranges, number -> new Protocol((int) number).toString());
+            case Space.ICMP -> numbers(level, ranges, this::icmp);
+            case Space.SOURCE_PORT, Space.DESTINATION_PORT, Space.UID, Space.GID ->
+                numbers(level, ranges, Long::toString);
+            case Space.TCP_FLAGS -> flags(ranges);
+            default -> otherValues(level, ranges);
+        };
+    }
+
+    private String otherValues(int level, List<int[]> ranges) {
+        int place = space.markPlace(level);
+        if (place >= 0) {
+            int group = place % space.marks().count();
+            return atoms(
+                    ranges,
+                    atom -> space.marks().isNamed(group, atom)
+                            ? "0x" + Long.toHexString(space.marks().value(group, atom, false))
+                            : "others");
+        }
+        return level < space.occurrenceLevel(0)
+                ? atoms(ranges, atom -> List.of("accept", "drop", "none").get(atom))
+                : atoms(ranges, atom -> atom == Space.HOLDS ? "holds" : "does not hold");
+    }
+
+    private static String atoms(List<int[]> ranges, IntFunction<String> name) {
+        List<String> names = new ArrayList<>();
+        for (int[] range : ranges) {
+            for (int atom = range[0]; atom <= range[1]; atom++) {
+                names.add(name.apply(atom));
+            }
+        }
+        return String.join(", ", names);
+    }
+
+    private static <T> String name(Atoms.OfNames<T> names, int atom) {
+        if (names.isAbsent(atom)) {
+            return NONE;
+        }
+        return names.isOther(atom) ? "any other" : names.name(atom).toString();
+    }
+
+    private String addresses(int level, List<int[]> ranges) {
+        Atoms.OfAddresses atoms = space.addresses(level);
+        return AddressSet.of(ranges.stream()
+                        .map(range -> new AddressRange(atoms.first(range[0]), atoms.last(range[1])))
+                        .toList())
+                .toString();
+    }
+
+    /** A number in words. */
+    @FunctionalInterface
+    private interface NumberWords {
+        String of(long number);
+    }
+
+    private String numbers(int level, List<int[]> ranges, NumberWords words) {
+        Atoms.OfNumbers atoms = space.numbers(level);
+        List<String> texts = new ArrayList<>();
+        for (int[] range : ranges) {
+            int from = range[0];
+            if (atoms.isAbsent(from)) {
+                texts.add(NONE);
+                from++;
+            }
+            if (from <= range[1]) {
+                long first = atoms.first(from);
+                long last = atoms.last(range[1]);
+                texts.add(first == last ? words.of(first) : words.of(first) + "-" + words.of(last));
+            }
+        }
+        return String.join(", ", texts);
+    }
+
+    private String icmp(long number) {
+        Family family = space.family();
+        IcmpType type = new IcmpType(family, (int) number >> 8);
+        return type + "/" + new IcmpCode(type, (int) number & 255);
+    }
+
+    private static String flags(List<int[]> ranges) {
+        int count = ranges.stream().mapToInt(range -> range[1] - range[0] + 1).sum();
+        return count > MAX_FLAGS
+                ? count + " of 64 combinations"
+                : atoms(ranges, atom -> "0x" + Integer.toHexString(atom));
+    }
+}

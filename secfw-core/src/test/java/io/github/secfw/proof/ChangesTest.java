@@ -1,0 +1,183 @@
+package io.github.secfw.proof;
+
+import static io.github.secfw.net.ConnectionState.NEW;
+import static io.github.secfw.net.Hook.INPUT;
+import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.icmp;
+import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.program.Instruction.Transfer.ONLY_IF_UNSET;
+import static io.github.secfw.program.Instruction.Transfer.OVERWRITE;
+import static io.github.secfw.proof.ProofPrograms.A;
+import static io.github.secfw.proof.ProofPrograms.B;
+import static io.github.secfw.proof.ProofPrograms.accept;
+import static io.github.secfw.proof.ProofPrograms.at;
+import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.guard;
+import static io.github.secfw.proof.ProofPrograms.label;
+import static io.github.secfw.proof.ProofPrograms.restore;
+import static io.github.secfw.proof.ProofPrograms.rule;
+import static io.github.secfw.proof.ProofPrograms.save;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.QueueRange;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.PacketProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChangesTest {
+
+    private static void check(PacketProgram before, PacketProgram after, String... lines) {
+        Changes changes = Changes.between(before, after);
+
+        assertThat(changes.list().stream().map(Change::toString)).containsExactly(lines);
+        assertThat(changes.isComplete()).isTrue();
+        assertThat(changes.undecided()).isEmpty();
+    }
+
+    @Test
+    void between_equal_programs_nothing_changes() {
+        check(at(INPUT, rule(tcp(), drop())), at(INPUT, rule(tcp(), drop())));
+        assertThat(Changes.between(at(INPUT), at(INPUT))).hasToString("");
+    }
+
+    @Test
+    void verdict_and_label_change_together() {
+        check(
+                at(INPUT, rule(label(A)), rule(accept())),
+                at(INPUT, rule(tcp().from("192.0.2.0/24").dport(443), drop()), rule(label(A)), rule(accept())),
+                "INPUT: IPv4 from 192.0.2.0/24, tcp, dport 443: was accepted, now dropped; label a_t → none");
+    }
+
+    @Test
+    void both_families_are_one_line_where_the_words_are_the_same() {
+        check(
+                at(INPUT, rule(tcp().dport(80), label(A))),
+                at(INPUT, rule(tcp().dport(80), label(B))),
+                "INPUT: tcp, dport 80: label a_t → b_t");
+    }
+
+    @Test
+    void all_packets_have_no_words() {
+        check(at(INPUT), at(INPUT, rule(drop())), "INPUT: all packets: was accepted, now dropped");
+    }
+
+    @Test
+    void values_stand_together_and_the_fewer_are_named() {
+        check(
+                at(INPUT),
+                at(INPUT, rule(tcp().dport(22, 80, 443), drop())),
+                "INPUT: tcp, dport 22, 80, 443: was accepted, now dropped");
+        check(
+                at(INPUT),
+                at(INPUT, rule(guard(new Condition.Not(ProofPrograms.condition(any().from("192.0.2.1")))), drop())),
+                "INPUT: IPv4 from not 192.0.2.1: was accepted, now dropped",
+                "INPUT: IPv6 all packets: was accepted, now dropped");
+    }
+
+    private static List<Arguments> fields() {
+        List<Arguments> fields = new ArrayList<>();
+        fields.add(Arguments.of(any().state(NEW), "state new"));
+        fields.add(Arguments.of(any().in("eth0"), "in eth0"));
+        fields.add(Arguments.of(any().in("eth*"), "in eth*"));
+        fields.add(Arguments.of(any().to("2001:db8::/32"), "to 2001:db8::/32"));
+        fields.add(Arguments.of(udp().sport(53), "udp, sport 53"));
+        fields.add(Arguments.of(icmp().type("echo-request"), "protocol 1, icmp type echo-request/0-echo-request/255"));
+        fields.add(Arguments.of(tcp().dport(1024, 1025, 1026), "tcp, dport 1024-1026"));
+        fields.add(Arguments.of(any().mark(7), "mark (bits 0xffffffff) 0x7"));
+        fields.add(Arguments.of(any().delivery(io.github.secfw.net.Delivery.BROADCAST), "delivered as broadcast"));
+        return fields;
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void each_field_has_its_words(Match<?> match, String words) {
+        List<Change> changes =
+                Changes.between(at(INPUT), at(INPUT, rule(match, drop()))).list();
+
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.packets()).isEqualTo(words));
+    }
+
+    @Test
+    void owners_have_their_words() {
+        check(at(OUTPUT), at(OUTPUT, rule(any().uid(1000), drop())), "OUTPUT: uid 1000: was accepted, now dropped");
+        check(
+                at(OUTPUT),
+                at(OUTPUT, rule(any().user("www"), drop()), rule(any().cgroup("a.slice"), drop())),
+                "OUTPUT: user www, cgroup not none: was accepted, now dropped");
+    }
+
+    @Test
+    void what_is_done_has_its_words() {
+        check(
+                at(INPUT, rule(drop())),
+                at(INPUT, rule(new Instruction.Reject(RejectType.PORT_UNREACHABLE))),
+                "INPUT: all packets: was dropped, now rejected with port-unreachable");
+        check(at(INPUT), at(INPUT, rule(new Instruction.SetMark(Mark.of(1)))), "INPUT: all packets: another mark");
+        check(
+                at(INPUT),
+                at(INPUT, rule(udp(), new Instruction.Opaque("-j TPROXY"))),
+                "INPUT: udp: was accepted, now \"-j TPROXY\", which is not known");
+        check(
+                at(INPUT),
+                at(INPUT, rule(udp(), new Instruction.Log("a", LogLevel.INFO, Set.of()))),
+                "INPUT: udp: \"log \"a\" at level info\": was done never, now once");
+    }
+
+    @Test
+    void labels_before_are_named_where_they_matter() {
+        check(
+                at(INPUT, rule(save(ONLY_IF_UNSET))),
+                at(INPUT, rule(save(OVERWRITE))),
+                "INPUT: state new, established, related: label of the connection the connection's before → none,"
+                        + " where its connection has a label before");
+        check(
+                at(INPUT),
+                at(INPUT, rule(restore(ONLY_IF_UNSET))),
+                "INPUT: state new, established, related: label none → the connection's before, where its connection has a"
+                        + " label before");
+    }
+
+    @Test
+    void a_queue_is_an_event_and_an_answer() {
+        List<String> lines =
+                Changes.between(at(INPUT), at(INPUT, rule(new Instruction.Queue(new QueueRange(0, 0), false))))
+                        .list()
+                        .stream()
+                        .map(Change::toString)
+                        .toList();
+
+        assertThat(lines)
+                .containsExactly(
+                        "INPUT: queue's answer drop, none: was accepted, now dropped",
+                        "INPUT: all packets: \"queue 0\": was done never, now once");
+    }
+
+    @Test
+    void the_list_ends_after_many() {
+        List<io.github.secfw.program.ProgramRule> rules = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rules.add(rule(tcp().sport(2 * i).dport(3 * i), label(i % 2 == 0 ? A : B)));
+        }
+        Changes changes =
+                Changes.between(at(INPUT), at(INPUT, rules.toArray(io.github.secfw.program.ProgramRule[]::new)));
+
+        assertThat(changes.list()).hasSize(100);
+        assertThat(changes.isComplete()).isFalse();
+        assertThat(changes.toString()).endsWith("\nand more\n");
+    }
+}
