@@ -118,7 +118,8 @@ class ChangesTest {
         check(
                 at(OUTPUT),
                 at(OUTPUT, rule(any().user("www"), drop()), rule(any().cgroup("a.slice"), drop())),
-                "OUTPUT: user www, cgroup not none: was accepted, now dropped");
+                "OUTPUT: user www: was accepted, now dropped",
+                "OUTPUT: user not none, www, cgroup a.slice: was accepted, now dropped");
     }
 
     @Test
