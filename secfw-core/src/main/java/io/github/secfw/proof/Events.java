@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program does beside verdicts and labels: it writes lines to the log, hands packets to queues, and asks for conditions
@@ -20,11 +21,28 @@ import java.util.Set;
  */
 final class Events {
 
+    /** A rule matches; each rule is another, even where they are equal. */
+    record Matched(ProgramRule rule) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Matched that && rule == that.rule;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(rule);
+        }
+    }
+
     private final Occurrences occurrences;
     private final Map<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
 
-    Events(Occurrences occurrences) {
+    /** The rules that are events too, where they match. */
+    private final Set<Matched> matched;
+
+    Events(Occurrences occurrences, Set<Matched> matched) {
         this.occurrences = occurrences;
+        this.matched = matched;
     }
 
     /** The events that rules can cause, directly or by the chains that they jump to. */
@@ -63,6 +81,10 @@ final class Events {
 
     private Set<Object> of(ProgramRule rule) {
         Set<Object> events = new LinkedHashSet<>();
+        Matched match = new Matched(rule);
+        if (matched.contains(match)) {
+            events.add(match);
+        }
         rule.instructions().forEach(step -> add(events, step));
         return events;
     }

@@ -32,9 +32,19 @@ final class HookProgram {
     private int queueingChains;
 
     HookProgram(Operations operations, Hook hook, Occurrences occurrences, List<List<ProgramBaseChain>> stages) {
+        this(operations, hook, occurrences, stages, Set.of());
+    }
+
+    /** Some rules are events, where they match. */
+    HookProgram(
+            Operations operations,
+            Hook hook,
+            Occurrences occurrences,
+            List<List<ProgramBaseChain>> stages,
+            Set<Events.Matched> matched) {
         this.operations = operations;
         this.hook = hook;
-        this.events = new Events(occurrences);
+        this.events = new Events(occurrences, matched);
         this.stages = stages;
         this.tracked = new Guards(operations.space(), operations.sets(), occurrences, hook, true);
         this.untracked = new Guards(operations.space(), operations.sets(), occurrences, hook, false);

@@ -86,8 +86,10 @@ final class Summary implements Instruction.Visitor<Integer> {
         List<Instruction> steps = rule.instructions();
         int rest = operations.identity();
         boolean canBeLeft = false;
+        boolean isProbed = event.isPresent() && event.get().equals(new Events.Matched(rule));
         for (int i = steps.size() - 1; i >= 0; i--) {
             Instruction step = steps.get(i);
+            rest = counted(isProbed && i == guards(steps) - 1, rest);
             if (step instanceof Instruction.Guard guard) {
                 rest = operations.where(guards.of(guard.condition()), rest);
                 rest = counted(asks(guard.condition()), rest);
@@ -101,7 +103,17 @@ final class Summary implements Instruction.Visitor<Integer> {
                         || step instanceof Instruction.Jump;
             }
         }
+        rest = counted(isProbed && guards(steps) == 0, rest);
         return canBeLeft ? operations.ruleLeft(rest) : rest;
+    }
+
+    /** How many guards stand before the first step that does something. */
+    private static int guards(List<Instruction> steps) {
+        int guards = 0;
+        while (guards < steps.size() && steps.get(guards) instanceof Instruction.Guard) {
+            guards++;
+        }
+        return guards;
     }
 
     private boolean asks(Condition condition) {

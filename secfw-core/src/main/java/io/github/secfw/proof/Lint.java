@@ -1,0 +1,147 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrences;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.ProgramChain;
+import io.github.secfw.program.ProgramRule;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What of a program no packet ever meets: rules that can never match, and labels that no packet has where a hook ends. Both are
+ * exact: no packet at all, whatever labels it had before. Immutable.
+ *
+ * @param unmatchedRules the rules that can never match, each with its chain
+ * @param unusedLabels the labels that rules give and that no packet and no connection has behind any hook
+ */
+public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unusedLabels) {
+
+    /** The most rules of a program that is looked at: the time grows with the square of their number. */
+    public static final int MAX_RULES = 2_000;
+
+    private static final int BUDGET = 20_000_000;
+
+    /** Copies the lists. */
+    public Lint {
+        unmatchedRules = List.copyOf(unmatchedRules);
+        unusedLabels = Collections.unmodifiableSortedSet(new TreeSet<>(unusedLabels));
+    }
+
+    /**
+     * Looks at a program.
+     *
+     * @param program the program
+     * @return what no packet meets, empty if that is not known since the program is too large
+     */
+    public static Optional<Lint> of(PacketProgram program) {
+        Map<Events.Matched, String> rules = rules(program);
+        if (rules.size() > MAX_RULES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(of(program, rules));
+        } catch (OverBudgetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Lint of(PacketProgram program, Map<Events.Matched, String> rules) {
+        Set<Events.Matched> unmatched = new HashSet<>(rules.keySet());
+        SortedSet<SecurityContext> given = new TreeSet<>();
+        SortedSet<SecurityContext> had = new TreeSet<>();
+        rules.keySet().forEach(one -> one.rule().instructions().forEach(step -> addLabels(given, step)));
+        for (Family family : Family.values()) {
+            Occurrences occurrences = Occurrences.in(program, family);
+            Vocabulary vocabulary = new Vocabulary(family);
+            vocabulary.add(program, occurrences);
+            Space space = new Space(vocabulary);
+            for (Hook hook : Hook.values()) {
+                Operations operations = new Operations(space, BUDGET);
+                HookProgram ofHook = new HookProgram(
+                        operations, hook, occurrences, Stages.of(program, hook, family), Set.copyOf(unmatched));
+                int possible = operations.possible(hook);
+                had.addAll(labels(operations, operations.then(possible, ofHook.all(Optional.empty()))));
+                unmatched.removeIf(one -> ofHook.events().contains(one)
+                        && !operations
+                                .diagrams()
+                                .has(operations.then(possible, ofHook.all(Optional.of(one))), Traits.HAS_NO_EVENT));
+            }
+        }
+        given.removeAll(had);
+        List<String> places = new ArrayList<>();
+        rules.forEach((rule, place) -> {
+            if (unmatched.contains(rule)) {
+                places.add(place);
+            }
+        });
+        return new Lint(places, given);
+    }
+
+    private static void addLabels(Set<SecurityContext> labels, Instruction step) {
+        if (step instanceof Instruction.SetLabel set) {
+            labels.add(set.label());
+        } else if (step instanceof Instruction.LookUp lookUp) {
+            lookUp.cases().forEach(one -> addLabels(labels, one.then()));
+        }
+    }
+
+    /** The labels that the ends of a diagram have. */
+    private static Set<SecurityContext> labels(Operations operations, int diagram) {
+        Set<SecurityContext> labels = new TreeSet<>();
+        new Differences(operations, (atoms, end, same) -> {
+                    for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+                        long entry = operations.leaves().entry(end, labelClass);
+                        for (int label : new int[] {Entry.packet(entry), Entry.connection(entry)}) {
+                            if (label >= Entry.LABEL) {
+                                labels.add(operations.effects().label(label));
+                            }
+                        }
+                    }
+                    return false;
+                })
+                .search(diagram, operations.effects().status(Entry.HOLE));
+        return labels;
+    }
+
+    /** All rules with their places, chain by chain as they are met. */
+    private static Map<Events.Matched, String> rules(PacketProgram program) {
+        Map<Events.Matched, String> rules = new LinkedHashMap<>();
+        for (ProgramBaseChain chain : program.baseChains()) {
+            add(rules, chain.name(), chain.rules());
+        }
+        return rules;
+    }
+
+    private static void add(Map<Events.Matched, String> rules, String chain, List<ProgramRule> added) {
+        List<ProgramChain> next = new ArrayList<>();
+        for (ProgramRule rule : added) {
+            if (rules.putIfAbsent(new Events.Matched(rule), "chain " + chain + ", " + rule.text()) == null) {
+                rule.instructions().forEach(step -> addChains(next, step));
+            }
+        }
+        next.forEach(to -> add(rules, to.name(), to.rules()));
+    }
+
+    private static void addChains(List<ProgramChain> chains, Instruction step) {
+        if (step instanceof Instruction.Jump jump) {
+            chains.add(jump.chain());
+        } else if (step instanceof Instruction.Goto jump) {
+            chains.add(jump.chain());
+        } else if (step instanceof Instruction.LookUp lookUp) {
+            lookUp.cases().forEach(one -> addChains(chains, one.then()));
+        }
+    }
+}
