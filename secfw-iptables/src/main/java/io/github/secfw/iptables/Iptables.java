@@ -2,6 +2,7 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Table;
+import io.github.secfw.iptables.reader.IptablesReader;
 import io.github.secfw.net.Family;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Renders a policy as two files, {@code NAME.rules.v4} for {@code iptables-restore} and {@code NAME.rules.v6} for
  * {@code ip6tables-restore}. Each has the rules that concern its family. Both the legacy and the nft variant of
- * iptables take them.
+ * iptables take them. Reads such files back, and those of others.
  */
 public final class Iptables implements Backend {
 
@@ -81,10 +82,14 @@ public final class Iptables implements Backend {
         return "test -e " + copy + " || { " + String.join(" && ", saves) + " && mv " + part + " " + copy + "; }";
     }
 
-    /** {@return empty: this backend only writes} */
+    /**
+     * {@return a reader of what {@code iptables-save} and {@code ip6tables-save} print and {@code iptables-restore} takes,
+     * whoever wrote it; a file whose name ends neither with {@code .v4} nor with {@code .v6}, and which has no word that
+     * only one family has, is taken as one of IPv4}
+     */
     @Override
     public Optional<Reader> reader() {
-        return Optional.empty();
+        return Optional.of(new IptablesReader());
     }
 
     /** {@return the backend's id} */

@@ -1,0 +1,107 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.iptables.reader.RuleDraft.JumpDraft;
+import io.github.secfw.net.Hook;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The chains of a table that packets reach, in an order in which each stands behind those that it leads to. */
+final class ChainOrder {
+
+    /** How deep chains may lead: far more than nf_tables takes. */
+    static final int MAX_DEPTH = 256;
+
+    private final Map<ChainDraft, Reached> reached = new IdentityHashMap<>();
+    private final List<ChainDraft> order = new ArrayList<>();
+
+    /** What is known of a chain. */
+    private static final class Reached {
+        private final ChainDraft chain;
+        private final Iterator<RuleDraft> rules;
+        private final Set<Hook> hooks = EnumSet.noneOf(Hook.class);
+        private boolean isOpen = true;
+        private int depth;
+
+        Reached(ChainDraft chain) {
+            this.chain = chain;
+            this.rules = chain.rules().iterator();
+        }
+    }
+
+    /** The order of the chains of a table. */
+    ChainOrder(TableDraft table) {
+        for (ChainDraft chain : table.chains()) {
+            if (chain.hook().isPresent()) {
+                visit(chain);
+                reached.get(chain).hooks.add(chain.hook().get());
+            }
+        }
+        List<ChainDraft> callersFirst = new ArrayList<>(order);
+        Collections.reverse(callersFirst);
+        for (ChainDraft chain : callersFirst) {
+            for (RuleDraft rule : chain.rules()) {
+                rule.jump().ifPresent(jump -> reached.get(jump.to()).hooks.addAll(reached.get(chain).hooks));
+            }
+        }
+    }
+
+    /** The chains, each behind those that it leads to. */
+    List<ChainDraft> chains() {
+        return order;
+    }
+
+    /** From which hooks packets reach a chain. */
+    Set<Hook> hooks(ChainDraft chain) {
+        return reached.get(chain).hooks;
+    }
+
+    private void visit(ChainDraft first) {
+        Deque<Reached> open = new ArrayDeque<>();
+        open.push(reach(first));
+        while (!open.isEmpty()) {
+            Reached top = open.peek();
+            if (!top.rules.hasNext()) {
+                close(open);
+                continue;
+            }
+            top.rules.next().jump().ifPresent(jump -> follow(jump, top, open));
+        }
+    }
+
+    private void close(Deque<Reached> open) {
+        Reached done = open.pop();
+        done.isOpen = false;
+        order.add(done.chain);
+        if (!open.isEmpty()) {
+            open.peek().depth = Math.max(open.peek().depth, done.depth + 1);
+        }
+    }
+
+    private Reached reach(ChainDraft chain) {
+        Reached made = new Reached(chain);
+        reached.put(chain, made);
+        return made;
+    }
+
+    private void follow(JumpDraft jump, Reached from, Deque<Reached> open) {
+        Reached to = reached.get(jump.to());
+        if (to == null) {
+            open.push(reach(jump.to()));
+        } else if (to.isOpen) {
+            throw jump.word().fault("the chain " + jump.to() + " leads back to itself: break the loop");
+        } else {
+            from.depth = Math.max(from.depth, to.depth + 1);
+        }
+        if (open.size() > MAX_DEPTH || from.depth + open.size() > MAX_DEPTH) {
+            throw jump.word().fault("chains lead more than " + MAX_DEPTH + " deep: join some of them");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Condition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code -m cgroup}. Negated or not, it holds only for packets of a socket. */
+final class ControlGroupMatch extends LoadedMatch {
+
+    private static final Set<Hook> EXACT = EnumSet.of(Hook.OUTPUT);
+
+    private Optional<RuleGuard> asked = Optional.empty();
+
+    ControlGroupMatch(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option, "group");
+        StringBuilder text = new StringBuilder("-m cgroup");
+        option.appendTo(text);
+        asked = Optional.of(
+                option.name().equals("path") ? path(option, text.toString()) : RuleGuard.opaque(text.toString()));
+    }
+
+    private static RuleGuard path(Option option, String text) {
+        String path = option.value().text();
+        try {
+            Condition group = Condition.of(
+                    new Criterion.InControlGroup(new ControlGroup(path.startsWith("/") ? path.substring(1) : path)));
+            Condition condition = option.negated()
+                    ? Condition.all(List.of(Condition.of(OwnerMatch.someOwner()), group.negated()))
+                    : group;
+            return new RuleGuard(condition, EXACT, text);
+        } catch (IllegalArgumentException e) {
+            return RuleGuard.opaque(text);
+        }
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        require(asked.isPresent(), "--path");
+        guards.add(asked.orElseThrow());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Condition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code -m pkttype}. The kernel calls packets that leave unicast; the model says nothing of them. */
+final class DeliveryMatch extends LoadedMatch {
+
+    private static final Set<Hook> EXACT = EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
+
+    private Optional<RuleGuard> asked = Optional.empty();
+
+    DeliveryMatch(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option, "type");
+        String text = (option.negated() ? "-m pkttype ! --pkt-type " : "-m pkttype --pkt-type ")
+                + option.value().text();
+        Optional<Delivery> way = switch (option.value().text().toLowerCase(Locale.ROOT)) {
+            case "unicast", "host" -> Optional.of(Delivery.UNICAST);
+            case "broadcast", "bcast" -> Optional.of(Delivery.BROADCAST);
+            case "multicast", "mcast" -> Optional.of(Delivery.MULTICAST);
+            case "otherhost" -> Optional.empty();
+            default ->
+                throw option.value()
+                        .fault("\"" + option.value().text()
+                                + "\" is no way of delivery: write unicast, broadcast or multicast");
+        };
+        asked = Optional.of(
+                way.map(known -> guard(known, option.negated(), text)).orElse(RuleGuard.opaque(text)));
+    }
+
+    private static RuleGuard guard(Delivery way, boolean negated, String text) {
+        Condition condition = Condition.of(new Criterion.DeliveredAs(EnumSet.of(way)));
+        return new RuleGuard(negated ? condition.negated() : condition, EXACT, text);
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        require(asked.isPresent(), "--pkt-type");
+        guards.add(asked.orElseThrow());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import java.util.Optional;
+
+/** Loads matches and targets for the rules of one file. */
+final class Extensions {
+
+    private final ExtensionTable table;
+    private final AddressWords addresses;
+
+    Extensions(Family family, AddressWords addresses) {
+        this.table = new ExtensionTable(family);
+        this.addresses = addresses;
+    }
+
+    /** The match of a name; empty where iptables has none. */
+    Optional<LoadedMatch> match(String name, Word word) {
+        return table.match(name).map(extension -> load(extension, word));
+    }
+
+    private LoadedMatch load(Extension extension, Word word) {
+        return switch (extension.name()) {
+            case "tcp" -> new PortsMatch(extension, word, Protocol.TCP);
+            case "udp" -> new PortsMatch(extension, word, Protocol.UDP);
+            case "sctp" -> new PortsMatch(extension, word, Protocol.SCTP);
+            case "dccp" -> new PortsMatch(extension, word, Protocol.DCCP);
+            case "multiport" -> new MultiportMatch(extension, word);
+            case "state", "conntrack" -> new StateMatch(extension, word);
+            case "icmp", "icmp6" -> new IcmpMatch(extension, word);
+            case "owner" -> new OwnerMatch(extension, word);
+            case "mark" -> new MarkMatch(extension, word, false);
+            case "connmark" -> new MarkMatch(extension, word, true);
+            case "limit" -> new LimitMatch(extension, word);
+            case "pkttype" -> new DeliveryMatch(extension, word);
+            case "iprange" -> new RangeMatch(extension, word, addresses);
+            case "cgroup" -> new ControlGroupMatch(extension, word);
+            case "comment" -> new CommentMatch(extension, word);
+            default -> new OpaqueMatch(extension, word);
+        };
+    }
+
+    /** The target of a name; empty where iptables has none with options. */
+    Optional<LoadedTarget> target(Word word) {
+        return table.target(word.text()).map(extension -> load(word, extension));
+    }
+
+    private static LoadedTarget load(Word word, Extension extension) {
+        return switch (extension.name()) {
+            case "LOG" -> new LogTarget(extension, word);
+            case "REJECT" -> new RejectTarget(extension, word);
+            case "SECMARK", "CONNSECMARK" -> new LabelTarget(extension, word);
+            case "MARK" -> new MarkTarget(extension, word, false);
+            case "CONNMARK" -> new MarkTarget(extension, word, true);
+            case "NFQUEUE" -> new QueueTarget(extension, word);
+            default -> new OpaqueTarget(extension, word);
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+
+/** What the words of one file are read with. Not safe for several threads. */
+final class FileWords {
+
+    private final Family family;
+    private final AddressWords addresses;
+    private final InterfaceWords interfaces = new InterfaceWords();
+    private final Extensions extensions;
+
+    FileWords(Family family) {
+        this.family = family;
+        this.addresses = new AddressWords(family);
+        this.extensions = new Extensions(family, addresses);
+    }
+
+    Family family() {
+        return family;
+    }
+
+    AddressWords addresses() {
+        return addresses;
+    }
+
+    InterfaceWords interfaces() {
+        return interfaces;
+    }
+
+    Extensions extensions() {
+        return extensions;
+    }
+}

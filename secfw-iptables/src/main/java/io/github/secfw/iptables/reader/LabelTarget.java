@@ -1,0 +1,49 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Instruction.Transfer;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code -j SECMARK} and {@code -j CONNSECMARK}; a rule goes on behind them. */
+final class LabelTarget extends LoadedTarget {
+
+    private Optional<Instruction> step = Optional.empty();
+
+    LabelTarget(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option.plain(), "label");
+        step = Optional.of(
+                switch (option.name()) {
+                    case "save" -> new Instruction.SaveLabel(Transfer.ONLY_IF_UNSET);
+                    case "restore" -> new Instruction.RestoreLabel(Transfer.ONLY_IF_UNSET);
+                    default -> new Instruction.SetLabel(context(option.value()));
+                });
+    }
+
+    private static SecurityContext context(Word word) {
+        try {
+            return SecurityContext.parse(word.text());
+        } catch (IllegalArgumentException e) {
+            throw word.fault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    List<Instruction> steps(RuleHead head) {
+        if (step.isEmpty()) {
+            throw word().fault(extension().name() + " does not say what: add "
+                    + (extension().name().equals("SECMARK") ? "--selctx" : "--save or --restore"));
+        }
+        if (!head.table().labels()) {
+            throw word().fault(extension().name() + " stands in the table " + head.table()
+                    + ", the kernel takes it in mangle and security only");
+        }
+        return List.of(step.get());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.program.Instruction;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** {@code -j LOG}. */
+final class LogTarget extends LoadedTarget {
+
+    /** Of a longer prefix the tool takes the beginning, without a word. */
+    private static final int MAX_PREFIX_BYTES = 29;
+
+    private final Set<LogOption> options = EnumSet.noneOf(LogOption.class);
+    private String prefix = "";
+    private LogLevel level = LogLevel.WARN;
+
+    LogTarget(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option.plain(), option.name());
+        switch (option.name()) {
+            case "log-level" -> level = level(option.value());
+            case "log-prefix" -> prefix = prefix(option.value());
+            case "log-tcp-sequence" -> options.add(LogOption.TCP_SEQUENCE);
+            case "log-tcp-options" -> options.add(LogOption.TCP_OPTIONS);
+            case "log-ip-options" -> options.add(LogOption.IP_OPTIONS);
+            case "log-uid" -> options.add(LogOption.OWNER);
+            default -> options.add(LogOption.LINK_LAYER);
+        }
+    }
+
+    private static LogLevel level(Word word) {
+        OptionalLong number = Numbers.parse(word.text(), LogLevel.values().length - 1L);
+        if (number.isPresent()) {
+            return LogLevel.values()[(int) number.getAsLong()];
+        }
+        return switch (word.text()) {
+            case "emerg", "panic" -> LogLevel.EMERG;
+            case "alert" -> LogLevel.ALERT;
+            case "crit" -> LogLevel.CRIT;
+            case "error" -> LogLevel.ERR;
+            case "warning" -> LogLevel.WARN;
+            case "notice" -> LogLevel.NOTICE;
+            case "info" -> LogLevel.INFO;
+            case "debug" -> LogLevel.DEBUG;
+            default ->
+                throw word.fault("\"" + word.text() + "\" is no level of the log: write emerg, alert, crit, error,"
+                        + " warning, notice, info, debug, or a number from 0 to 7");
+        };
+    }
+
+    private static String prefix(Word word) {
+        String text = word.text();
+        if (text.isEmpty()) {
+            throw word.fault("an empty prefix, which iptables does not take: leave out the option");
+        }
+        int end = text.length();
+        while (Words.bytes(text.substring(0, end)) > MAX_PREFIX_BYTES) {
+            end--;
+        }
+        boolean isCut = end < text.length();
+        if (isCut && Words.bytes(text.substring(0, end)) < MAX_PREFIX_BYTES) {
+            throw word.fault("the prefix has more than " + MAX_PREFIX_BYTES
+                    + " bytes, and iptables cuts it within a character: shorten it");
+        }
+        return text.substring(0, end);
+    }
+
+    @Override
+    List<Instruction> steps(RuleHead head) {
+        return List.of(new Instruction.Log(prefix, level, options));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Mark;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code -m mark} and {@code -m connmark}; where there is no connection, connmark never holds, negated or not. */
+final class MarkMatch extends LoadedMatch {
+
+    private final boolean isOfConnection;
+    private final List<RuleGuard> asked = new ArrayList<>(1);
+    private boolean isThere;
+
+    MarkMatch(Extension extension, Word word, boolean isOfConnection) {
+        super(extension, word);
+        this.isOfConnection = isOfConnection;
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option, "mark");
+        isThere = true;
+        MaskedNumber number = MaskedNumber.parse(option.value());
+        boolean canHold = number.isWithinMask();
+        boolean isAsked = number.mask() != 0;
+        if (isOfConnection && (option.negated() || !isAsked)) {
+            asked.add(RuleGuard.of(new Condition.HasConnection()));
+        }
+        if (canHold && isAsked) {
+            Mark mark = new Mark(number.value(), number.mask());
+            asked.add(RuleGuard.of(
+                    isOfConnection ? new Criterion.ConnectionMark(mark) : new Criterion.PacketMark(mark),
+                    option.negated()));
+        } else if (canHold == option.negated()) {
+            asked.add(RuleGuard.of(RuleGuard.NEVER));
+        }
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        require(isThere, "--mark");
+        guards.addAll(asked);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code -m multiport}: several ports of the source, of the destination, or of one of the two. */
+final class MultiportMatch extends LoadedMatch {
+
+    private static final int SLOTS = 15;
+
+    private Optional<RuleGuard> asked = Optional.empty();
+
+    MultiportMatch(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option, "ports");
+        if (head.isNegated() || head.protocol().filter(Protocol::hasPorts).isEmpty()) {
+            throw option.fault(
+                    "the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp"
+                            + " before it");
+        }
+        Protocol protocol = head.protocol().orElseThrow();
+        PortSet ports = ports(option.value());
+        Condition condition = switch (option.name()) {
+            case "sports", "source-ports" -> Condition.of(new Criterion.SourcePort(protocol, ports));
+            case "dports", "destination-ports" -> Condition.of(new Criterion.DestinationPort(protocol, ports));
+            default ->
+                Condition.any(List.of(
+                        Condition.of(new Criterion.SourcePort(protocol, ports)),
+                        Condition.of(new Criterion.DestinationPort(protocol, ports))));
+        };
+        asked = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
+    }
+
+    private static PortSet ports(Word word) {
+        List<PortRange> ranges = new ArrayList<>();
+        int slots = 0;
+        for (String part : word.text().split(",", -1)) {
+            ranges.add(PortWords.parse(word, part, false));
+            slots += part.indexOf(':') < 0 ? 1 : 2;
+        }
+        if (slots > SLOTS) {
+            throw word.fault("more ports than multiport takes: " + SLOTS + ", where a range counts as two");
+        }
+        return PortSet.of(ranges);
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        require(asked.isPresent(), "--sports, --dports or --ports");
+        guards.add(asked.orElseThrow());
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.secfw.iptables.reader;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds whose a long option is, as getopt_long(3) does: an option of iptables itself, else of the extension that was loaded
+ * last; where no name is equal, one that begins so, if there is only one.
+ */
+final class OptionNames {
+
+    private final List<Extension> loaded = new ArrayList<>();
+
+    /** From now on there are the options of an extension too. */
+    void load(Extension extension) {
+        loaded.add(extension);
+    }
+
+    /**
+     * Whose an option is.
+     *
+     * @param name its whole name
+     * @param global the option of iptables itself, if it is one
+     * @param extension which of the extensions, in the order of loading; -1 for none
+     */
+    record Found(String name, Optional<GlobalOption> global, int extension) {}
+
+    /** The option of a name, which may be cut; empty where there is none. */
+    Optional<Found> find(String name, Word word) {
+        GlobalOption equal = name.length() > 1 ? GlobalOption.words().get(name) : null;
+        if (equal != null) {
+            return Optional.of(new Found(name, Optional.of(equal), -1));
+        }
+        for (int i = loaded.size() - 1; i >= 0; i--) {
+            if (loaded.get(i).options().containsKey(name)) {
+                return Optional.of(new Found(name, Optional.empty(), i));
+            }
+        }
+        return cut(name, word);
+    }
+
+    private Optional<Found> cut(String name, Word word) {
+        List<Found> found = new ArrayList<>();
+        GlobalOption.words().forEach((whole, option) -> {
+            if (whole.length() > 1 && whole.startsWith(name)) {
+                found.add(new Found(whole, Optional.of(option), -1));
+            }
+        });
+        for (int i = 0; i < loaded.size(); i++) {
+            for (String whole : loaded.get(i).options().keySet()) {
+                if (whole.startsWith(name)) {
+                    found.add(new Found(whole, Optional.empty(), i));
+                }
+            }
+        }
+        if (found.size() > 1) {
+            Set<String> names = new LinkedHashSet<>();
+            found.stream().map(Found::name).sorted().forEach(one -> names.add("--" + one));
+            throw word.fault("--" + name + " may be " + String.join(" or ", names) + ": write the whole option");
+        }
+        return found.stream().findFirst();
+    }
+}

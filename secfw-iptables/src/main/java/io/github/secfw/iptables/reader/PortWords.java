@@ -1,0 +1,71 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.PortRange;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Ports as iptables reads them: numbers, ranges with a colon, and names of services. */
+final class PortWords {
+
+    /** Names that every list of services has with the same number, whatever the protocol. */
+    private static final Map<String, Integer> SERVICES = Map.ofEntries(
+            Map.entry("ftp-data", 20),
+            Map.entry("ftp", 21),
+            Map.entry("ssh", 22),
+            Map.entry("telnet", 23),
+            Map.entry("smtp", 25),
+            Map.entry("domain", 53),
+            Map.entry("bootps", 67),
+            Map.entry("bootpc", 68),
+            Map.entry("tftp", 69),
+            Map.entry("http", 80),
+            Map.entry("kerberos", 88),
+            Map.entry("pop3", 110),
+            Map.entry("sunrpc", 111),
+            Map.entry("ntp", 123),
+            Map.entry("imap2", 143),
+            Map.entry("snmp", 161),
+            Map.entry("bgp", 179),
+            Map.entry("ldap", 389),
+            Map.entry("https", 443),
+            Map.entry("submission", 587),
+            Map.entry("ipp", 631),
+            Map.entry("ldaps", 636),
+            Map.entry("imaps", 993),
+            Map.entry("pop3s", 995),
+            Map.entry("mysql", 3306),
+            Map.entry("postgresql", 5432));
+
+    private PortWords() {}
+
+    /** A port, or a range of which each end may be missing where {@code isOpen} allows it. */
+    static PortRange parse(Word word, String text, boolean isOpen) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            int port = port(word, text);
+            return new PortRange(port, port);
+        }
+        String begin = text.substring(0, colon);
+        String end = text.substring(colon + 1);
+        int first = isOpen && begin.isEmpty() ? 0 : port(word, begin);
+        int last = isOpen && end.isEmpty() ? PortRange.MAX_PORT : port(word, end);
+        if (first > last) {
+            throw word.fault("the range of ports " + text + " ends before it begins: write " + last + ":" + first);
+        }
+        return new PortRange(first, last);
+    }
+
+    private static int port(Word word, String text) {
+        String name = text.stripLeading();
+        OptionalLong number = Numbers.parse(name, PortRange.MAX_PORT);
+        if (number.isPresent()) {
+            return (int) number.getAsLong();
+        }
+        Integer service = SERVICES.get(name);
+        if (service == null) {
+            throw word.fault("\"" + text
+                    + "\" is no port: write a number from 0 to 65535, few names of services are known here");
+        }
+        return service;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, and the flags of TCP. */
+final class PortsMatch extends LoadedMatch {
+
+    private static final Set<TcpFlag> HANDSHAKE = EnumSet.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK);
+
+    private final Protocol protocol;
+    private final List<RuleGuard> asked = new ArrayList<>(2);
+
+    PortsMatch(Extension extension, Word word, Protocol protocol) {
+        super(extension, word);
+        this.protocol = protocol;
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        switch (option.name()) {
+            case "sport", "source-port" -> {
+                once(option, "sport");
+                ports(option, true);
+            }
+            case "dport", "destination-port" -> {
+                once(option, "dport");
+                ports(option, false);
+            }
+            case "syn" -> {
+                once(option, "tcp-flags");
+                flags(option, HANDSHAKE, EnumSet.of(TcpFlag.SYN));
+            }
+            case "tcp-flags" -> {
+                once(option, "tcp-flags");
+                flags(option, flags(option.value()), flags(option.second()));
+            }
+            default -> {
+                once(option, option.name());
+                StringBuilder text = new StringBuilder("-m ").append(extension().name());
+                option.appendTo(text);
+                asked.add(RuleGuard.opaque(text.toString()));
+            }
+        }
+    }
+
+    private void ports(Option option, boolean isSource) {
+        PortRange range = PortWords.parse(option.value(), option.value().text(), true);
+        PortSet ports = PortSet.range(range.first(), range.last());
+        if (ports.isAll()) {
+            if (option.negated()) {
+                asked.add(RuleGuard.of(RuleGuard.NEVER));
+            }
+            return;
+        }
+        asked.add(RuleGuard.of(
+                isSource ? new Criterion.SourcePort(protocol, ports) : new Criterion.DestinationPort(protocol, ports),
+                option.negated()));
+    }
+
+    private void flags(Option option, Set<TcpFlag> examined, Set<TcpFlag> set) {
+        boolean isAsked = !examined.isEmpty();
+        boolean canHold = examined.containsAll(set);
+        if (isAsked && canHold) {
+            asked.add(RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
+        } else if (canHold == option.negated()) {
+            asked.add(RuleGuard.of(RuleGuard.NEVER));
+        }
+    }
+
+    private static Set<TcpFlag> flags(Word word) {
+        Set<TcpFlag> flags = EnumSet.noneOf(TcpFlag.class);
+        for (String name : word.text().split(",", -1)) {
+            switch (name.toUpperCase(Locale.ROOT)) {
+                case "ALL" -> flags.addAll(EnumSet.allOf(TcpFlag.class));
+                case "NONE" -> {}
+                case "FIN", "SYN", "RST", "PSH", "ACK", "URG" ->
+                    flags.add(TcpFlag.valueOf(name.toUpperCase(Locale.ROOT)));
+                default ->
+                    throw word.fault(
+                            "\"" + name
+                                    + "\" is no flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them");
+            }
+        }
+        return flags;
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        if (!head.isOf(protocol)) {
+            throw word().fault("the match " + extension().name() + " is for packets of " + protocol + ": add -p "
+                    + protocol);
+        }
+        guards.addAll(asked);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.QueueRange;
+import io.github.secfw.program.Instruction;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** {@code -j NFQUEUE}. */
+final class QueueTarget extends LoadedTarget {
+
+    private static final int MAX_QUEUE = 65_535;
+
+    private final StringBuilder text;
+    private QueueRange queues = new QueueRange(0, 0);
+    private boolean bypass;
+    private boolean isByProcessor;
+
+    QueueTarget(Extension extension, Word word) {
+        super(extension, word);
+        text = new StringBuilder("-j ").append(extension.name());
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        option.plain().appendTo(text);
+        switch (option.name()) {
+            case "queue-num" -> {
+                once(option, "queue");
+                int number = number(option.value(), option.value().text());
+                queues = new QueueRange(number, number);
+            }
+            case "queue-balance" -> {
+                once(option, "queue");
+                queues = range(option.value());
+            }
+            case "queue-bypass" -> {
+                once(option, option.name());
+                bypass = true;
+            }
+            default -> {
+                once(option, option.name());
+                isByProcessor = true;
+            }
+        }
+    }
+
+    private static QueueRange range(Word word) {
+        int colon = word.text().indexOf(':');
+        int first = number(word, colon < 0 ? "" : word.text().substring(0, colon));
+        int last = number(word, word.text().substring(colon + 1));
+        if (first >= last) {
+            throw word.fault("the queues " + word.text() + " end before they begin: write the lower number first");
+        }
+        return new QueueRange(first, last);
+    }
+
+    private static int number(Word word, String text) {
+        OptionalLong number = Numbers.parse(text, MAX_QUEUE);
+        if (number.isEmpty()) {
+            throw word.fault("\"" + word.text() + "\" is no queue: write a number from 0 to " + MAX_QUEUE
+                    + ", for several behind --queue-balance two with a colon");
+        }
+        return (int) number.getAsLong();
+    }
+
+    @Override
+    List<Instruction> steps(RuleHead head) {
+        return List.of(isByProcessor ? new Instruction.Opaque(text.toString()) : new Instruction.Queue(queues, bypass));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code -m iprange}: addresses from one to another. */
+final class RangeMatch extends LoadedMatch {
+
+    private final AddressWords addresses;
+    private final List<RuleGuard> asked = new ArrayList<>(2);
+    private boolean isThere;
+
+    RangeMatch(Extension extension, Word word, AddressWords addresses) {
+        super(extension, word);
+        this.addresses = addresses;
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option, option.name());
+        isThere = true;
+        Word value = option.value();
+        int dash = value.text().indexOf('-');
+        IpAddress first =
+                addresses.address(value, dash < 0 ? value.text() : value.text().substring(0, dash));
+        IpAddress last =
+                dash < 0 ? first : addresses.address(value, value.text().substring(dash + 1));
+        if (first.compareTo(last) > 0) {
+            if (!option.negated()) {
+                asked.add(RuleGuard.of(RuleGuard.NEVER));
+            }
+            return;
+        }
+        AddressSet set = AddressSet.of(List.of(new AddressRange(first, last)));
+        boolean isSource = option.name().equals("src-range");
+        asked.add(
+                RuleGuard.of(isSource ? new Criterion.Source(set) : new Criterion.Destination(set), option.negated()));
+    }
+
+    @Override
+    void addTo(List<RuleGuard> guards, RuleHead head) {
+        require(isThere, "--src-range or --dst-range");
+        guards.addAll(asked);
+    }
+}

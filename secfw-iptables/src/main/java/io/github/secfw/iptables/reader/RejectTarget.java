@@ -1,0 +1,71 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Instruction;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code -j REJECT}. */
+final class RejectTarget extends LoadedTarget {
+
+    /** In the order in which the tool compares them: it takes the first that the word begins. */
+    private static final List<Answer> IPV4 = List.of(
+            new Answer("icmp-net-unreachable", "net-unreach", Optional.of(RejectType.NO_ROUTE)),
+            new Answer("icmp-host-unreachable", "host-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
+            new Answer("icmp-proto-unreachable", "proto-unreach", Optional.empty()),
+            new Answer("icmp-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
+            new Answer("icmp-net-prohibited", "net-prohib", Optional.empty()),
+            new Answer("icmp-host-prohibited", "host-prohib", Optional.empty()),
+            new Answer("tcp-reset", "tcp-rst", Optional.of(RejectType.TCP_RESET)),
+            new Answer("icmp-admin-prohibited", "admin-prohib", Optional.of(RejectType.ADMIN_PROHIBITED)));
+
+    private static final List<Answer> IPV6 = List.of(
+            new Answer("icmp6-no-route", "no-route", Optional.of(RejectType.NO_ROUTE)),
+            new Answer("icmp6-adm-prohibited", "adm-prohibited", Optional.of(RejectType.ADMIN_PROHIBITED)),
+            new Answer("icmp6-addr-unreachable", "addr-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
+            new Answer("icmp6-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
+            new Answer("tcp-reset", "tcp-reset", Optional.of(RejectType.TCP_RESET)),
+            new Answer("icmp6-policy-fail", "policy-fail", Optional.empty()),
+            new Answer("icmp6-reject-route", "reject-route", Optional.empty()));
+
+    private record Answer(String name, String alias, Optional<RejectType> type) {
+        boolean isMeant(String word) {
+            return name.startsWith(word) || alias.startsWith(word);
+        }
+    }
+
+    private Instruction step = new Instruction.Reject(RejectType.PORT_UNREACHABLE);
+
+    RejectTarget(Extension extension, Word word) {
+        super(extension, word);
+    }
+
+    @Override
+    void take(Option option, RuleHead head) {
+        once(option.plain(), "type");
+        String text = option.value().text().toLowerCase(Locale.ROOT);
+        for (Answer answer : head.family() == Family.IPV4 ? IPV4 : IPV6) {
+            if (!text.isEmpty() && answer.isMeant(text)) {
+                step = answer.type().isPresent()
+                        ? new Instruction.Reject(answer.type().get())
+                        : new Instruction.Opaque("-j REJECT --reject-with " + answer.name());
+                return;
+            }
+        }
+        throw option.value().fault("\"" + option.value().text() + "\" is no answer to " + head.family() + " packets");
+    }
+
+    @Override
+    List<Instruction> steps(RuleHead head) {
+        if (head.table() != NetfilterTable.FILTER) {
+            throw word().fault("REJECT stands in the table " + head.table() + ", the kernel takes it in filter only");
+        }
+        if (step.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !head.isOf(Protocol.TCP)) {
+            throw word().fault("a tcp reset answers packets of tcp only: add -p tcp");
+        }
+        return List.of(step);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.program.Instruction;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule as it was read.
+ *
+ * @param text its line, for explanations
+ * @param guards what it asks
+ * @param steps what it does then
+ * @param jump where it goes then
+ */
+record RuleDraft(String text, List<RuleGuard> guards, List<Instruction> steps, Optional<JumpDraft> jump) {
+
+    /**
+     * A jump to a chain of the table.
+     *
+     * @param to the chain
+     * @param isGoto whether the rest of the chain is left out
+     * @param word where the chain is named
+     */
+    record JumpDraft(ChainDraft to, boolean isGoto, Word word) {}
+}

@@ -1,0 +1,52 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A condition of a rule, and where it says what iptables means: the model's words for some matches are those of other hooks
+ * only.
+ *
+ * @param condition the condition
+ * @param exactAt the hooks where it is exact; in a chain that packets of another hook reach, it is not known
+ * @param text what it is, as the rule's file has it
+ */
+record RuleGuard(Condition condition, Set<Hook> exactAt, String text) {
+
+    private static final Set<Hook> EVERYWHERE = EnumSet.allOf(Hook.class);
+
+    /** The condition that never holds. */
+    static final Condition NEVER = new Condition.Any(List.of());
+
+    static RuleGuard of(Criterion criterion, boolean negated) {
+        Condition condition = Condition.of(criterion);
+        return of(negated ? condition.negated() : condition);
+    }
+
+    static RuleGuard of(Condition condition) {
+        return new RuleGuard(condition, EVERYWHERE, "");
+    }
+
+    static RuleGuard opaque(String text) {
+        return of(new Condition.Opaque(text));
+    }
+
+    /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
+    Instruction at(Set<Hook> hooks) {
+        if (!exactAt.containsAll(hooks)) {
+            return new Instruction.Guard(new Condition.Opaque(text));
+        }
+        if (condition instanceof Condition.Opaque opaque) {
+            return new Instruction.Guard(new Condition.Opaque(opaque.text()));
+        }
+        if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
+            return new Instruction.Guard(Condition.of(is.criterion()));
+        }
+        return new Instruction.Guard(condition);
+    }
+}

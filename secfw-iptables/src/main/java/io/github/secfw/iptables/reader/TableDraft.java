@@ -1,0 +1,81 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Hook;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table of a file as it is read: built-in chains that are not declared accept, as in a kernel without rules. */
+final class TableDraft {
+
+    private final NetfilterTable table;
+    private final Word word;
+    private final Map<String, ChainDraft> chains = new LinkedHashMap<>();
+
+    /** A table that a word names. */
+    TableDraft(NetfilterTable table, Word word) {
+        this.table = table;
+        this.word = word;
+        for (Hook hook : table.hooks()) {
+            chains.put(hook.name(), new ChainDraft(hook.name(), Optional.of(hook)));
+        }
+    }
+
+    NetfilterTable table() {
+        return table;
+    }
+
+    Word word() {
+        return word;
+    }
+
+    Collection<ChainDraft> chains() {
+        return chains.values();
+    }
+
+    Optional<ChainDraft> chain(String name) {
+        return Optional.ofNullable(chains.get(name));
+    }
+
+    void create(Word name) {
+        String text = name.text();
+        if (text.isEmpty() || text.startsWith("-") || text.startsWith("!")) {
+            throw name.fault("\"" + text + "\" is no name of a chain: begin with a letter");
+        }
+        if (Words.bytes(text) > 28) {
+            throw name.fault("the name \"" + text + "\" has more than 28 characters, the most that iptables takes");
+        }
+        if (ExtensionTable.isTarget(text)) {
+            throw name.fault("the chain " + text + " has the name of a target: rename it");
+        }
+        if (chains.putIfAbsent(text, new ChainDraft(text, Optional.empty())) != null) {
+            throw name.fault("the chain " + text + " is there already: leave out one of the two");
+        }
+    }
+
+    /** Removes a chain that is empty and that no rule leads to. */
+    void remove(Word name) {
+        ChainDraft chain = chain(name.text()).orElseThrow(() -> unknown(name));
+        if (chain.hook().isPresent() || chain.size() > 0 || chain.isReferenced()) {
+            throw name.fault(
+                    "the chain " + chain + " cannot be deleted: it is built in, has rules, or rules lead to it");
+        }
+        chains.remove(name.text());
+    }
+
+    /** Removes all chains that are not built in. */
+    void removeAll(Word at) {
+        for (ChainDraft chain : chains.values()) {
+            if (chain.hook().isEmpty() && (chain.size() > 0 || chain.isReferenced())) {
+                throw at.fault("the chain " + chain + " cannot be deleted: it has rules, or rules lead to it");
+            }
+        }
+        chains.values().removeIf(chain -> chain.hook().isEmpty());
+    }
+
+    IllegalArgumentException unknown(Word name) {
+        return name.fault("there is no chain " + name.text() + " in the table " + table
+                + " yet: declare it before with :" + name.text() + " - [0:0]");
+    }
+}

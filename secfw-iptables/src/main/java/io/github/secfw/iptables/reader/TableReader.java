@@ -1,0 +1,213 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Verdict;
+import io.github.secfw.spi.MalformedTextException;
+import io.github.secfw.spi.Source;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the tables of one file. Used once. */
+final class TableReader {
+
+    static final int MAX_RULES = 1_000_000;
+
+    /** How many rules insertions may move: beyond, a file takes longer than it is worth. */
+    private static final long MAX_MOVES = 2_000_000_000L;
+
+    private final Source source;
+    private final FileWords words;
+    private final Map<NetfilterTable, TableDraft> tables = new EnumMap<>(NetfilterTable.class);
+    private Optional<TableDraft> open = Optional.empty();
+    private int rules;
+    private long moves;
+
+    TableReader(Source source, Family family) {
+        this.source = source;
+        this.words = new FileWords(family);
+    }
+
+    /** The tables of the file. */
+    List<TableDraft> read() {
+        String text = source.text();
+        int number = 0;
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            number++;
+            if (end > begin && text.charAt(begin) != '#') {
+                read(new Line(source.fileName(), number, text.substring(begin, end)));
+            }
+            begin = end + 1;
+        }
+        if (open.isPresent()) {
+            throw new MalformedTextException(
+                    source.fileName(),
+                    number + 1,
+                    1,
+                    "the table " + open.get().table() + " has no end: write COMMIT behind its rules");
+        }
+        return new ArrayList<>(tables.values());
+    }
+
+    private void read(Line line) {
+        String text = line.text();
+        if (text.charAt(text.length() - 1) == '\r') {
+            throw line.fault(
+                    text.length(),
+                    "a carriage return, which iptables-restore takes for a part of the word before"
+                            + " it: convert the file to line ends of Unix");
+        }
+        if (open.isEmpty()) {
+            if (text.charAt(0) != '*') {
+                throw line.fault(1, "a line outside of a table: write *TABLE before it");
+            }
+            begin(line);
+        } else if (text.equals("COMMIT")) {
+            open = Optional.empty();
+        } else if (text.charAt(0) == ':') {
+            declare(line, open.get());
+        } else {
+            command(line, open.get());
+        }
+    }
+
+    private void begin(Line line) {
+        List<Word> names = Words.of(line, 1);
+        if (names.isEmpty()) {
+            throw line.fault(1, "a table without name: write it behind the *");
+        }
+        Word name = names.get(0);
+        NetfilterTable table = NetfilterTable.named(name.text())
+                .orElseThrow(() -> name.fault(
+                        "\"" + name.text() + "\" is no table of iptables: write filter, mangle, nat, raw or security"));
+        TableDraft draft = new TableDraft(table, name);
+        if (tables.putIfAbsent(table, draft) != null) {
+            throw name.fault("the table " + table
+                    + " stands in the file twice, and the second takes the place of the first:" + " join them");
+        }
+        open = Optional.of(draft);
+    }
+
+    private static void declare(Line line, TableDraft table) {
+        List<Word> parts = Words.of(line, 1);
+        if (parts.size() < 2) {
+            throw line.fault(1, "a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain");
+        }
+        Word name = parts.get(0);
+        Word policy = parts.get(1);
+        Optional<ChainDraft> known = table.chain(name.text());
+        boolean isKept = policy.text().equals("-");
+        if (known.isPresent() && known.get().hook().isPresent()) {
+            if (!isKept) {
+                known.get().setPolicy(policy(policy));
+            }
+            return;
+        }
+        if (!isKept) {
+            throw policy.fault("the chain " + name.text() + " is not built in and has no policy: write -");
+        }
+        table.create(name);
+    }
+
+    private static Verdict policy(Word word) {
+        return switch (word.text()) {
+            case "ACCEPT" -> Verdict.ACCEPT;
+            case "DROP" -> Verdict.DROP;
+            default -> throw word.fault("\"" + word.text() + "\" is no policy: write ACCEPT or DROP");
+        };
+    }
+
+    private void command(Line line, TableDraft table) {
+        List<Word> all = Words.of(line, behindCounters(line));
+        new RuleParser(words, table, all).parse(line).ifPresent(command -> run(command, table));
+    }
+
+    private static int behindCounters(Line line) {
+        String text = line.text();
+        if (text.charAt(0) != '[') {
+            return 0;
+        }
+        int at = 1;
+        int colons = 0;
+        while (at < text.length() && (text.charAt(at) == ':' || Character.isDigit(text.charAt(at)))) {
+            colons += text.charAt(at) == ':' ? 1 : 0;
+            at++;
+        }
+        if (colons != 1 || at == text.length() || text.charAt(at) != ']') {
+            throw line.fault(1, "counters that are none: write [PACKETS:BYTES]");
+        }
+        return at + 1;
+    }
+
+    private void run(Command command, TableDraft table) {
+        switch (command.kind()) {
+            case APPEND -> add(command, table, Optional.empty());
+            case INSERT -> add(command, table, command.argument().or(command::chain));
+            case NEW_CHAIN -> table.create(command.chain().orElseThrow());
+            case POLICY -> {
+                ChainDraft chain = chain(command, table);
+                if (chain.hook().isEmpty()) {
+                    throw command.word().fault("the chain " + chain + " is not built in and has no policy");
+                }
+                chain.setPolicy(policy(command.argument().orElseThrow()));
+            }
+            case FLUSH -> {
+                if (command.chain().isPresent()) {
+                    chain(command, table).flush();
+                } else {
+                    table.chains().forEach(ChainDraft::flush);
+                }
+            }
+            case DELETE_CHAIN -> {
+                if (command.chain().isPresent()) {
+                    table.remove(command.chain().get());
+                } else {
+                    table.removeAll(command.word());
+                }
+            }
+            default -> command.chain().ifPresent(name -> chain(command, table));
+        }
+    }
+
+    private static ChainDraft chain(Command command, TableDraft table) {
+        Word name = command.chain().orElseThrow();
+        return table.chain(name.text()).orElseThrow(() -> table.unknown(name));
+    }
+
+    /** Rules are inserted one after another at the same place, so that they stand there the other way round. */
+    private void add(Command command, TableDraft table, Optional<Word> place) {
+        ChainDraft chain = chain(command, table);
+        int index = place.isPresent() ? index(command, chain) : chain.size();
+        for (RuleDraft rule : command.rules()) {
+            if (rules == MAX_RULES) {
+                throw command.word().fault("more than " + MAX_RULES + " rules: read the file in parts");
+            }
+            rules++;
+            moves += chain.add(place.isPresent() ? index : chain.size(), rule);
+            if (moves > MAX_MOVES) {
+                throw command.word()
+                        .fault(
+                                "too many insertions into the midst of a long chain: write its rules in their order with -A");
+            }
+        }
+    }
+
+    private static int index(Command command, ChainDraft chain) {
+        if (command.argument().isEmpty()) {
+            return 0;
+        }
+        Word word = command.argument().get();
+        OptionalLong number = Numbers.parse(word.text(), Integer.MAX_VALUE);
+        if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > chain.size() + 1L) {
+            throw word.fault("\"" + word.text() + "\" is no place in the chain " + chain + ": write a number from 1 to "
+                    + (chain.size() + 1));
+        }
+        return (int) number.getAsLong() - 1;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.secfw.iptables.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a line into words as iptables-restore does: at spaces and tabs; double quotes keep a word together and end it
+ * where they close, within them a backslash takes the next character as it is, and nothing else is special.
+ */
+final class Words {
+
+    /** The tool's buffer for a word, less the zero at its end. */
+    private static final int MAX_WORD_BYTES = 1023;
+
+    /** The tool's buffer for a line, less the zero and the end of the line. */
+    private static final int MAX_LINE_BYTES = 10_238;
+
+    /** The tool has room for 255, and adds some of its own. */
+    private static final int MAX_WORDS = 250;
+
+    private final Line line;
+    private final String text;
+    private final StringBuilder unescaped = new StringBuilder();
+    private final List<Word> words = new ArrayList<>();
+    private int at;
+
+    private Words(Line line, int from) {
+        this.line = line;
+        this.text = line.text();
+        this.at = from;
+    }
+
+    /** The words of a line behind a place. */
+    static List<Word> of(Line line, int from) {
+        checkLength(line);
+        Words split = new Words(line, from);
+        split.split();
+        return split.words;
+    }
+
+    private static void checkLength(Line line) {
+        int length = line.text().length();
+        if (length <= MAX_LINE_BYTES / 3) {
+            return;
+        }
+        if (length > MAX_LINE_BYTES || bytes(line.text()) > MAX_LINE_BYTES) {
+            throw line.fault(
+                    1, "a line of more than " + MAX_LINE_BYTES + " bytes, which iptables-restore cuts: write several");
+        }
+    }
+
+    /** In UTF-8; a pair of surrogates makes four bytes. */
+    static int bytes(String text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < 0x80) {
+                bytes++;
+            } else {
+                bytes += character < 0x800 || Character.isSurrogate(character) ? 2 : 3;
+            }
+        }
+        return bytes;
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character == '\t';
+    }
+
+    private void split() {
+        while (at < text.length()) {
+            if (isSpace(text.charAt(at))) {
+                at++;
+            } else {
+                word();
+            }
+        }
+    }
+
+    private void word() {
+        int begin = at;
+        while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '"') {
+            at++;
+        }
+        boolean isQuoted = at < text.length() && text.charAt(at) == '"';
+        String word = text.substring(begin, at);
+        add(begin, isQuoted ? word + quoted() : word);
+    }
+
+    /** From an opening quote to behind the closing one. */
+    private String quoted() {
+        int open = at;
+        at++;
+        int begin = at;
+        unescaped.setLength(0);
+        while (at < text.length()) {
+            char character = text.charAt(at);
+            if (character == '"') {
+                unescaped.append(text, begin, at);
+                at++;
+                return unescaped.toString();
+            }
+            if (character == '\\') {
+                unescaped.append(text, begin, at);
+                at++;
+                begin = at;
+            }
+            at++;
+        }
+        throw line.fault(open + 1, "a quote that is not closed: write a double quote behind the string");
+    }
+
+    private void add(int begin, String word) {
+        if (word.length() > MAX_WORD_BYTES / 3 && bytes(word) > MAX_WORD_BYTES) {
+            throw line.fault(
+                    begin + 1,
+                    "a word of more than " + MAX_WORD_BYTES + " bytes, which iptables-restore does not take");
+        }
+        if (words.size() == MAX_WORDS) {
+            throw line.fault(
+                    begin + 1,
+                    "a line of more than " + MAX_WORDS + " words, which iptables-restore does not take: write several");
+        }
+        words.add(new Word(line, begin + 1, word));
+    }
+}
