@@ -1,0 +1,123 @@
+package io.github.secfw.iptables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The other matches. */
+final class MatchReadingTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m conntrack --ctstate NEW,ESTABLISHED | state new,established
+                    -m conntrack ! --ctstate invalid | not state invalid
+                    -m conntrack --ctstate UNT,REL | state related,untracked
+                    -m state --state new | state new
+                    -m state ! --state NEW,UNTRACKED | not state new,untracked
+                    -m conntrack --ctstate NEW,SNAT | -m conntrack --ctstate NEW,SNAT
+                    -m conntrack ! --ctstate D | -m conntrack ! --ctstate D
+                    -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctdir ORIGINAL
+                    -m conntrack --ctstatus ASSURED | -m conntrack --ctstatus ASSURED
+                    -m mark --mark 0x1/0xff | mark 0x1/0xff
+                    -m mark ! --mark 010 | not mark 0x8
+                    -m mark --mark 0/0 -j ACCEPT | accept
+                    -m mark ! --mark 0/0 | never
+                    -m mark --mark 3/1 | never
+                    -m mark ! --mark 3/1 -j ACCEPT | accept
+                    -m mark --mark 4294967295 | mark 0xffffffff
+                    -m connmark --mark 2 | connection mark 0x2
+                    -m connmark ! --mark 2/0xf | packet of a connection, not connection mark 0x2/0xf
+                    -m connmark --mark 0/0 | packet of a connection
+                    -m connmark ! --mark 3/1 | packet of a connection
+                    -m connmark --mark 3/1 | never
+                    -m mark --mark 1 -m connmark --mark 2 -m mark ! --mark 3 | mark 0x1, connection mark 0x2, not mark 0x3
+                    -m limit --limit 5 | limit 5/second burst 5
+                    -m limit --limit 5/Sec --limit-burst 7 | limit 5/second burst 7
+                    -m limit --limit 3/m | limit 3/minute burst 5
+                    -m limit --limit 3/hour --limit-burst 0x10 | limit 3/hour burst 16
+                    -m limit --limit 1/d | limit 1/day burst 5
+                    -m limit | limit 3/hour burst 5
+                    -m limit --limit 10000/second --limit-burst 10000 | limit 10000/second burst 10000
+                    -m limit --limit 20000/min | -m limit --limit 20000/minute --limit-burst 5
+                    -m limit --limit 5/s --limit-burst 0 | -m limit --limit 5/second --limit-burst 0
+                    -m pkttype --pkt-type unicast | delivered as unicast
+                    -m pkttype --pkt-type HOST | delivered as unicast
+                    -m pkttype ! --pkt-type bcast | not delivered as broadcast
+                    -m pkttype --pkt-type multicast | delivered as multicast
+                    -m pkttype --pkt-type otherhost | -m pkttype --pkt-type otherhost
+                    -m comment --comment "-j \\"DROP\\"" -j ACCEPT | accept
+                    -m addrtype ! --dst-type LOCAL --limit-iface-in -j DROP | -m addrtype ! --dst-type LOCAL --limit-iface-in, drop
+                    -m set ! --match-set bad src,dst -j DROP | -m set ! --match-set bad src,dst, drop
+                    -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --rsource, accept
+                    -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string -j DROP --algo bm, accept
+                    -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
+                    -m socket --transparent -j ACCEPT | -m socket --transparent, accept
+                    -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, -m socket --restore-skmark
+                    -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT | from 192.0.2.1, -m geoip --src-cc DE -j ACCEPT
+                    -m cgroup --path a/b | -m cgroup --path a/b
+                    """)
+    void of_forwarded_packets(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m owner --uid-owner 0 | uid 0
+                    -m owner ! --uid-owner 1000-1999 | not uid 1000-1999
+                    -m owner --gid-owner 010:16 | gid 8-16
+                    -m owner --uid-owner backup ! --gid-owner www-data | user backup, not group www-data
+                    -m owner --uid-owner Ab.c | -m owner --uid-owner Ab.c
+                    -m owner --socket-exists | uid 0-4294967294
+                    -m owner ! --socket-exists | not uid 0-4294967294
+                    -m owner --gid-owner 5 --suppl-groups | -m owner --gid-owner 5 --suppl-groups
+                    -m cgroup --path a/b | cgroup a/b
+                    -m cgroup --path /a | cgroup a
+                    -m cgroup ! --path a | (uid 0-4294967294 and not cgroup a)
+                    -m cgroup --path / | -m cgroup --path /
+                    -m cgroup ! --cgroup 1 | -m cgroup ! --cgroup 1
+                    -m pkttype --pkt-type unicast | -m pkttype --pkt-type unicast
+                    -m pkttype ! --pkt-type multicast | -m pkttype ! --pkt-type multicast
+                    """)
+    void of_packets_that_leave(String options, String steps) {
+        assertThat(Read.output(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m conntrack | 15: the match conntrack asks for nothing: add --ctstate
+                    -m state | 15: the match state asks for nothing: add --state
+                    -m state --state SNAT | 29: "SNAT" is no state of connections: write INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
+                    -m conntrack --ctstate NEW, | 35: "" is no state of connections: write INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
+                    -m conntrack --ctstate NEW --ctstate NEW | 39: --ctstate can stand once in a match: write the match again
+                    -m mark | 15: the match mark asks for nothing: add --mark
+                    -m mark --mark 4294967296 | 27: "4294967296" is no mark: write a number from 0 to 4294967295, or two with a / between them, a value and a mask
+                    -m mark --mark 1/ | 27: "1/" is no mark: write a number from 0 to 4294967295, or two with a / between them, a value and a mask
+                    -m connmark --mark 1 --mark 2 | 33: --mark can stand once in a match: write the match again
+                    -m limit ! --limit 5/s | 23: --limit cannot be negated: leave out the !
+                    -m limit --limit 0/s | 29: "0/s" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 5/ | 29: "5/" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 5/week | 29: "5/week" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 9999999999/s | 29: "9999999999/s" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 10001/s | 29: the rate "10001/s" is faster than 10000/second, the most that iptables takes
+                    -m limit --limit-burst 10001 | 35: the burst "10001" is out of range: write a number from 1 to 10000
+                    -m limit --limit 1 --limit 2 | 31: --limit can stand once in a match: write the match again
+                    -m pkttype | 15: the match pkttype asks for nothing: add --pkt-type
+                    -m pkttype --pkt-type uni | 34: "uni" is no way of delivery: write unicast, broadcast or multicast
+                    -m owner | 15: the match owner asks for nothing: add --uid-owner, --gid-owner or --socket-exists
+                    -m owner --uid-owner 5-3 | 33: the range of ids 5-3 ends before it begins: write 3-5
+                    -m owner --uid-owner 4294967295 | 33: "4294967295" is no id: write a number from 0 to 4294967294, two with a dash, or a name
+                    -m owner --uid-owner 5- | 33: "5-" is no id: write a number from 0 to 4294967294, two with a dash, or a name
+                    -m owner ! --suppl-groups | 23: --suppl-groups cannot be negated: leave out the !
+                    -m comment | 15: the match comment asks for nothing: add --comment
+                    -m comment ! --comment x | 25: --comment cannot be negated: leave out the !
+                    -m cgroup | 15: the match cgroup asks for nothing: add --path
+                    ! -m mark --mark 1 | 14: -m cannot be negated: leave out the !
+                    -m mark -m connmark --mark 1 | 15: the match mark asks for nothing: add --mark
+                    -m addrtype --dst-ty LOCAL --limit-iface x | 39: --limit-iface may be --limit-iface-in or --limit-iface-out: write the whole option
+                    -m addrtype --limit-iface-in=x | 24: --limit-iface-in takes no value: leave it out
+                    """)
+    void that_are_refused(String options, String fault) {
+        assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);
+    }
+}

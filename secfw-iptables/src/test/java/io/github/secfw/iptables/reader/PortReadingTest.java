@@ -1,0 +1,82 @@
+package io.github.secfw.iptables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ports, and the flags of TCP. */
+final class PortReadingTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -p tcp --dport 80 | tcp, dport 80
+                    -p tcp --dport=80 | tcp, dport 80
+                    -p tcp -m tcp --sport 1:2 --dport 80: | tcp, sport 1-2, dport 80-65535
+                    -p udp --source-port :53 --destination-port domain | udp, sport 0-53, dport 53
+                    -p udp ! --sport 53 ! --dport 0x50 | udp, not sport 53, not dport 80
+                    -p tcp --dport : -j ACCEPT | tcp, accept
+                    -p tcp ! --dport 0:65535 | tcp, never
+                    -p sctp --dport 5 | sctp, dport 5
+                    -p dccp ! --sport 5 | dccp, not sport 5
+                    -p sctp --chunk-types any DATA -j ACCEPT | sctp, -m sctp --chunk-types any DATA, accept
+                    -p dccp --dccp-types REQUEST | dccp, -m dccp --dccp-types REQUEST
+                    -p tcp --dpor 80 | tcp, dport 80
+                    -p tcp -j ACCEPT --dport 80 | tcp, dport 80, accept
+                    -p tcp -m limit --limit 1/s --dport 80 | tcp, limit 1/second burst 5, dport 80
+                    -p tcp -m multiport --dports 80,90:100,http | tcp, dport 80, 90-100
+                    -p tcp -m multiport --dport 80 | tcp, dport 80
+                    -p udplite -m multiport --sports 80 | udplite, sport 80
+                    -p tcp -m multiport ! --source-ports 1,2 | tcp, not sport 1-2
+                    -p tcp -m multiport --ports 1,7 | tcp, (sport 1, 7 or dport 1, 7)
+                    -p udp -m multiport ! --ports 1 | udp, not (sport 1 or dport 1)
+                    -p tcp -m multiport --sports 1 -m multiport --destination-ports 2 | tcp, sport 1, dport 2
+                    -p tcp --syn | tcp, flags syn of fin,syn,rst,ack
+                    -p tcp ! --syn | tcp, not flags syn of fin,syn,rst,ack
+                    -p tcp --tcp-flags syn,ACK SYN | tcp, flags syn of syn,ack
+                    -p tcp --tcp-flags ALL NONE | tcp, flags none of fin,syn,rst,psh,ack,urg
+                    -p tcp ! --tcp-flags RST,URG,PSH,FIN RST | tcp, not flags rst of fin,rst,psh,urg
+                    -p tcp --tcp-flags NONE NONE -j ACCEPT | tcp, accept
+                    -p tcp ! --tcp-flags NONE NONE | tcp, never
+                    -p tcp --tcp-flags SYN SYN,ACK | tcp, never
+                    -p tcp ! --tcp-flags SYN ACK -j ACCEPT | tcp, accept
+                    -p tcp --tcp-option 3 --dport 1 | tcp, -m tcp --tcp-option 3, dport 1
+                    """)
+    void of_packets(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -p tcp --dport 80:70 | 27: the range of ports 80:70 ends before it begins: write 70:80
+                    -p tcp --dport 65536 | 27: "65536" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p tcp --dport nosuch | 27: "nosuch" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p tcp --dport ! 80 | 27: "!" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p tcp --dport 1 --destination-port 2 | 29: --destination-port can stand once in a match: write the match again
+                    -p tcp --sport 1 --sport 2 | 29: --sport can stand once in a match: write the match again
+                    -p tcp --syn --tcp-flags SYN SYN | 25: --tcp-flags can stand once in a match: write the match again
+                    -p tcp --tcp-flags SYN,FOO SYN | 31: "FOO" is no flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them
+                    -p tcp --tcp-flags SYN | 19: --tcp-flags needs a value behind it
+                    -p tcp -m udp --dport 1 | 22: the match udp is for packets of udp: add -p udp
+                    ! -p tcp -m tcp --dport 1 | 24: the match tcp is for packets of tcp: add -p tcp
+                    --dport 80 | 12: "--dport" is no option of iptables, of the rule's matches and protocol, or of its target: write its match before it
+                    ! -p tcp --dport 80 | 21: "--dport" is no option of iptables, of the rule's matches and protocol, or of its target: write its match before it
+                    -p tcp -m multiport | 22: the match multiport asks for nothing: add --sports, --dports or --ports
+                    -p tcp -m multiport --dports 1 --sports 2 | 43: --sports can stand once in a match: write the match again
+                    -p esp -m multiport --ports 1 | 32: the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
+                    -m multiport --ports 1 -p tcp | 25: the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
+                    -p tcp -m multiport --ports 1:,2 | 40: "" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p tcp -m multiport --ports 1,2,3,4,5,6,7,8,9,10,11,12,13,14:15,16 | 40: more ports than multiport takes: 15, where a range counts as two
+                    """)
+    void that_are_refused(String options, String fault) {
+        assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -p tcp -m multiport --ports 1,3,5,7,9,11,13,15,17,19,21,23,25,27:28 | tcp, (sport 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27-28 or dport 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27-28)
+                    """)
+    void of_fifteen_slots(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.secfw.iptables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Targets. */
+final class TargetReadingTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j ACCEPT | accept
+                    -j DROP | drop
+                    --jump RETURN | return
+                    -j QUEUE | queue 0
+                    -p tcp | tcp
+                    -j REJECT | reject with port-unreachable
+                    -j REJECT --reject-with icmp-net-unreachable | reject with no-route
+                    -j REJECT --reject-with host-unreach | reject with host-unreachable
+                    -j REJECT --reject-with port-unr | reject with port-unreachable
+                    -j REJECT --reject-with icmp | reject with no-route
+                    -j REJECT --reject-with ADMIN-prohib | reject with admin-prohibited
+                    -j REJECT --reject-with icmp-admin-prohibited | reject with admin-prohibited
+                    -p tcp -j REJECT --reject-with tcp-rst | tcp, reject with tcp reset
+                    -j REJECT --reject-with icmp-proto-unreachable | -j REJECT --reject-with icmp-proto-unreachable
+                    -j REJECT --reject-with icmp-p | -j REJECT --reject-with icmp-proto-unreachable
+                    -j REJECT --reject-with net-prohib | -j REJECT --reject-with icmp-net-prohibited
+                    -j REJECT --reject-with icmp-host-prohibited | -j REJECT --reject-with icmp-host-prohibited
+                    -j LOG | log "" at level warn
+                    -j LOG --log-prefix "a b " --log-level 7 | log "a b " at level debug
+                    -j LOG --log-level emerg | log "" at level emerg
+                    -j LOG --log-level panic | log "" at level emerg
+                    -j LOG --log-level alert | log "" at level alert
+                    -j LOG --log-level crit | log "" at level crit
+                    -j LOG --log-level error | log "" at level err
+                    -j LOG --log-level warning | log "" at level warn
+                    -j LOG --log-level notice | log "" at level notice
+                    -j LOG --log-level info | log "" at level info
+                    -j LOG --log-level debug | log "" at level debug
+                    -j LOG --log-level 0 | log "" at level emerg
+                    -j LOG --log-uid --log-ip-options --log-macdecode --log-tcp-options --log-tcp-sequence | log "" at level warn, tcp sequence, tcp options, ip options, owner, link layer
+                    -j LOG --log-prefix 12345678901234567890123456789abc | log "12345678901234567890123456789" at level warn
+                    -j NFQUEUE | queue 0
+                    -j NFQUEUE --queue-num 5 --queue-bypass | queue 5, bypass
+                    -j NFQUEUE --queue-balance 0:3 | queue 0-3
+                    -j NFQUEUE --queue-balance 0:3 --queue-cpu-fanout | -j NFQUEUE --queue-balance 0:3 --queue-cpu-fanout
+                    -j NFLOG --nflog-group 5 | -j NFLOG --nflog-group 5
+                    -j TRACE | -j TRACE
+                    -j SET --add-set a src | -j SET --add-set a src
+                    -j TARPIT | -j TARPIT
+                    -p tcp -j DELUDE -m mark --mark 1 | tcp, -j DELUDE -m mark --mark 1
+                    -p tcp -j FOOBAR --some thing | tcp, -j FOOBAR --some thing
+                    """)
+    void that_filter(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j REJECT | reject with port-unreachable
+                    -j REJECT --reject-with icmp6-no-route | reject with no-route
+                    -j REJECT --reject-with addr-unreach | reject with host-unreachable
+                    -j REJECT --reject-with adm-prohibited | reject with admin-prohibited
+                    -p tcp -j REJECT --reject-with tcp-reset | tcp, reject with tcp reset
+                    -j REJECT --reject-with icmp6-port-unreachable | reject with port-unreachable
+                    -j REJECT --reject-with policy-fail | -j REJECT --reject-with icmp6-policy-fail
+                    -j REJECT --reject-with reject-route | -j REJECT --reject-with icmp6-reject-route
+                    """)
+    void of_ipv6(String options, String steps) {
+        assertThat(Read.v6(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j SECMARK --selctx system_u:object_r:a_t:s0 | secmark system_u:object_r:a_t:s0
+                    -j CONNSECMARK --save | save
+                    -j CONNSECMARK --restore | restore
+                    -j MARK --set-mark 1 | set mark 0x1
+                    -j MARK --set-mark 0x1/0xf0 | set mark 0x1/0xf1
+                    -j MARK --set-xmark 0x1/0xff | set mark 0x1/0xff
+                    -j MARK --set-xmark 0x3/0x1 | -j MARK --set-xmark 0x3/0x1
+                    -j MARK --and-mark 0xff | set mark 0x0/0xffffff00
+                    -j MARK --or-mark 6 | set mark 0x6/0x6
+                    -j MARK --xor-mark 6 | -j MARK --xor-mark 6
+                    -j MARK --xor-mark 0 | ~~
+                    -j MARK --or-mark 0 | ~~
+                    -j MARK --and-mark 0xffffffff | ~~
+                    -j CONNMARK --set-mark 5 | set connection mark 0x5
+                    -j CONNMARK --set-xmark 5/7 | set connection mark 0x5/0x7
+                    -j CONNMARK --or-mark 2 | set connection mark 0x2/0x2
+                    -j CONNMARK --and-mark 0 | set connection mark 0x0
+                    -j CONNMARK --xor-mark 1 | -j CONNMARK --xor-mark 1
+                    -j CONNMARK --save-mark | save mark
+                    -j CONNMARK --restore-mark | restore mark
+                    -j CONNMARK --save-mark --mask 0xff | save mark, bits 0xff
+                    -j CONNMARK --restore-mark --nfmask 0xff --ctmask 0xff | restore mark, bits 0xff
+                    -j CONNMARK --save-mark --nfmask 0xf --ctmask 0xff | save mark, bits 0xf, set connection mark 0x0/0xf0
+                    -j CONNMARK --save-mark --nfmask 0 --ctmask 0xff | packet of a connection, set connection mark 0x0/0xff
+                    -j CONNMARK --restore-mark --ctmask 0xf | restore mark, bits 0xf, set mark 0x0/0xfffffff0
+                    -j CONNMARK --restore-mark --nfmask 3 --ctmask 0 | packet of a connection, set mark 0x0/0x3
+                    -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf | -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf
+                    -j CONNMARK --restore-mark --nfmask 0xf | -j CONNMARK --restore-mark --nfmask 0xf
+                    -j TOS --set-tos 0x10 | -j TOS --set-tos 0x10
+                    """)
+    void that_label_and_mark(String options, String steps) {
+        assertThat(Read.mangle(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j BAR | 15: there is no target and no chain BAR in the table filter to go to: declare it before with :BAR - [0:0]
+                    -j INPUT | 15: there is no target and no chain INPUT in the table filter to go to: declare it before with :INPUT - [0:0]
+                    -g ACCEPT | 15: there is no chain ACCEPT in the table filter to go to: declare it before with :ACCEPT - [0:0]
+                    -j ACCEPT -g DROP | 22: a second -g in a rule: leave out one
+                    ! -j ACCEPT | 14: -j cannot be negated: leave out the !
+                    -j SECMARK --selctx a:b:c | 15: SECMARK stands in the table filter, the kernel takes it in mangle and security only
+                    -j CONNSECMARK --save | 15: CONNSECMARK stands in the table filter, the kernel takes it in mangle and security only
+                    -j CONNSECMARK --save --restore | 34: --restore stands beside another option of its kind: leave out one
+                    -j REJECT --reject-with tcp-reset | 15: a tcp reset answers packets of tcp only: add -p tcp
+                    -j REJECT --reject-with echo-reply | 36: "echo-reply" is no answer to IPv4 packets
+                    -j LOG --log-level warn | 31: "warn" is no level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j LOG --log-level 8 | 31: "8" is no level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j LOG --log-prefix "" | 32: an empty prefix, which iptables does not take: leave out the option
+                    -j LOG --log-prefix 1234567890123456789012345678é | 32: the prefix has more than 29 bytes, and iptables cuts it within a character: shorten it
+                    -j LOG --log-uid --log-uid | 29: --log-uid stands beside another option of its kind: leave out one
+                    -j NFQUEUE --queue-num 65536 | 35: "65536" is no queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
+                    -j NFQUEUE --queue-balance 3 | 39: "3" is no queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
+                    -j NFQUEUE --queue-balance 3:1 | 39: the queues 3:1 end before they begin: write the lower number first
+                    -j NFQUEUE --queue-num 1 --queue-balance 0:3 | 37: --queue-balance stands beside another option of its kind: leave out one
+                    -j MARK | 15: MARK does not say what: add --set-xmark
+                    -j CONNMARK | 15: CONNMARK does not say what: add --set-xmark, --save-mark or --restore-mark
+                    -j MARK --set-mark 1 --or-mark 2 | 33: --or-mark stands beside another option of its kind: leave out one
+                    -j MARK --or-mark 1/2 | 30: "1/2" has a mask, which --or-mark does not take
+                    -j CONNMARK --set-mark 1 --mask 2 | 37: --mask belongs to --save-mark and --restore-mark
+                    -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is no mask: write a number from 0 to 4294967295
+                    """)
+    void that_are_refused(String options, String fault) {
+        assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j SECMARK | 15: SECMARK does not say what: add --selctx
+                    -j CONNSECMARK | 15: CONNSECMARK does not say what: add --save or --restore
+                    -j SECMARK --selctx a | 32: "a" is no context: write user:role:type or, for an MLS policy, user:role:type:range
+                    -j REJECT | 15: REJECT stands in the table mangle, the kernel takes it in filter only
+                    """)
+    void that_do_not_say_what_they_set(String options, String fault) {
+        assertThat(Read.faultIn("mangle", options)).isEqualTo("rules.v4:2:" + fault);
+    }
+}
