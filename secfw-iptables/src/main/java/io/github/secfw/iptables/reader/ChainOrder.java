@@ -93,14 +93,16 @@ final class ChainOrder {
 
     private void follow(JumpDraft jump, Reached from, Deque<Reached> open) {
         Reached to = reached.get(jump.to());
+        int depth = open.size();
         if (to == null) {
             open.push(reach(jump.to()));
         } else if (to.isOpen) {
             throw jump.word().fault("the chain " + jump.to() + " leads back to itself: break the loop");
         } else {
             from.depth = Math.max(from.depth, to.depth + 1);
+            depth += to.depth;
         }
-        if (open.size() > MAX_DEPTH || from.depth + open.size() > MAX_DEPTH) {
+        if (depth > MAX_DEPTH) {
             throw jump.word().fault("chains lead more than " + MAX_DEPTH + " deep: join some of them");
         }
     }

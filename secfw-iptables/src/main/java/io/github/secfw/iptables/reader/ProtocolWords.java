@@ -3,6 +3,7 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,43 +12,27 @@ import java.util.OptionalLong;
 /** Protocols as iptables reads them behind {@code -p}. */
 final class ProtocolWords {
 
-    /** Names of iptables itself, and of {@code /etc/protocols} where all lists agree. */
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("all", 0),
-            Map.entry("ip", 0),
-            Map.entry("icmp", 1),
-            Map.entry("igmp", 2),
-            Map.entry("ipencap", 4),
-            Map.entry("tcp", 6),
-            Map.entry("egp", 8),
-            Map.entry("udp", 17),
-            Map.entry("dccp", 33),
-            Map.entry("ipv6", 41),
-            Map.entry("ipv6-route", 43),
-            Map.entry("ipv6-frag", 44),
-            Map.entry("rsvp", 46),
-            Map.entry("gre", 47),
-            Map.entry("esp", 50),
-            Map.entry("ah", 51),
-            Map.entry("ipv6-icmp", 58),
-            Map.entry("icmpv6", 58),
-            Map.entry("ipv6-nonxt", 59),
-            Map.entry("ipv6-opts", 60),
-            Map.entry("eigrp", 88),
-            Map.entry("ospf", 89),
-            Map.entry("etherip", 97),
-            Map.entry("pim", 103),
-            Map.entry("ipcomp", 108),
-            Map.entry("vrrp", 112),
-            Map.entry("l2tp", 115),
-            Map.entry("sctp", 132),
-            Map.entry("mh", 135),
-            Map.entry("mobility-header", 135),
-            Map.entry("ipv6-mh", 135),
-            Map.entry("udplite", 136),
-            Map.entry("mpls-in-ip", 137));
+    /** Names of iptables itself, and of Debian's {@code /etc/protocols}, which has them from IANA. */
+    private static final Map<String, Integer> NUMBERS = parse("""
+            all 0, hopopt 0, ip 0, icmp 1, igmp 2, ggp 3, ipencap 4, st 5, tcp 6, egp 8, igp 9, pup 12, udp 17,
+            hmp 20, xns-idp 22, rdp 27, iso-tp4 29, dccp 33, xtp 36, ddp 37, idpr-cmtp 38, ipv6 41,
+            ipv6-route 43, ipv6-frag 44, idrp 45, rsvp 46, gre 47, esp 50, ah 51, skip 57, icmpv6 58,
+            ipv6-icmp 58, ipv6-nonxt 59, ipv6-opts 60, rspf 73, vmtp 81, eigrp 88, ospf 89, ax.25 93, ipip 94,
+            etherip 97, encap 98, pim 103, ipcomp 108, vrrp 112, l2tp 115, isis 124, sctp 132, fc 133,
+            ipv6-mh 135, mh 135, mobility-header 135, udplite 136, mpls-in-ip 137, manet 138, hip 139,
+            shim6 140, wesp 141, rohc 142, ethernet 143
+            """);
 
     private ProtocolWords() {}
+
+    private static Map<String, Integer> parse(String names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String name : names.strip().split(",\\s+")) {
+            int space = name.indexOf(' ');
+            numbers.put(name.substring(0, space), Integer.valueOf(name.substring(space + 1)));
+        }
+        return Map.copyOf(numbers);
+    }
 
     /** The protocol of a word, empty for any. */
     static Optional<Protocol> parse(Word word) {

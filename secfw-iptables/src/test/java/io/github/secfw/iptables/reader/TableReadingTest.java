@@ -228,7 +228,7 @@ final class TableReadingTest {
                 "-A INPUT -o lo | 2:10: -o in the chain INPUT, which iptables does not take: leave it out",
                 "-A FORWARD -j DROP #x | 2:20: \"#x\" stands where an option should",
                 "*mangle | 2:1: \"*mangle\" stands where an option should",
-                "COMMIT | 3:1: a line outside of a table: write *TABLE before it",
+                "COMMIT;x | 3:1: a line outside of a table: write *TABLE before it",
                 "-A FORWARD -m comment --comment \"a | 2:33: a quote that is not closed: write a double quote behind the string",
                 "-A FORWARD -m comment --comment \"a\\\" | 2:33: a quote that is not closed: write a double quote behind the string",
                 "-A FORWARD -m comment --comment \"a\"b | 2:36: \"b\" stands where an option should"
@@ -274,10 +274,10 @@ final class TableReadingTest {
                 .containsExactly(
                         tuple("a", 1),
                         tuple("b \"c\\", 3),
-                        tuple("de f", 14),
-                        tuple("", 21),
-                        tuple("g\\h", 24),
-                        tuple("'i", 28));
+                        tuple("de f", 15),
+                        tuple("", 22),
+                        tuple("g\\h", 25),
+                        tuple("'i", 29));
     }
 
     @Test
