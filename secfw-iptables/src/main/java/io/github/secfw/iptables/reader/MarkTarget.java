@@ -18,6 +18,7 @@ final class MarkTarget extends LoadedTarget {
     private long packetMask = Mark.ALL_BITS;
     private long connectionMask = Mark.ALL_BITS;
     private Optional<Option> masked = Optional.empty();
+    private boolean isShifted;
 
     MarkTarget(Extension extension, Word word, boolean isOfConnection) {
         super(extension, word);
@@ -29,7 +30,19 @@ final class MarkTarget extends LoadedTarget {
     void take(Option option, RuleHead head) {
         option.plain().appendTo(text);
         switch (option.name()) {
-            case "nfmask", "ctmask", "mask" -> mask(option);
+            case "nfmask", "ctmask" -> {
+                once(option, option.name());
+                mask(option);
+            }
+            case "mask" -> {
+                once(option, "nfmask");
+                once(option, "ctmask");
+                mask(option);
+            }
+            case "left-shift-mark", "right-shift-mark" -> {
+                once(option, "shift");
+                isShifted = true;
+            }
             default -> {
                 once(option, "action");
                 action = Optional.of(option);
@@ -38,7 +51,6 @@ final class MarkTarget extends LoadedTarget {
     }
 
     private void mask(Option option) {
-        once(option, option.name());
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()
@@ -60,6 +72,9 @@ final class MarkTarget extends LoadedTarget {
         if (masked.isPresent() && !transfers) {
             throw masked.get().fault("--" + masked.get().name() + " belongs to --save-mark and --restore-mark");
         }
+        if (isShifted) {
+            return opaque();
+        }
         return switch (option.name()) {
             case "save-mark" -> save();
             case "restore-mark" -> restore();
@@ -73,8 +88,7 @@ final class MarkTarget extends LoadedTarget {
             }
             case "and-mark" -> set(0, ~bits(option) & Mark.ALL_BITS);
             case "or-mark" -> set(bits(option), bits(option));
-            case "xor-mark" -> set(bits(option), 0);
-            default -> opaque();
+            default -> set(bits(option), 0);
         };
     }
 

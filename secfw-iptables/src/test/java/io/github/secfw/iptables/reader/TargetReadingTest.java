@@ -101,6 +101,8 @@ final class TargetReadingTest {
                     -j CONNMARK --restore-mark --nfmask 3 --ctmask 0 | packet of a connection, set mark 0x0/0x3
                     -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf | -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf
                     -j CONNMARK --restore-mark --nfmask 0xf | -j CONNMARK --restore-mark --nfmask 0xf
+                    -j CONNMARK --save-mark --left-shift-mark 2 | -j CONNMARK --save-mark --left-shift-mark 2
+                    -j CONNMARK --right-shift-mark 2 --set-xmark 1 | -j CONNMARK --right-shift-mark 2 --set-xmark 1
                     -j TOS --set-tos 0x10 | -j TOS --set-tos 0x10
                     """)
     void that_label_and_mark(String options, String steps) {
@@ -133,6 +135,8 @@ final class TargetReadingTest {
                     -j MARK --set-mark 1 --or-mark 2 | 33: --or-mark stands beside another option of its kind: leave out one
                     -j MARK --or-mark 1/2 | 30: "1/2" has a mask, which --or-mark does not take
                     -j CONNMARK --set-mark 1 --mask 2 | 37: --mask belongs to --save-mark and --restore-mark
+                    -j CONNMARK --save-mark --mask 2 --ctmask 1 | 44: --ctmask stands beside another option of its kind: leave out one
+                    -j CONNMARK --save-mark --nfmask 2 --mask 1 | 46: --mask stands beside another option of its kind: leave out one
                     -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is no mask: write a number from 0 to 4294967295
                     """)
     void that_are_refused(String options, String fault) {
