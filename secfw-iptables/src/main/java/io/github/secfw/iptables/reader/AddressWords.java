@@ -41,10 +41,13 @@ final class AddressWords {
         if (cached != null) {
             return cached;
         }
-        List<Masked> parsed = new ArrayList<>();
-        for (String part : word.text().split(",", -1)) {
-            parsed.add(masked(word, part.stripLeading()));
+        List<Masked> parsed = new ArrayList<>(1);
+        int begin = 0;
+        for (int end = word.text().indexOf(','); end >= 0; end = word.text().indexOf(',', begin)) {
+            parsed.add(masked(word, word.text().substring(begin, end).stripLeading()));
+            begin = end + 1;
         }
+        parsed.add(masked(word, word.text().substring(begin).stripLeading()));
         if (known.size() == MAX_CACHED) {
             known.clear();
         }
@@ -60,7 +63,11 @@ final class AddressWords {
     private Masked masked(Word word, String text) {
         int slash = text.indexOf('/');
         byte[] first = bytes(word, slash < 0 ? text : text.substring(0, slash));
-        byte[] mask = slash < 0 ? prefix(family.bits()) : mask(word, text.substring(slash + 1));
+        if (slash < 0 || text.substring(slash + 1).equals(family == Family.IPV4 ? "32" : "128")) {
+            IpAddress address = text(first);
+            return new Masked(Optional.of(AddressSet.of(List.of(new AddressRange(address, address)))), false);
+        }
+        byte[] mask = mask(word, text.substring(slash + 1));
         byte[] last = first.clone();
         for (int i = 0; i < first.length; i++) {
             first[i] &= mask[i];
@@ -116,18 +123,20 @@ final class AddressWords {
     /** Of fewer than four numbers the rest is zero; the tool reads {@code 10/8} so. Empty where it is no address. */
     private static byte[] dotted(String text) {
         byte[] bytes = new byte[Integer.BYTES];
-        String[] parts = text.split("\\.", -1);
-        if (parts.length > bytes.length) {
-            return new byte[0];
-        }
-        for (int i = 0; i < parts.length; i++) {
-            OptionalLong number = Numbers.parse(parts[i], 255);
+        int begin = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int dot = text.indexOf('.', begin);
+            OptionalLong number = Numbers.parse(text.substring(begin, dot < 0 ? text.length() : dot), 255);
             if (number.isEmpty()) {
                 return new byte[0];
             }
             bytes[i] = (byte) number.getAsLong();
+            if (dot < 0) {
+                return bytes;
+            }
+            begin = dot + 1;
         }
-        return bytes;
+        return new byte[0];
     }
 
     /** Empty where it is no address. */

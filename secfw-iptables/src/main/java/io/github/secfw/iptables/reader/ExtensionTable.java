@@ -164,11 +164,12 @@ final class ExtensionTable {
                 extensions.put(name, new Extension(name, options));
             }
         }
-        return Map.copyOf(extensions);
+        return extensions;
     }
 
     Optional<Extension> match(String name) {
-        return Optional.ofNullable(matches.get(ALIASES.getOrDefault(name, name)));
+        Extension match = matches.get(name);
+        return Optional.ofNullable(match == null ? matches.get(ALIASES.getOrDefault(name, name)) : match);
     }
 
     Optional<Extension> target(String name) {

@@ -1,5 +1,6 @@
 package io.github.secfw.iptables.reader;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,7 +61,7 @@ enum GlobalOption {
                 byName.put(name, option);
             }
         }
-        return Map.copyOf(byName);
+        return Collections.unmodifiableMap(byName);
     }
 
     /** All words: letters, and long names of two letters at least. */

@@ -58,9 +58,12 @@ final class StateMatch extends LoadedMatch {
     /** The tool reads the beginnings of words. */
     private static Optional<String> begunBy(List<String> names, String part) {
         String upper = part.toUpperCase(Locale.ROOT);
-        return part.isEmpty()
-                ? Optional.empty()
-                : names.stream().filter(name -> name.startsWith(upper)).findFirst();
+        for (String name : names) {
+            if (!part.isEmpty() && name.startsWith(upper)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

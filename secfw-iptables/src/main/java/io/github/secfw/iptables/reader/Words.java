@@ -92,6 +92,11 @@ final class Words {
         int open = at;
         at++;
         int begin = at;
+        int end = text.indexOf('"', at);
+        if (end >= 0 && text.lastIndexOf('\\', end) < at) {
+            at = end + 1;
+            return text.substring(begin, end);
+        }
         unescaped.setLength(0);
         while (at < text.length()) {
             char character = text.charAt(at);

@@ -55,6 +55,7 @@ final class AddressReadingTest {
                     -s 1.2.3.256 | 15: "1.2.3.256" is no IPv4 address: write the address itself, host names are not looked up
                     -s 2001:db8::1 | 15: "2001:db8::1" is no IPv4 address: write the address itself, host names are not looked up
                     -s 1.2.3.4, | 15: "" is no IPv4 address: write the address itself, host names are not looked up
+                    -s 1.2.3.4/8/32 | 15: "8/32" is no mask: write a number from 0 to 32, or the mask as an address
                     -s 1.2.3.4/33 | 15: "33" is no mask: write a number from 0 to 32, or the mask as an address
                     -s 1.2.3.4/255.255.255 | 15: "255.255.255" is no mask: write a number from 0 to 32, or the mask as an address
                     ! -s 1.2.3.4,1.2.3.5 | 17: several addresses cannot be negated: write a chain that returns for each of them

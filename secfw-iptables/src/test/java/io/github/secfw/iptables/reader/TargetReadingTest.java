@@ -135,8 +135,8 @@ final class TargetReadingTest {
                     -j MARK --set-mark 1 --or-mark 2 | 33: --or-mark stands beside another option of its kind: leave out one
                     -j MARK --or-mark 1/2 | 30: "1/2" has a mask, which --or-mark does not take
                     -j CONNMARK --set-mark 1 --mask 2 | 37: --mask belongs to --save-mark and --restore-mark
-                    -j CONNMARK --save-mark --mask 2 --ctmask 1 | 44: --ctmask stands beside another option of its kind: leave out one
-                    -j CONNMARK --save-mark --nfmask 2 --mask 1 | 46: --mask stands beside another option of its kind: leave out one
+                    -j CONNMARK --save-mark --mask 2 --ctmask 1 | 45: --ctmask stands beside another option of its kind: leave out one
+                    -j CONNMARK --save-mark --nfmask 2 --mask 1 | 47: --mask stands beside another option of its kind: leave out one
                     -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is no mask: write a number from 0 to 4294967295
                     """)
     void that_are_refused(String options, String fault) {
