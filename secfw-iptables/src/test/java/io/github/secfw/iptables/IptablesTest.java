@@ -12,7 +12,8 @@ final class IptablesTest {
     }
 
     @Test
-    void reads_nothing() {
-        assertThat(Iptables.create().reader()).isEmpty();
+    void reads_what_it_writes_and_what_others_do() {
+        assertThat(Iptables.create().reader())
+                .hasValueSatisfying(reader -> assertThat(reader).hasToString("reader of iptables-save files"));
     }
 }

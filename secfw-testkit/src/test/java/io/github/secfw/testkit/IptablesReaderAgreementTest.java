@@ -76,7 +76,7 @@ final class IptablesReaderAgreementTest {
                 "-A FORWARD -j CONNMARK --set-xmark 5/7",
                 "-A FORWARD -j CONNMARK --save-mark --nfmask 3 --ctmask 7",
                 "-A FORWARD -j CONNMARK --restore-mark --mask 7",
-                "-A FORWARD -j CONNMARK --save-mark --left-shift-mark 2",
+                "-A FORWARD -j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff --left-shift-mark 2",
                 "-A FORWARD -g FOO",
                 "[5:6]-A FORWARD -c 1 2 -j FOO",
                 "-4 -A FORWARD -j DROP",
