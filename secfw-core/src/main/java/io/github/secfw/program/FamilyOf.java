@@ -19,10 +19,24 @@ final class FamilyOf {
         if (condition instanceof Condition.Any any) {
             return any.conditions().stream().anyMatch(one -> canHold(one, family));
         }
-        return true;
+        return !(condition instanceof Condition.Not not
+                && not.condition() instanceof Condition.Is is
+                && alwaysHolds(is.criterion(), family));
+    }
+
+    /** Whether a criterion holds for every packet of a family, as far as its addresses tell. */
+    private static boolean alwaysHolds(Criterion criterion, Family family) {
+        if (criterion instanceof Criterion.Source source) {
+            return source.addresses().isAllOf(family);
+        }
+        return criterion instanceof Criterion.Destination destination
+                && destination.addresses().isAllOf(family);
     }
 
     private static boolean canHold(Criterion criterion, Family family) {
+        if (criterion instanceof Criterion.Not not) {
+            return !alwaysHolds(not.criterion(), family);
+        }
         if (criterion instanceof Criterion.Source source) {
             return source.addresses().families().contains(family);
         }
