@@ -22,6 +22,10 @@ public final class Main {
               (no words)                  list the scenarios and render mozilla-proxy into target/secfw
               SCENARIO FOLDER             render a scenario into a folder
               explain SCENARIO PACKET     say what happens to a packet, and why
+              compare A B                 say whether two rule files or scenarios mean the same, for all packets;
+                                          status 0 if they do, 1 if not, 2 if a file cannot be read or it is undecided.
+                                          A file NAME.v4 or NAME.v6 is one of iptables, NAME.nft one of nft, NAME.json a
+                                          listing of nft -j; another is taken for what its first line looks like
             PACKET is:
             """ + PacketWords.GRAMMAR.indent(2);
 
@@ -77,6 +81,9 @@ public final class Main {
         if (words.get(0).equals("explain")) {
             return explain(words);
         }
+        if (words.get(0).equals("compare")) {
+            return compare(words);
+        }
         if (words.size() != 2) {
             scenario(words.get(0));
             throw new IllegalArgumentException("after the scenario \"" + words.get(0) + "\" comes one folder, not "
@@ -116,6 +123,24 @@ public final class Main {
         }
         new Explanation(scenario(words.get(1)).policy(), out).of(PacketWords.parse(words.subList(2, words.size())));
         return OK;
+    }
+
+    private int compare(List<String> words) {
+        if (words.size() != 3) {
+            throw new IllegalArgumentException(
+                    "after \"compare\" come two files or scenarios, not " + (words.size() - 1) + " words");
+        }
+        try {
+            return new Comparison(out).of(words.get(1), words.get(2));
+        } catch (NoSuchFileException e) {
+            return error(
+                    Comparison.UNDECIDED,
+                    "there is no file and no scenario \"" + e.getFile() + "\": the scenarios are " + Scenario.names());
+        } catch (FileSystemException e) {
+            return error(Comparison.UNDECIDED, "cannot read " + e.getFile() + ": " + reason(e));
+        } catch (IOException e) {
+            return error(Comparison.UNDECIDED, "cannot read: " + e.getMessage());
+        }
     }
 
     private static Scenario scenario(String name) {
