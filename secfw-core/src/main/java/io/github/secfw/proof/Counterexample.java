@@ -1,0 +1,130 @@
+package io.github.secfw.proof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A domain and a machine for which a term holds, and none of others is to. Names are false of the domain until they have to be
+ * true.
+ */
+final class Counterexample {
+
+    /** A search takes too many steps. */
+    static final class TooLong extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        /** Says so; nobody asks where. */
+        TooLong() {
+            super("too long", null, false, false);
+        }
+    }
+
+    private static final int MAX_STEPS = 20_000;
+    private static final int MAX_DEPTH = 500;
+
+    private final Set<String> exclusive;
+    private final Set<String> never;
+    private final Set<String> names = new TreeSet<>();
+    private final Map<String, Boolean> fixed;
+    private final boolean isFound;
+    private int steps;
+
+    /**
+     * Searches.
+     *
+     * @param name the name of the term that is true
+     * @param term the term
+     * @param others what must not hold
+     * @param exclusive names of which at most one is true of a domain
+     */
+    Counterexample(String name, Term term, List<Term> others, Set<String> exclusive) throws TooLong {
+        this.exclusive = exclusive;
+        this.never = term.noneOf();
+        this.fixed = new TreeMap<>(term.fixed());
+        names.add(name);
+        this.isFound = search(others, 0);
+    }
+
+    boolean isFound() {
+        return isFound;
+    }
+
+    /** The names that are true of the domain. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** What is so beside the domain. */
+    Map<String, Boolean> fixed() {
+        return fixed;
+    }
+
+    private boolean search(List<Term> others, int depth) throws TooLong {
+        Optional<Term> holding = others.stream().filter(this::mayHold).findFirst();
+        if (holding.isEmpty()) {
+            return true;
+        }
+        steps++;
+        if (steps > MAX_STEPS || depth > MAX_DEPTH) {
+            throw new TooLong();
+        }
+        for (String name : holding.get().noneOf()) {
+            if (canBe(name)) {
+                names.add(name);
+                if (search(others, depth + 1)) {
+                    return true;
+                }
+                names.remove(name);
+            }
+        }
+        for (Map.Entry<String, Boolean> fact : holding.get().fixed().entrySet()) {
+            if (!fixed.containsKey(fact.getKey())) {
+                fixed.put(fact.getKey(), !fact.getValue());
+                if (search(others, depth + 1)) {
+                    return true;
+                }
+                fixed.remove(fact.getKey());
+            }
+        }
+        return false;
+    }
+
+    private boolean canBe(String name) {
+        return !never.contains(name)
+                && !(exclusive.contains(name) && names.stream().anyMatch(exclusive::contains));
+    }
+
+    private boolean mayHold(Term term) {
+        for (Map.Entry<String, Boolean> fact : term.fixed().entrySet()) {
+            if (Optional.ofNullable(fixed.get(fact.getKey()))
+                    .map(value -> !value.equals(fact.getValue()))
+                    .orElse(false)) {
+                return false;
+            }
+        }
+        boolean isMeant = false;
+        for (String name : names) {
+            if (term.noneOf().contains(name)) {
+                return false;
+            }
+            isMeant |= term.anyOf().contains(name);
+        }
+        return isMeant;
+    }
+
+    /** The facts in words. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(names);
+        Set<String> not = new HashSet<>(never);
+        not.stream().sorted().forEach(name -> words.add("not " + name));
+        fixed.forEach((fact, value) -> words.add((value ? "" : "not ") + fact));
+        return words;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.selinux.AccessRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks for a domain that some rules speak of and others do not. */
+final class CoverSearch {
+
+    /** How often all rules on one subject are gone through, times the rules. */
+    private static final long MAX_WORK = 200_000_000;
+
+    private final Set<String> types;
+    private Optional<String> doubt = Optional.empty();
+    private long work;
+
+    CoverSearch(Set<String> types) {
+        this.types = types;
+    }
+
+    /** Why it is not decided that nothing is uncovered. */
+    Optional<String> doubt() {
+        return doubt;
+    }
+
+    /** A rule of some, and of which domain, that none of the others covers, in words. */
+    Optional<String> uncovered(List<AccessRule> rules, List<AccessRule> others) {
+        List<Term> terms = others.stream().map(Term::of).toList();
+        Map<String, List<Term>> byName = new HashMap<>();
+        for (Term term : terms) {
+            term.anyOf()
+                    .forEach(name -> byName.computeIfAbsent(name, unused -> new ArrayList<>(1))
+                            .add(term));
+        }
+        for (AccessRule rule : rules) {
+            Term term = Term.of(rule);
+            for (String name : term.anyOf()) {
+                if (byName.getOrDefault(name, List.of()).stream().noneMatch(other -> other.covers(term))) {
+                    Optional<String> found = uncovered(name, term, terms);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> uncovered(String name, Term term, List<Term> others) {
+        work += others.size() + 1L;
+        try {
+            if (work > MAX_WORK) {
+                throw new Counterexample.TooLong();
+            }
+            Counterexample certain = new Counterexample(name, term, others, types);
+            if (certain.isFound()) {
+                return Optional.of(
+                        "\"" + term.rule() + "\": for a domain that is " + String.join(", ", certain.words()));
+            }
+            Counterexample doubtful = new Counterexample(name, term, others, Set.of());
+            if (doubtful.isFound()) {
+                Set<String> same = new TreeSet<>(doubtful.names());
+                same.retainAll(types);
+                doubt = doubt.or(() -> Optional.of("they say the same of "
+                        + term.rule().packetType() + " unless types are one: " + String.join(", ", same)));
+            }
+        } catch (Counterexample.TooLong e) {
+            doubt = Optional.of(
+                    "it takes too long to compare the rules on " + term.rule().packetType());
+        }
+        return Optional.empty();
+    }
+}

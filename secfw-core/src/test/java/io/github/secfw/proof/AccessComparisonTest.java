@@ -1,0 +1,161 @@
+package io.github.secfw.proof;
+
+import static io.github.secfw.selinux.BooleanValue.off;
+import static io.github.secfw.selinux.BooleanValue.on;
+import static io.github.secfw.selinux.DomainSet.attribute;
+import static io.github.secfw.selinux.DomainSet.domains;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.secfw.selinux.AccessRelation;
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.DomainSet;
+import io.github.secfw.selinux.Permission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class AccessComparisonTest {
+
+    private static final AccessRule A = allow(domains("a_t"));
+    private static final AccessRule B = allow(domains("b_t"));
+
+    private static AccessRule allow(DomainSet domains) {
+        return rule(AccessRule.Kind.ALLOW, domains, Permission.SEND);
+    }
+
+    private static AccessRule rule(AccessRule.Kind kind, DomainSet domains, Permission first, Permission... more) {
+        return new AccessRule(kind, domains, "p_t", EnumSet.of(first, more));
+    }
+
+    private static AccessRelation relation(AccessRule... rules) {
+        return AccessRelation.of(List.of(rules));
+    }
+
+    private static void assertSame(AccessRelation first, AccessRelation second) {
+        assertThat(AccessComparison.difference(first, second)).isEmpty();
+        assertThat(AccessComparison.difference(second, first)).isEmpty();
+    }
+
+    private static Optional<String> difference(AccessRule first, AccessRule second) {
+        return AccessComparison.difference(relation(first), relation(second));
+    }
+
+    @Test
+    void order_and_repetition_make_no_difference() {
+        assertSame(relation(A, B), relation(B, A, B));
+        assertSame(relation(), relation());
+    }
+
+    @Test
+    void how_rules_are_split_makes_no_difference() {
+        assertSame(relation(A, B), relation(allow(domains("a_t", "b_t"))));
+        assertSame(
+                relation(rule(AccessRule.Kind.ALLOW, domains("a_t"), Permission.SEND, Permission.RECV)),
+                relation(A, rule(AccessRule.Kind.ALLOW, domains("a_t"), Permission.RECV)));
+        assertSame(
+                relation(A, allow(attribute("x"))),
+                relation(allow(attribute("x").except("a_t")), A));
+        assertSame(
+                relation(A, allow(attribute("x"))),
+                relation(A, allow(attribute("x").exceptAttribute("y")), allow(attribute("x"))));
+    }
+
+    @Test
+    void both_values_of_a_boolean_are_always() {
+        assertSame(relation(A), relation(A.when(on("b")), A.when(off("b"))));
+        assertSame(relation(A), relation(A, A.when(on("b"))));
+        assertSame(relation(A, A.inOptional("o")), relation(A, A.inOptional("o").when(on("a_t")), A.inOptional("o")));
+    }
+
+    @Test
+    void a_name_is_the_same_whether_taken_for_a_type_or_an_attribute() {
+        assertSame(relation(A), relation(allow(attribute("a_t"))));
+    }
+
+    @Test
+    void what_only_one_says_is_told() {
+        assertThat(AccessComparison.difference(relation(A, B), relation(A)))
+                .hasValue("only the first says of send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
+        assertThat(AccessComparison.difference(relation(A), relation(A, B)))
+                .hasValue("only the second says of send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
+        assertThat(difference(allow(attribute("x")), allow(attribute("x").except("a_t"))))
+                .hasValue("only the first says of send \"allow x p_t:packet { send }\": for a domain that is a_t, x");
+        assertThat(difference(
+                        allow(attribute("x").except("a_t")),
+                        allow(attribute("x").exceptAttribute("y"))))
+                .hasValue("only the first says of send \"allow { x -a_t } p_t:packet { send }\":"
+                        + " for a domain that is x, y, not a_t");
+    }
+
+    @Test
+    void every_part_of_a_rule_counts() {
+        assertThat(difference(A, rule(AccessRule.Kind.AUDITALLOW, domains("a_t"), Permission.SEND)))
+                .isPresent();
+        assertThat(difference(A, rule(AccessRule.Kind.ALLOW, domains("a_t"), Permission.RECV)))
+                .isPresent();
+        assertThat(difference(
+                        A, new AccessRule(AccessRule.Kind.ALLOW, domains("a_t"), "q_t", EnumSet.of(Permission.SEND))))
+                .isPresent();
+        assertThat(difference(A, A.when(on("b"))))
+                .hasValue("only the first says of send \"allow a_t p_t:packet { send }\":"
+                        + " for a domain that is a_t, not boolean b");
+        assertThat(difference(A.when(on("b")), A.when(off("b")))).isPresent();
+        assertThat(difference(A.when(on("b")), A.when(on("c")))).isPresent();
+        assertThat(difference(A, A.inOptional("o"))).isPresent();
+        assertThat(difference(A.inOptional("o"), A.inOptional("p")))
+                .hasValue("only the first says of send \"allow a_t p_t:packet { send } in the optional block o\":"
+                        + " for a domain that is a_t, optional block o, not optional block p");
+    }
+
+    @Test
+    void types_are_different_unless_an_alias_makes_them_one() {
+        assertThatThrownBy(() -> difference(A, allow(domains("a_t").except("b_t"))))
+                .isInstanceOf(AccessComparison.Undecided.class)
+                .hasMessage("they say the same of p_t unless types are one: a_t, b_t");
+        assertThat(difference(A, allow(domains("a_t").exceptAttribute("x")))).isPresent();
+    }
+
+    @Test
+    void an_optional_block_hangs_on_all_its_names() {
+        AccessRule all = allow(attribute("x")).inOptional("o");
+        assertThatThrownBy(() -> AccessComparison.difference(
+                        relation(all),
+                        relation(all, allow(attribute("x").except("a_t")).inOptional("o"))))
+                .isInstanceOf(AccessComparison.Undecided.class)
+                .hasMessage("the optional block \"o\" hangs on \"a_t\" in one of them alone");
+    }
+
+    @Test
+    void a_hundred_thousand_rules_in_another_order_and_split() {
+        List<AccessRule> single = new ArrayList<>();
+        List<AccessRule> paired = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            single.add(allow(domains("d" + (49_999 - i))));
+        }
+        for (int i = 0; i < 50_000; i += 2) {
+            paired.add(allow(domains("d" + i, "d" + (i + 1))));
+        }
+        assertSame(AccessRelation.of(single), AccessRelation.of(paired));
+    }
+
+    @Test
+    void what_would_take_too_long_is_undecided() {
+        List<AccessRule> others = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            others.add(allow(attribute("x").exceptAttribute("y" + i).exceptAttribute("z" + i)));
+            for (int j = 0; j < i; j++) {
+                others.add(allow(attribute("y" + i).exceptAttribute("w")));
+                others.add(allow(attribute("z" + i).exceptAttribute("w")));
+            }
+        }
+        others.add(allow(attribute("w")));
+        List<AccessRule> more = new ArrayList<>(others);
+        more.add(allow(attribute("x")));
+        assertThatThrownBy(() -> AccessComparison.difference(AccessRelation.of(more), AccessRelation.of(others)))
+                .isInstanceOf(AccessComparison.Undecided.class)
+                .hasMessage("it takes too long to compare the rules on p_t");
+    }
+}
