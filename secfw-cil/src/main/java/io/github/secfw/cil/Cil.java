@@ -1,6 +1,7 @@
 package io.github.secfw.cil;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.cil.reader.CilReader;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
@@ -85,10 +86,10 @@ public final class Cil implements Backend {
                         "semodule -r " + module));
     }
 
-    /** {@return empty: this backend only writes} */
+    /** {@return a reader of modules and of whole policies} */
     @Override
     public Optional<Reader> reader() {
-        return Optional.empty();
+        return Optional.of(new CilReader());
     }
 
     /** {@return the backend's id} */

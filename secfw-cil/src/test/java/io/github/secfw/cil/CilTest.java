@@ -2,6 +2,7 @@ package io.github.secfw.cil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.cil.reader.CilReader;
 import org.junit.jupiter.api.Test;
 
 final class CilTest {
@@ -12,7 +13,7 @@ final class CilTest {
     }
 
     @Test
-    void reads_nothing() {
-        assertThat(Cil.create().reader()).isEmpty();
+    void reads_what_it_writes() {
+        assertThat(Cil.create().reader()).containsInstanceOf(CilReader.class);
     }
 }

@@ -1,0 +1,34 @@
+package io.github.secfw.cil.reader;
+
+import io.github.secfw.spi.Meaning;
+import io.github.secfw.spi.Reader;
+import io.github.secfw.spi.Source;
+import java.util.List;
+
+/**
+ * Reads policies in CIL: modules, a whole policy, or both together. What matters to the object class {@code packet} becomes
+ * an access relation, what cannot be said there becomes unknown, and everything else is left aside.
+ *
+ * <p>What the files declare is taken as they say it: a type stands for itself, an attribute for its types. A name that they do
+ * not declare stands for itself. Files that declare the class {@code packet} are a whole policy, for which it is known which
+ * optional blocks are left out.
+ */
+public final class CilReader implements Reader {
+
+    /** A reader. */
+    public CilReader() {}
+
+    @Override
+    public Meaning read(List<Source> files) {
+        PolicyText policy = new PolicyText();
+        StatementReader statements = new StatementReader(policy);
+        for (Source file : files) {
+            Lines lines = new Lines(file);
+            Scanner scanner = new Scanner(file.text(), lines);
+            while (scanner.next()) {
+                statements.read(new Statement(scanner.elements(), lines, 0), Scope.ROOT);
+            }
+        }
+        return new RelationMaker(policy).make();
+    }
+}

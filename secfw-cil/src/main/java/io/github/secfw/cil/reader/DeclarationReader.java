@@ -1,0 +1,165 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the statements that declare what rules on packets speak of. */
+final class DeclarationReader {
+
+    private final PolicyText policy;
+    private final KnownClasses knownClasses;
+
+    DeclarationReader(PolicyText policy, KnownClasses knownClasses) {
+        this.policy = policy;
+        this.knownClasses = knownClasses;
+    }
+
+    /** Reads a statement if it is of these, which it tells. */
+    boolean read(Statement statement, Scope scope) {
+        switch (statement.keyword()) {
+            case "type" -> name(statement, scope, policy.types);
+            case "typeattribute" -> name(statement, scope, policy.attributes);
+            case "typealias" -> name(statement, scope, policy.aliases);
+            case "typealiasactual" -> actual(statement, scope);
+            case "boolean" -> value(statement, scope, policy.booleans);
+            case "tunable" -> tunable(statement, scope);
+            case "class" -> permissions(statement, scope, policy.classes);
+            case "common" -> permissions(statement, scope, policy.commons);
+            case "classcommon" -> classCommon(statement, scope);
+            case "classpermission" -> name(statement, scope, policy.classPermissions);
+            case "classpermissionset" -> classPermissionSet(statement, scope);
+            case "classmap" -> classMap(statement, scope);
+            case "classmapping" -> classMapping(statement, scope);
+            case "constrain", "mlsconstrain" -> constraint(statement, scope);
+            case "blockabstract" -> blockAbstract(statement, scope);
+            case "blockinherit" -> blockInherit(statement, scope);
+            case "typebounds" -> bounds(statement, scope);
+            case "typepermissive" -> permissive(statement, scope);
+            case "deny" -> deny(statement, scope);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void name(Statement statement, Scope scope, Map<String, List<Scope>> kind) {
+        statement.checkSize(1, "the name alone");
+        policy.keep(statement.place(), 1);
+        PolicyText.declare(kind, scope.qualified(statement.declared()), scope);
+    }
+
+    private void actual(Statement statement, Scope scope) {
+        statement.checkSize(2, "an alias and a type");
+        policy.keep(statement.place(), 2);
+        policy.actuals.add(new Membership<>(statement.symbol(1), statement.symbol(2), scope, statement.place()));
+    }
+
+    private boolean value(Statement statement, Scope scope, Map<String, List<Scope>> kind) {
+        statement.checkSize(2, "a name and true or false");
+        String value = statement.symbol(2);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw statement.place().malformed("\"" + value + "\" is no value: write true or false");
+        }
+        policy.keep(statement.place(), 1);
+        PolicyText.declare(kind, scope.qualified(statement.declared()), scope);
+        return value.equals("true");
+    }
+
+    private void tunable(Statement statement, Scope scope) {
+        policy.tunables.put(scope.qualified(statement.declared()), value(statement, scope, policy.others));
+    }
+
+    private void permissions(Statement statement, Scope scope, Map<String, List<String>> kind) {
+        statement.checkSize(1, 2, "a name and a list of permissions");
+        String name = scope.qualified(statement.declared());
+        List<String> permissions = statement.size() == 1 ? List.of() : statement.names(2);
+        policy.keep(statement.place(), permissions.size() + 1);
+        kind.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(permissions);
+        PolicyText.declare(policy.others, name, scope);
+    }
+
+    private void classCommon(Statement statement, Scope scope) {
+        statement.checkSize(2, "a class and a common set of permissions");
+        policy.keep(statement.place(), 2);
+        policy.classCommons
+                .computeIfAbsent(scope.qualified(statement.symbol(1)), unused -> new ArrayList<>())
+                .add(statement.symbol(2));
+    }
+
+    private void classPermissionSet(Statement statement, Scope scope) {
+        statement.checkSize(2, "the set's name and (CLASS (PERMISSION ...))");
+        policy.keep(statement.place(), 2);
+        policy.classPermissionSets.add(
+                new Membership<>(statement.symbol(1), statement.classPermissions(2), scope, statement.place()));
+    }
+
+    private void classMap(Statement statement, Scope scope) {
+        permissions(statement, scope, policy.classMaps);
+        if (knownClasses.has(statement.symbol(1))) {
+            policy.doubts.add(new Doubt(
+                    scope, statement.place(), "a class map that has the name of a class, " + statement.symbol(1)));
+        }
+    }
+
+    private void classMapping(Statement statement, Scope scope) {
+        statement.checkSize(3, "a class map, a permission of it, and what that stands for");
+        policy.keep(statement.place(), 3);
+        policy.classMappings.add(new Membership<>(
+                statement.symbol(1) + " " + statement.symbol(2),
+                statement.classPermissions(3),
+                scope,
+                statement.place()));
+    }
+
+    private void constraint(Statement statement, Scope scope) {
+        statement.checkSize(2, "a class with permissions and an expression");
+        ClassPermissions permissions = statement.classPermissions(1);
+        if (!(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()))) {
+            policy.keep(statement.place(), 1);
+            policy.constraints.add(new Membership<>(statement.keyword(), permissions, scope, statement.place()));
+        }
+    }
+
+    private void blockAbstract(Statement statement, Scope scope) {
+        statement.checkSize(1, "the name of the block that it stands in");
+        if (scope.blocks().isEmpty()) {
+            throw statement.place().malformed("\"blockabstract\" stands outside of any block: write it in its block");
+        }
+        scope.blocks().get(scope.blocks().size() - 1).setAbstract();
+    }
+
+    private void blockInherit(Statement statement, Scope scope) {
+        statement.checkSize(1, "the name of a block");
+        policy.keep(statement.place(), 1);
+        policy.inheritances.add(new Membership<>(statement.symbol(1), statement.keyword(), scope, statement.place()));
+    }
+
+    private void bounds(Statement statement, Scope scope) {
+        statement.checkSize(2, "the bounding type and the bounded one");
+        policy.keep(statement.place(), 1);
+        policy.bounds.add(new Doubt(
+                scope,
+                statement.place(),
+                "type \"" + statement.symbol(2) + "\" may do no more than \"" + statement.symbol(1) + "\""));
+    }
+
+    private void permissive(Statement statement, Scope scope) {
+        statement.checkSize(1, "a type");
+        policy.keep(statement.place(), 1);
+        policy.doubts.add(new Doubt(
+                scope,
+                statement.place(),
+                "domain \"" + statement.symbol(1) + "\" is permissive, so that it may do whatever is not allowed"));
+    }
+
+    private void deny(Statement statement, Scope scope) {
+        statement.checkSize(3, "a domain, a type, and a class with permissions");
+        ClassPermissions permissions = statement.classPermissions(3);
+        if (!(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()))) {
+            policy.keep(statement.place(), 1);
+            policy.doubts.add(new Doubt(scope, statement.place(), "a rule that takes permissions on packets away"));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.secfw.cil.reader;
+
+import io.github.secfw.selinux.DomainSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Makes sets of domains. A name that the files do not declare is a type's if it ends as types of the reference policy do, and
+ * else an attribute's; where relations are compared that makes no difference.
+ */
+final class DomainSets {
+
+    private static final String TYPE_ENDING = "_t";
+
+    private final NameTable names;
+    private final TypeSets types;
+    private final Map<Members, List<DomainSet>> made = new IdentityHashMap<>();
+
+    DomainSets(NameTable names, TypeSets types) {
+        this.names = names;
+        this.types = types;
+    }
+
+    /** One set for each part. */
+    List<DomainSet> of(Members members, String name) throws NotKnownException {
+        List<DomainSet> known = made.getOrDefault(members, List.of());
+        if (!known.isEmpty()) {
+            return known;
+        }
+        List<DomainSet> sets = new ArrayList<>();
+        for (Members.Part part : members.parts()) {
+            if (part.isAll()) {
+                throw new NotKnownException(
+                        "a rule on all types but some as \"" + name + "\", which are not in these files");
+            }
+            try {
+                sets.add(new DomainSet(
+                        some(part.plus(), true),
+                        some(part.plus(), false),
+                        some(part.minus(), true),
+                        some(part.minus(), false)));
+            } catch (IllegalArgumentException e) {
+                throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
+            }
+        }
+        made.put(members, sets);
+        return sets;
+    }
+
+    private SortedSet<String> some(Set<String> all, boolean isOfTypes) {
+        SortedSet<String> some = new TreeSet<>();
+        for (String name : all) {
+            if (isType(name) == isOfTypes) {
+                some.add(name);
+            }
+        }
+        return some;
+    }
+
+    private boolean isType(String name) {
+        return names.isType(name) || (!types.isAttribute(name) && name.endsWith(TYPE_ENDING));
+    }
+}

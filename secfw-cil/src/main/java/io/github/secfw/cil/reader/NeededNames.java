@@ -1,0 +1,67 @@
+package io.github.secfw.cil.reader;
+
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.BooleanValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks of each optional block that it hangs on no name beside those of its rules on packets: in a relation, the block stands
+ * for the names of its rules.
+ */
+final class NeededNames {
+
+    private final PolicyText policy;
+    private final NameTable names;
+    private final Set<String> required = new HashSet<>();
+
+    NeededNames(PolicyText policy, NameTable names) {
+        this.policy = policy;
+        this.names = names;
+        policy.required.forEach(use -> required.add(names.type(use.namespace(), use.name())));
+    }
+
+    void check(Map<OptionalBlock, List<AccessRule>> byBlock, List<String> unknown) {
+        for (OptionalBlock block : policy.optionals) {
+            if (byBlock.containsKey(block)) {
+                check(block, byBlock.getOrDefault(block, List.of()), unknown);
+            }
+        }
+    }
+
+    private void check(OptionalBlock block, List<AccessRule> rules, List<String> unknown) {
+        Set<String> ofRules = new HashSet<>();
+        Set<String> others = new HashSet<>(Set.of("packet"));
+        for (AccessRule rule : rules) {
+            ofRules.add(rule.packetType());
+            ofRules.addAll(rule.domains().types());
+            ofRules.addAll(rule.domains().attributes());
+            ofRules.addAll(rule.domains().exceptTypes());
+            ofRules.addAll(rule.domains().exceptAttributes());
+            rule.permissions().forEach(permission -> others.add("packet " + permission));
+            rule.when().map(BooleanValue::name).ifPresent(others::add);
+        }
+        for (OptionalBlock.Use use : block.types()) {
+            String full = names.type(use.namespace(), use.name());
+            if (!ofRules.contains(full) && !required.contains(full) && !names.isOfType(full)) {
+                add(block, use, unknown);
+                return;
+            }
+        }
+        for (OptionalBlock.Use use : block.others()) {
+            if (!others.contains(names.bool(use.namespace(), use.name()))
+                    && !names.isOther(use.namespace(), use.name())) {
+                add(block, use, unknown);
+                return;
+            }
+        }
+    }
+
+    private static void add(OptionalBlock block, OptionalBlock.Use use, List<String> unknown) {
+        unknown.add(block.place()
+                .unknown("whether the optional block \"" + block.name() + "\" is there hangs on \"" + use.name()
+                        + "\", of which no rule of it on packets speaks"));
+    }
+}

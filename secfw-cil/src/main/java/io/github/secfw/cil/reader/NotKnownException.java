@@ -1,0 +1,16 @@
+package io.github.secfw.cil.reader;
+
+/** What a statement means for packets hangs on what the files do not say, or cannot be said in an access relation. */
+final class NotKnownException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** Says what is not known; caught at the statement, which says where. */
+    NotKnownException(String fact) {
+        super(fact, null, false, false);
+    }
+
+    String fact() {
+        return String.valueOf(getMessage());
+    }
+}

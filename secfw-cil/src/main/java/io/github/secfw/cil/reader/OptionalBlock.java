@@ -1,0 +1,60 @@
+package io.github.secfw.cil.reader;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** An optional block, and the names that it hangs on. */
+final class OptionalBlock {
+
+    /** A name in a place. */
+    record Use(String namespace, String name) {}
+
+    private static final String MODULE = "secfw-";
+
+    private final String name;
+    private final Scope around;
+    private final Place place;
+    private final Set<Use> types = new LinkedHashSet<>();
+    private final Set<Use> others = new LinkedHashSet<>();
+
+    OptionalBlock(String name, Scope around, Place place) {
+        this.name = name;
+        this.around = around;
+        this.place = place;
+    }
+
+    /** {@return its name with those of the blocks around it} */
+    String name() {
+        return name;
+    }
+
+    /**
+     * {@return its name in a relation: a module of ours begins the names of its blocks with its own, which is the file's}
+     */
+    String nameInRelation() {
+        String file = place.lines().fileName();
+        String stem = file.endsWith(".cil") ? file.substring(0, file.length() - ".cil".length()) : file;
+        String prefix = (stem.startsWith(MODULE) ? stem : MODULE + stem) + "_";
+        return name.startsWith(prefix) && name.length() > prefix.length() ? name.substring(prefix.length()) : name;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** {@return the optional block that it stands in} */
+    Optional<OptionalBlock> outer() {
+        return around.optional();
+    }
+
+    /** {@return the types and attributes that must be there} */
+    Set<Use> types() {
+        return types;
+    }
+
+    /** {@return whatever else must be there: booleans, roles, classes} */
+    Set<Use> others() {
+        return others;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds out which optional blocks of a whole policy the compiler leaves out: those with a name that nothing declares. What a
+ * block declares goes with it, so that others may follow.
+ */
+final class OptionalBlocks {
+
+    private final PolicyText policy;
+    private final Presences presences;
+    private final NameTable names;
+    /** Each with its class before it. */
+    private final Set<String> permissions = new HashSet<>();
+
+    OptionalBlocks(PolicyText policy, Presences presences, NameTable names) {
+        this.policy = policy;
+        this.presences = presences;
+        this.names = names;
+        policy.classes.forEach(this::addPermissions);
+        policy.classMaps.forEach(this::addPermissions);
+        policy.classCommons.forEach((name, commons) ->
+                commons.forEach(common -> addPermissions(name, policy.commons.getOrDefault(common, List.of()))));
+    }
+
+    private void addPermissions(String ofClass, List<String> some) {
+        some.forEach(permission -> permissions.add(ofClass + " " + permission));
+    }
+
+    void resolve() {
+        List<OptionalBlock> there = new ArrayList<>(policy.optionals);
+        boolean isSettled = false;
+        while (!isSettled) {
+            List<OptionalBlock> next = new ArrayList<>();
+            for (OptionalBlock block : there) {
+                if (hasTypes(block)) {
+                    next.add(block);
+                } else {
+                    presences.leaveOut(block);
+                }
+            }
+            isSettled = next.size() == there.size();
+            there = next;
+        }
+        for (OptionalBlock block : there) {
+            for (OptionalBlock.Use use : block.others()) {
+                if (!permissions.contains(use.name()) && !names.isOther(use.namespace(), use.name())) {
+                    presences.doubt(block, "what hangs on \"" + use.name() + "\", which these files do not declare");
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean hasTypes(OptionalBlock block) {
+        for (OptionalBlock.Use use : block.types()) {
+            if (!names.isOfType(names.type(use.namespace(), use.name()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.secfw.cil.reader;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells of each scope whether what stands in it is in force. */
+final class Presences {
+
+    private final PolicyText policy;
+    private final Set<OptionalBlock> absent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<OptionalBlock, String> doubtful = new IdentityHashMap<>();
+
+    Presences(PolicyText policy) {
+        this.policy = policy;
+    }
+
+    /** Says that a name in an optional block of a whole policy is not declared, so that the compiler leaves it out. */
+    void leaveOut(OptionalBlock block) {
+        absent.add(block);
+    }
+
+    /** Says that it is not known of an optional block of a whole policy whether the compiler leaves it out. */
+    void doubt(OptionalBlock block, String why) {
+        doubtful.put(block, why);
+    }
+
+    Presence of(Scope scope) {
+        if (isAbstract(scope.namespace())) {
+            return Presence.NEVER;
+        }
+        Optional<String> doubt = Optional.empty();
+        for (Scope.Branch branch : scope.tunables()) {
+            Optional<Boolean> value = new TunableValue(policy, scope.namespace()).of(branch.expression());
+            if (value.isEmpty()) {
+                doubt = Optional.of("what hangs on a tunable that these files do not declare");
+            } else if (value.get() != branch.value()) {
+                return Presence.NEVER;
+            }
+        }
+        Presence inBlocks = scope.optional().map(this::of).orElse(Presence.CERTAIN);
+        return inBlocks.isPossible() && doubt.isPresent() ? Presence.unknown(doubt.get()) : inBlocks;
+    }
+
+    private Presence of(OptionalBlock innermost) {
+        Optional<String> doubt = Optional.empty();
+        for (Optional<OptionalBlock> block = Optional.of(innermost);
+                block.isPresent();
+                block = block.get().outer()) {
+            if (absent.contains(block.get())) {
+                return Presence.NEVER;
+            }
+            Optional<String> more = Optional.ofNullable(doubtful.get(block.get()));
+            doubt = doubt.or(() -> more);
+        }
+        if (policy.isWhole()) {
+            return doubt.map(Presence::unknown).orElse(Presence.CERTAIN);
+        }
+        return innermost.outer().isPresent()
+                ? Presence.unknown("what stands in an optional block within another")
+                : Presence.hangsOn(innermost);
+    }
+
+    private boolean isAbstract(String namespace) {
+        String path = namespace;
+        while (!path.isEmpty()) {
+            if (Optional.ofNullable(policy.blocks.get(path))
+                    .map(Block::isAbstract)
+                    .orElse(false)) {
+                return true;
+            }
+            path = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.secfw.cil.reader;
+
+import io.github.secfw.selinux.AccessRelation;
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.DomainSet;
+import io.github.secfw.selinux.Permission;
+import io.github.secfw.spi.Meaning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the relation of what was read, and says what it cannot. */
+final class RelationMaker {
+
+    /** The most rules of a relation. */
+    static final int MAX_RULES = 1_000_000;
+
+    private final PolicyText policy;
+    private final Presences presences;
+    private final NameTable names;
+    private final TypeSets types;
+    private final PacketPermissions permissions;
+    private final DomainSets domains;
+    private final List<AccessRule> rules = new ArrayList<>();
+    private final Map<OptionalBlock, List<AccessRule>> byBlock = new HashMap<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    RelationMaker(PolicyText policy) {
+        this.policy = policy;
+        this.presences = new Presences(policy);
+        this.names = new NameTable(policy, presences);
+        if (policy.isWhole()) {
+            new OptionalBlocks(policy, presences, names).resolve();
+        }
+        this.types = new TypeSets(policy, names, presences);
+        this.permissions = new PacketPermissions(policy, names, presences);
+        this.domains = new DomainSets(names, types);
+    }
+
+    Meaning make() {
+        for (AccessStatement statement : policy.rules) {
+            Presence presence = presences.of(statement.scope());
+            if (presence.isPossible()) {
+                try {
+                    add(statement, presence);
+                } catch (NotKnownException e) {
+                    unknown.add(statement.place().unknown(e.fact()));
+                }
+            }
+        }
+        new Doubts(policy, presences, permissions).addTo(unknown, !rules.isEmpty());
+        new NeededNames(policy, names).check(byBlock, unknown);
+        return Meaning.of(AccessRelation.of(rules), unknown);
+    }
+
+    private void add(AccessStatement statement, Presence presence) throws NotKnownException {
+        Set<Permission> granted = permissions.of(statement.permissions(), statement.scope(), statement.place());
+        if (granted.isEmpty()) {
+            return;
+        }
+        if (presence.doubt().isPresent()) {
+            throw new NotKnownException(
+                    "a rule on packets in " + presence.doubt().get());
+        }
+        Optional<BooleanValue> when = when(statement.scope());
+        Optional<OptionalBlock> block = presence.block();
+        Members sources = members(statement.source(), statement, block);
+        if (statement.target().equals("self")) {
+            for (Members.Part part : sources.parts()) {
+                for (String type : typesOf(part, statement.source())) {
+                    List<DomainSet> itself = domains.of(Members.of(Set.of(type)), statement.source());
+                    add(statement, itself, type, granted, when, block);
+                }
+            }
+            return;
+        }
+        List<DomainSet> sets = domains.of(sources, statement.source());
+        for (Members.Part part : members(statement.target(), statement, block).parts()) {
+            for (String type : targetsOf(part, statement.target())) {
+                add(statement, sets, type, granted, when, block);
+            }
+        }
+    }
+
+    private Members members(String name, AccessStatement statement, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        String full = names.type(statement.scope().namespace(), name);
+        return types.settled(full, block, statement.place());
+    }
+
+    /** Types of their own packets; of a name that is not declared it is not known whether it is one type. */
+    private Set<String> typesOf(Members.Part part, String source) throws NotKnownException {
+        for (String name : part.plus()) {
+            if (!names.isType(name)) {
+                throw new NotKnownException("a rule of each type of \"" + source + "\" on its own packets");
+            }
+        }
+        return targetsOf(part, source);
+    }
+
+    private static Set<String> targetsOf(Members.Part part, String target) throws NotKnownException {
+        if (part.isAll() || !part.minus().isEmpty()) {
+            throw new NotKnownException(
+                    "a rule on packets of all types of \"" + target + "\" but some, which are not in these files");
+        }
+        return part.plus();
+    }
+
+    private void add(
+            AccessStatement statement,
+            List<DomainSet> sets,
+            String packetType,
+            Set<Permission> granted,
+            Optional<BooleanValue> when,
+            Optional<OptionalBlock> block)
+            throws NotKnownException {
+        for (DomainSet set : sets) {
+            if (rules.size() == MAX_RULES) {
+                throw statement
+                        .place()
+                        .malformed("the files have more than " + MAX_RULES
+                                + " rules on packets, one for each type: read fewer files at once");
+            }
+            AccessRule rule = rule(statement.kind(), set, packetType, granted, when, block);
+            rules.add(rule);
+            block.ifPresent(one ->
+                    byBlock.computeIfAbsent(one, unused -> new ArrayList<>()).add(rule));
+        }
+    }
+
+    private static AccessRule rule(
+            AccessRule.Kind kind,
+            DomainSet set,
+            String packetType,
+            Set<Permission> granted,
+            Optional<BooleanValue> when,
+            Optional<OptionalBlock> block)
+            throws NotKnownException {
+        try {
+            return new AccessRule(kind, set, packetType, granted, when, block.map(OptionalBlock::nameInRelation));
+        } catch (IllegalArgumentException e) {
+            throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
+        }
+    }
+
+    private Optional<BooleanValue> when(Scope scope) throws NotKnownException {
+        if (scope.condition().isEmpty()) {
+            return Optional.empty();
+        }
+        Scope.Branch branch = scope.condition().get();
+        Expression expression = branch.expression();
+        boolean value = branch.value();
+        while (expression instanceof Expression.Operation operation
+                && operation.operator() == Expression.Operator.NOT) {
+            expression = operation.operands().get(0);
+            value = !value;
+        }
+        if (expression instanceof Expression.Name one) {
+            try {
+                return Optional.of(new BooleanValue(names.bool(scope.namespace(), one.name()), value));
+            } catch (IllegalArgumentException e) {
+                throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
+            }
+        }
+        throw new NotKnownException("a rule on packets under a condition of more than one boolean");
+    }
+}

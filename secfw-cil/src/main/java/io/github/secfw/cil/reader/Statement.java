@@ -1,0 +1,223 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One list of the text as a statement: its keyword, its elements by number, and what is wrong with them. */
+final class Statement {
+
+    /** No name is longer ({@code CIL_MAX_NAME_LENGTH}). */
+    private static final int MAX_NAME = 2048;
+
+    private static final List<String> RESERVED =
+            List.of("all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
+
+    private final Elements elements;
+    private final Lines lines;
+    private final int list;
+    private final String keyword;
+
+    Statement(Elements elements, Lines lines, int list) {
+        this.elements = elements;
+        this.lines = lines;
+        this.list = list;
+        if (!elements.isList(list)) {
+            throw lines.malformed(
+                    elements.offset(list),
+                    "\"" + elements.symbol(list) + "\" stands where a statement must: write it in parentheses");
+        }
+        if (elements.after(list) == list + 1 || elements.isList(list + 1)) {
+            throw lines.malformed(elements.offset(list), "the list has no keyword: begin it with that of a statement");
+        }
+        this.keyword = elements.symbol(list + 1);
+    }
+
+    String keyword() {
+        return keyword;
+    }
+
+    Place place() {
+        return new Place(lines, elements.offset(list));
+    }
+
+    /** How many elements follow the keyword. */
+    int size() {
+        return elements.size(list) - 1;
+    }
+
+    void checkSize(int least, int most, String form) {
+        int size = size();
+        if (size < least || size > most) {
+            throw place().malformed(
+                            "\"" + keyword + "\" has " + size + (size == 1 ? " part" : " parts") + ": write " + form);
+        }
+    }
+
+    void checkSize(int size, String form) {
+        checkSize(size, size, form);
+    }
+
+    /** The element of a number, from 1 on, which must be a symbol. */
+    String symbol(int index) {
+        int element = elements.get(list, index);
+        if (elements.isList(element)) {
+            throw lines.malformed(
+                    elements.offset(element), "\"" + keyword + "\" has a list where a name must stand: write the name");
+        }
+        return elements.symbol(element);
+    }
+
+    /** The name that a statement declares, which is the first after the keyword. */
+    String declared() {
+        String name = symbol(1);
+        int element = elements.get(list, 1);
+        if (!isName(name)) {
+            throw lines.malformed(
+                    elements.offset(element),
+                    "\"" + name + "\" cannot be declared: write a letter, then letters, digits, '_' or '-', at most "
+                            + MAX_NAME);
+        }
+        if (RESERVED.contains(name)) {
+            throw lines.malformed(elements.offset(element), "\"" + name + "\" is a keyword: choose another name");
+        }
+        return name;
+    }
+
+    private static boolean isName(String name) {
+        if (name.isEmpty() || name.length() > MAX_NAME || !isLetter(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    boolean isList(int index) {
+        return elements.isList(elements.get(list, index));
+    }
+
+    /** The statements that stand in this one from an element on. */
+    List<Statement> inner(int from) {
+        List<Statement> found = new ArrayList<>();
+        int end = elements.after(list);
+        for (int element = elements.get(list, from); element < end; element = elements.after(element)) {
+            found.add(new Statement(elements, lines, element));
+        }
+        return found;
+    }
+
+    /** The symbols of this statement and of all lists in it, without strings and without the keyword. */
+    List<String> symbols() {
+        List<String> found = new ArrayList<>();
+        int end = elements.after(list);
+        for (int element = list + 2; element < end; element++) {
+            if (!elements.isList(element) && !elements.isString(element)) {
+                found.add(elements.symbol(element));
+            }
+        }
+        return found;
+    }
+
+    /** The element of a number as an expression: a symbol or a list. */
+    Expression expression(int index) {
+        return expressionAt(elements.get(list, index));
+    }
+
+    /** A list of names alone. */
+    List<String> names(int index) {
+        List<String> names = new ArrayList<>();
+        int element = elements.get(list, index);
+        if (elements.isList(element)) {
+            for (int name = element + 1; name < elements.after(element); name = elements.after(name)) {
+                if (elements.isList(name)) {
+                    throw lines.malformed(elements.offset(name), "a list stands where a name must: write the name");
+                }
+                names.add(elements.symbol(name));
+            }
+        } else {
+            names.add(elements.symbol(element));
+        }
+        return names;
+    }
+
+    private Expression expressionAt(int element) {
+        if (!elements.isList(element)) {
+            return nameAt(element);
+        }
+        int end = elements.after(element);
+        int first = element + 1;
+        if (first == end) {
+            throw lines.malformed(elements.offset(element), "the expression is empty: name something");
+        }
+        if (!elements.isList(first)) {
+            String symbol = elements.symbol(first);
+            if (symbol.equals("all")) {
+                checkOperands(element, "all", 0);
+                return new Expression.All();
+            }
+            Optional<Expression.Operator> operator = Expression.Operator.of(symbol);
+            if (operator.isPresent()) {
+                checkOperands(element, symbol, operator.get().operands());
+                return new Expression.Operation(operator.get(), operands(elements.after(first), end));
+            }
+        }
+        List<Expression> operands = operands(first, end);
+        return operands.size() == 1 ? operands.get(0) : new Expression.AnyOf(operands);
+    }
+
+    private void checkOperands(int element, String operator, int operands) {
+        int size = elements.size(element) - 1;
+        if (size != operands) {
+            throw lines.malformed(
+                    elements.offset(element),
+                    "\"" + operator + "\" has " + size + (size == 1 ? " operand" : " operands") + ": write "
+                            + operands);
+        }
+    }
+
+    private List<Expression> operands(int from, int end) {
+        List<Expression> operands = new ArrayList<>();
+        for (int element = from; element < end; element = elements.after(element)) {
+            operands.add(expressionAt(element));
+        }
+        return operands;
+    }
+
+    private Expression nameAt(int element) {
+        String name = elements.symbol(element);
+        if (RESERVED.contains(name)) {
+            throw lines.malformed(
+                    elements.offset(element), "\"" + name + "\" stands where a name must: write it first in a list");
+        }
+        return new Expression.Name(name);
+    }
+
+    /** The classes and permissions of a rule: the name of a set of them, or a class and permissions. */
+    ClassPermissions classPermissions(int index) {
+        int element = elements.get(list, index);
+        if (!elements.isList(element)) {
+            return new ClassPermissions.Named(elements.symbol(element));
+        }
+        if (elements.size(element) != 2 || elements.isList(element + 1) || !elements.isList(element + 2)) {
+            throw lines.malformed(
+                    elements.offset(element),
+                    "the list names no class and permissions: write (CLASS (PERMISSION ...))");
+        }
+        return new ClassPermissions.Direct(elements.symbol(element + 1), expressionAt(element + 2));
+    }
+
+    /** Whether an element is {@code (CLASS ...)} of a class, told without making anything. */
+    boolean isOfClass(int index, String name) {
+        int element = elements.get(list, index);
+        return elements.isList(element) && elements.size(element) > 0 && elements.isSymbol(element + 1, name);
+    }
+}

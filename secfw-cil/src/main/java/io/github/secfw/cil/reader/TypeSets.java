@@ -1,0 +1,214 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out which types a name stands for, as far as the files say it. */
+final class TypeSets {
+
+    private static final int MAX_DEPTH = 1500;
+    private static final long MAX_WORK = 100_000_000;
+
+    private final PolicyText policy;
+    private final NameTable names;
+    private final Presences presences;
+    private final Map<String, List<Membership<Expression>>> sets = new HashMap<>();
+    private final Map<Key, Members> known = new HashMap<>();
+    private final Map<Key, Members> settled = new HashMap<>();
+    private final Set<String> objects = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private int depth;
+    private long work;
+
+    private record Key(String name, Optional<OptionalBlock> block) {}
+
+    TypeSets(PolicyText policy, NameTable names, Presences presences) {
+        this.policy = policy;
+        this.names = names;
+        this.presences = presences;
+        for (OptionalBlock.Use object : policy.objects) {
+            String full = names.type(object.namespace(), object.name());
+            if (names.isType(full)) {
+                objects.add(full);
+            }
+        }
+        for (Membership<Expression> set : policy.attributeSets) {
+            String full = names.type(set.scope().namespace(), set.set());
+            if (names.isType(full)) {
+                throw set.place().malformed("\"" + set.set() + "\" is a type, not an attribute: name an attribute");
+            }
+            sets.computeIfAbsent(full, unused -> new ArrayList<>(1)).add(set);
+        }
+    }
+
+    /** Whether the files say that the name is an attribute's. */
+    boolean isAttribute(String full) {
+        return names.isAttribute(full) || sets.containsKey(full);
+    }
+
+    /**
+     * The types of a full name, for a rule in an optional block or in none.
+     *
+     * <p>An attribute that is not declared stands for itself, and for the domains that these files add to it. That a type of
+     * theirs for packets is in it makes no domain of that type.
+     */
+    Members of(String full, Optional<OptionalBlock> block, Place place) throws NotKnownException {
+        if (names.isType(full) || !isAttribute(full)) {
+            return Members.of(Set.of(full));
+        }
+        Key key = new Key(full, block);
+        Optional<Members> before = Optional.ofNullable(known.get(key));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (!open.add(full)) {
+            throw place.malformed("attribute \"" + full + "\" stands for itself: name other types");
+        }
+        enter(place);
+        List<Members> parts = new ArrayList<>();
+        if (!names.isAttribute(full)) {
+            parts.add(Members.of(Set.of(full)));
+        }
+        for (Membership<Expression> set : sets.getOrDefault(full, List.of())) {
+            if (counts(set, full, block)) {
+                Members members = of(set.members(), set, block);
+                parts.add(names.isAttribute(full) ? members : members.without(objects));
+            }
+        }
+        Members all = Members.union(parts);
+        spend(all.size(), place);
+        depth--;
+        open.remove(full);
+        known.put(key, all);
+        return all;
+    }
+
+    private boolean counts(Membership<Expression> set, String full, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        Presence presence = presences.of(set.scope());
+        if (!presence.isPossible()) {
+            return false;
+        }
+        if (presence.doubt().isPresent()) {
+            throw notKnown(full, presence.doubt().get() + " gives it types");
+        }
+        if (presence.block().isPresent() && !presence.block().equals(block)) {
+            throw notKnown(
+                    full, "the optional block \"" + presence.block().get().name() + "\" gives it types");
+        }
+        return true;
+    }
+
+    private NotKnownException notKnown(String full, String why) {
+        open.clear();
+        depth = 0;
+        return new NotKnownException("a rule on \"" + full + "\", where " + why);
+    }
+
+    private Members of(Expression expression, Membership<Expression> set, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        enter(set.place());
+        Members members = membersOf(expression, set, block);
+        depth--;
+        spend(members.size(), set.place());
+        return members;
+    }
+
+    private Members membersOf(Expression expression, Membership<Expression> set, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        if (expression instanceof Expression.Name one) {
+            return of(names.type(set.scope().namespace(), one.name()), block, set.place());
+        }
+        if (expression instanceof Expression.AnyOf list) {
+            return union(list.operands(), set, block);
+        }
+        if (expression instanceof Expression.Operation operation) {
+            return apply(operation, set, block);
+        }
+        return Members.ALL;
+    }
+
+    private Members union(List<Expression> operands, Membership<Expression> set, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        List<Members> parts = new ArrayList<>();
+        for (Expression operand : operands) {
+            parts.add(of(operand, set, block));
+        }
+        return Members.union(parts);
+    }
+
+    private Members apply(Expression.Operation operation, Membership<Expression> set, Optional<OptionalBlock> block)
+            throws NotKnownException {
+        Members first = of(operation.operands().get(0), set, block);
+        if (operation.operator() == Expression.Operator.NOT) {
+            return orNotKnown(first.not(names::isType), set);
+        }
+        Members second = of(operation.operands().get(1), set, block);
+        return switch (operation.operator()) {
+            case AND -> orNotKnown(first.and(second, names::isType), set);
+            case OR -> Members.union(List.of(first, second));
+            case XOR -> Members.union(List.of(less(first, second, set), less(second, first, set)));
+            default ->
+                throw set.place()
+                        .malformed("\"eq\" and \"neq\" cannot stand in a set of types: write and, or, not or xor");
+        };
+    }
+
+    private Members less(Members members, Members others, Membership<Expression> set) throws NotKnownException {
+        Members outside = orNotKnown(others.not(names::isType), set);
+        return orNotKnown(members.and(outside, names::isType), set);
+    }
+
+    private Members orNotKnown(Optional<Members> members, Membership<Expression> set) throws NotKnownException {
+        if (members.isEmpty()) {
+            throw notKnown(
+                    names.type(set.scope().namespace(), set.set()),
+                    "its types are those that two attributes have in common, which are not in these files");
+        }
+        return members.get();
+    }
+
+    private void enter(Place place) {
+        depth++;
+        if (depth > MAX_DEPTH) {
+            throw place.malformed("attributes stand for each other more than " + MAX_DEPTH + " deep: nest them less");
+        }
+    }
+
+    private void spend(int size, Place place) {
+        work += size;
+        if (work > MAX_WORK) {
+            throw place.malformed("the attributes have too many types: read fewer files at once");
+        }
+    }
+
+    /** The same, for a whole policy with every type by its name. */
+    Members settled(String full, Optional<OptionalBlock> block, Place place) throws NotKnownException {
+        Key key = new Key(full, block);
+        Optional<Members> before = Optional.ofNullable(settled.get(key));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Members members = of(full, block, place);
+        Members result = policy.isWhole() ? named(members) : members;
+        spend(result.size(), place);
+        settled.put(key, result);
+        return result;
+    }
+
+    private Members named(Members members) {
+        Set<String> types = new HashSet<>();
+        for (Members.Part part : members.parts()) {
+            Set<String> some = new HashSet<>(part.isAll() ? policy.types.keySet() : part.plus());
+            some.removeIf(name -> part.isAll() && !names.isType(name));
+            some.removeAll(part.minus());
+            types.addAll(some);
+        }
+        return Members.of(types);
+    }
+}

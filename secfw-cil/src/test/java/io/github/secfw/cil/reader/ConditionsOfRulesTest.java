@@ -1,0 +1,122 @@
+package io.github.secfw.cil.reader;
+
+import static io.github.secfw.cil.reader.Reads.WHOLE;
+import static io.github.secfw.cil.reader.Reads.rules;
+import static io.github.secfw.cil.reader.Reads.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.spi.Source;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ConditionsOfRulesTest {
+
+    private static final String RULE = "(allow a_t p_t (packet (send)))";
+    private static final String BOTH = " (true " + RULE + ") (false (allow b_t p_t (packet (send)))))";
+
+    @Test
+    void booleans() {
+        assertThat(rules("(booleanif x" + BOTH))
+                .containsExactly("allow a_t p_t:packet { send } if x on", "allow b_t p_t:packet { send } if x off");
+        assertThat(rules("(booleanif (not x)" + BOTH))
+                .containsExactly("allow a_t p_t:packet { send } if x off", "allow b_t p_t:packet { send } if x on");
+        assertThat(rules("(booleanif (not (not (x)))" + BOTH))
+                .containsExactly("allow a_t p_t:packet { send } if x on", "allow b_t p_t:packet { send } if x off");
+        assertThat(rules("(block b (boolean x true)(booleanif x" + BOTH + ")"))
+                .containsExactly("allow a_t p_t:packet { send } if b.x on", "allow b_t p_t:packet { send } if b.x off");
+    }
+
+    @Test
+    void conditions_of_several_booleans_are_unknown() {
+        assertThat(unknown("(booleanif (and x y)\n" + BOTH))
+                .containsExactly(
+                        "m.cil:2: a rule on packets under a condition of more than one boolean",
+                        "m.cil:2: a rule on packets under a condition of more than one boolean");
+    }
+
+    @Test
+    void tunables() {
+        assertThat(rules("(tunable x true)(tunableif x" + BOTH)).containsExactly("allow a_t p_t:packet { send }");
+        assertThat(rules("(tunable x false)(tunable y true)(tunableif (and (x) (y))" + BOTH))
+                .containsExactly("allow b_t p_t:packet { send }");
+        assertThat(unknown("(tunableif x (true " + RULE + "))"))
+                .containsExactly(
+                        "m.cil:1: a rule on packets in what hangs on a tunable that these files do not declare");
+    }
+
+    @Test
+    void optional_blocks() {
+        assertThat(rules("(optional o " + RULE + ")"))
+                .containsExactly("allow a_t p_t:packet { send } in the optional block o");
+        assertThat(unknown("(optional o " + RULE + "(optional p " + RULE + "))"))
+                .containsExactly("m.cil:1: a rule on packets in what stands in an optional block within another");
+        assertThat(unknown("(optional o " + RULE + "(allow a_t x_t (file (read))))"))
+                .containsExactly(
+                        "m.cil:1: whether the optional block \"o\" is there hangs on \"x_t\", of which no rule of it"
+                                + " on packets speaks");
+        assertThat(unknown("(optional o " + RULE + ")\n(optional o " + RULE + ")"))
+                .containsExactly("m.cil:2: a second optional block of the name \"o\"");
+    }
+
+    @Test
+    void an_optional_block_of_a_module_of_ours_has_the_name_that_the_policy_gave_it() {
+        assertThat(blocks("web.cil")).containsExactly("o");
+        assertThat(blocks("secfw-web.cil")).containsExactly("o");
+        assertThat(blocks("other.cil")).containsExactly("secfw-web_o");
+    }
+
+    private static List<String> blocks(String file) {
+        return new CilReader()
+                        .read(List.of(new Source(file, "(optional secfw-web_o " + RULE + ")")))
+                        .access()
+                        .orElseThrow()
+                        .rules()
+                        .stream()
+                        .map(AccessRule::optional)
+                        .map(block -> block.orElse(""))
+                        .toList();
+    }
+
+    @Test
+    void of_a_whole_policy_it_is_known_which_optional_blocks_are_left_out() {
+        String types = WHOLE + "(type a_t)(type p_t)";
+        assertThat(rules(types + "(optional o " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
+        assertThat(rules(types + "(optional o " + RULE + "(roletype x b_t)(allow b_t b_t (file (read))))"))
+                .isEmpty();
+        assertThat(rules(types + "(optional o (allow b_t p_t (packet (send)))(optional p " + RULE + "))"))
+                .isEmpty();
+        assertThat(rules(types + "(optional o (type c_t)(allow b_t p_t (packet (send))))"
+                        + "(optional p (allow c_t p_t (packet (send))))"))
+                .isEmpty();
+        assertThat(unknown(types + "(optional o " + RULE + "(roleallow x y))"))
+                .containsExactly("m.cil:1: a rule on packets in what hangs on \"x\", which these files do not declare");
+    }
+
+    @Test
+    void abstract_blocks_say_nothing_until_they_are_inherited() {
+        String block = "(block b (blockabstract b)" + RULE + ")";
+        assertThat(rules(block)).isEmpty();
+        assertThat(unknown(block + "(block c (blockinherit b))"))
+                .containsExactly("m.cil:1: what is inherited from block \"b\"");
+        assertThat(unknown("(block c (blockinherit b))"))
+                .containsExactly("m.cil:1: what is inherited from block \"b\"");
+        assertThat(unknown("(block b (role r))(block c (blockinherit b))")).isEmpty();
+    }
+
+    @Test
+    void macros_say_nothing_until_they_are_called() {
+        String macro = "(macro m ((type t)) (allow t p_t (packet (send))))";
+        assertThat(rules(macro)).isEmpty();
+        assertThat(unknown(macro + "(call m (a_t))")).containsExactly("m.cil:1: what the macro \"m\" stands for");
+        assertThat(unknown("(call m (a_t))")).containsExactly("m.cil:1: what the macro \"m\" stands for");
+        assertThat(unknown("(macro m ((type t)) (allow t t (file (read))))(call m (a_t))"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_added_to_blocks_of_other_files_is_unknown() {
+        assertThat(unknown("(in b " + RULE + ")"))
+                .containsExactly("m.cil:1: what is added to \"b\", which is no block of these files");
+    }
+}
