@@ -18,12 +18,12 @@ import java.util.TreeMap;
  * attributes they have, however booleans are set, and whichever optional blocks are there. How the rules are split and ordered
  * makes no difference, and neither does whether a relation takes a name for a type's or an attribute's.
  */
-public final class AccessComparison {
+final class AccessComparison {
 
     private AccessComparison() {}
 
     /** It is not decided whether two relations say the same; the message tells why. */
-    public static final class Undecided extends RuntimeException {
+    static final class Undecided extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -51,7 +51,7 @@ public final class AccessComparison {
      * @throws Undecided if they say the same unless two types are one, which an alias can make them; if an optional block
      *     hangs on other names in one of them; or if a decision takes too long
      */
-    public static Optional<String> difference(AccessRelation first, AccessRelation second) {
+    static Optional<String> difference(AccessRelation first, AccessRelation second) {
         SortedMap<Subject, Map<Permission, List<AccessRule>>> ofFirst = bySubject(first);
         SortedMap<Subject, Map<Permission, List<AccessRule>>> ofSecond = bySubject(second);
         CoverSearch search = new CoverSearch(types(first, second));

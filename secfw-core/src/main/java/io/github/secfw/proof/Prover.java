@@ -9,6 +9,7 @@ import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,7 +91,13 @@ public final class Prover {
      * @return whether they mean the same, whatever attributes the domains of a machine have
      */
     public Proof prove(AccessRelation left, AccessRelation right) {
-        return left.equals(right) ? new Proof.Equal() : new Proof.Undecided("TODO");
+        try {
+            return AccessComparison.difference(left, right)
+                    .<Proof>map(difference -> new Proof.Different(difference, Optional.empty()))
+                    .orElseGet(Proof.Equal::new);
+        } catch (AccessComparison.Undecided e) {
+            return new Proof.Undecided(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

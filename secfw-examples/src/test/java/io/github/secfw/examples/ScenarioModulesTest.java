@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
-import io.github.secfw.proof.AccessComparison;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
@@ -26,7 +27,7 @@ class ScenarioModulesTest {
         String text = Cil.create().render(policy).get(0).text();
         Meaning meaning = Cil.create().reader().orElseThrow().read(List.of(new Source(policy.name() + ".cil", text)));
         assertThat(meaning.unknown()).isEmpty();
-        assertThat(AccessComparison.difference(policy.access(), meaning.access().orElseThrow()))
-                .isEmpty();
+        assertThat(Prover.create().prove(policy.access(), meaning.access().orElseThrow()))
+                .isEqualTo(new Proof.Equal());
     }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
-import io.github.secfw.proof.AccessComparison;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.spi.Artifact;
@@ -52,8 +53,8 @@ final class CilReadingPropertyTest {
         assertThat(meaning.unknown()).isEmpty();
         assertThat(meaning.program()).isEmpty();
         AccessRelation read = meaning.access().orElseThrow();
-        assertThat(AccessComparison.difference(policy.access(), read)).isEmpty();
-        assertThat(AccessComparison.difference(read, policy.access())).isEmpty();
+        assertThat(Prover.create().prove(policy.access(), read)).isEqualTo(new Proof.Equal());
+        assertThat(Prover.create().prove(read, policy.access())).isEqualTo(new Proof.Equal());
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -71,8 +72,7 @@ final class CilReadingPropertyTest {
                                 rule.when(),
                                 rule.optional()))));
         Collections.shuffle(rules, random);
-        assertThat(AccessComparison.difference(relation, AccessRelation.of(rules)))
-                .isEmpty();
+        assertThat(Prover.create().prove(relation, AccessRelation.of(rules))).isEqualTo(new Proof.Equal());
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -86,9 +86,13 @@ final class CilReadingPropertyTest {
                             rule.kind() == removed.kind() && rule.packetType().equals(removed.packetType()));
             if (!isCovered) {
                 Meaning meaning = read(policy.name(), text(policy));
-                assertThat(AccessComparison.difference(
-                                AccessRelation.of(rules), meaning.access().orElseThrow()))
-                        .hasValueSatisfying(words -> assertThat(words).startsWith("only the second says of "));
+                assertThat(Prover.create()
+                                .prove(
+                                        AccessRelation.of(rules),
+                                        meaning.access().orElseThrow()))
+                        .isInstanceOfSatisfying(
+                                Proof.Different.class,
+                                different -> assertThat(different.difference()).startsWith("only the second says of "));
             }
         }
     }

@@ -13,7 +13,8 @@ import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.nftables.Nftables;
-import io.github.secfw.proof.AccessComparison;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Meaning;
@@ -163,8 +164,8 @@ final class PolicyStringsPropertyTest {
     private static void assertMeans(FirewallPolicy policy) {
         Meaning meaning = read(policy);
         assertThat(meaning.unknown()).isEmpty();
-        assertThat(AccessComparison.difference(policy.access(), meaning.access().orElseThrow()))
-                .isEmpty();
+        assertThat(Prover.create().prove(policy.access(), meaning.access().orElseThrow()))
+                .isEqualTo(new Proof.Equal());
     }
 
     private static Meaning read(FirewallPolicy policy) {
