@@ -1,6 +1,7 @@
 package io.github.secfw.nftables;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.nftables.reader.NftablesReader;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
@@ -54,10 +55,14 @@ public final class Nftables implements Backend {
                         "nft delete table inet " + table));
     }
 
-    /** {@return empty: this backend only writes} */
+    /**
+     * {@return what reads rule sets of nft: text as for {@code nft -f} and as {@code nft list ruleset} prints it, and the JSON
+     * of {@code nft -j list ruleset}, told by a file name that ends with {@code .json} or by a text that begins with a brace}
+     * The files are taken as loaded one after the other into a kernel without rules.
+     */
     @Override
     public Optional<Reader> reader() {
-        return Optional.empty();
+        return Optional.of(new NftablesReader());
     }
 
     /** {@return the backend's id} */

@@ -1,0 +1,95 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IpAddress;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code ip saddr}, {@code ip6 daddr} and the like. */
+final class AddressField extends PacketField {
+
+    private final Family family;
+    private final boolean isSource;
+
+    AddressField(Family family, boolean isSource) {
+        this.family = family;
+        this.isSource = isSource;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(FamilyConditions.of(family));
+    }
+
+    @Override
+    Optional<Family> family() {
+        return Optional.of(family);
+    }
+
+    @Override
+    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        List<AddressRange> ranges = new ArrayList<>(keys.size());
+        boolean isOpaque = false;
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return Condition.all(List.of());
+            }
+            Optional<AddressRange> range = range(key);
+            range.ifPresent(ranges::add);
+            isOpaque |= range.isEmpty();
+        }
+        List<Condition> conditions = new ArrayList<>(2);
+        if (!ranges.isEmpty()) {
+            AddressSet addresses = AddressSet.of(ranges);
+            conditions.add(
+                    Condition.of(isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses)));
+        }
+        if (isOpaque) {
+            conditions.add(opaque.get());
+        }
+        return Condition.any(conditions);
+    }
+
+    @Override
+    Optional<Bounds<?>> bounds(Expression key) {
+        return range(key).map(range -> new Bounds<>(range.first(), range.last()));
+    }
+
+    /** Empty for names, which hang on a name server. */
+    private Optional<AddressRange> range(Expression key) {
+        if (key instanceof Expression.Prefix prefix && prefix.address() instanceof Expression.Literal literal) {
+            return address(literal.text()).flatMap(address -> Prefixes.of(address, prefix.length()));
+        }
+        if (key instanceof Expression.Range range
+                && range.first() instanceof Expression.Literal first
+                && range.last() instanceof Expression.Literal last) {
+            Optional<IpAddress> from = address(first.text());
+            Optional<IpAddress> to = address(last.text());
+            boolean isRange = from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) <= 0;
+            return isRange ? Optional.of(new AddressRange(from.get(), to.get())) : Optional.empty();
+        }
+        return key instanceof Expression.Literal literal
+                ? address(literal.text()).map(address -> new AddressRange(address, address))
+                : Optional.empty();
+    }
+
+    private Optional<IpAddress> address(String text) {
+        boolean looksLikeOne = family == Family.IPV4
+                ? !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9' && text.indexOf('.') > 0
+                : text.indexOf(':') >= 0;
+        if (!looksLikeOne) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(IpAddress.parse(text)).filter(address -> address.family() == family);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.secfw.nftables.reader;
+
+/** Parses what stands in the blocks of tables: chains, sets, maps and objects. */
+final class BlockParser {
+
+    private final Scanner scanner;
+    private final Ruleset ruleset;
+    private final ExpressionParser expressions;
+    private final RuleParser rules;
+    private final HookParser hooks;
+
+    BlockParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.ruleset = ruleset;
+        this.expressions = expressions;
+        this.rules = new RuleParser(scanner, ruleset, expressions);
+        this.hooks = new HookParser(scanner, expressions);
+    }
+
+    RuleParser rules() {
+        return rules;
+    }
+
+    /** What stands between the braces of a table. */
+    void table(ParsedTable table, Definitions definitions) {
+        int open = begin();
+        while (!isEnd(open)) {
+            if (scanner.isWord("chain")) {
+                scanner.advance();
+                chain(table, expressions.name("the name of a chain"));
+            } else if (scanner.isWord("set") || scanner.isWord("map")) {
+                boolean isMap = scanner.isWord("map");
+                scanner.advance();
+                set(table, expressions.name("the name of a set"), isMap);
+            } else if (scanner.isWord("secmark")) {
+                scanner.advance();
+                label(table, expressions.name("the name of a label"));
+            } else if (scanner.isWord("flags")) {
+                scanner.advance();
+                flags(table);
+            } else if (scanner.isWord("comment")) {
+                scanner.advance();
+                expressions.name("a comment");
+            } else if (!definitions.parse()) {
+                object();
+            }
+            endOfEntry();
+        }
+    }
+
+    private void flags(ParsedTable table) {
+        do {
+            String flag = expressions.name("a flag");
+            switch (flag) {
+                case "dormant" -> table.setDormant(true);
+                case "owner", "persist" -> {}
+                default ->
+                    throw scanner.file()
+                            .fault(scanner.lastEnd() - flag.length(), "a table has no flag \"" + flag + "\"");
+            }
+        } while (expressions.take(","));
+    }
+
+    /** A chain whose name stands before; its block is not needed. */
+    void chain(ParsedTable table, String name) {
+        ParsedChain chain = table.chains().computeIfAbsent(name, ParsedChain::new);
+        if (!scanner.isSymbol("{")) {
+            return;
+        }
+        int open = begin();
+        while (!isEnd(open)) {
+            if (!hooks.parse(chain, table.key().family())) {
+                chain.addRule(rules.parse(table));
+            }
+            endOfEntry();
+        }
+    }
+
+    /** A set or map whose name stands before. */
+    void set(ParsedTable table, String name, boolean isMap) {
+        NamedSet set = table.sets().computeIfAbsent(name, key -> new NamedSet());
+        if (isMap) {
+            set.setMap();
+        }
+        int open = begin();
+        while (!isEnd(open)) {
+            String word = scanner.isWord() ? scanner.word() : "";
+            int at = scanner.at();
+            scanner.advance();
+            switch (word) {
+                case "type", "typeof", "size", "policy", "gc-interval", "comment" -> skipWords();
+                case "flags" -> setFlags(set);
+                case "timeout" -> {
+                    set.setChanges();
+                    skipWords();
+                }
+                case "limit", "quota", "ct" -> {
+                    set.setChanges();
+                    skipWords();
+                }
+                case "auto-merge" -> {}
+                case "counter", "last" -> skipWords();
+                case "elements" -> {
+                    expressions.take("=");
+                    elements(set);
+                }
+                default -> {
+                    scanner.goTo(at);
+                    throw scanner.fault("a set or map has no property " + scanner.shown());
+                }
+            }
+            endOfEntry();
+        }
+    }
+
+    private void setFlags(NamedSet set) {
+        do {
+            String flag = expressions.name("a flag");
+            switch (flag) {
+                case "constant", "interval" -> {}
+                case "dynamic", "timeout" -> set.setChanges();
+                default ->
+                    throw scanner.file().fault(scanner.lastEnd() - flag.length(), "a set has no flag \"" + flag + "\"");
+            }
+        } while (expressions.take(","));
+    }
+
+    /** Elements in braces, or by a variable. */
+    void elements(NamedSet set) {
+        int at = scanner.at();
+        Expression value = expressions.value(false);
+        if (!(value instanceof Expression.Elements elements)) {
+            throw scanner.file().fault(at, "elements are missing here: write them in braces");
+        }
+        set.elements().addAll(elements.elements());
+    }
+
+    /** A secmark object whose name stands before; one that is there already keeps its context. */
+    void label(ParsedTable table, String name) {
+        boolean isBlock = scanner.isSymbol("{");
+        int open = scanner.at();
+        if (isBlock) {
+            begin();
+        }
+        String context = "";
+        while (isBlock ? !isEnd(open) : context.isEmpty()) {
+            if (scanner.isWord("comment")) {
+                scanner.advance();
+                expressions.name("a comment");
+            } else {
+                if (scanner.kind() != Scanner.Kind.QUOTED) {
+                    throw scanner.fault("a context in quotes is missing before " + scanner.shown());
+                }
+                context = expressions.name("a context");
+            }
+            if (isBlock) {
+                endOfEntry();
+            }
+        }
+        if (context.isEmpty()) {
+            throw scanner.file().fault(open, "the label \"" + name + "\" has no context: write it in quotes");
+        }
+        table.labels().putIfAbsent(name, context);
+    }
+
+    /** An object that says nothing of packets by itself. */
+    private void object() {
+        String word = scanner.isWord() ? scanner.word() : "";
+        switch (word) {
+            case "counter", "quota", "limit", "synproxy", "flowtable" -> {
+                scanner.advance();
+                skipObject();
+            }
+            case "ct" -> {
+                scanner.advance();
+                expressions.name("the kind of an object");
+                skipObject();
+            }
+            default ->
+                throw scanner.fault("a table has no " + scanner.shown() + ": write chain, set, map, secmark, counter,"
+                        + " quota, limit, synproxy, ct or flowtable");
+        }
+    }
+
+    /** Skips the name of an object, and what follows up to its end. */
+    void skipObject() {
+        expressions.name("the name of an object");
+        skipWords();
+        if (scanner.isSymbol("{")) {
+            skipBlock();
+        }
+    }
+
+    private void skipBlock() {
+        int at = scanner.at();
+        int open = 0;
+        do {
+            if (scanner.kind() == Scanner.Kind.END) {
+                throw scanner.file().fault(at, "this brace is not closed: write '}'");
+            }
+            open += scanner.isSymbol("{") ? 1 : 0;
+            open -= scanner.isSymbol("}") ? 1 : 0;
+            scanner.advance();
+        } while (open > 0);
+    }
+
+    private void skipWords() {
+        while (!scanner.isAtEnd() && !scanner.isSymbol("{")) {
+            scanner.advance();
+        }
+    }
+
+    /** The brace that begins a block; where it stands. */
+    private int begin() {
+        int open = scanner.at();
+        if (!expressions.take("{")) {
+            throw scanner.fault("'{' is missing before " + scanner.shown());
+        }
+        return open;
+    }
+
+    private boolean isEnd(int open) {
+        while (scanner.kind() == Scanner.Kind.SEPARATOR) {
+            scanner.advance();
+        }
+        if (scanner.kind() == Scanner.Kind.END) {
+            throw scanner.file().fault(open, "this brace is not closed: write '}'");
+        }
+        return expressions.take("}");
+    }
+
+    /** An entry of a block ends with its line, with a semicolon, or behind its own block. */
+    private void endOfEntry() {
+        if (!scanner.isAtEnd() && !isBehindBlock()) {
+            throw scanner.fault("the end of the line or ';' is missing before " + scanner.shown());
+        }
+    }
+
+    private boolean isBehindBlock() {
+        int end = scanner.lastEnd();
+        return end > 0 && scanner.file().text().charAt(end - 1) == '}';
+    }
+}

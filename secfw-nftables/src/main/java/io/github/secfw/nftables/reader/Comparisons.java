@@ -1,0 +1,159 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.nftables.reader.Statement.Comparison;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Tells what comparisons of a rule ask. */
+final class Comparisons {
+
+    private final TableMeaning table;
+    private final RuleContext context;
+    private final List<Instruction> steps;
+
+    /**
+     * Of one rule.
+     *
+     * @param table its table
+     * @param context what is known where the comparison stands
+     * @param steps where its guards go
+     */
+    Comparisons(TableMeaning table, RuleContext context, List<Instruction> steps) {
+        this.table = table;
+        this.context = context;
+        this.steps = steps;
+    }
+
+    void add(Statement.Compare compare, Origin origin) {
+        Supplier<Condition> opaque = () -> new Condition.Opaque(origin.text());
+        Optional<Keys> left = keys(compare.left());
+        if (left.isEmpty()) {
+            steps.add(new Instruction.Guard(opaque.get()));
+            return;
+        }
+        Keys fields = left.get();
+        boolean isNegated = compare.operator() == Comparison.UNEQUAL;
+        List<Expression> keys = table.keys(compare.right(), origin);
+        if (!fields.fit(keys)) {
+            throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
+                    + " between them");
+        }
+        Condition asked = asked(fields, compare, keys, opaque, origin);
+        boolean isExact = fields.isOne()
+                && (compare.operator() == Comparison.EQUAL
+                        || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare.right())))
+                && !table.changes(compare.right());
+        guard(fields, isNegated ? asked.negated() : asked);
+        for (PacketField field : fields.fields()) {
+            learn(field, fields, keys, !isExact);
+        }
+    }
+
+    private void learn(PacketField field, Keys fields, List<Expression> keys, boolean isNegated) {
+        context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
+    }
+
+    private Condition asked(
+            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
+        if (table.changes(compare.right())) {
+            return opaque.get();
+        }
+        return switch (compare.operator()) {
+            case EQUAL -> table.in(fields, compare, keys, opaque, origin);
+            case UNEQUAL ->
+                fields.fields().stream().allMatch(PacketField::isNegatable)
+                        ? table.in(fields, compare, keys, opaque, origin)
+                        : opaque.get();
+            case IMPLICIT ->
+                isOfFlags(fields, compare.right())
+                        ? anyOf(fields, compare.right(), opaque)
+                        : table.in(fields, compare, keys, opaque, origin);
+            case NONE_OF ->
+                isFlag(fields) ? anyOf(fields, compare.right(), opaque).negated() : opaque.get();
+            default ->
+                fields.isOne()
+                        ? fields.first()
+                                .compare(compare.operator(), compare.right())
+                                .orElseGet(opaque)
+                        : opaque.get();
+        };
+    }
+
+    /** Comparing flags without operator with values, not with a set of them, asks whether one of them is set. */
+    private static boolean isOfFlags(Keys fields, Expression right) {
+        return isFlag(fields) && !(right instanceof Expression.Elements) && !(right instanceof Expression.Named);
+    }
+
+    private static boolean isFlag(Keys fields) {
+        return fields.isOne() && fields.first().isOfFlags();
+    }
+
+    private static Condition anyOf(Keys fields, Expression right, Supplier<Condition> opaque) {
+        OptionalLong flags = fields.first().value(right);
+        return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()).orElseGet(opaque) : opaque.get();
+    }
+
+    /** The fields that an expression consists of; empty where one is not known. */
+    Optional<Keys> keys(Expression left) {
+        List<PacketField> fields = new ArrayList<>();
+        for (Expression part : Keys.parts(left)) {
+            Optional<PacketField> field = field(part);
+            if (field.isEmpty()) {
+                return Optional.empty();
+            }
+            fields.add(field.get());
+        }
+        return Optional.of(new Keys(fields));
+    }
+
+    private Optional<PacketField> field(Expression part) {
+        if (part instanceof Expression.Field field) {
+            return Optional.of(context.field(field.name()));
+        }
+        if (part instanceof Expression.Operation operation
+                && operation.operator() == '&'
+                && operation.left() instanceof Expression.Field field) {
+            PacketField whole = context.field(field.name());
+            OptionalLong mask = whole.value(operation.right());
+            return mask.isPresent() ? whole.masked(mask.getAsLong()) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private void guard(Keys fields, Condition condition) {
+        guardPresence(fields, condition, steps);
+        steps.add(new Instruction.Guard(condition));
+    }
+
+    /** Adds guards for what packets must have to have the fields, as far as the condition does not ask for it. */
+    static void guardPresence(Keys fields, Condition condition, List<Instruction> steps) {
+        boolean isPlain = isPlain(condition);
+        for (PacketField field : fields.fields()) {
+            if (!isPlain || !field.impliesPresence()) {
+                for (Condition presence : field.presence()) {
+                    Instruction guard = new Instruction.Guard(presence);
+                    if (!steps.contains(guard)) {
+                        steps.add(guard);
+                    }
+                }
+            }
+        }
+    }
+
+    static boolean isPlain(Condition condition) {
+        return condition instanceof Condition.Is
+                || condition instanceof Condition.Unlabelled
+                || condition instanceof Condition.ConnectionUnlabelled
+                || (condition instanceof Condition.Any any
+                        && !any.conditions().isEmpty()
+                        && any.conditions().stream().allMatch(Comparisons::isPlain))
+                || (condition instanceof Condition.All all
+                        && !all.conditions().isEmpty()
+                        && all.conditions().stream().allMatch(Comparisons::isPlain));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code socket cgroupv2 level N} in OUTPUT; elsewhere the model does not know it. */
+final class ControlGroupField extends PacketField {
+
+    private final int level;
+
+    ControlGroupField(int level) {
+        this.level = level;
+    }
+
+    @Override
+    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        List<Condition> conditions = new ArrayList<>(keys.size());
+        for (Expression key : keys) {
+            conditions.add(group(key)
+                    .map(group -> Condition.of(new Criterion.InControlGroup(group)))
+                    .orElseGet(opaque));
+        }
+        return Condition.any(conditions);
+    }
+
+    /** A path that is not as deep as the level never matches, or a group that was there before: not known. */
+    private Optional<ControlGroup> group(Expression key) {
+        if (!(key instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ControlGroup(literal.text())).filter(group -> group.level() == level);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The model cannot say that there is a socket, which the negation needs. */
+    @Override
+    boolean isNegatable() {
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What rules compare, look up and set, as text and JSON both say it. */
+sealed interface Expression {
+
+    /**
+     * A field of a packet, its connection or its surroundings.
+     *
+     * @param name the words of nft, {@code ip saddr} for instance
+     */
+    record Field(String name) implements Expression {}
+
+    /**
+     * A word, number, address or quoted text.
+     *
+     * @param text the value, without quotes
+     */
+    record Literal(String text) implements Expression {}
+
+    /**
+     * An operation on bits.
+     *
+     * @param operator one of {@code & | ^}, {@code <} and {@code >} for shifts
+     * @param left the one operand
+     * @param right the other operand
+     */
+    record Operation(char operator, Expression left, Expression right) implements Expression {}
+
+    /**
+     * Flags with commas between them.
+     *
+     * @param flags the flags
+     */
+    record Flags(List<Expression> flags) implements Expression {}
+
+    /**
+     * All values from one to another.
+     *
+     * @param first the lowest
+     * @param last the highest
+     */
+    record Range(Expression first, Expression last) implements Expression {}
+
+    /**
+     * All values with the same first bits.
+     *
+     * @param address one of them
+     * @param length how many bits
+     */
+    record Prefix(Expression address, int length) implements Expression {}
+
+    /**
+     * Several values together.
+     *
+     * @param parts the values
+     */
+    record Concatenation(List<Expression> parts) implements Expression {}
+
+    /**
+     * A set or map without name.
+     *
+     * @param elements what is in it
+     */
+    record Elements(List<Element> elements) implements Expression {}
+
+    /**
+     * A set or map by its name.
+     *
+     * @param name the name
+     */
+    record Named(String name) implements Expression {}
+
+    /** Every value that no other element has. */
+    record Wildcard() implements Expression {}
+
+    /**
+     * The value that a map has for a key.
+     *
+     * @param key the key
+     * @param map the map
+     */
+    record Mapped(Expression key, Expression map) implements Expression {}
+
+    /**
+     * A verdict.
+     *
+     * @param kind which one
+     * @param chain the chain of a jump or goto
+     * @param file the text that has it
+     * @param at where it stands
+     */
+    record Decision(Kind kind, Optional<String> chain, SourceText file, int at) implements Expression {
+        /** The verdicts. */
+        enum Kind {
+            ACCEPT,
+            DROP,
+            CONTINUE,
+            RETURN,
+            JUMP,
+            GOTO
+        }
+    }
+
+    /** Something that is not in the model. */
+    record Unknown() implements Expression {}
+}

@@ -1,0 +1,325 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.nftables.reader.Expression.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Parses what rules compare, look up and set. */
+final class ExpressionParser {
+
+    /** How deep expressions may be, blocks, variables and operations counted. */
+    static final int MAX_DEPTH = 64;
+
+    private static final Map<String, Decision.Kind> VERDICTS = Map.of(
+            "accept", Decision.Kind.ACCEPT,
+            "drop", Decision.Kind.DROP,
+            "continue", Decision.Kind.CONTINUE,
+            "return", Decision.Kind.RETURN,
+            "jump", Decision.Kind.JUMP,
+            "goto", Decision.Kind.GOTO);
+
+    private final Scanner scanner;
+    private final Ruleset ruleset;
+    private final Variables variables;
+    private final FieldParser fields;
+    private int depth;
+    private int deepest;
+    private int size;
+
+    ExpressionParser(Scanner scanner, Ruleset ruleset) {
+        this.scanner = scanner;
+        this.ruleset = ruleset;
+        this.variables = new Variables();
+        this.fields = new FieldParser(scanner, this);
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** What stands left of an operator, or is set: fields, operations on them, several together. */
+    Expression fields() {
+        deeper();
+        Expression result = concatenation(this::fieldOperations);
+        depth--;
+        return result;
+    }
+
+    private Expression fieldOperations() {
+        return operations(this::field);
+    }
+
+    private Expression field() {
+        if (scanner.isSymbol("(")) {
+            return inParentheses(this::fields);
+        }
+        Optional<Expression> field = fields.parse();
+        return field.isPresent() ? field.get() : constant();
+    }
+
+    /** What stands right of an operator: values, with commas between flags. */
+    Expression values(boolean isOfFlags) {
+        Expression first = value(isOfFlags);
+        if (!scanner.isSymbol(",")) {
+            return first;
+        }
+        List<Expression> flags = new ArrayList<>(List.of(first));
+        while (take(",")) {
+            skipLines();
+            flags.add(value(isOfFlags));
+        }
+        return new Expression.Flags(flags);
+    }
+
+    /** One value: a constant, a range, a prefix, several together, a set. */
+    Expression value(boolean isOfFlags) {
+        if (scanner.isSymbol("{")) {
+            return elements();
+        }
+        return concatenation(() -> rangeOrPrefix(isOfFlags));
+    }
+
+    private Expression rangeOrPrefix(boolean isOfFlags) {
+        int at = scanner.at();
+        Expression first = operations(this::constant);
+        if (take("-")) {
+            return counted(new Expression.Range(first, operations(this::constant)), at);
+        }
+        if (!isOfFlags && take("/")) {
+            return counted(new Expression.Prefix(first, number("the length of a prefix", 128)), at);
+        }
+        return first;
+    }
+
+    private Expression concatenation(Supplier<Expression> part) {
+        Expression first = part.get();
+        if (!scanner.isSymbol(".")) {
+            return first;
+        }
+        List<Expression> parts = new ArrayList<>(List.of(first));
+        while (take(".")) {
+            parts.add(part.get());
+        }
+        return new Expression.Concatenation(parts);
+    }
+
+    /** Shifts bind closer than {@code &}, that closer than {@code ^}, that closer than {@code |}. */
+    private Expression operations(Supplier<Expression> operand) {
+        int before = depth;
+        Expression result = operations(operand, 0);
+        depth = before;
+        return result;
+    }
+
+    private Expression operations(Supplier<Expression> operand, int level) {
+        Expression left = level == 4 ? operand.get() : operations(operand, level + 1);
+        while (level < 4 && isOperator(level)) {
+            int at = scanner.at();
+            char operator = "|^&<".charAt(level);
+            if (scanner.isSymbol(">>") || scanner.isWord("rshift")) {
+                operator = '>';
+            }
+            scanner.advance();
+            deeper();
+            left = counted(new Expression.Operation(operator, left, operations(operand, level + 1)), at);
+        }
+        return left;
+    }
+
+    private boolean isOperator(int level) {
+        return switch (level) {
+            case 0 -> scanner.isSymbol("|") || scanner.isWord("or");
+            case 1 -> scanner.isSymbol("^") || scanner.isWord("xor");
+            case 2 -> scanner.isSymbol("&") || scanner.isWord("and");
+            default ->
+                scanner.isSymbol("<<")
+                        || scanner.isSymbol(">>")
+                        || scanner.isWord("lshift")
+                        || scanner.isWord("rshift");
+        };
+    }
+
+    private Expression constant() {
+        if (scanner.isSymbol("$")) {
+            return variable();
+        }
+        if (scanner.isSymbol("(")) {
+            return inParentheses(() -> value(true));
+        }
+        if (scanner.isSymbol("@")) {
+            return named();
+        }
+        int at = scanner.at();
+        if (take("*")) {
+            return counted(new Expression.Wildcard(), at);
+        }
+        if (scanner.kind() != Scanner.Kind.WORD && scanner.kind() != Scanner.Kind.QUOTED) {
+            throw scanner.fault("a value is missing before " + scanner.shown());
+        }
+        String word = scanner.word();
+        scanner.advance();
+        return counted(new Expression.Literal(word), at);
+    }
+
+    private Expression inParentheses(Supplier<Expression> inner) {
+        deeper();
+        int open = scanner.at();
+        scanner.advance();
+        Expression result = inner.get();
+        if (!take(")")) {
+            throw scanner.file().fault(open, "this parenthesis is not closed: write ')' before " + scanner.shown());
+        }
+        depth--;
+        return result;
+    }
+
+    private Expression variable() {
+        int at = scanner.at();
+        scanner.advance();
+        Variables.Variable variable = variables.get(scanner);
+        scanner.advance();
+        countDepth(variable.depth(), at);
+        size += variable.size();
+        ruleset.countParts(variable.size(), scanner.file(), at);
+        return variable.value();
+    }
+
+    /** A set or map by its name. */
+    Expression.Named named() {
+        scanner.advance();
+        return new Expression.Named(name("the name of a set or map"));
+    }
+
+    /** The elements between braces. */
+    Expression.Elements elements() {
+        deeper();
+        int open = scanner.at();
+        scanner.advance();
+        List<Element> elements = new ArrayList<>();
+        skipLines();
+        while (!take("}")) {
+            if (scanner.kind() == Scanner.Kind.END) {
+                throw scanner.file().fault(open, "this brace is not closed: write '}'");
+            }
+            element(elements);
+            skipLines();
+            if (!take(",") && !scanner.isSymbol("}")) {
+                throw scanner.fault("between elements a comma is missing before " + scanner.shown());
+            }
+            skipLines();
+        }
+        depth--;
+        return new Expression.Elements(elements);
+    }
+
+    private void element(List<Element> to) {
+        int at = scanner.at();
+        Expression key = value(false);
+        ElementOptions options = new ElementOptions(scanner);
+        boolean changes = options.skip();
+        Optional<Expression> value = Optional.empty();
+        if (take(":")) {
+            value = Optional.of(mapped());
+            changes |= options.skip();
+        }
+        if (key instanceof Expression.Elements inner && value.isEmpty()) {
+            for (Element element : inner.elements()) {
+                ruleset.countElement(scanner.file(), at);
+                to.add(element);
+            }
+            return;
+        }
+        ruleset.countElement(scanner.file(), at);
+        to.add(new Element(key, value, changes));
+    }
+
+    private Expression mapped() {
+        skipLines();
+        Optional<Decision> decision = decision();
+        return decision.isPresent() ? decision.get() : value(false);
+    }
+
+    /** A verdict, if one stands here. */
+    Optional<Decision> decision() {
+        Decision.Kind kind = scanner.isWord() ? VERDICTS.get(scanner.word()) : null;
+        if (kind == null) {
+            return Optional.empty();
+        }
+        scanner.advance();
+        int at = scanner.at();
+        boolean isJump = kind == Decision.Kind.JUMP || kind == Decision.Kind.GOTO;
+        return Optional.of(
+                new Decision(kind, isJump ? Optional.of(name("a chain")) : Optional.empty(), scanner.file(), at));
+    }
+
+    /** A name, perhaps by a variable. */
+    String name(String what) {
+        if (scanner.isSymbol("$")) {
+            int at = scanner.at();
+            if (variable() instanceof Expression.Literal literal) {
+                return literal.text();
+            }
+            throw scanner.file().fault(at, "this variable is no name of " + what + ": define it as one word");
+        }
+        if (scanner.kind() != Scanner.Kind.WORD && scanner.kind() != Scanner.Kind.QUOTED) {
+            throw scanner.fault(what + " is missing before " + scanner.shown());
+        }
+        String name = scanner.word();
+        scanner.advance();
+        return name;
+    }
+
+    int number(String what, int max) {
+        String word = scanner.isWord() ? scanner.word() : "";
+        long number = Numbers.parse(word);
+        if (number < 0 || number > max) {
+            throw scanner.fault(what + " is a number from 0 to " + max + ", not " + scanner.shown());
+        }
+        scanner.advance();
+        return (int) number;
+    }
+
+    /** The value of a definition. */
+    void define(String name, boolean isAgain) {
+        size = 0;
+        deepest = 0;
+        int at = scanner.at();
+        Expression value = values(false);
+        variables.put(name, new Variables.Variable(value, size + 1, deepest + 1), isAgain, scanner.file(), at);
+    }
+
+    boolean take(String symbol) {
+        boolean is = scanner.isSymbol(symbol);
+        if (is) {
+            scanner.advance();
+        }
+        return is;
+    }
+
+    private void skipLines() {
+        while (scanner.kind() == Scanner.Kind.SEPARATOR && !";".equals(scanner.word())) {
+            scanner.advance();
+        }
+    }
+
+    private void deeper() {
+        depth++;
+        countDepth(0, scanner.at());
+    }
+
+    private void countDepth(int below, int at) {
+        deepest = Math.max(deepest, depth + below);
+        if (depth + below > MAX_DEPTH) {
+            throw scanner.file().fault(at, "more than " + MAX_DEPTH + " levels of an expression: write it simpler");
+        }
+    }
+
+    private Expression counted(Expression expression, int at) {
+        size++;
+        ruleset.countParts(1, scanner.file(), at);
+        return expression;
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.Optional;
+
+/** Parses the name of a field. */
+final class FieldParser {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    FieldParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+    }
+
+    /** The field that begins here; empty where none does. */
+    Optional<Expression> parse() {
+        if (scanner.isSymbol("@") && isRaw()) {
+            return Optional.of(raw());
+        }
+        if (!scanner.isWord()) {
+            return Optional.empty();
+        }
+        String word = scanner.word();
+        if (Words.isBareMeta(word)) {
+            scanner.advance();
+            return field("meta " + word);
+        }
+        if (Words.isHeader(word)) {
+            scanner.advance();
+            return field(header(word));
+        }
+        return switch (word) {
+            case "meta" -> field(meta());
+            case "ct" -> field(connection());
+            case "socket" -> field(socket());
+            case "fib" -> unknown(this::fib);
+            case "rt", "ipsec", "osf" -> unknown(this::words);
+            case "numgen", "symhash" -> unknown(this::random);
+            case "jhash" -> unknown(this::hash);
+            case "exthdr" -> unknown(this::skipWord);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Expression> field(String name) {
+        return Optional.of(new Expression.Field(name));
+    }
+
+    private Optional<Expression> unknown(Runnable skip) {
+        scanner.advance();
+        skip.run();
+        return Optional.of(new Expression.Unknown());
+    }
+
+    private boolean isRaw() {
+        int place = scanner.at();
+        scanner.advance();
+        boolean is = scanner.isWord("ll") || scanner.isWord("nh") || scanner.isWord("th") || scanner.isWord("ih");
+        scanner.advance();
+        is &= scanner.isSymbol(",");
+        scanner.goTo(place);
+        return is;
+    }
+
+    private Expression raw() {
+        scanner.advance();
+        scanner.advance();
+        for (int i = 0; i < 2; i++) {
+            scanner.advance();
+            expressions.number("a place in a packet", 65_535);
+        }
+        return new Expression.Unknown();
+    }
+
+    private String header(String header) {
+        if (scanner.isWord("option") || scanner.isWord("chunk")) {
+            scanner.advance();
+            skipWord();
+            if (scanner.isWord() && isOfOption(scanner.word())) {
+                scanner.advance();
+            }
+            return header + " option";
+        }
+        String word = wordOf(header);
+        if (!Words.isFieldOf(header, word)) {
+            throw scanner.fault("\"" + header + "\" has no field " + scanner.shown());
+        }
+        scanner.advance();
+        if (Words.isHeader(word) && scanner.isWord()) {
+            scanner.advance();
+            return header + " " + word + " inner";
+        }
+        return header + " " + word;
+    }
+
+    private static boolean isOfOption(String word) {
+        return switch (word) {
+            case "exists", "missing", "eq", "ne", "lt", "gt", "le", "ge", "vmap", "set" -> false;
+            default -> !Character.isDigit(word.charAt(0));
+        };
+    }
+
+    private String meta() {
+        scanner.advance();
+        String key = wordOf("meta");
+        if (!Words.isMeta(key)) {
+            throw scanner.fault("\"meta\" has no key " + scanner.shown());
+        }
+        scanner.advance();
+        return "meta " + key;
+    }
+
+    private String connection() {
+        scanner.advance();
+        String key = wordOf("ct");
+        String prefix = "ct ";
+        if (key.equals("original") || key.equals("reply")) {
+            prefix = "ct " + key + " ";
+            scanner.advance();
+            key = wordOf("ct");
+            if (key.equals("ip") || key.equals("ip6")) {
+                prefix += key + " ";
+                scanner.advance();
+                key = wordOf("ct");
+            }
+        }
+        if (!Words.isConnection(key)) {
+            throw scanner.fault("\"ct\" has no key " + scanner.shown());
+        }
+        scanner.advance();
+        return prefix + key;
+    }
+
+    private String socket() {
+        scanner.advance();
+        String key = wordOf("socket");
+        scanner.advance();
+        return switch (key) {
+            case "transparent", "mark", "wildcard" -> "socket " + key;
+            case "cgroupv2" -> {
+                if (!scanner.isWord("level")) {
+                    throw scanner.fault("\"level\" is missing before " + scanner.shown());
+                }
+                scanner.advance();
+                yield FieldNames.CONTROL_GROUP + expressions.number("the level of a control group", 255);
+            }
+            default -> throw scanner.fault("\"socket\" has no key \"" + key + "\"");
+        };
+    }
+
+    private void fib() {
+        skipWord();
+        while (expressions.take(".")) {
+            skipWord();
+        }
+        switch (wordOf("fib")) {
+            case "type", "oif", "oifname" -> scanner.advance();
+            default -> throw scanner.fault("\"fib\" has no result " + scanner.shown());
+        }
+    }
+
+    /** {@code rt ip nexthop}, {@code ipsec in spnum 1 ip saddr}, {@code osf ttl skip name}. */
+    private void words() {
+        boolean isLast;
+        do {
+            isLast = !isQualifier(wordOf("a match"));
+            scanner.advance();
+        } while (!isLast);
+    }
+
+    private static boolean isQualifier(String word) {
+        return switch (word) {
+            case "ip", "ip6", "in", "out", "spnum", "ttl", "skip", "loose" -> true;
+            default -> Numbers.parse(word) >= 0;
+        };
+    }
+
+    /** {@code numgen inc mod 10 offset 1}. */
+    private void random() {
+        while (scanner.isWord("inc") || scanner.isWord("random")) {
+            scanner.advance();
+        }
+        numbers();
+    }
+
+    private void hash() {
+        expressions.fields();
+        numbers();
+    }
+
+    private void numbers() {
+        while (scanner.isWord("mod") || scanner.isWord("offset") || scanner.isWord("seed")) {
+            scanner.advance();
+            skipWord();
+        }
+    }
+
+    private void skipWord() {
+        wordOf("a match");
+        scanner.advance();
+    }
+
+    private String wordOf(String what) {
+        if (!scanner.isWord()) {
+            throw scanner.fault("behind \"" + what + "\" a word is missing before " + scanner.shown());
+        }
+        return scanner.word();
+    }
+}

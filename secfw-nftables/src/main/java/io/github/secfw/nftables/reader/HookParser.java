@@ -1,0 +1,140 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.Map;
+
+/** Parses what makes a chain a base chain. */
+final class HookParser {
+
+    private static final Map<String, Integer> PRIORITIES =
+            Map.of("raw", -300, "mangle", -150, "dstnat", -100, "filter", 0, "security", 50, "srcnat", 100);
+
+    private static final Map<String, Integer> BRIDGE_PRIORITIES =
+            Map.of("dstnat", -300, "filter", -200, "out", 100, "srcnat", 300);
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    HookParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+    }
+
+    /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
+    boolean parse(ParsedChain chain, String family) {
+        if (!scanner.isWord()) {
+            return false;
+        }
+        switch (scanner.word()) {
+            case "type" -> hook(chain, family);
+            case "policy" -> {
+                scanner.advance();
+                chain.setDrops(policy());
+            }
+            case "comment" -> {
+                scanner.advance();
+                expressions.name("a comment");
+            }
+            case "flags" -> {
+                scanner.advance();
+                expressions.name("a flag");
+            }
+            case "device", "devices" -> devices();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void hook(ParsedChain chain, String family) {
+        int from = scanner.at();
+        int line = scanner.line();
+        scanner.advance();
+        String type = expressions.name("the type of a chain");
+        if (!isType(type)) {
+            throw scanner.file().fault(from, "\"" + type + "\" is no type of a chain: write filter, nat or route");
+        }
+        require("hook");
+        int at = scanner.at();
+        String hook = expressions.name("a hook");
+        if (!Hooks.isKnown(hook)) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "\"" + hook
+                                    + "\" is no hook: write prerouting, input, forward, output, postrouting, ingress"
+                                    + " or egress");
+        }
+        if (scanner.isWord("device") || scanner.isWord("devices")) {
+            devices();
+        }
+        require("priority");
+        int priority = priority(family);
+        chain.setHook(new BaseHook(type, hook, priority, new Origin(scanner.file(), from, scanner.lastEnd()), line));
+    }
+
+    private void devices() {
+        scanner.advance();
+        expressions.take("=");
+        expressions.value(false);
+    }
+
+    private void require(String word) {
+        if (!scanner.isWord(word)) {
+            throw scanner.fault("\"" + word + "\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+    }
+
+    /** {@code filter}, {@code -150}, {@code mangle - 5}. */
+    private int priority(String family) {
+        int at = scanner.at();
+        if (expressions.take("-")) {
+            return -expressions.number("a priority", Integer.MAX_VALUE);
+        }
+        String word = expressions.name("a priority");
+        long number = Numbers.parse(word);
+        if (number >= 0 && number <= Integer.MAX_VALUE) {
+            return (int) number;
+        }
+        Integer base = (family.equals("bridge") ? BRIDGE_PRIORITIES : PRIORITIES).get(word);
+        if (base == null) {
+            return negative(word, at);
+        }
+        if (expressions.take("+")) {
+            return base + expressions.number("a priority", 1 << 30);
+        }
+        return expressions.take("-") ? base - expressions.number("a priority", 1 << 30) : base;
+    }
+
+    /** A variable may hold a negative number in quotes. */
+    private int negative(String word, int at) {
+        long number = word.startsWith("-") ? Numbers.parse(word.substring(1)) : -1;
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "\"" + word
+                                    + "\" is no priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+        }
+        return (int) -number;
+    }
+
+    /** Whether the policy drops. */
+    private boolean policy() {
+        int at = scanner.at();
+        String policy = expressions.name("a policy");
+        if (!policy.equals("accept") && !policy.equals("drop")) {
+            throw scanner.file().fault(at, noPolicy(policy));
+        }
+        return policy.equals("drop");
+    }
+
+    static boolean isType(String word) {
+        return word.equals("filter") || word.equals("nat") || word.equals("route");
+    }
+
+    static String noPolicy(String word) {
+        return "\"" + word + "\" is no policy: write accept or drop";
+    }
+}

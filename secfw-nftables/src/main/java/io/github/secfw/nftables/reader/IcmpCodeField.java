@@ -1,0 +1,101 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** {@code icmp code} and {@code icmpv6 code}, of packets whose type is one of some. */
+final class IcmpCodeField extends NumberField {
+
+    private static final Map<String, Integer> ICMP = Map.of(
+            "net-unreachable", 0,
+            "host-unreachable", 1,
+            "prot-unreachable", 2,
+            "port-unreachable", 3,
+            "frag-needed", 4,
+            "net-prohibited", 9,
+            "host-prohibited", 10,
+            "admin-prohibited", 13);
+
+    private static final Map<String, Integer> ICMPV6 = Map.of(
+            "no-route", 0,
+            "admin-prohibited", 1,
+            "addr-unreachable", 3,
+            "port-unreachable", 4,
+            "policy-fail", 5,
+            "reject-route", 6);
+
+    private final Family family;
+    private final Set<IcmpType> types;
+
+    /**
+     * The codes of some types.
+     *
+     * @param family the family
+     * @param types the types that the packet can have; empty for any
+     */
+    IcmpCodeField(Family family, Set<IcmpType> types) {
+        this.family = family;
+        this.types = types.isEmpty()
+                ? IntStream.rangeClosed(0, IcmpTypeField.MAX)
+                        .mapToObj(number -> new IcmpType(family, number))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : types;
+    }
+
+    /** {@return the number that nft gives the name of a code} */
+    static OptionalLong number(Family family, String name) {
+        Integer number = (family == Family.IPV4 ? ICMP : ICMPV6).get(name);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(Condition.of(new Criterion.Icmp(family)));
+    }
+
+    @Override
+    Optional<Family> family() {
+        return Optional.of(family);
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of(new Criterion.Icmp(family).protocol());
+    }
+
+    @Override
+    long max() {
+        return IcmpTypeField.MAX;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return number(family, name);
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        return Condition.any(types.stream()
+                .map(type -> Condition.of(new Criterion.OfIcmpCode(type, codes(type, ranges))))
+                .toList());
+    }
+
+    private static TreeSet<IcmpCode> codes(IcmpType type, List<LongRange> ranges) {
+        return IntStream.rangeClosed(0, IcmpTypeField.MAX)
+                .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
+                .mapToObj(number -> new IcmpCode(type, number))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** {@code icmp type} and {@code icmpv6 type}. */
+final class IcmpTypeField extends NumberField {
+
+    static final int MAX = 255;
+
+    private final Family family;
+
+    IcmpTypeField(Family family) {
+        this.family = family;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(Condition.of(new Criterion.Icmp(family)));
+    }
+
+    @Override
+    Optional<Family> family() {
+        return Optional.of(family);
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of(new Criterion.Icmp(family).protocol());
+    }
+
+    @Override
+    long max() {
+        return MAX;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        if (family == Family.IPV6 && name.equals("mld-listener-reduction")) {
+            return OptionalLong.of(IcmpType.named(family, "mld-listener-done").number());
+        }
+        try {
+            return OptionalLong.of(IcmpType.named(family, name).number());
+        } catch (IllegalArgumentException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        return Condition.of(new Criterion.OfIcmpType(family, types(ranges)));
+    }
+
+    /** The types that values mean, empty where one of them is not known. */
+    Set<IcmpType> types(Iterable<Expression> keys) {
+        Set<IcmpType> types = new TreeSet<>();
+        for (Expression key : keys) {
+            Optional<LongRange> range = range(key);
+            if (range.isEmpty()) {
+                return Set.of();
+            }
+            types.addAll(types(List.of(range.get())));
+        }
+        return types;
+    }
+
+    private TreeSet<IcmpType> types(List<LongRange> ranges) {
+        return IntStream.rangeClosed(0, MAX)
+                .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
+                .mapToObj(number -> new IcmpType(family, number))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * {@code iifname}, {@code oifname}; and {@code iif}, {@code oif}, which mean the interface that has the name when the rules
+ * are loaded: of these only loopback surely keeps it.
+ */
+final class InterfaceField extends PacketField {
+
+    private static final String LOOPBACK = "lo";
+
+    private final boolean isOutput;
+    private final boolean isIndex;
+
+    InterfaceField(boolean isOutput, boolean isIndex) {
+        this.isOutput = isOutput;
+        this.isIndex = isIndex;
+    }
+
+    @Override
+    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        List<InterfacePattern> patterns = new ArrayList<>(keys.size());
+        boolean isOpaque = false;
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return Condition.all(List.of());
+            }
+            Optional<InterfacePattern> pattern = pattern(key);
+            pattern.ifPresent(patterns::add);
+            isOpaque |= pattern.isEmpty();
+        }
+        List<Condition> conditions = new ArrayList<>(2);
+        if (!patterns.isEmpty()) {
+            InterfaceSet set = InterfaceSet.of(patterns);
+            conditions.add(Condition.of(isOutput ? new Criterion.Output(set) : new Criterion.Input(set)));
+        }
+        if (isOpaque) {
+            conditions.add(opaque.get());
+        }
+        return Condition.any(conditions);
+    }
+
+    private Optional<InterfacePattern> pattern(Expression key) {
+        if (!(key instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        String name = literal.text();
+        if (isIndex) {
+            // loopback has the index 1 always
+            return name.equals(LOOPBACK) || name.equals("1")
+                    ? Optional.of(new InterfacePattern(LOOPBACK))
+                    : Optional.empty();
+        }
+        try {
+            return Optional.of(new InterfacePattern(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    Optional<Bounds<?>> bounds(Expression key) {
+        return key instanceof Expression.Literal literal && !literal.text().endsWith("*")
+                ? Optional.of(new Bounds<>(literal.text(), literal.text()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The fields that a rule compares or looks up, one or several together. */
+final class Keys {
+
+    private final List<PacketField> fields;
+
+    /** The conditions of single values, by field and text: values of one field are often equal. */
+    private final List<Map<String, Condition>> known = new ArrayList<>();
+
+    Keys(List<PacketField> fields) {
+        this.fields = fields;
+        fields.forEach(field -> known.add(new HashMap<>()));
+    }
+
+    List<PacketField> fields() {
+        return fields;
+    }
+
+    boolean isOne() {
+        return fields.size() == 1;
+    }
+
+    PacketField first() {
+        return fields.get(0);
+    }
+
+    /** {@return whether elements have as many parts as there are fields} */
+    boolean fit(List<Expression> keys) {
+        return keys.stream().allMatch(this::fits);
+    }
+
+    private boolean fits(Expression key) {
+        return key instanceof Expression.Wildcard || parts(key).size() == fields.size();
+    }
+
+    static List<Expression> parts(Expression key) {
+        return key instanceof Expression.Concatenation concatenation ? concatenation.parts() : List.of(key);
+    }
+
+    /** The fields have one of some values. */
+    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        if (isOne()) {
+            return first().in(keys, opaque);
+        }
+        List<Condition> conditions = new ArrayList<>(keys.size());
+        for (Expression key : keys) {
+            conditions.add(is(key, opaque));
+        }
+        return Condition.any(conditions);
+    }
+
+    /** The fields have the values of an element. */
+    Condition is(Expression key, Supplier<Condition> opaque) {
+        if (key instanceof Expression.Wildcard) {
+            return NumberField.always();
+        }
+        List<Expression> parts = parts(key);
+        List<Condition> conditions = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            conditions.add(is(i, parts.get(i), opaque));
+        }
+        return Condition.all(conditions);
+    }
+
+    private Condition is(int i, Expression part, Supplier<Condition> opaque) {
+        String text = part instanceof Expression.Literal literal ? literal.text() : "";
+        Condition before = known.get(i).get(text);
+        if (before != null) {
+            return before;
+        }
+        Condition made = fields.get(i).in(List.of(part), opaque);
+        if (!text.isEmpty() && made instanceof Condition.Is) {
+            known.get(i).put(text, made);
+        }
+        return made;
+    }
+
+    /** {@return the values of each part of an element; empty where one is not known} */
+    Optional<List<Bounds<?>>> bounds(Expression key) {
+        List<Expression> parts = parts(key);
+        List<Bounds<?>> bounds = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<Bounds<?>> one = fields.get(i).bounds(parts.get(i));
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            bounds.add(one.get());
+        }
+        return Optional.of(bounds);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code meta secmark} or {@code ct secmark}: of its numbers only 0, no label, means the same on every machine. */
+final class LabelField extends NumberField {
+
+    private final boolean isOfConnection;
+
+    LabelField(boolean isOfConnection) {
+        this.isOfConnection = isOfConnection;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return isOfConnection ? List.of(new Condition.HasConnection()) : List.of();
+    }
+
+    @Override
+    long max() {
+        return 0xffff_ffffL;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    Optional<PacketField> masked(long mask) {
+        return mask == max() ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    boolean isKnown(LongRange range) {
+        return range.last() == 0;
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        return isOfConnection ? new Condition.ConnectionUnlabelled() : new Condition.Unlabelled();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of the statement {@code log}. */
+final class Logs {
+
+    private static final Map<String, LogLevel> LEVELS = Map.of(
+            "emerg", LogLevel.EMERG,
+            "alert", LogLevel.ALERT,
+            "crit", LogLevel.CRIT,
+            "err", LogLevel.ERR,
+            "warn", LogLevel.WARN,
+            "notice", LogLevel.NOTICE,
+            "info", LogLevel.INFO,
+            "debug", LogLevel.DEBUG);
+
+    private static final Map<String, LogOption> OPTIONS = Map.of(
+            "tcp sequence", LogOption.TCP_SEQUENCE,
+            "tcp options", LogOption.TCP_OPTIONS,
+            "ip options", LogOption.IP_OPTIONS,
+            "skuid", LogOption.OWNER,
+            "ether", LogOption.LINK_LAYER);
+
+    private Logs() {}
+
+    /**
+     * The statement.
+     *
+     * @param prefix what the line begins with
+     * @param level how severe
+     * @param options what it says further
+     * @param isOfGroup whether it goes to a program instead, which is not in the model
+     * @param file for faults
+     * @param at where the statement stands
+     */
+    static Statement statement(
+            String prefix, String level, Set<LogOption> options, boolean isOfGroup, SourceText file, int at) {
+        LogLevel known = LEVELS.get(level);
+        if (known == null && !level.equals("audit")) {
+            throw file.fault(
+                    at,
+                    "\"" + level + "\" is no level of a log line: write one of emerg, alert, crit, err,"
+                            + " warn, notice, info, debug or audit");
+        }
+        return known == null || isOfGroup
+                ? new Statement.UnknownEffect()
+                : new Statement.WriteLog(prefix, known, options);
+    }
+
+    static LogOption option(String words, SourceText file, int at) {
+        LogOption option = OPTIONS.get(words);
+        if (option == null) {
+            throw file.fault(
+                    at,
+                    "a log line has no flag \"" + words + "\": write tcp sequence, tcp options, ip options,"
+                            + " skuid, ether or all");
+        }
+        return option;
+    }
+}

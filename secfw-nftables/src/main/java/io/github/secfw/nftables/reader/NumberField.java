@@ -1,0 +1,144 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.nftables.reader.Statement.Comparison;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** A field whose values are numbers, some of them with names. */
+abstract class NumberField extends PacketField {
+
+    /** {@return the highest number that the field can have} */
+    abstract long max();
+
+    /** {@return the number of a name, empty where it has none or where it hangs on the machine} */
+    abstract OptionalLong named(String name);
+
+    /** {@return the condition that the field has a number of these ranges, at least one} */
+    abstract Condition among(List<LongRange> ranges);
+
+    /** {@return whether the model can ask for these numbers} */
+    boolean isKnown(LongRange range) {
+        return true;
+    }
+
+    /** {@return a condition for a name that is no number here, empty where there is none} */
+    Optional<Condition> ofName(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    final Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        List<LongRange> ranges = new ArrayList<>(keys.size());
+        List<Condition> others = new ArrayList<>();
+        boolean isOpaque = false;
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return Condition.all(List.of());
+            }
+            Optional<LongRange> range = range(key).filter(this::isKnown);
+            Optional<Condition> other =
+                    key instanceof Expression.Literal literal ? ofName(literal.text()) : Optional.empty();
+            if (range.isPresent()) {
+                ranges.add(range.get());
+            } else if (other.isPresent()) {
+                others.add(other.get());
+            } else {
+                isOpaque = true;
+            }
+        }
+        if (!ranges.isEmpty()) {
+            others.add(0, among(ranges));
+        }
+        if (isOpaque) {
+            others.add(opaque.get());
+        }
+        return Condition.any(others);
+    }
+
+    @Override
+    final Optional<Condition> compare(Comparison operator, Expression value) {
+        OptionalLong number = value(value);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        long of = number.getAsLong();
+        LongRange range = switch (operator) {
+            case BELOW -> new LongRange(0, of - 1);
+            case AT_MOST -> new LongRange(0, of);
+            case ABOVE -> new LongRange(of + 1, max());
+            default -> new LongRange(of, max());
+        };
+        if (range.first() > range.last()) {
+            return Optional.of(Condition.any(List.of()));
+        }
+        return isKnown(range) ? Optional.of(among(List.of(range))) : Optional.empty();
+    }
+
+    /** The numbers that a key means. */
+    final Optional<LongRange> range(Expression key) {
+        if (key instanceof Expression.Range range) {
+            OptionalLong first = value(range.first());
+            OptionalLong last = value(range.last());
+            boolean isRange = first.isPresent() && last.isPresent() && first.getAsLong() <= last.getAsLong();
+            return isRange ? Optional.of(new LongRange(first.getAsLong(), last.getAsLong())) : Optional.empty();
+        }
+        OptionalLong number = value(key);
+        return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
+    }
+
+    @Override
+    final Optional<Bounds<?>> bounds(Expression key) {
+        return range(key).map(range -> new Bounds<>(range.first(), range.last()));
+    }
+
+    @Override
+    final OptionalLong value(Expression expression) {
+        OptionalLong number = anyNumber(expression);
+        return number.isPresent() && number.getAsLong() <= max() ? number : OptionalLong.empty();
+    }
+
+    private OptionalLong anyNumber(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            long number = Numbers.parse(literal.text());
+            return number >= 0 ? OptionalLong.of(number) : named(literal.text());
+        }
+        if (expression instanceof Expression.Flags flags) {
+            long all = 0;
+            for (Expression flag : flags.flags()) {
+                OptionalLong number = anyNumber(flag);
+                if (number.isEmpty()) {
+                    return number;
+                }
+                all |= number.getAsLong();
+            }
+            return OptionalLong.of(all);
+        }
+        return expression instanceof Expression.Operation operation ? calculated(operation) : OptionalLong.empty();
+    }
+
+    private OptionalLong calculated(Expression.Operation operation) {
+        OptionalLong left = anyNumber(operation.left());
+        OptionalLong right = anyNumber(operation.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return switch (operation.operator()) {
+            case '&' -> OptionalLong.of(left.getAsLong() & right.getAsLong());
+            case '|' -> OptionalLong.of(left.getAsLong() | right.getAsLong());
+            case '^' -> OptionalLong.of(left.getAsLong() ^ right.getAsLong());
+            default -> OptionalLong.empty();
+        };
+    }
+
+    static Condition always() {
+        return Condition.all(List.of());
+    }
+
+    static Condition never() {
+        return Condition.any(List.of());
+    }
+}

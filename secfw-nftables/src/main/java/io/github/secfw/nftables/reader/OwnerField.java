@@ -1,0 +1,50 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.IdRange;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** {@code meta skuid} or {@code meta skgid}. */
+final class OwnerField extends NumberField {
+
+    private final boolean isGroup;
+
+    OwnerField(boolean isGroup) {
+        this.isGroup = isGroup;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(among(List.of(new LongRange(0, IdRange.MAX_ID))));
+    }
+
+    @Override
+    long max() {
+        return IdRange.MAX_ID;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    Optional<Condition> ofName(String name) {
+        try {
+            return Optional.of(Condition.of(isGroup ? new Criterion.OwnerGroup(name) : new Criterion.OwnerUser(name)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        List<IdRange> ids = ranges.stream()
+                .map(range -> new IdRange(range.first(), range.last()))
+                .toList();
+        return Condition.of(isGroup ? new Criterion.OwnerGid(ids) : new Criterion.OwnerUid(ids));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A field, and what conditions on its values are in the model. */
+abstract class PacketField {
+
+    /** {@return what a packet has that has the field; none where every packet has it} */
+    List<Condition> presence() {
+        return List.of();
+    }
+
+    /** {@return whether a criterion on the field by itself holds only for packets that have it} */
+    boolean impliesPresence() {
+        return true;
+    }
+
+    /** {@return whether the model can say that the field is there and has other values} */
+    boolean isNegatable() {
+        return true;
+    }
+
+    /**
+     * The field has one of some values.
+     *
+     * @param keys the values
+     * @param opaque makes the condition for what is not in the model
+     * @return the condition, for packets that have the field
+     */
+    abstract Condition in(List<Expression> keys, Supplier<Condition> opaque);
+
+    /** The field is below or above a value; empty where the model cannot say it. */
+    Optional<Condition> compare(Statement.Comparison operator, Expression value) {
+        return Optional.empty();
+    }
+
+    /** Whether comparing without operator means that one of the flags is set. */
+    boolean isOfFlags() {
+        return false;
+    }
+
+    /** One of some flags is set; empty where the model cannot say it. */
+    Optional<Condition> anyOf(long flags) {
+        return Optional.empty();
+    }
+
+    /** {@return the number that an expression is as a value of this field, empty where it is none} */
+    OptionalLong value(Expression expression) {
+        return OptionalLong.empty();
+    }
+
+    /** Some bits of the field; empty where the model cannot say it. */
+    Optional<PacketField> masked(long mask) {
+        return Optional.empty();
+    }
+
+    /** {@return the values that a key means, empty where that is not known} */
+    Optional<Bounds<?>> bounds(Expression key) {
+        return Optional.empty();
+    }
+
+    /** {@return the family of all packets that have the field} */
+    Optional<Family> family() {
+        return Optional.empty();
+    }
+
+    /** {@return the protocols of the packets that have the field with one of some values, empty where any} */
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of();
+    }
+}

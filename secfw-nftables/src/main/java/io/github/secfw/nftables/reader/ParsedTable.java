@@ -1,0 +1,66 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A table, while it is read. */
+final class ParsedTable {
+
+    /**
+     * Which table.
+     *
+     * @param family its family: {@code ip}, {@code ip6}, {@code inet}, {@code arp}, {@code bridge} or {@code netdev}
+     * @param name its name
+     */
+    record Key(String family, String name) {
+        @Override
+        public String toString() {
+            return family + " " + name;
+        }
+    }
+
+    private final Key key;
+    private boolean isDormant;
+    private final Map<String, ParsedChain> chains = new LinkedHashMap<>();
+    private final Map<String, NamedSet> sets = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private final Set<String> updatedSets = new HashSet<>();
+
+    ParsedTable(Key key) {
+        this.key = key;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    /** Whether its base chains do not run. */
+    boolean isDormant() {
+        return isDormant;
+    }
+
+    void setDormant(boolean next) {
+        isDormant = next;
+    }
+
+    Map<String, ParsedChain> chains() {
+        return chains;
+    }
+
+    Map<String, NamedSet> sets() {
+        return sets;
+    }
+
+    /** The contexts of the secmark objects by their names. */
+    Map<String, String> labels() {
+        return labels;
+    }
+
+    /** The sets that rules write to. */
+    Set<String> updatedSets() {
+        return updatedSets;
+    }
+}

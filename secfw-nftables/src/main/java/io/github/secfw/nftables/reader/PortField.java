@@ -1,0 +1,57 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** {@code tcp dport} and the like; also {@code th dport} of packets whose protocol is one of some that have ports. */
+final class PortField extends NumberField {
+
+    private final List<Protocol> protocols;
+    private final boolean isSource;
+
+    PortField(List<Protocol> protocols, boolean isSource) {
+        this.protocols = protocols;
+        this.isSource = isSource;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(Condition.any(protocols.stream()
+                .map(protocol -> Condition.of(new Criterion.OfProtocol(protocol)))
+                .toList()));
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.copyOf(protocols);
+    }
+
+    @Override
+    long max() {
+        return PortRange.MAX_PORT;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return Services.port(name);
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        PortSet ports = PortSet.of(ranges.stream()
+                .map(range -> new PortRange((int) range.first(), (int) range.last()))
+                .toList());
+        return Condition.any(protocols.stream()
+                .map(protocol -> Condition.of(
+                        isSource
+                                ? new Criterion.SourcePort(protocol, ports)
+                                : new Criterion.DestinationPort(protocol, ports)))
+                .toList());
+    }
+}

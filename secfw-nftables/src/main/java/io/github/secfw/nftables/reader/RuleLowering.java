@@ -1,0 +1,167 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.nftables.reader.Expression.Decision;
+import io.github.secfw.nftables.reader.ParsedRule.Placed;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.ProgramRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what a rule does, step by step. Used for one rule. */
+final class RuleLowering {
+
+    private final TableMeaning table;
+    private final LoweredChains chains;
+    private final RuleContext context;
+    private final List<Instruction> steps = new ArrayList<>(4);
+    private boolean hasEnded;
+
+    RuleLowering(TableMeaning table, LoweredChains chains, Set<Hook> hooks) {
+        this.table = table;
+        this.chains = chains;
+        this.context = new RuleContext(hooks, table.family());
+    }
+
+    ProgramRule lower(ParsedRule rule) {
+        for (Placed placed : rule.statements()) {
+            if (hasEnded) {
+                throw placed.origin().fault("the rule ends before this statement: put it first, or leave it out");
+            }
+            add(placed.statement(), placed.origin());
+        }
+        return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
+    }
+
+    private void add(Statement statement, Origin origin) {
+        if (statement instanceof Statement.Compare compare) {
+            new Comparisons(table, context, steps).add(compare, origin);
+        } else if (statement instanceof Statement.Decide decide) {
+            decide(decide.decision());
+        } else if (statement instanceof Statement.Choose choose) {
+            new MapLowering(table, context, steps)
+                    .add(choose.key(), choose.map(), origin, value -> verdict(value, origin));
+        } else if (statement instanceof Statement.Assign assign) {
+            assign(assign, origin);
+        } else if (statement instanceof Statement.WriteLog log) {
+            steps.add(new Instruction.Log(log.prefix(), log.level(), log.options()));
+        } else if (statement instanceof Statement.Rate rate) {
+            rate(rate.limit());
+        } else if (statement instanceof Statement.Answer answer) {
+            answer(answer, origin);
+        } else if (statement instanceof Statement.Enqueue enqueue) {
+            steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
+            hasEnded = true;
+        } else if (statement instanceof Statement.UnknownMatch) {
+            steps.add(new Instruction.Guard(new Condition.Opaque(origin.text())));
+        } else {
+            steps.add(new Instruction.Opaque(origin.text()));
+        }
+    }
+
+    private void decide(Decision decision) {
+        if (decision.kind() != Decision.Kind.CONTINUE) {
+            steps.add(chains.step(decision));
+            hasEnded = true;
+        }
+    }
+
+    private Instruction verdict(Expression value, Origin origin) {
+        if (value instanceof Decision decision) {
+            return chains.step(decision);
+        }
+        throw origin.fault("a verdict map has an element without verdict: write accept, drop, continue, return, jump or"
+                + " goto behind each colon");
+    }
+
+    /** A table of both families has one bucket for both, unless the rule has left one of them only. */
+    private void rate(Criterion.Limit limit) {
+        steps.add(new Instruction.Guard(
+                context.family().isPresent()
+                        ? Condition.of(limit)
+                        : new Condition.Opaque(limit + " for both families")));
+    }
+
+    private void answer(Statement.Answer answer, Origin origin) {
+        Optional<Family> family = Answers.family(answer);
+        if (family.isPresent() && !context.family().equals(family)) {
+            steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
+        }
+        Optional<RejectType> type = Answers.type(answer);
+        if (type.equals(Optional.of(RejectType.TCP_RESET))) {
+            Instruction ofTcp = new Instruction.Guard(new Criterion.OfProtocol(Protocol.TCP));
+            if (!steps.contains(ofTcp)) {
+                steps.add(ofTcp);
+            }
+        }
+        steps.add(type.isPresent() ? new Instruction.Reject(type.get()) : new Instruction.Opaque(origin.text()));
+        hasEnded = true;
+    }
+
+    private void assign(Statement.Assign assign, Origin origin) {
+        switch (assign.field()) {
+            case FieldNames.LABEL -> label(assign.value(), origin);
+            case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
+            case FieldNames.MARK, FieldNames.CONNECTION_MARK -> mark(assign, origin);
+            default -> {}
+        }
+    }
+
+    private void label(Expression value, Origin origin) {
+        if (isField(value, FieldNames.CONNECTION_LABEL)) {
+            steps.add(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE));
+        } else if (value instanceof Expression.Mapped mapped) {
+            new MapLowering(table, context, steps)
+                    .add(mapped.key(), mapped.map(), origin, name -> object(name, origin));
+        } else if (!isField(value, FieldNames.LABEL)) {
+            steps.add(object(value, origin));
+        }
+    }
+
+    private Instruction object(Expression value, Origin origin) {
+        return value instanceof Expression.Literal literal
+                ? table.label(literal.text(), origin)
+                : new Instruction.Opaque(origin.text());
+    }
+
+    private void connectionLabel(Expression value, Origin origin) {
+        if (isField(value, FieldNames.LABEL)) {
+            steps.add(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE));
+        } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
+            steps.add(new Instruction.Guard(new Condition.HasConnection()));
+        } else {
+            steps.add(new Instruction.Opaque(origin.text()));
+        }
+    }
+
+    private static boolean isField(Expression value, String name) {
+        return value instanceof Expression.Field field && field.name().equals(name);
+    }
+
+    private void mark(Statement.Assign assign, Origin origin) {
+        boolean isOfConnection = assign.field().equals(FieldNames.CONNECTION_MARK);
+        if (assign.value() instanceof Expression.Mapped mapped) {
+            new MapLowering(table, context, steps)
+                    .add(mapped.key(), mapped.map(), origin, value -> setMark(value, isOfConnection, origin));
+            return;
+        }
+        Optional<List<Instruction>> change = MarkChange.of(assign.value())
+                .flatMap(value -> isOfConnection ? value.ofConnection() : value.ofPacket());
+        steps.addAll(change.orElseGet(() -> List.of(new Instruction.Opaque(origin.text()))));
+    }
+
+    private static Instruction setMark(Expression value, boolean isOfConnection, Origin origin) {
+        return MarkChange.of(value)
+                .filter(change -> change.from() == MarkChange.From.NOTHING)
+                .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
+                .map(made -> made.get(0))
+                .orElseGet(() -> new Instruction.Opaque(origin.text()));
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.nftables.reader.Expression.Decision;
+import io.github.secfw.nftables.reader.ParsedRule.Placed;
+import io.github.secfw.nftables.reader.Statement.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Parses rules of the text. */
+final class RuleParser {
+
+    private final Scanner scanner;
+    private final Ruleset ruleset;
+    private final ExpressionParser expressions;
+    private final StatementParser statements;
+
+    RuleParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.ruleset = ruleset;
+        this.expressions = expressions;
+        this.statements = new StatementParser(scanner, expressions);
+    }
+
+    /** The rule that begins here and ends with its line or block. */
+    ParsedRule parse(ParsedTable table) {
+        int from = scanner.at();
+        int line = scanner.line();
+        ruleset.countRule(scanner.file(), from);
+        List<Placed> parsed = new ArrayList<>(4);
+        while (!scanner.isAtEnd() && !isComment()) {
+            int at = scanner.at();
+            ruleset.countParts(1, scanner.file(), at);
+            Optional<Statement> statement = statement(table);
+            if (statement.isPresent()) {
+                parsed.add(new Placed(statement.get(), new Origin(scanner.file(), at, scanner.lastEnd())));
+            }
+        }
+        return new ParsedRule(new Origin(scanner.file(), from, scanner.lastEnd()), line, parsed);
+    }
+
+    private boolean isComment() {
+        if (!scanner.isWord("comment")) {
+            return false;
+        }
+        scanner.advance();
+        expressions.name("a comment");
+        if (!scanner.isAtEnd()) {
+            throw scanner.fault("the comment ends the rule, but " + scanner.shown() + " follows: put the comment last");
+        }
+        return true;
+    }
+
+    /** Empty for a statement that does nothing to packets. */
+    private Optional<Statement> statement(ParsedTable table) {
+        Optional<Decision> decision = expressions.decision();
+        if (decision.isPresent()) {
+            return Optional.of(new Statement.Decide(decision.get()));
+        }
+        if (scanner.isWord()) {
+            switch (scanner.word()) {
+                case "counter", "last" -> {
+                    return statements.counter();
+                }
+                case "log" -> {
+                    return Optional.of(statements.log());
+                }
+                case "limit" -> {
+                    return Optional.of(statements.limit());
+                }
+                case "quota" -> {
+                    return Optional.of(statements.quota());
+                }
+                case "reject" -> {
+                    return Optional.of(statements.reject());
+                }
+                case "queue" -> {
+                    return Optional.of(statements.queue(table));
+                }
+                case "ct" -> {
+                    return Optional.of(connection(table));
+                }
+                case "xt" -> {
+                    return Optional.of(statements.extension(table));
+                }
+                case "snat",
+                        "dnat",
+                        "masquerade",
+                        "redirect",
+                        "notrack",
+                        "dup",
+                        "fwd",
+                        "flow",
+                        "tproxy",
+                        "synproxy",
+                        "add",
+                        "update",
+                        "delete",
+                        "set",
+                        "map",
+                        "meter",
+                        "reset" -> {
+                    return Optional.of(statements.unknown(table));
+                }
+                default -> {}
+            }
+        }
+        return Optional.of(match(table));
+    }
+
+    /** What begins with {@code ct} and is no field. */
+    private Statement connection(ParsedTable table) {
+        int place = scanner.at();
+        scanner.advance();
+        if (scanner.isWord("count")) {
+            scanner.advance();
+            if (scanner.isWord("over")) {
+                scanner.advance();
+            }
+            expressions.number("a count of connections", Integer.MAX_VALUE);
+            return new Statement.UnknownMatch();
+        }
+        boolean isSet = scanner.isWord("helper") || scanner.isWord("timeout") || scanner.isWord("expectation");
+        if (isSet) {
+            scanner.advance();
+            isSet = scanner.isWord("set");
+        }
+        scanner.goTo(place);
+        return isSet ? statements.unknown(table) : match(table);
+    }
+
+    private Statement match(ParsedTable table) {
+        int from = scanner.at();
+        Expression left = expressions.fields();
+        if (scanner.isWord("set") && !(left instanceof Expression.Literal)) {
+            return left instanceof Expression.Field field && FieldNames.isAssignable(field.name())
+                    ? assignment(field.name())
+                    : statements.unknown(table);
+        }
+        if (scanner.isWord("vmap")) {
+            scanner.advance();
+            return new Statement.Choose(left, map());
+        }
+        if (left instanceof Expression.Literal literal) {
+            throw scanner.file()
+                    .fault(from, "\"" + literal.text() + "\" is neither a match nor a statement that is known here");
+        }
+        if (scanner.isWord("map")) {
+            scanner.advance();
+            map();
+            operator();
+            expressions.values(false);
+            return new Statement.UnknownMatch();
+        }
+        Comparison operator = operator();
+        boolean isOfFlags = isOfFlags(left);
+        Expression right = expressions.values(isOfFlags);
+        if (isOfFlags && expressions.take("/")) {
+            return masked(left, operator, right, expressions.values(true));
+        }
+        return new Statement.Compare(left, operator, right);
+    }
+
+    /** {@code tcp flags syn / syn,ack} asks for flags of those behind the slash. */
+    private static Statement masked(Expression left, Comparison operator, Expression right, Expression mask) {
+        Comparison equality = operator == Comparison.IMPLICIT ? Comparison.EQUAL : operator;
+        return new Statement.Compare(new Expression.Operation('&', left, mask), equality, right);
+    }
+
+    private static boolean isOfFlags(Expression left) {
+        return left instanceof Expression.Field field && field.name().equals(FieldNames.TCP_FLAGS);
+    }
+
+    private Comparison operator() {
+        Comparison operator = comparison();
+        if (operator != Comparison.IMPLICIT) {
+            scanner.advance();
+        }
+        return operator;
+    }
+
+    private Comparison comparison() {
+        if (scanner.kind() != Scanner.Kind.SYMBOL && scanner.kind() != Scanner.Kind.WORD) {
+            return Comparison.IMPLICIT;
+        }
+        return switch (scanner.word()) {
+            case "==", "eq" -> Comparison.EQUAL;
+            case "!=", "ne" -> Comparison.UNEQUAL;
+            case "<", "lt" -> Comparison.BELOW;
+            case ">", "gt" -> Comparison.ABOVE;
+            case "<=", "le" -> Comparison.AT_MOST;
+            case ">=", "ge" -> Comparison.AT_LEAST;
+            case "!" -> Comparison.NONE_OF;
+            default -> Comparison.IMPLICIT;
+        };
+    }
+
+    private Statement assignment(String field) {
+        scanner.advance();
+        Expression value = expressions.fields();
+        if (scanner.isWord("map")) {
+            scanner.advance();
+            value = new Expression.Mapped(value, map());
+        }
+        return new Statement.Assign(field, value);
+    }
+
+    /** A map in braces or by its name, perhaps of a variable. */
+    private Expression map() {
+        int at = scanner.at();
+        Expression map = expressions.value(false);
+        if (!(map instanceof Expression.Elements) && !(map instanceof Expression.Named)) {
+            throw scanner.file().fault(at, "a map is missing here: write it in braces, or its name behind '@'");
+        }
+        return map;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.spi.Meaning;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells what all tables together mean. */
+final class RulesetMeaning {
+
+    private final Ruleset ruleset;
+    private final List<ProgramBaseChain> baseChains = new ArrayList<>();
+    private final Set<Family> families = EnumSet.noneOf(Family.class);
+    private final List<String> unknown = new ArrayList<>();
+    private final Map<String, List<ProgramBaseChain>> byTurn = new HashMap<>();
+    private boolean checksLabels;
+
+    RulesetMeaning(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    Meaning find() {
+        for (ParsedTable table : ruleset.tables()) {
+            checksLabels |= !table.labels().isEmpty();
+            Set<Family> ofTable = TableLowering.families(table);
+            families.addAll(ofTable);
+            if (ofTable.isEmpty()) {
+                addUnknown(table);
+            } else {
+                addIp(table);
+            }
+        }
+        return Meaning.of(
+                new PacketProgram(baseChains, checksLabels),
+                families.isEmpty() ? EnumSet.allOf(Family.class) : families,
+                unknown);
+    }
+
+    /** Of other families nothing is read; chains that do nothing do not matter. */
+    private void addUnknown(ParsedTable table) {
+        for (ParsedChain chain : table.chains().values()) {
+            if (chain.hook().isPresent()
+                    && !table.isDormant()
+                    && (chain.drops() || !chain.rules().isEmpty())) {
+                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+            }
+        }
+    }
+
+    private void addIp(ParsedTable table) {
+        List<ProgramBaseChain> chains = new TableLowering(table).baseChains();
+        Map<String, ProgramBaseChain> byName = new HashMap<>();
+        chains.forEach(chain -> byName.put(chain.name(), chain));
+        for (ParsedChain chain : table.chains().values()) {
+            ProgramBaseChain lowered = byName.get(table.key().name() + " " + chain.name());
+            if (lowered != null) {
+                baseChains.add(lowered);
+                checkTurn(table, chain, lowered);
+            } else if (chain.hook().isPresent()
+                    && !table.isDormant()
+                    && (chain.drops() || !chain.rules().isEmpty())) {
+                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+            }
+        }
+    }
+
+    /** Which of two chains of one hook and priority runs first hangs on the order in which the kernel got them. */
+    private void checkTurn(ParsedTable table, ParsedChain chain, ProgramBaseChain lowered) {
+        if (lowered.rules().isEmpty() && !chain.drops()) {
+            return;
+        }
+        List<ProgramBaseChain> others =
+                byTurn.computeIfAbsent(lowered.hook() + " " + lowered.priority(), key -> new ArrayList<>());
+        for (ProgramBaseChain other : others) {
+            if (!Collections.disjoint(other.families(), lowered.families())) {
+                addUnknown(
+                        table,
+                        chain,
+                        "it has the hook and the priority of chain " + other.name()
+                                + ", and which runs first is not known");
+                break;
+            }
+        }
+        others.add(lowered);
+    }
+
+    private void addUnknown(ParsedTable table, ParsedChain chain, String why) {
+        unknown.add(
+                chain.hook().orElseThrow().place() + ": table " + table.key() + ", chain " + chain.name() + ": " + why);
+    }
+}

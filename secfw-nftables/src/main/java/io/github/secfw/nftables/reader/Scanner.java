@@ -1,0 +1,270 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.spi.MalformedTextException;
+
+/** Splits a text of nft into tokens, of which it stands at one. */
+final class Scanner {
+
+    /** The kinds of tokens. */
+    enum Kind {
+        /** A name, number or address. */
+        WORD,
+        /** A text between double quotes. */
+        QUOTED,
+        /** A character, or two of an operator. */
+        SYMBOL,
+        /** The end of a line, or a semicolon. */
+        SEPARATOR,
+        /** The end of the text. */
+        END
+    }
+
+    /** Groups of an IPv6 address, and of a link-layer address. */
+    private static final int HEXTETS = 8;
+
+    private static final int OCTETS = 6;
+
+    private final SourceText file;
+    private final String text;
+    private Kind kind = Kind.SEPARATOR;
+    private int from;
+    private int to;
+    private int lastEnd;
+    private int line = 1;
+    private int countedTo;
+
+    Scanner(SourceText file) {
+        this.file = file;
+        this.text = file.text();
+        advance();
+    }
+
+    SourceText file() {
+        return file;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Where the token begins. */
+    int at() {
+        return from;
+    }
+
+    /** Where the token before this one ended. */
+    int lastEnd() {
+        return lastEnd;
+    }
+
+    /** The line of the token. */
+    int line() {
+        for (; countedTo < from; countedTo++) {
+            if (text.charAt(countedTo) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** Goes back, or forward, to the token that begins at a place. */
+    void goTo(int place) {
+        to = place;
+        advance();
+    }
+
+    /** The token's text, without quotes. */
+    String word() {
+        return kind == Kind.QUOTED ? text.substring(from + 1, to - 1) : text.substring(from, to);
+    }
+
+    boolean isWord() {
+        return kind == Kind.WORD;
+    }
+
+    boolean isWord(String word) {
+        return kind == Kind.WORD && is(word);
+    }
+
+    boolean isSymbol(String symbol) {
+        return kind == Kind.SYMBOL && is(symbol);
+    }
+
+    private boolean is(String expected) {
+        return to - from == expected.length() && text.startsWith(expected, from);
+    }
+
+    /** Whether a line, a statement of a block or the text ends here. */
+    boolean isAtEnd() {
+        return kind == Kind.SEPARATOR || kind == Kind.END || isSymbol("}");
+    }
+
+    /** Whether the next token begins where this one ends. */
+    boolean isJoined() {
+        return to < text.length() && text.charAt(to) > ' ';
+    }
+
+    MalformedTextException fault(String fault) {
+        return file.fault(from, fault);
+    }
+
+    /** What stands here, for messages. */
+    String shown() {
+        return switch (kind) {
+            case END -> "the end of the text";
+            case SEPARATOR -> text.charAt(from) == ';' ? "\";\"" : "the end of the line";
+            default -> "\"" + file.excerpt(from, Math.min(to, from + 60)) + "\"";
+        };
+    }
+
+    void advance() {
+        lastEnd = to;
+        skipBlanks();
+        from = to;
+        if (from == text.length()) {
+            kind = Kind.END;
+            return;
+        }
+        char first = text.charAt(from);
+        if (first == '\n' || first == ';') {
+            kind = Kind.SEPARATOR;
+            to = from + 1;
+        } else if (first == '"') {
+            quoted();
+        } else if (isAddress()) {
+            kind = Kind.WORD;
+        } else if (isDigit(first)) {
+            number();
+        } else if (isLetter(first)) {
+            name();
+        } else {
+            symbol(first);
+        }
+    }
+
+    private void skipBlanks() {
+        while (to < text.length()) {
+            char next = text.charAt(to);
+            if (next == ' ' || next == '\t' || next == '\r' || next == '\f') {
+                to++;
+            } else if (next == '#') {
+                int end = text.indexOf('\n', to);
+                to = end < 0 ? text.length() : end;
+            } else if (next == '\\' && isBeforeLineEnd()) {
+                to = text.indexOf('\n', to) + 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean isBeforeLineEnd() {
+        int end = to + 1;
+        while (end < text.length()
+                && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '\n';
+    }
+
+    private void quoted() {
+        int end = text.indexOf('"', from + 1);
+        int lineEnd = text.indexOf('\n', from);
+        if (end < 0 || (lineEnd >= 0 && lineEnd < end)) {
+            throw fault("the text in quotes does not end in its line: close the quotes");
+        }
+        kind = Kind.QUOTED;
+        to = end + 1;
+    }
+
+    /** An IPv6 or link-layer address is one token, though it has colons. */
+    private boolean isAddress() {
+        int end = from;
+        int colons = 0;
+        boolean isShort = false;
+        while (end < text.length() && isOfAddress(text.charAt(end))) {
+            if (text.charAt(end) == ':') {
+                colons++;
+                isShort |= end > from && text.charAt(end - 1) == ':';
+            }
+            end++;
+        }
+        boolean isAlone = end == text.length()
+                || !isOfName(text.charAt(end))
+                || text.charAt(end) == '/'
+                || text.charAt(end) == '-';
+        boolean is = colons > 1
+                && isAlone
+                && (isShort || colons == HEXTETS - 1 || colons == OCTETS - 1 || isMapped(end, colons));
+        if (is) {
+            to = end;
+        }
+        return is;
+    }
+
+    /** An IPv6 address that ends as an IPv4 one. */
+    private boolean isMapped(int end, int colons) {
+        return colons == OCTETS && text.substring(from, end).indexOf('.') > 0;
+    }
+
+    private static boolean isOfAddress(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
+    }
+
+    /** A number, an IPv4 address, or a number with a unit. */
+    private void number() {
+        kind = Kind.WORD;
+        to = from + 1;
+        while (to < text.length()) {
+            char next = text.charAt(to);
+            boolean isPoint = next == '.' && to + 1 < text.length() && isDigit(text.charAt(to + 1));
+            if (!isPoint && !isDigit(next) && !isLetter(next)) {
+                return;
+            }
+            to++;
+        }
+    }
+
+    private void name() {
+        kind = Kind.WORD;
+        to = from + 1;
+        while (to < text.length() && isOfName(text.charAt(to))) {
+            to++;
+        }
+        if (to < text.length() && text.charAt(to) == '*') {
+            to++;
+        } else if (to + 1 < text.length() && text.charAt(to) == '\\' && text.charAt(to + 1) == '*') {
+            to += 2;
+        }
+    }
+
+    private void symbol(char first) {
+        kind = Kind.SYMBOL;
+        to = from + 1;
+        if (to < text.length()) {
+            char second = text.charAt(to);
+            boolean isComparison = second == '=' && "=!<>".indexOf(first) >= 0;
+            boolean isShift = second == first && (first == '<' || first == '>');
+            if (isComparison || isShift) {
+                to++;
+            }
+        }
+        if ("{}[]()<>=!,.:@$/-*&|^+".indexOf(first) < 0) {
+            throw fault("the character "
+                    + (first > ' ' && first < 0x7f ? "'" + first + "'" : String.format("U+%04X", (int) first))
+                    + " does not belong here: quote it or leave it out");
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isOfName(char c) {
+        return isLetter(c) || isDigit(c) || c == '.' || c == '/' || c == '-';
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.QueueRange;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a rule asks or does, as text and JSON both say it. */
+sealed interface Statement {
+
+    /** How two values are compared. */
+    enum Comparison {
+        /** No operator: for flags, one of them is set; else equality. */
+        IMPLICIT,
+        EQUAL,
+        UNEQUAL,
+        BELOW,
+        ABOVE,
+        AT_MOST,
+        AT_LEAST,
+        /** None of the flags is set. */
+        NONE_OF
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param left the field
+     * @param operator how
+     * @param right the values
+     */
+    record Compare(Expression left, Comparison operator, Expression right) implements Statement {}
+
+    /**
+     * A verdict.
+     *
+     * @param decision the verdict
+     */
+    record Decide(Expression.Decision decision) implements Statement {}
+
+    /**
+     * The verdict that a map has for a key.
+     *
+     * @param key the key
+     * @param map the map
+     */
+    record Choose(Expression key, Expression map) implements Statement {}
+
+    /**
+     * A field gets a value.
+     *
+     * @param field the field's name
+     * @param value the value
+     */
+    record Assign(String field, Expression value) implements Statement {}
+
+    /**
+     * A line in the log.
+     *
+     * @param prefix what it begins with
+     * @param level how severe
+     * @param options what it says further
+     */
+    record WriteLog(String prefix, LogLevel level, Set<LogOption> options) implements Statement {}
+
+    /**
+     * Not more than a rate.
+     *
+     * @param limit the rate
+     */
+    record Rate(Criterion.Limit limit) implements Statement {}
+
+    /**
+     * Discards the packet and answers.
+     *
+     * @param kind {@code icmp}, {@code icmpv6}, {@code icmpx}, or {@code tcp reset}; empty for the default
+     * @param code which ICMP error
+     */
+    record Answer(String kind, Optional<String> code) implements Statement {}
+
+    /**
+     * Hands the packet to a program.
+     *
+     * @param queues by which queues
+     * @param bypass whether it is accepted where none listens
+     */
+    record Enqueue(QueueRange queues, boolean bypass) implements Statement {}
+
+    /** A match that is not in the model. */
+    record UnknownMatch() implements Statement {}
+
+    /** A statement that is not in the model and may change something. */
+    record UnknownEffect() implements Statement {}
+}

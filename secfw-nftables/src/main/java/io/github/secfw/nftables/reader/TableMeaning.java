@@ -1,0 +1,149 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.selinux.SecurityContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the sets, maps and labels of a table mean, for the rules that name them. */
+final class TableMeaning {
+
+    /** The most elements of maps and sets that rules look up, each counted for each rule. */
+    private static final int MAX_LOOKED_UP = 20_000_000;
+
+    private final ParsedTable table;
+    private final Map<String, Instruction> labels = new HashMap<>();
+    private final Map<String, List<Expression>> keysOfSets = new HashMap<>();
+    private final Map<String, Condition> knownSets = new HashMap<>();
+    private final Map<String, Boolean> changing = new HashMap<>();
+    private int lookedUp;
+
+    TableMeaning(ParsedTable table) {
+        this.table = table;
+    }
+
+    /** The one family of the packets that the table sees; empty for both. */
+    Optional<Family> family() {
+        return switch (table.key().family()) {
+            case "ip" -> Optional.of(Family.IPV4);
+            case "ip6" -> Optional.of(Family.IPV6);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The step that sets a label. */
+    Instruction label(String name, Origin origin) {
+        Instruction known = labels.get(name);
+        if (known != null) {
+            return known;
+        }
+        String context = table.labels().get(name);
+        if (context == null) {
+            throw origin.fault("table " + table.key() + " has no secmark \"" + name + "\": write secmark " + name
+                    + " { \"context\" } in it");
+        }
+        try {
+            Instruction made = new Instruction.SetLabel(SecurityContext.parse(context));
+            labels.put(name, made);
+            return made;
+        } catch (IllegalArgumentException e) {
+            throw origin.fault("the secmark \"" + name + "\": " + e.getMessage());
+        }
+    }
+
+    /** Whether what is in a set or map may be something else when a packet comes. */
+    boolean changes(Expression set) {
+        if (set instanceof Expression.Named named) {
+            return changing.computeIfAbsent(named.name(), this::changes);
+        }
+        return set instanceof Expression.Elements elements
+                && elements.elements().stream().anyMatch(Element::changes);
+    }
+
+    private boolean changes(String name) {
+        NamedSet set = table.sets().get(name);
+        return table.updatedSets().contains(name)
+                || (set != null && (set.changes() || set.elements().stream().anyMatch(Element::changes)));
+    }
+
+    /** The elements of a set or map. */
+    List<Element> elements(Expression set, Origin origin) {
+        return set instanceof Expression.Elements elements
+                ? elements.elements()
+                : set instanceof Expression.Named named ? named(named.name(), origin) : List.of();
+    }
+
+    private List<Element> named(String name, Origin origin) {
+        NamedSet set = table.sets().get(name);
+        if (set == null) {
+            throw origin.fault("table " + table.key() + " has no set or map \"" + name + "\": declare it in the table");
+        }
+        return set.elements();
+    }
+
+    /** The values of a set, or a single value. */
+    List<Expression> keys(Expression right, Origin origin) {
+        if (right instanceof Expression.Named named) {
+            List<Expression> known = keysOfSets.get(named.name());
+            if (known == null) {
+                known = named(named.name(), origin).stream().map(Element::key).toList();
+                keysOfSets.put(named.name(), known);
+            }
+            return known;
+        }
+        return right instanceof Expression.Elements elements
+                ? elements.elements().stream().map(Element::key).toList()
+                : List.of(right);
+    }
+
+    /** That fields have one of some values; of a set with a name found out once. */
+    Condition in(
+            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
+        String place = compare.right() instanceof Expression.Named named ? named.name() + place(compare.left()) : "";
+        Condition known = knownSets.get(place);
+        if (known != null) {
+            return known;
+        }
+        countLookedUp(keys.size(), origin);
+        Condition made = fields.in(keys, opaque);
+        if (place.indexOf(' ') >= 0 && !isOpaque(made)) {
+            knownSets.put(place, made);
+        }
+        return made;
+    }
+
+    void countLookedUp(int elements, Origin origin) {
+        lookedUp += elements;
+        if (lookedUp > MAX_LOOKED_UP) {
+            throw origin.fault(
+                    "rules look up more than " + MAX_LOOKED_UP + " elements of sets and maps: read them in parts");
+        }
+    }
+
+    /** What tells the fields of a rule from others; empty where they hang on what the rule asked before. */
+    private static String place(Expression left) {
+        StringBuilder place = new StringBuilder();
+        for (Expression part : Keys.parts(left)) {
+            if (!(part instanceof Expression.Field field) || RuleContext.hangsOnRule(field.name())) {
+                return "";
+            }
+            place.append(' ').append(field.name());
+        }
+        return place.toString();
+    }
+
+    private static boolean isOpaque(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().anyMatch(TableMeaning::isOpaque);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions().stream().anyMatch(TableMeaning::isOpaque);
+        }
+        return condition instanceof Condition.Opaque;
+    }
+}

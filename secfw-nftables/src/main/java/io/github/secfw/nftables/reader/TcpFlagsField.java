@@ -1,0 +1,108 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Condition;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** {@code tcp flags}, or some of them. The model does not have the two flags of congestion. */
+final class TcpFlagsField extends NumberField {
+
+    static final long ALL = 0xff;
+
+    /** The flags of the model, the first the lowest bit, as in the header. */
+    private static final TcpFlag[] FLAGS = TcpFlag.values();
+
+    private static final long KNOWN = (1L << FLAGS.length) - 1;
+
+    private final long mask;
+
+    TcpFlagsField(long mask) {
+        this.mask = mask;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of(Protocol.TCP);
+    }
+
+    @Override
+    long max() {
+        return ALL;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return switch (name) {
+            case "fin" -> OptionalLong.of(1);
+            case "syn" -> OptionalLong.of(2);
+            case "rst" -> OptionalLong.of(4);
+            case "psh" -> OptionalLong.of(8);
+            case "ack" -> OptionalLong.of(16);
+            case "urg" -> OptionalLong.of(32);
+            case "ecn" -> OptionalLong.of(64);
+            case "cwr" -> OptionalLong.of(128);
+            default -> OptionalLong.empty();
+        };
+    }
+
+    @Override
+    Optional<PacketField> masked(long more) {
+        return Optional.of(new TcpFlagsField(mask & more));
+    }
+
+    @Override
+    boolean isOfFlags() {
+        return true;
+    }
+
+    @Override
+    Optional<Condition> anyOf(long flags) {
+        long asked = flags & mask;
+        if ((asked & ~KNOWN) != 0) {
+            return Optional.empty();
+        }
+        return Optional.of(asked == 0 ? never() : flags(asked, 0).negated());
+    }
+
+    @Override
+    boolean isKnown(LongRange range) {
+        return range.isSingle() && (mask & ~KNOWN) == 0;
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        return Condition.any(ranges.stream().map(range -> equal(range.first())).toList());
+    }
+
+    private Condition equal(long value) {
+        if ((value & ~mask) != 0) {
+            return never();
+        }
+        return mask == 0 ? always() : flags(mask, value);
+    }
+
+    private static Condition flags(long examined, long set) {
+        return Condition.of(new Criterion.TcpFlags(flags(examined), flags(set)));
+    }
+
+    private static Set<TcpFlag> flags(long bits) {
+        Set<TcpFlag> flags = EnumSet.noneOf(TcpFlag.class);
+        for (TcpFlag flag : FLAGS) {
+            if ((bits & 1L << flag.ordinal()) != 0) {
+                flags.add(flag);
+            }
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.Set;
+
+/** Parses the commands of a text, and does what they say. */
+final class TextParser {
+
+    private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "arp", "bridge", "netdev");
+
+    private final Scanner scanner;
+    private final Ruleset ruleset;
+    private final ExpressionParser expressions;
+    private final Definitions definitions;
+    private final BlockParser blocks;
+
+    TextParser(SourceText file, Ruleset ruleset) {
+        this.scanner = new Scanner(file);
+        this.ruleset = ruleset;
+        this.expressions = new ExpressionParser(scanner, ruleset);
+        this.definitions = new Definitions(scanner, expressions);
+        this.blocks = new BlockParser(scanner, ruleset, expressions);
+    }
+
+    void parse() {
+        while (scanner.kind() != Scanner.Kind.END) {
+            if (scanner.kind() != Scanner.Kind.SEPARATOR) {
+                if (!definitions.parse()) {
+                    command();
+                }
+                if (scanner.isSymbol("}") || (!scanner.isAtEnd() && !isBehindBlock())) {
+                    throw scanner.fault("the command has ended, but " + scanner.shown() + " follows: begin a new line");
+                }
+            } else {
+                scanner.advance();
+            }
+        }
+    }
+
+    private boolean isBehindBlock() {
+        return scanner.file().text().charAt(scanner.lastEnd() - 1) == '}';
+    }
+
+    private void command() {
+        String word = scanner.isWord() ? scanner.word() : "";
+        switch (word) {
+            case "table",
+                    "chain",
+                    "rule",
+                    "set",
+                    "map",
+                    "element",
+                    "secmark",
+                    "counter",
+                    "quota",
+                    "limit",
+                    "ct",
+                    "flowtable",
+                    "synproxy" -> add(Place.LAST);
+            case "add", "create" -> {
+                scanner.advance();
+                add(Place.LAST);
+            }
+            case "insert" -> {
+                scanner.advance();
+                add(Place.FIRST);
+            }
+            case "delete", "destroy" -> {
+                scanner.advance();
+                delete();
+            }
+            case "flush" -> {
+                scanner.advance();
+                flush();
+            }
+            default ->
+                throw scanner.fault("there is no command " + scanner.shown()
+                        + " here: write table, add, create, insert, delete, destroy, flush or define");
+        }
+    }
+
+    /** Where a rule goes. */
+    private enum Place {
+        FIRST,
+        LAST
+    }
+
+    private void add(Place place) {
+        String kind = scanner.isWord() ? scanner.word() : "";
+        switch (kind) {
+            case "table" -> {
+                scanner.advance();
+                ParsedTable table = ruleset.add(key());
+                if (scanner.isSymbol("{")) {
+                    blocks.table(table, definitions);
+                }
+            }
+            case "chain" -> {
+                ParsedTable table = tableOf();
+                blocks.chain(table, expressions.name("the name of a chain"));
+            }
+            case "rule" -> {
+                scanner.advance();
+                rule(place);
+            }
+            case "set", "map" -> {
+                ParsedTable table = tableOf();
+                blocks.set(table, expressions.name("the name of a set"), kind.equals("map"));
+            }
+            case "element" -> {
+                ParsedTable table = tableOf();
+                blocks.elements(set(table));
+            }
+            case "secmark" -> {
+                ParsedTable table = tableOf();
+                blocks.label(table, expressions.name("the name of a label"));
+            }
+            case "counter", "quota", "limit", "flowtable", "synproxy" -> {
+                tableOf();
+                blocks.skipObject();
+            }
+            case "ct" -> {
+                scanner.advance();
+                tableOf();
+                blocks.skipObject();
+            }
+            default -> rule(place);
+        }
+    }
+
+    private void rule(Place place) {
+        int at = scanner.at();
+        ParsedTable table = table();
+        ParsedChain chain = chain(table);
+        if (scanner.isWord("handle") || scanner.isWord("position")) {
+            throw scanner.fault(
+                    "the rule of a " + scanner.shown() + " is not known here: write index, or whole chains");
+        }
+        if (scanner.isWord("index")) {
+            scanner.advance();
+            ruleset.countIndexed(scanner.file(), at);
+            int last = chain.rules().size() - 1;
+            if (last < 0) {
+                throw scanner.file().fault(at, "chain " + chain.name() + " has no rule yet: leave the index out");
+            }
+            int given = expressions.number("the index of a rule of chain " + chain.name(), last);
+            chain.rules()
+                    .add(
+                            place == Place.FIRST ? given : given + 1,
+                            blocks.rules().parse(table));
+        } else if (place == Place.FIRST) {
+            chain.addFirst(blocks.rules().parse(table));
+        } else {
+            chain.addRule(blocks.rules().parse(table));
+        }
+    }
+
+    private void delete() {
+        String kind = scanner.isWord() ? scanner.word() : "";
+        switch (kind) {
+            case "table" -> {
+                scanner.advance();
+                ruleset.remove(key());
+            }
+            case "chain" -> {
+                ParsedTable table = tableOf();
+                table.chains().remove(expressions.name("the name of a chain"));
+            }
+            case "set", "map" -> {
+                ParsedTable table = tableOf();
+                table.sets().remove(expressions.name("the name of a set"));
+            }
+            case "element" -> {
+                NamedSet set = set(tableOf());
+                set.setChanges();
+                blocks.elements(set);
+            }
+            case "secmark" -> {
+                ParsedTable table = tableOf();
+                table.labels().remove(expressions.name("the name of a label"));
+            }
+            case "counter", "quota", "limit", "flowtable", "synproxy" -> {
+                tableOf();
+                expressions.name("the name of an object");
+            }
+            default ->
+                throw scanner.fault("what to delete is not known by " + scanner.shown()
+                        + ": delete a table, chain, set, map, element or object, and write it anew");
+        }
+    }
+
+    private void flush() {
+        String kind = scanner.isWord() ? scanner.word() : "";
+        switch (kind) {
+            case "ruleset" -> {
+                scanner.advance();
+                ruleset.flush(
+                        scanner.isWord() && FAMILIES.contains(scanner.word()) ? expressions.name("a family") : "");
+            }
+            case "table" -> {
+                ParsedTable table = tableOf();
+                ruleset.countParts(table.chains().size(), scanner.file(), scanner.at());
+                table.chains().values().forEach(chain -> chain.rules().clear());
+            }
+            case "chain" -> {
+                ParsedTable table = tableOf();
+                chain(table).rules().clear();
+            }
+            case "set", "map" -> {
+                ParsedTable table = tableOf();
+                set(table).elements().clear();
+            }
+            default ->
+                throw scanner.fault(
+                        "there is no " + scanner.shown() + " to flush: write ruleset, table, chain, set or map");
+        }
+    }
+
+    private ParsedTable.Key key() {
+        String family = "ip";
+        if (scanner.isWord() && FAMILIES.contains(scanner.word())) {
+            family = scanner.word();
+            scanner.advance();
+        }
+        return new ParsedTable.Key(family, expressions.name("the name of a table"));
+    }
+
+    private ParsedTable table() {
+        int at = scanner.at();
+        return ruleset.table(key(), scanner.file(), at);
+    }
+
+    /** The table that is named behind a keyword. */
+    private ParsedTable tableOf() {
+        scanner.advance();
+        return table();
+    }
+
+    private ParsedChain chain(ParsedTable table) {
+        int at = scanner.at();
+        return ruleset.chain(table, expressions.name("the name of a chain"), scanner.file(), at);
+    }
+
+    private NamedSet set(ParsedTable table) {
+        int at = scanner.at();
+        return ruleset.set(table, expressions.name("the name of a set"), scanner.file(), at);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A field that is not in the model, of which it may be known which packets have it. */
+final class UnknownField extends PacketField {
+
+    private final List<Condition> presence;
+    private final Optional<Family> family;
+    private final Set<Protocol> protocols;
+
+    UnknownField(List<Condition> presence, Optional<Family> family, Set<Protocol> protocols) {
+        this.presence = presence;
+        this.family = family;
+        this.protocols = protocols;
+    }
+
+    @Override
+    List<Condition> presence() {
+        return presence;
+    }
+
+    @Override
+    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        return opaque.get();
+    }
+
+    @Override
+    Optional<Family> family() {
+        return family;
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return protocols;
+    }
+}
