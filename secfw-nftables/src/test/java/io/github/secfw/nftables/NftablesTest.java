@@ -2,6 +2,15 @@ package io.github.secfw.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Target;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Match;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.ProgramRule;
+import io.github.secfw.spi.Meaning;
+import io.github.secfw.spi.Source;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NftablesTest {
@@ -12,7 +21,16 @@ final class NftablesTest {
     }
 
     @Test
-    void reads_nothing() {
-        assertThat(Nftables.create().reader()).isEmpty();
+    void reads_what_it_writes() {
+        FirewallPolicy policy = FirewallPolicy.named("p")
+                .filter(Hook.INPUT, Target.drop(), in -> in.rule(Match.tcp().dport(22), Target.accept()))
+                .build();
+        List<Source> files = Nftables.create().render(policy).stream()
+                .map(file -> new Source(file.fileName(), file.text()))
+                .toList();
+        Meaning meaning = Nftables.create().reader().orElseThrow().read(files);
+        ProgramBaseChain chain = meaning.program().orElseThrow().baseChains().get(0);
+        assertThat(chain.name()).isEqualTo("secfw-p filter.INPUT");
+        assertThat(chain.rules()).extracting(ProgramRule::text).containsExactly("line 8: tcp dport 22 accept");
     }
 }

@@ -1,16 +1,14 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Hook;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +24,12 @@ final class ChainGraph {
     private final Map<String, Map<String, Decision>> jumps = new HashMap<>();
     private final Map<String, List<Decision>> jumpsOfMaps = new HashMap<>();
     private final List<ParsedChain> ordered = new ArrayList<>();
-    private final Map<String, Set<Hook>> hooks = new HashMap<>();
 
     ChainGraph(ParsedTable table) {
         this.table = table;
         table.chains().values().forEach(chain -> jumps.put(chain.name(), jumpsOf(chain)));
         order();
         checkDepth();
-        spreadHooks();
     }
 
     /** {@return the chains, each behind all that it jumps to} */
@@ -41,9 +37,15 @@ final class ChainGraph {
         return ordered;
     }
 
-    /** {@return the hooks at which packets can come to a chain} */
-    Set<Hook> hooks(ParsedChain chain) {
-        return hooks.getOrDefault(chain.name(), Set.of());
+    /** {@return the names of the chains to which a statement can jump} */
+    Set<String> targets(Statement statement) {
+        Set<String> targets = new LinkedHashSet<>();
+        if (statement instanceof Statement.Decide decide) {
+            decide.decision().chain().ifPresent(targets::add);
+        } else if (statement instanceof Statement.Choose choose) {
+            jumpsOf(choose.map()).forEach(decision -> decision.chain().ifPresent(targets::add));
+        }
+        return targets;
     }
 
     private Map<String, Decision> jumpsOf(ParsedChain chain) {
@@ -162,19 +164,6 @@ final class ChainGraph {
                 depth = Math.max(depth, below);
             }
             depths.put(chain.name(), depth);
-        }
-    }
-
-    private void spreadHooks() {
-        List<ParsedChain> fromTop = new ArrayList<>(ordered);
-        Collections.reverse(fromTop);
-        for (ParsedChain chain : fromTop) {
-            Set<Hook> own = hooks.computeIfAbsent(chain.name(), name -> EnumSet.noneOf(Hook.class));
-            chain.hook().flatMap(hook -> Hooks.ofIp(hook.hook())).ifPresent(own::add);
-            for (String target : jumpsFrom(chain.name()).keySet()) {
-                hooks.computeIfAbsent(target, name -> EnumSet.noneOf(Hook.class))
-                        .addAll(own);
-            }
         }
     }
 }

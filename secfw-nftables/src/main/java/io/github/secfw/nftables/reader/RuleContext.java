@@ -22,7 +22,7 @@ final class RuleContext {
      * At the beginning of a rule.
      *
      * @param hooks where the rule can run
-     * @param family the family of its table, empty for both
+     * @param family the one family of the packets that come to it, empty for both
      */
     RuleContext(Set<Hook> hooks, Optional<Family> family) {
         this.hooks = hooks;

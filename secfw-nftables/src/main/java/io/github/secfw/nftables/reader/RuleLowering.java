@@ -2,7 +2,6 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.Hook;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.nftables.reader.Expression.Decision;
@@ -13,7 +12,6 @@ import io.github.secfw.program.ProgramRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what a rule does, step by step. Used for one rule. */
 final class RuleLowering {
@@ -24,10 +22,10 @@ final class RuleLowering {
     private final List<Instruction> steps = new ArrayList<>(4);
     private boolean hasEnded;
 
-    RuleLowering(TableMeaning table, LoweredChains chains, Set<Hook> hooks) {
+    RuleLowering(TableMeaning table, LoweredChains chains, RuleContext context) {
         this.table = table;
         this.chains = chains;
-        this.context = new RuleContext(hooks, table.family());
+        this.context = context;
     }
 
     ProgramRule lower(ParsedRule rule) {

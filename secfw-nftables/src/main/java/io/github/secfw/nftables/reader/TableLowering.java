@@ -21,12 +21,14 @@ final class TableLowering implements LoweredChains {
     private final ParsedTable table;
     private final TableMeaning meaning;
     private final ChainGraph graph;
+    private final Arrivals arrivals;
     private final Map<String, ProgramChain> lowered = new HashMap<>();
 
     TableLowering(ParsedTable table) {
         this.table = table;
         this.meaning = new TableMeaning(table);
         this.graph = new ChainGraph(table);
+        this.arrivals = new Arrivals(families(table), graph);
     }
 
     /** {@return the families of the packets that the table sees} */
@@ -71,7 +73,8 @@ final class TableLowering implements LoweredChains {
     private List<ProgramRule> rules(ParsedChain chain) {
         List<ProgramRule> rules = new ArrayList<>(chain.rules().size());
         for (ParsedRule rule : chain.rules()) {
-            rules.add(new RuleLowering(meaning, this, graph.hooks(chain)).lower(rule));
+            rules.add(new RuleLowering(meaning, this, new RuleContext(arrivals.hooks(chain), arrivals.family(chain)))
+                    .lower(rule));
         }
         return rules;
     }

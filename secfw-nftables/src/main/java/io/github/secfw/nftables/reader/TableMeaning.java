@@ -1,13 +1,11 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Family;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the sets, maps and labels of a table mean, for the rules that name them. */
@@ -25,15 +23,6 @@ final class TableMeaning {
 
     TableMeaning(ParsedTable table) {
         this.table = table;
-    }
-
-    /** The one family of the packets that the table sees; empty for both. */
-    Optional<Family> family() {
-        return switch (table.key().family()) {
-            case "ip" -> Optional.of(Family.IPV4);
-            case "ip6" -> Optional.of(Family.IPV6);
-            default -> Optional.empty();
-        };
     }
 
     /** The step that sets a label. */

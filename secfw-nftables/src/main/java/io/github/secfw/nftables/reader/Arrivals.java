@@ -1,0 +1,106 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.nftables.reader.ParsedRule.Placed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** At which hooks, and of which families, packets come to the chains of a table. */
+final class Arrivals {
+
+    private final ChainGraph graph;
+    private final Map<String, Set<Hook>> hooks = new HashMap<>();
+    private final Map<String, Set<Family>> families = new HashMap<>();
+
+    /**
+     * Follows the packets from the base chains on.
+     *
+     * @param all the families of the table
+     * @param graph its chains
+     */
+    Arrivals(Set<Family> all, ChainGraph graph) {
+        this.graph = graph;
+        List<ParsedChain> fromTop = new ArrayList<>(graph.ordered());
+        Collections.reverse(fromTop);
+        for (ParsedChain chain : fromTop) {
+            chain.hook().ifPresent(base -> {
+                families(chain.name()).addAll(all);
+                Hooks.ofIp(base.hook()).ifPresent(hooks(chain.name())::add);
+            });
+            chain.rules().forEach(rule -> follow(chain, rule));
+        }
+    }
+
+    /** {@return the hooks at which packets can come to a chain} */
+    Set<Hook> hooks(ParsedChain chain) {
+        return hooks(chain.name());
+    }
+
+    /** {@return the one family of the packets that can come to a chain, empty for both or none} */
+    Optional<Family> family(ParsedChain chain) {
+        Set<Family> known = families(chain.name());
+        return known.size() == 1 ? Optional.of(known.iterator().next()) : Optional.empty();
+    }
+
+    private Set<Hook> hooks(String chain) {
+        return hooks.computeIfAbsent(chain, name -> EnumSet.noneOf(Hook.class));
+    }
+
+    private Set<Family> families(String chain) {
+        return families.computeIfAbsent(chain, name -> EnumSet.noneOf(Family.class));
+    }
+
+    private void follow(ParsedChain chain, ParsedRule rule) {
+        for (Placed placed : rule.statements()) {
+            for (String target : graph.targets(placed.statement())) {
+                hooks(target).addAll(hooks(chain));
+                families(target).addAll(leftBefore(chain, rule, placed.statement()));
+            }
+        }
+    }
+
+    /** The families of which packets come to a statement of a rule. */
+    private Set<Family> leftBefore(ParsedChain chain, ParsedRule rule, Statement end) {
+        RuleContext context = new RuleContext(hooks(chain), family(chain));
+        for (Placed placed : rule.statements()) {
+            if (placed.statement() instanceof Statement.Compare compare) {
+                narrow(context, compare);
+            } else if (placed.statement() instanceof Statement.Choose choose) {
+                fields(context, choose.key()).forEach(field -> field.family().ifPresent(context::narrow));
+            }
+            if (placed.statement() == end) {
+                break;
+            }
+        }
+        return context.family().map(family -> (Set<Family>) EnumSet.of(family)).orElse(families(chain.name()));
+    }
+
+    private static void narrow(RuleContext context, Statement.Compare compare) {
+        for (PacketField field : fields(context, compare.left())) {
+            field.family().ifPresent(context::narrow);
+            boolean isEqual = compare.operator() == Statement.Comparison.EQUAL
+                    || compare.operator() == Statement.Comparison.IMPLICIT;
+            if (field instanceof FamilyField of && isEqual && compare.left() instanceof Expression.Field) {
+                of.only(List.of(compare.right())).ifPresent(context::narrow);
+            }
+        }
+    }
+
+    private static List<PacketField> fields(RuleContext context, Expression expression) {
+        List<PacketField> fields = new ArrayList<>();
+        for (Expression part : Keys.parts(expression)) {
+            Expression whole = part instanceof Expression.Operation operation ? operation.left() : part;
+            if (whole instanceof Expression.Field field) {
+                fields.add(context.field(field.name()));
+            }
+        }
+        return fields;
+    }
+}
