@@ -59,9 +59,13 @@ final class Arrivals {
 
     private void follow(ParsedChain chain, ParsedRule rule) {
         for (Placed placed : rule.statements()) {
-            for (String target : graph.targets(placed.statement())) {
-                hooks(target).addAll(hooks(chain));
-                families(target).addAll(leftBefore(chain, rule, placed.statement()));
+            Set<String> targets = graph.targets(placed.statement());
+            if (!targets.isEmpty()) {
+                Set<Family> left = leftBefore(chain, rule, placed.statement());
+                targets.forEach(target -> {
+                    hooks(target).addAll(hooks(chain));
+                    families(target).addAll(left);
+                });
             }
         }
     }

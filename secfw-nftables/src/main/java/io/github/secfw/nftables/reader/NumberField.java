@@ -86,8 +86,23 @@ abstract class NumberField extends PacketField {
             boolean isRange = first.isPresent() && last.isPresent() && first.getAsLong() <= last.getAsLong();
             return isRange ? Optional.of(new LongRange(first.getAsLong(), last.getAsLong())) : Optional.empty();
         }
+        if (key instanceof Expression.Prefix prefix) {
+            return range(prefix);
+        }
         OptionalLong number = value(key);
         return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
+    }
+
+    /** The numbers that agree in their first bits, which is how nft lists some masks. */
+    private Optional<LongRange> range(Expression.Prefix prefix) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(max());
+        OptionalLong number = value(prefix.address());
+        if (number.isEmpty() || prefix.length() > bits) {
+            return Optional.empty();
+        }
+        long others = (1L << bits - prefix.length()) - 1;
+        long last = number.getAsLong() | others;
+        return last <= max() ? Optional.of(new LongRange(number.getAsLong() & ~others, last)) : Optional.empty();
     }
 
     @Override
