@@ -32,7 +32,11 @@ final class NftListingPropertyTest {
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void a_listing_does_what_was_loaded(@ForAll("policies") PolicyParts parts, @ForAll Random random) {
-        String text = LabelMarks.inNft(RealTools.nftText(parts.build())).text();
+        // nft lists the numbers of accounts, not their names
+        String text = LabelMarks.inNft(RealTools.nftText(parts.build()))
+                .text()
+                .replace("\"root\"", "0")
+                .replace("\"daemon\"", "1");
         // not every kernel has queues, and groups must be there
         Assume.that(!text.contains("queue ") && !text.contains("cgroupv2"));
         ToolRun run = Tool.named("unshare", "util-linux")

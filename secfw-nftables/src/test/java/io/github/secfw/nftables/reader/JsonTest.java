@@ -1,0 +1,210 @@
+package io.github.secfw.nftables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secfw.spi.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** JSON means what the text means. */
+final class JsonTest {
+
+    private static final String BEFORE = """
+            {"nftables": [{"metainfo": {"version": "1.0.6"}},
+            {"table": {"family": "inet", "name": "t", "handle": 1}},
+            {"secmark": {"family": "inet", "table": "t", "name": "web", "context": "a:b:web_t"}},
+            {"counter": {"family": "inet", "table": "t", "name": "n", "packets": 0, "bytes": 0}},
+            {"set": {"family": "inet", "table": "t", "name": "s", "type": "inet_service", "flags": ["interval"],
+              "elem": [80, {"range": [90, 99]}, {"elem": {"val": 70, "comment": "x", "counter": {"packets": 0}}}]}},
+            {"set": {"family": "inet", "table": "t", "name": "d", "type": "inet_service", "flags": ["dynamic"]}},
+            {"set": {"family": "inet", "table": "t", "name": "e", "type": "inet_service", "elem": [{"elem": {"val": 5, "timeout": 9}}]}},
+            {"map": {"family": "inet", "table": "t", "name": "m", "type": "inet_service", "map": "verdict",
+              "elem": [[{"elem": {"val": 1, "comment": "y"}}, {"jump": {"target": "c"}}], ["*", {"drop": null}]]}},
+            {"chain": {"family": "inet", "table": "t", "name": "c"}},
+            {"chain": {"family": "inet", "table": "t", "name": "b", "type": "filter", "hook": "output", "prio": -5, "policy": "drop"}},
+            {"rule": {"family": "inet", "table": "t", "chain": "b", "handle": 5, "expr": [
+            """;
+
+    private static final String AFTER = "]}}]}";
+
+    private static String steps(String rule) {
+        try {
+            String steps = Reading.steps(BEFORE + rule + AFTER);
+            return steps.isEmpty() ? "nothing" : steps;
+        } catch (io.github.secfw.spi.MalformedTextException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static void requireSteps(String lines) {
+        List<String> found = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            String rule = line.substring(0, line.indexOf(" => "));
+            found.add(rule + " => " + steps(rule));
+        }
+        assertThat(String.join("\n", found)).isEqualTo(lines.strip());
+    }
+
+    @Test
+    void rules() {
+        requireSteps("""
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 22}}, {"accept": null} => dport 22; accept
+                {"match": {"op": "!=", "left": {"payload": {"protocol": "ip", "field": "saddr"}}, "right": {"prefix": {"addr": "10.0.0.0", "len": 8}}}} => from 0.0.0.0/0; not from 10.0.0.0/8
+                {"match": {"op": "==", "left": {"payload": {"protocol": "ip6", "field": "daddr"}}, "right": {"range": ["::1", "::5"]}}} => to ::1-::5
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": {"set": [22, {"range": [80, 90]}]}}} => dport 22, 80-90
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@s"}} => dport 70, 80, 90-99
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@d"}} => tcp; {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@d"}}
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@e"}} => tcp; {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@e"}}
+                {"match": {"op": "in", "left": {"ct": {"key": "state"}}, "right": ["established", "new"]}} => state new,established
+                {"match": {"op": "in", "left": {"ct": {"key": "state"}}, "right": "new"}} => state new
+                {"match": {"op": "!=", "left": {"ct": {"key": "state"}}, "right": {"|": ["established", "new"]}}} => not never
+                {"match": {"op": "!", "left": {"ct": {"key": "state"}}, "right": "new"}} => not state new
+                {"match": {"op": "==", "left": {"&": [{"payload": {"protocol": "tcp", "field": "flags"}}, ["syn", "ack"]]}, "right": "syn"}} => flags syn of syn,ack
+                {"match": {"op": "<", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 0-4
+                {"match": {"op": ">", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 6-65535
+                {"match": {"op": "<=", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 0-5
+                {"match": {"op": ">=", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 5-65535
+                {"match": {"op": "==", "left": {"&": [{"meta": {"key": "mark"}}, 255]}, "right": 5}} => mark 0x5/0xff
+                {"match": {"op": "==", "left": {"^": [{"meta": {"key": "mark"}}, 255]}, "right": 5}} => {"match": {"op": "==", "left": {"^": [{"meta": {"key": "mark"}}, 255]}, "right": 5}}
+                {"match": {"op": "==", "left": {"concat": [{"payload": {"protocol": "ip", "field": "saddr"}}, {"payload": {"protocol": "tcp", "field": "dport"}}]}, "right": {"set": [{"concat": ["10.0.0.1", 5]}]}}} => (from 10.0.0.1 and dport 5)
+                {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2", "level": 1}}, "right": "a"}} => cgroup a
+                {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}} => {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}}
+                {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}} => {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}}
+                {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}} => {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}}
+                {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}} => {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}}
+                {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}} => {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}}
+                {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, {"accept": null}], [6, {"goto": {"target": "c"}}], [7, {"continue": null}], [8, {"return": null}]]}}} => look up { dport 5: accept, dport 6: goto c, dport 7: always, dport 8: return }
+                {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} => tcp; look up { dport 1: jump c, always: drop }
+                {"vmap": {"key": {"meta": {"key": "secmark"}}, "data": {"set": [[0, {"jump": {"target": "c"}}]]}}} => look up { packet without label: jump c }
+                {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": "web"}} => secmark a:b:web_t
+                {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"ct": {"key": "secmark"}}}} => restore, overwriting
+                {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, "web"]]}}}}} => look up { dport 5: secmark a:b:web_t }
+                {"mangle": {"key": {"meta": {"key": "mark"}}, "value": {"|": [{"&": [{"meta": {"key": "mark"}}, 511]}, 256]}}} => set mark 0x100/0xffffff00
+                {"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}} => [{"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}}]
+                {"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}} => [{"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}}]
+                {"counter": {"packets": 0, "bytes": 0}}, {"counter": "n"}, {"counter": null}, {"last": null} => nothing
+                {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}} => {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}}
+                {"log": {"prefix": "x ", "flags": "all"}} => log "x " at level warn, tcp sequence, tcp options, ip options, owner, link layer
+                {"log": {"level": "debug", "flags": ["tcp sequence", "skuid"]}} => log "" at level debug, tcp sequence, owner
+                {"log": null} => log "" at level warn
+                {"log": {"group": 3}} => [{"log": {"group": 3}}]
+                {"match": {"op": "==", "left": {"meta": {"key": "nfproto"}}, "right": "ipv4"}}, {"limit": {"rate": 5, "burst": 7, "per": "minute"}} => from 0.0.0.0/0; limit 5/minute burst 7
+                {"limit": {"rate": 5, "per": "second"}} => limit 5/second burst 5 for both families
+                {"limit": {"rate": 5, "burst": 5, "per": "second", "inv": true}} => {"limit": {"rate": 5, "burst": 5, "per": "second", "inv": true}}
+                {"limit": {"rate": 5, "per": "second", "inv": false}} => limit 5/second burst 5 for both families
+                {"limit": {"rate": 10, "burst": 5, "per": "second", "rate_unit": "mbytes", "burst_unit": "mbytes"}} => {"limit": {"rate": 10, "burst": 5, "per": "second", "rate_unit": "mbytes", "burst_unit": "mbytes"}}
+                {"limit": "n"} => {"limit": "n"}
+                {"reject": {"type": "icmpx", "expr": "admin-prohibited"}} => reject with admin-prohibited
+                {"reject": {"type": "icmp", "expr": "host-unreachable"}} => from 0.0.0.0/0; reject with host-unreachable
+                {"reject": {"type": "tcp reset"}} => tcp; reject with tcp reset
+                {"reject": null} => reject with port-unreachable
+                {"reject": {"type": "foo"}} => f.nft:14:12: "foo" is no answer: write icmpx, icmp, icmpv6 or tcp reset
+                {"queue": {"num": 5}} => queue 5
+                {"queue": {"num": {"range": [1, 3]}, "flags": ["bypass", "fanout"]}} => queue 1-3, bypass
+                {"queue": {"num": 5, "flags": "bypass"}} => queue 5, bypass
+                {"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}} => [{"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}}]
+                {"queue": {"num": 70000}} => [{"queue": {"num": 70000}}]
+                {"queue": null} => queue 0
+                {"ct count": {"val": 5, "inv": true}} => {"ct count": {"val": 5, "inv": true}}
+                {"quota": {"val": 5, "val_unit": "bytes"}} => {"quota": {"val": 5, "val_unit": "bytes"}}
+                {"notrack": null} => [{"notrack": null}]
+                {"xt": {"type": "match", "name": "x"}} => {"xt": {"type": "match", "name": "x"}}
+                {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
+                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => [{"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}]; accept
+                {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
+                {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"
+                {"match": {"op": "==", "right": 5}} => f.nft:14:11: the object has no "left": add it
+                {"match": {"op": "==", "left": {"foo": 1}, "right": 5}} => f.nft:14:32: there is no expression "foo"
+                {"match": {"op": "==", "left": {"concat": [1]}, "right": 5}} => f.nft:14:43: a concatenation has at least two parts, not 1
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"range": [1]}}} => f.nft:14:78: a range has two bounds, not 1
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"|": [1]}}} => f.nft:14:74: an operation has 2 to 64 operands, not 1
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": null}} => f.nft:14:68: an object with one member is missing here
+                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: an element of a map is a key and a value: write both in an array
+                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: a map is missing here: write its elements as a set, or its name behind '@'
+                {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: "foo" is no unit of a rate: write second, minute, hour, day or week
+                {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it
+                {"jump": null} => f.nft:14:10: the object has no "target": add it
+                """);
+    }
+
+    @Test
+    void chains_have_priority_and_policy() {
+        Meaning meaning = Reading.meaning(BEFORE + AFTER);
+        assertThat(meaning.program().orElseThrow().baseChains())
+                .hasSize(1)
+                .first()
+                .satisfies(chain -> {
+                    assertThat(chain.name()).isEqualTo("t b");
+                    assertThat(chain.priority()).isEqualTo(-5);
+                    assertThat(chain.policy()).hasToString("dropped");
+                    assertThat(chain.rules().get(0).text()).isEqualTo("line 13: [ ]");
+                });
+        assertThat(meaning.program().orElseThrow().checksLabels()).isTrue();
+    }
+
+    @Test
+    void commands() {
+        assertThat(Reading.steps("""
+                                {"nftables": [{"add": {"table": {"family": "ip", "name": "t"}}},
+                                {"add": {"chain": {"family": "ip", "table": "t", "name": "b", "type": "filter", "hook": "input", "prio": 0}}},
+                                {"add": {"set": {"family": "ip", "table": "t", "name": "s", "type": "mark"}}},
+                                {"add": {"element": {"family": "ip", "table": "t", "name": "s", "elem": [5]}}},
+                                {"add": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [{"drop": null}]}}},
+                                {"flush": {"chain": {"family": "ip", "table": "t", "name": "b"}}},
+                                {"add": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [{"accept": null}]}}},
+                                {"insert": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [
+                                  {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": "@s"}}, {"drop": null}]}}}
+                                ]}""")).isEqualTo("mark 0x5; drop // accept");
+    }
+
+    @Test
+    void faults() {
+        requireFaults("""
+                { => f.nft:1:2: a name in quotes is missing before the end of the text
+                {} => f.nft:1:2: a name in quotes is missing before 'RIGHT CURLY BRACKET'
+                {"foo": []} => f.nft:1:2: the one member of the text is "nftables": write {"nftables": [ … ]}
+                {"nftables": [1]} => f.nft:1:15: an object with one member is missing here
+                {"nftables": [{"foo": {}}]} => f.nft:1:23: there is no command or object "foo" that is known here
+                {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: the object has no "name": add it
+                {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: the name "name" stands here twice: write it once
+                {"nftables": [{"table": []}]} => f.nft:1:25: an object is missing here: write it in braces
+                {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: there is no table ip t here: add it before what belongs to it
+                {"nftables": [{"add": {"rule": {"family": "ip", "table": "t", "chain": "c", "handle": 5, "expr": []}}}]} => f.nft:1:87: the rule of a "handle" is not known here: add whole chains in order
+                {"nftables": [{"delete": {"rule": {"family": "ip"}}}]} => f.nft:1:26: what to delete is not known by "rule": delete a table, chain, set, map, element or object, and write it anew
+                {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: there is no "foo" to flush: write ruleset, table, chain, set or map
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: there is no hook "foo" of type "filter"
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: "prio" is a number from -2147483647 to 2147483647, not "x"
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: "foo" is no policy: write accept or drop
+                {"nftables": []} x => f.nft:1:18: the text has ended, but 'LATIN SMALL LETTER X' follows: leave it out
+                {"nftables": [tru]} => f.nft:1:15: a value does not begin with 'LATIN SMALL LETTER T': write true, false, null, a number, or quotes
+                {"nftables": [01]} => f.nft:1:15: a value does not begin with 'DIGIT ZERO': write true, false, null, a number, or quotes
+                {"nftables": [1.5]} => f.nft:1:15: nft writes whole numbers only: write one
+                {"nftables": [-]} => f.nft:1:15: a value does not begin with 'HYPHEN-MINUS': write true, false, null, a number, or quotes
+                {"nftables": ["\\q"]} => f.nft:1:16: this is no escaped character of JSON: write \\\\ for a backslash
+                {"nftables": ["\\u12"]} => f.nft:1:18: behind \\u four hexadecimal digits are missing
+                {"nftables": ["a]} => f.nft:1:15: the text in quotes does not end: close the quotes
+                {"nftables": [{1}]} => f.nft:1:16: a name in quotes is missing before 'DIGIT ONE'
+                {"nftables": [{"a" 1}]} => f.nft:1:20: ':' is missing before 'DIGIT ONE'
+                {"nftables": [[1 2]]} => f.nft:1:18: ']' is missing before 'DIGIT TWO'
+                {"nftables": [?]} => f.nft:1:15: a value does not begin with 'QUESTION MARK': write true, false, null, a number, or quotes
+                {"\\u006eft\\u0061bles": []} => none
+                """);
+    }
+
+    private static void requireFaults(String lines) {
+        List<String> found = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            String text = line.substring(0, line.indexOf(" => "));
+            String fault = "none";
+            try {
+                Reading.meaning(text);
+            } catch (io.github.secfw.spi.MalformedTextException e) {
+                fault = e.getMessage();
+            }
+            found.add(text + " => " + fault);
+        }
+        assertThat(String.join("\n", found)).isEqualTo(lines.strip());
+    }
+}

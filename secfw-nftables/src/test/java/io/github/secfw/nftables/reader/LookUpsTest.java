@@ -1,0 +1,35 @@
+package io.github.secfw.nftables.reader;
+
+import org.junit.jupiter.api.Test;
+
+/** Look-ups in maps, and comparisons of several fields. Behind the arrows stand the steps. */
+final class LookUpsTest {
+
+    @Test
+    void verdicts_by_a_map() {
+        Reading.requireSteps("""
+                ct state vmap { established : accept, invalid : drop, new : continue } drop => look up { state established: accept, state invalid: drop, state new: always }; drop
+                meta secmark vmap { 0 : jump c } => look up { packet without label: jump c }
+                ct secmark vmap { 0 : goto c, 5 : accept } => packet of a connection; look up { connection without label: goto c, ct secmark vmap { 0 : goto c, 5 : accept }: accept }
+                tcp dport vmap { 22 : accept, 23-25 : drop, * : return } => tcp; look up { dport 22: accept, dport 23-25: drop, always: return }
+                tcp dport vmap @ways => tcp; look up { dport 80: accept, dport 81: jump c, dport 82: always, always: drop }
+                tcp dport vmap { } => tcp; never
+                tcp dport vmap { foo : accept, 5 : drop } => tcp; look up { tcp dport vmap { foo : accept, 5 : drop }: accept, dport 5: drop }
+                tcp dport vmap { 5 timeout 1h : accept } => [tcp dport vmap { 5 timeout 1h : accept }]
+                """);
+    }
+
+    @Test
+    void several_fields_together() {
+        Reading.requireSteps("""
+                ip saddr . tcp dport vmap { 10.0.0.1 . 80 : accept, 10.0.0.1 . 81 : drop } => look up { (from 10.0.0.1 and dport 80): accept, (from 10.0.0.1 and dport 81): drop }
+                ip saddr . tcp dport vmap { 10.0.0.0/24 . 80-90 : accept, 10.0.0.5 . 85 : drop } => [ip saddr . tcp dport vmap { 10.0.0.0/24 . 80-90 : accept, 10.0.0.5 . 85 : drop }]
+                ip saddr . tcp dport vmap { 10.0.0.0/24 . 80-90 : accept, 10.0.0.5 . 91 : drop } => look up { (from 10.0.0.0/24 and dport 80-90): accept, (from 10.0.0.5 and dport 91): drop }
+                ip saddr . tcp dport vmap { 10.0.0.1 . foo : accept } => [ip saddr . tcp dport vmap { 10.0.0.1 . foo : accept }]
+                ip saddr . tcp dport { 10.0.0.0/8 . 80-90, 11.0.0.1 . 5 } accept => ((from 10.0.0.0/8 and dport 80-90) or (from 11.0.0.1 and dport 5)); accept
+                ip saddr . tcp dport @pairs accept => ((from 10.0.0.1 and dport 80) or (from 10.0.0.2 and dport 81)); accept
+                ip saddr . tcp dport != @pairs accept => from 0.0.0.0/0; tcp; not ((from 10.0.0.1 and dport 80) or (from 10.0.0.2 and dport 81)); accept
+                iifname . ip saddr { "eth0" . 10.0.0.1 } accept => (in eth0 and from 10.0.0.1); accept
+                """);
+    }
+}

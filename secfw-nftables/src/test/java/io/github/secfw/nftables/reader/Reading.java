@@ -1,0 +1,85 @@
+package io.github.secfw.nftables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramRule;
+import io.github.secfw.spi.MalformedTextException;
+import io.github.secfw.spi.Meaning;
+import io.github.secfw.spi.Source;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads texts for tests. */
+final class Reading {
+
+    private Reading() {}
+
+    static Meaning meaning(String text) {
+        return new NftablesReader().read(List.of(new Source("f.nft", text)));
+    }
+
+    static PacketProgram program(String text) {
+        return meaning(text).program().orElseThrow();
+    }
+
+    /** The steps of one rule at a hook of a table, in words. */
+    static String steps(String family, String hook, String rule) {
+        return steps("table " + family + " t {\n" + PARTS + "chain base {\ntype filter hook " + hook
+                + " priority 0; policy accept;\n" + rule + "\n}\n}\n");
+    }
+
+    static String steps(String text) {
+        return program(text).baseChains().get(0).rules().stream()
+                .map(Reading::steps)
+                .collect(Collectors.joining(" // "));
+    }
+
+    private static String steps(ProgramRule rule) {
+        return rule.instructions().stream().map(Reading::text).collect(Collectors.joining("; "));
+    }
+
+    /** What is not known is told apart from criteria by its brackets. */
+    private static String text(Instruction step) {
+        return step instanceof Instruction.Opaque ? "[" + step + "]" : step.toString();
+    }
+
+    /** Each line has a rule, perhaps with {@code !family hook} before it, and behind an arrow its steps. */
+    static void requireSteps(String lines) {
+        assertThat(lines.lines().map(Reading::withSteps).toList())
+                .isEqualTo(lines.lines().toList());
+    }
+
+    private static String withSteps(String line) {
+        String rule = line.substring(0, line.indexOf(" => "));
+        String[] words = rule.startsWith("!") ? rule.substring(1).split(" ", 3) : new String[] {"inet", "output", rule};
+        String steps = steps(words[0], words[1], words[2]);
+        return rule + " => " + (steps.isEmpty() ? "nothing" : steps);
+    }
+
+    static void refuses(String text, String message) {
+        assertThatThrownBy(() -> meaning(text))
+                .isInstanceOf(MalformedTextException.class)
+                .hasMessage(message);
+    }
+
+    /** What rules of tests name. */
+    static final String PARTS = """
+            secmark web {
+            "system_u:object_r:web_t:s0"
+            }
+            secmark old { "system_u:object_r:old_t" ; }
+            set ports { type inet_service; flags interval; elements = { 80, 443, 8000-8080 } }
+            set moving { type inet_service; flags dynamic,timeout; timeout 5m; }
+            set aging { type inet_service; elements = { 5 timeout 1h } }
+            set pairs { type ipv4_addr . inet_service; elements = { 10.0.0.1 . 80, 10.0.0.2 . 81 } }
+            map labels { type inet_service : secmark; elements = { 80 : "web", 81 : "old" } }
+            map ways { type inet_service : verdict; elements = { 80 : accept, 81 : jump c, 82 : continue, * : drop } }
+            map marks { type inet_service : mark; elements = { 80 : 0x1, 81 : 2 } }
+            counter hits { packets 0 bytes 0 }
+            limit slow { rate 1/second }
+            chain c { log prefix "c" ; }
+            """;
+}
