@@ -287,8 +287,14 @@ final class ExpressionParser {
         size = 0;
         deepest = 0;
         int at = scanner.at();
-        Expression value = values(false);
+        Expression value = scanner.isSymbol("-") ? negative() : values(false);
         variables.put(name, new Variables.Variable(value, size + 1, deepest + 1), isAgain, scanner.file(), at);
+    }
+
+    /** A priority below 0. */
+    private Expression negative() {
+        scanner.advance();
+        return new Expression.Literal("-" + number("a priority", Integer.MAX_VALUE));
     }
 
     boolean take(String symbol) {

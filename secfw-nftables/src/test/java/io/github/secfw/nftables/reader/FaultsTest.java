@@ -140,7 +140,7 @@ final class FaultsTest {
     void chains_may_be_fifteen_deep_below_a_base_chain() {
         assertThat(fault(chains(15))).isEqualTo("none");
         assertThat(fault(chains(16)))
-                .isEqualTo("f:18:56: the jump to chain \"c1\" leads 16 chains deep, the kernel takes 15");
+                .isEqualTo("f:18:51: the jump to chain \"c1\" leads 16 chains deep, the kernel takes 15");
     }
 
     private static String chains(int depth) {
