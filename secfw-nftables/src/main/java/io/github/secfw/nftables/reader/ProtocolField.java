@@ -55,14 +55,7 @@ final class ProtocolField extends NumberField {
 
     @Override
     OptionalLong named(String name) {
-        if (name.equals("icmpv6")) {
-            return OptionalLong.of(Protocol.ICMPV6.number());
-        }
-        try {
-            return OptionalLong.of(Protocol.named(name).number());
-        } catch (IllegalArgumentException e) {
-            return OptionalLong.empty();
-        }
+        return ProtocolNames.number(name);
     }
 
     /** The model has no protocol 0. */
