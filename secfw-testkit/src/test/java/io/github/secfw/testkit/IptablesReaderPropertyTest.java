@@ -1,13 +1,10 @@
 package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Family;
-import io.github.secfw.program.Outcome;
-import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
@@ -46,22 +43,6 @@ final class IptablesReaderPropertyTest {
         assertThat(meaning.families()).containsExactlyInAnyOrder(Family.values());
         SamePrograms.require(policy.program(), meaning.program().orElseThrow(), random, PACKETS);
         assertThat(Prover.create().prove(policy.meaning(), meaning)).isEqualTo(new Proof.Equal());
-    }
-
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void what_is_rendered_is_read_back_with_its_meaning(@ForAll("policies") PolicyParts parts, @ForAll Random random) {
-        FirewallPolicy policy = parts.build();
-        List<Source> sources = sources(policy);
-        Meaning meaning = read(sources);
-        assertThat(meaning.unknown()).isEmpty();
-        assertThat(meaning.families()).containsExactlyInAnyOrder(Family.values());
-        assertThat(meaning.program().orElseThrow().checksLabels())
-                .isEqualTo(policy.program().checksLabels());
-        RandomPackets packets =
-                new RandomPackets(random, sources.stream().map(Source::text).toList());
-        for (int i = 0; i < PACKETS; i++) {
-            requireSame(policy.program(), meaning.program().orElseThrow(), packets.next());
-        }
     }
 
     @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
@@ -124,5 +105,4 @@ final class IptablesReaderPropertyTest {
     private static PacketProgram program(Source source) {
         return read(List.of(source)).program().orElseThrow();
     }
-
 }
