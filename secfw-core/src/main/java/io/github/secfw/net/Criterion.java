@@ -384,6 +384,17 @@ public sealed interface Criterion {
             }
         }
 
+        /** {@return the same limit by the shortest unit of time in which its rate is a whole number} */
+        public Limit simplest() {
+            for (LimitUnit shorter : LimitUnit.values()) {
+                int times = unit.seconds() / shorter.seconds();
+                if (times >= 1 && rate % times == 0) {
+                    return new Limit(rate / times, shorter, burst);
+                }
+            }
+            return this;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.limit(this);

@@ -87,10 +87,14 @@ public final class Occurrences {
             all.conditions().forEach(this::number);
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(this::number);
-        } else if (condition instanceof Condition.Opaque
-                || (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit)) {
-            numbered.computeIfAbsent(
-                    condition, key -> new Occurrence(key.toString(), counts.merge(key.toString(), 1, Integer::sum)));
+        } else if (condition instanceof Condition.Opaque opaque) {
+            number(condition, opaque.text());
+        } else if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit) {
+            number(condition, limit.simplest().toString());
         }
+    }
+
+    private void number(Condition condition, String text) {
+        numbered.computeIfAbsent(condition, key -> new Occurrence(text, counts.merge(text, 1, Integer::sum)));
     }
 }

@@ -60,6 +60,9 @@ final class IptablesReaderPropertyTest {
             // The tools look up names of users and groups.
             if (!listing.toString().contains("-m owner")) {
                 SamePrograms.require(loaded, held, random, PACKETS);
+            }
+            // And they round rates where they list them.
+            if (!listing.toString().contains("-m owner") && !listing.toString().contains("-m limit")) {
                 assertThat(Prover.create().families(Set.of(family)).prove(loaded, held))
                         .isEqualTo(new Proof.Equal());
             }
