@@ -1,7 +1,10 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Secfw;
 import io.github.secfw.program.Packet;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.Domain;
@@ -73,6 +76,42 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     public PacketAssert packet(Packet packet) {
         isNotNull();
         return new PacketAssert(actual, access(), Map.copyOf(given), packet);
+    }
+
+    /**
+     * Requires that every backend of the class path renders the policy to files that, read back, are proven to mean what the
+     * policy says.
+     *
+     * @return these assertions
+     * @throws io.github.secfw.MeaningDiffersException if the files of a backend do not
+     * @throws io.github.secfw.spi.UnsupportedFeatureException if a backend refuses something of the policy
+     */
+    public FirewallPolicyAssert rendersEquivalently() {
+        isNotNull();
+        Secfw.discover().render(actual).proofs().forEach((backend, proof) -> {
+            if (!proof.isEqual()) {
+                failWithMessage(
+                        "%nExpecting%n  %s%nto be rendered by %s with a proof that it means the same, but it is%n"
+                                + "  %s",
+                        actual, backend, proof);
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Requires that the policy means the same as another one: to all packets, and to all domains.
+     *
+     * @param other the other policy
+     * @return these assertions
+     */
+    public FirewallPolicyAssert meansTheSameAs(FirewallPolicy other) {
+        isNotNull();
+        Proof proof = Prover.create().prove(actual.meaning(), other.meaning());
+        if (!proof.isEqual()) {
+            failWithMessage("%nExpecting%n  %s%nto mean the same as%n  %s%nbut it is %s", actual, other, proof);
+        }
+        return this;
     }
 
     private AccessRelation access() {
