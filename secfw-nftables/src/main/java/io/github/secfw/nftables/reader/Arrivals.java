@@ -58,10 +58,10 @@ final class Arrivals {
     }
 
     private void follow(ParsedChain chain, ParsedRule rule) {
-        for (Placed placed : rule.statements()) {
-            Set<String> targets = graph.targets(placed.statement());
+        for (int i = 0; i < rule.statements().size(); i++) {
+            Set<String> targets = graph.targets(rule.statements().get(i).statement());
             if (!targets.isEmpty()) {
-                Set<Family> left = leftBefore(chain, rule, placed.statement());
+                Set<Family> left = leftUpTo(chain, rule.statements().subList(0, i + 1));
                 targets.forEach(target -> {
                     hooks(target).addAll(hooks(chain));
                     families(target).addAll(left);
@@ -70,20 +70,17 @@ final class Arrivals {
         }
     }
 
-    /** The families of which packets come to a statement of a rule. */
-    private Set<Family> leftBefore(ParsedChain chain, ParsedRule rule, Statement end) {
+    /** The families of which packets come through the first statements of a rule. */
+    private Set<Family> leftUpTo(ParsedChain chain, List<Placed> statements) {
         RuleContext context = new RuleContext(hooks(chain), family(chain));
-        for (Placed placed : rule.statements()) {
+        for (Placed placed : statements) {
             if (placed.statement() instanceof Statement.Compare compare) {
                 narrow(context, compare);
             } else if (placed.statement() instanceof Statement.Choose choose) {
                 fields(context, choose.key()).forEach(field -> field.family().ifPresent(context::narrow));
             }
-            if (placed.statement() == end) {
-                break;
-            }
         }
-        return context.family().map(family -> (Set<Family>) EnumSet.of(family)).orElse(families(chain.name()));
+        return context.family().map(Set::of).orElse(families(chain.name()));
     }
 
     private static void narrow(RuleContext context, Statement.Compare compare) {

@@ -4,14 +4,12 @@ package io.github.secfw.nftables.reader;
 final class BlockParser {
 
     private final Scanner scanner;
-    private final Ruleset ruleset;
     private final ExpressionParser expressions;
     private final RuleParser rules;
     private final HookParser hooks;
 
     BlockParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
         this.scanner = scanner;
-        this.ruleset = ruleset;
         this.expressions = expressions;
         this.rules = new RuleParser(scanner, ruleset, expressions);
         this.hooks = new HookParser(scanner, expressions);

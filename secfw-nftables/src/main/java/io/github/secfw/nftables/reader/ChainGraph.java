@@ -39,13 +39,15 @@ final class ChainGraph {
 
     /** {@return the names of the chains to which a statement can jump} */
     Set<String> targets(Statement statement) {
-        Set<String> targets = new LinkedHashSet<>();
         if (statement instanceof Statement.Decide decide) {
-            decide.decision().chain().ifPresent(targets::add);
-        } else if (statement instanceof Statement.Choose choose) {
-            jumpsOf(choose.map()).forEach(decision -> decision.chain().ifPresent(targets::add));
+            return decide.decision().chain().map(Set::of).orElse(Set.of());
         }
-        return targets;
+        if (statement instanceof Statement.Choose choose) {
+            Set<String> targets = new LinkedHashSet<>();
+            jumpsOf(choose.map()).forEach(decision -> decision.chain().ifPresent(targets::add));
+            return targets;
+        }
+        return Set.of();
     }
 
     private Map<String, Decision> jumpsOf(ParsedChain chain) {

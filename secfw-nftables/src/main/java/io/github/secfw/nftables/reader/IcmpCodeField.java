@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ final class IcmpCodeField extends NumberField {
                 .toList());
     }
 
-    private static TreeSet<IcmpCode> codes(IcmpType type, List<LongRange> ranges) {
+    private static SortedSet<IcmpCode> codes(IcmpType type, List<LongRange> ranges) {
         return IntStream.rangeClosed(0, IcmpTypeField.MAX)
                 .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
                 .mapToObj(number -> new IcmpCode(type, number))

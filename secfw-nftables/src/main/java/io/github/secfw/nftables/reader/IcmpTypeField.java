@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ final class IcmpTypeField extends NumberField {
         return types;
     }
 
-    private TreeSet<IcmpType> types(List<LongRange> ranges) {
+    private SortedSet<IcmpType> types(List<LongRange> ranges) {
         return IntStream.rangeClosed(0, MAX)
                 .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
                 .mapToObj(number -> new IcmpType(family, number))

@@ -22,7 +22,7 @@ final class JsonExpressions {
         if (value instanceof JsonValue.Text text) {
             return word(text.value());
         }
-        if (value instanceof JsonValue.Number number) {
+        if (value instanceof JsonValue.Numeral number) {
             return new Expression.Literal(number.value());
         }
         if (value instanceof JsonValue.Flag flag) {

@@ -49,7 +49,7 @@ final class JsonFields {
         if (value instanceof JsonValue.Text text) {
             return text.value();
         }
-        if (value instanceof JsonValue.Number number) {
+        if (value instanceof JsonValue.Numeral number) {
             return number.value();
         }
         throw file.fault(value.from(), "a text is missing here: write it in quotes");

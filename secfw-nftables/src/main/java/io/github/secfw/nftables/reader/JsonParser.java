@@ -156,7 +156,7 @@ final class JsonParser {
             throw fault("nft writes whole numbers only: write one");
         }
         at = end;
-        return new JsonValue.Number(text.substring(from, end), from, end);
+        return new JsonValue.Numeral(text.substring(from, end), from, end);
     }
 
     /** Most texts have nothing that is escaped. */

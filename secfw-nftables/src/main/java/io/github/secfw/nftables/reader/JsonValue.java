@@ -16,7 +16,7 @@ sealed interface JsonValue {
     record Text(String value, int from, int to) implements JsonValue {}
 
     /** A number as it is written. */
-    record Number(String value, int from, int to) implements JsonValue {}
+    record Numeral(String value, int from, int to) implements JsonValue {}
 
     /** {@code true} or {@code false}. */
     record Flag(boolean value, int from, int to) implements JsonValue {}

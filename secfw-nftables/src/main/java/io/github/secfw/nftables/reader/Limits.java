@@ -36,7 +36,9 @@ final class Limits {
     static Optional<Criterion.Limit> of(long rate, String unit, long burst) {
         long packets = burst == 0 ? DEFAULT_BURST : burst;
         LimitUnit known = UNITS.get(unit);
-        boolean isKnown = known != null && rate >= 1 && rate <= MAX && packets <= MAX;
-        return isKnown ? Optional.of(new Criterion.Limit((int) rate, known, (int) packets)) : Optional.empty();
+        boolean isInRange = rate >= 1 && rate <= MAX && packets <= MAX;
+        return known != null && isInRange
+                ? Optional.of(new Criterion.Limit((int) rate, known, (int) packets))
+                : Optional.empty();
     }
 }

@@ -100,7 +100,7 @@ abstract class NumberField extends PacketField {
         if (number.isEmpty() || prefix.length() > bits) {
             return Optional.empty();
         }
-        long others = (1L << bits - prefix.length()) - 1;
+        long others = (1L << (bits - prefix.length())) - 1;
         long last = number.getAsLong() | others;
         return last <= max() ? Optional.of(new LongRange(number.getAsLong() & ~others, last)) : Optional.empty();
     }

@@ -31,12 +31,20 @@ final class Scanner {
     private int to;
     private int lastEnd;
     private int line = 1;
-    private int countedTo;
+
+    /** The end of the line that is counted last. */
+    private int lineEnd;
 
     Scanner(SourceText file) {
         this.file = file;
         this.text = file.text();
+        this.lineEnd = endOfLine(0);
         advance();
+    }
+
+    private int endOfLine(int begin) {
+        int end = text.indexOf('\n', begin);
+        return end < 0 ? text.length() : end;
     }
 
     SourceText file() {
@@ -59,10 +67,9 @@ final class Scanner {
 
     /** The line of the token. */
     int line() {
-        for (; countedTo < from; countedTo++) {
-            if (text.charAt(countedTo) == '\n') {
-                line++;
-            }
+        while (lineEnd < from) {
+            line++;
+            lineEnd = endOfLine(lineEnd + 1);
         }
         return line;
     }

@@ -98,9 +98,9 @@ final class TcpFlagsField extends NumberField {
 
     private static Set<TcpFlag> flags(long bits) {
         Set<TcpFlag> flags = EnumSet.noneOf(TcpFlag.class);
-        for (TcpFlag flag : FLAGS) {
-            if ((bits & 1L << flag.ordinal()) != 0) {
-                flags.add(flag);
+        for (int bit = 0; bit < FLAGS.length; bit++) {
+            if ((bits & (1L << bit)) != 0) {
+                flags.add(FLAGS[bit]);
             }
         }
         return flags;

@@ -16,7 +16,7 @@ final class FaultsTest {
             new NftablesReader().read(List.of(new Source("f", text)));
             return "none";
         } catch (MalformedTextException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -33,7 +33,7 @@ final class JsonTest {
             String steps = Reading.steps(BEFORE + rule + AFTER);
             return steps.isEmpty() ? "nothing" : steps;
         } catch (io.github.secfw.spi.MalformedTextException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -201,7 +201,7 @@ final class JsonTest {
             try {
                 Reading.meaning(text);
             } catch (io.github.secfw.spi.MalformedTextException e) {
-                fault = e.getMessage();
+                fault = String.valueOf(e.getMessage());
             }
             found.add(text + " => " + fault);
         }
