@@ -39,6 +39,8 @@ final class NftListingPropertyTest {
                 .replace("\"daemon\"", "1");
         // not every kernel has queues, and groups must be there
         Assume.that(!text.contains("queue ") && !text.contains("cgroupv2"));
+        // nft 1.0.6 leaves the family out of its listing where a rule rejects
+        Assume.that(text.lines().noneMatch(line -> line.contains("meta nfproto ") && line.contains("reject")));
         ToolRun run = Tool.named("unshare", "util-linux")
                 .run(Duration.ofSeconds(20), List.of("-n", "sh", "-c", LISTED, "sh", text));
         assertThat(run.succeeded()).as(run.output()).isTrue();
