@@ -38,6 +38,29 @@ final class FirewallPolicyAssertTest {
                         + " \"protocol\" to the packet");
     }
 
+    @Test
+    void what_is_rendered_is_proven() {
+        FirewallPolicyAssert assertions = SecfwAssertions.assertThat(POLICY);
+        assertThat(assertions.rendersEquivalently()).isSameAs(assertions);
+    }
+
+    @Test
+    void policies_are_compared_by_what_they_mean() {
+        FirewallPolicy same = FirewallPolicy.named("other")
+                .labelling(Hook.INPUT, in -> in.rule(tcp().dport(22, 23), Target.accept()))
+                .build();
+        SecfwAssertions.assertThat(POLICY).meansTheSameAs(same);
+
+        FirewallPolicy drops = FirewallPolicy.named("drops")
+                .labelling(Hook.INPUT, in -> in.rule(tcp().dport(22), Target.drop()))
+                .build();
+        assertThatThrownBy(() -> SecfwAssertions.assertThat(POLICY).meansTheSameAs(drops))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith(
+                        "\nExpecting\n  policy \"test\"\nto mean the same as\n  policy \"drops\"\nbut it"
+                                + " is different at INPUT\nfirst: packet in eth0 tcp ");
+    }
+
     private static FirewallPolicy policy() {
         return FirewallPolicy.named("test")
                 .labelling(Hook.INPUT, in -> in.rule(tcp().dport(22), Target.accept()))

@@ -1,0 +1,172 @@
+package io.github.secfw.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code compare A B}. */
+class ComparisonTest {
+
+    private static final String DROPS_SSH =
+            "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p tcp --dport 22 -j DROP\nCOMMIT\n";
+    private static final String NFT_DROPS_SSH =
+            "table inet f { chain i { type filter hook input priority 0;\n" + "tcp dport 22 drop\n} }\n";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... words) {
+        return new Main(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(words));
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"httpd-loopback", "server-firewall", "unit-cgroup"})
+    void the_files_of_a_scenario_are_equal_to_it(String scenario) {
+        run(scenario, folder.toString());
+        out.reset();
+
+        assertThat(run("compare", scenario, folder.resolve(scenario + ".nft").toString()))
+                .isZero();
+        assertThat(output()).isEqualTo("equal\n");
+        out.reset();
+        assertThat(run(
+                        "compare",
+                        scenario,
+                        folder.resolve(scenario + ".rules.v4").toString()))
+                .isZero();
+        assertThat(output()).isEqualTo("compared for packets of IPv4 only\nequal\n");
+        out.reset();
+        assertThat(run(
+                        "compare",
+                        folder.resolve(scenario + ".rules.v6").toString(),
+                        folder.resolve(scenario + ".nft").toString()))
+                .isZero();
+        assertThat(output()).isEqualTo("compared for packets of IPv6 only\nequal\n");
+    }
+
+    @Test
+    void a_scenario_is_equal_to_itself_and_different_from_another() {
+        assertThat(run("compare", "owner-ping", "owner-ping")).isZero();
+        assertThat(run("compare", "owner-ping", "noinet-group")).isEqualTo(Comparison.DIFFERENT);
+        assertThat(output()).startsWith("equal\ndifferent at INPUT\nfirst: packet in eth0 ");
+    }
+
+    @Test
+    void a_difference_is_shown_with_both_traces() throws IOException {
+        String left = file("a.v4", DROPS_SSH);
+        String right = file("b.nft", "table ip f { chain i { type filter hook input priority 0; } }");
+
+        assertThat(run("compare", left, right)).isEqualTo(Comparison.DIFFERENT);
+        assertThat(output()).isEqualTo("""
+                        compared for packets of IPv4 only
+                        different at INPUT
+                        first: packet in eth0 tcp from 192.0.2.1 to 198.51.100.7 sport 40000 dport 22 flags syn of \
+                        fin,syn,rst,psh,ack,urg delivered as unicast state new, without label, connection without label
+                        filter INPUT
+                          yes: line 3: -A INPUT -p tcp --dport 22 -j DROP => dropped
+                        dropped, without label, connection without label
+                        second: packet in eth0 tcp from 192.0.2.1 to 198.51.100.7 sport 40000 dport 22 flags syn of \
+                        fin,syn,rst,psh,ack,urg delivered as unicast state new, without label, connection without label
+                        f i at INPUT
+                          yes: end of the chain => accepted by its policy
+                        accepted, without label, connection without label
+
+                        """);
+    }
+
+    @Test
+    void a_file_is_known_by_its_text_where_its_name_says_nothing() throws IOException {
+        String left = file("a", "# saved\n" + DROPS_SSH);
+        String right = file("b", NFT_DROPS_SSH);
+        String listed = file("c", """
+                {"nftables": [
+                 {"table": {"family": "inet", "name": "f"}},
+                 {"chain": {"family": "inet", "table": "f", "name": "i", "type": "filter", "hook": "input", "prio": 0,
+                   "policy": "accept"}},
+                 {"rule": {"family": "inet", "table": "f", "chain": "i", "expr": [
+                   {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 22}},
+                   {"drop": null}]}}
+                ]}
+                """);
+
+        assertThat(run("compare", left, right)).isZero();
+        assertThat(run("compare", right, listed)).isZero();
+        assertThat(output()).isEqualTo("compared for packets of IPv4 only\nequal\nequal\n");
+    }
+
+    @Test
+    void nothing_in_common_is_undecided() throws IOException {
+        assertThat(run("compare", file("a.v4", DROPS_SSH), file("b.v6", DROPS_SSH)))
+                .isEqualTo(Comparison.UNDECIDED);
+        assertThat(output())
+                .isEqualTo("compared for packets of no family\nundecided: there is nothing that both speak of\n");
+    }
+
+    @Test
+    void what_the_model_does_not_know_is_undecided() throws IOException {
+        String nat = "*nat\n:POSTROUTING ACCEPT [0:0]\n-A POSTROUTING -o eth0 -j MASQUERADE\nCOMMIT\n";
+
+        assertThat(run("compare", file("a.v4", nat), file("b.v4", nat))).isEqualTo(Comparison.UNDECIDED);
+        assertThat(output()).contains("undecided: ").contains("POSTROUTING");
+    }
+
+    @Test
+    void a_malformed_file_is_named_with_line_and_column() throws IOException {
+        assertThat(run("compare", file("a.nft", "table inet t {\n  chain c { tcp dport { }\n"), "owner-ping"))
+                .isEqualTo(2);
+        assertThat(errors()).startsWith("secfw: a.nft:2:");
+    }
+
+    @Test
+    void a_missing_file_is_neither_file_nor_scenario() {
+        String missing = folder.resolve("missing.v4").toString();
+
+        assertThat(run("compare", missing, "owner-ping")).isEqualTo(2);
+        assertThat(errors())
+                .startsWith("secfw: there is no file and no scenario \"" + missing
+                        + "\": the scenarios are mozilla-proxy,");
+    }
+
+    @Test
+    void a_folder_and_a_file_of_bytes_are_refused() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes.v4"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+        assertThat(run("compare", folder.toString(), "owner-ping")).isEqualTo(2);
+        assertThat(run("compare", bytes.toString(), "owner-ping")).isEqualTo(2);
+        assertThat(errors()).contains(bytes + " is no text in UTF-8: give a file of rules");
+    }
+
+    @Test
+    void two_words_must_follow() {
+        assertThat(run("compare", "owner-ping")).isEqualTo(2);
+        assertThat(errors()).isEqualTo("secfw: after \"compare\" come two files or scenarios, not 1 words\n");
+    }
+}
