@@ -24,8 +24,10 @@ import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +59,11 @@ final class ExamplePackets {
     /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
     int variants() {
         return space.marks().count() == 0 ? 1 : MARK_VARIANTS;
+    }
+
+    /** Whether packets with these atoms belong to a socket. */
+    boolean hasOwner(int[] atoms) {
+        return hook.hasSocketOwner() && atoms[Space.UID] != Differences.ANY && atoms[Space.UID] != 0;
     }
 
     /** A packet with these atoms, of a class of labels. */
@@ -219,11 +226,13 @@ final class ExamplePackets {
         long gid = readable.number(Space.GID, atoms[Space.GID]);
         criteria.add(new Criterion.OwnerUid(List.of(new IdRange(uid, uid))));
         criteria.add(new Criterion.OwnerGid(List.of(new IdRange(gid, gid))));
-        if (space.count(Space.USER) > 2) {
-            criteria.add(new Criterion.OwnerUser(account(Space.USER, atoms)));
+        if (space.count(Space.USER) > 2 || !space.accounts().users().isEmpty()) {
+            criteria.add(new Criterion.OwnerUser(
+                    account(Space.USER, atoms, uid, space.accounts().users())));
         }
-        if (space.count(Space.GROUP) > 2) {
-            criteria.add(new Criterion.OwnerGroup(account(Space.GROUP, atoms)));
+        if (space.count(Space.GROUP) > 2 || !space.accounts().groups().isEmpty()) {
+            criteria.add(new Criterion.OwnerGroup(
+                    account(Space.GROUP, atoms, gid, space.accounts().groups())));
         }
         Atoms.OfNames<ControlGroup> groups = space.controlGroups();
         if (groups.count() > 2) {
@@ -233,7 +242,15 @@ final class ExamplePackets {
         }
     }
 
-    private String account(int level, int[] atoms) {
+    /** The name of a number, or one that stands for no known number. */
+    private String account(int level, int[] atoms, long number, Map<String, Long> numbers) {
+        Optional<String> known = numbers.entrySet().stream()
+                .filter(entry -> entry.getValue() == number)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
+        if (known.isPresent()) {
+            return known.get();
+        }
         Atoms.OfNames<String> names = space.accounts(level);
         if (!names.isOther(atoms[level])) {
             return names.name(atoms[level]);
@@ -242,6 +259,7 @@ final class ExamplePackets {
         for (int i = 1; i < names.count() - 1; i++) {
             taken.add(names.name(i));
         }
+        taken.addAll(numbers.keySet());
         return Readable.otherName("someone", taken);
     }
 

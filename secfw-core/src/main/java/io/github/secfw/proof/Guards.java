@@ -280,15 +280,20 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     @Override
     public Integer ownerUser(Criterion.OwnerUser criterion) {
-        return account(Space.USER, criterion.name());
+        return account(Space.USER, Space.UID, criterion.name(), space.accounts().users());
     }
 
     @Override
     public Integer ownerGroup(Criterion.OwnerGroup criterion) {
-        return account(Space.GROUP, criterion.name());
+        return account(
+                Space.GROUP, Space.GID, criterion.name(), space.accounts().groups());
     }
 
-    private int account(int level, String name) {
+    private int account(int level, int ofNumbers, String name, Map<String, Long> numbers) {
+        Long number = numbers.get(name);
+        if (number != null) {
+            return ids(ofNumbers, List.of(new IdRange(number, number)));
+        }
         int atom = space.accounts(level).of(name);
         return hook.hasSocketOwner() ? range(level, atom, atom) : ConditionSets.NEVER;
     }

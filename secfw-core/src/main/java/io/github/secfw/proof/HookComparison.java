@@ -167,7 +167,11 @@ final class HookComparison {
         for (int labelClass : READABLE) {
             long ofFirst = operations.leaves().entry(first, labelClass);
             long ofSecond = operations.leaves().entry(second, labelClass);
-            if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
+            if (operations.space().doubtsOwners() && packets.hasOwner(atoms)) {
+                unknown = unknown.or(() -> Optional.of("at " + hook
+                        + " a difference may hang on which numbers stand for the names of users or groups: give the prover"
+                        + " the accounts"));
+            } else if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
                 for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {

@@ -9,6 +9,7 @@ import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,15 +28,17 @@ public final class Prover {
 
     private final Set<Family> families;
     private final int budget;
+    private final Accounts accounts;
 
-    private Prover(Set<Family> families, int budget) {
+    private Prover(Set<Family> families, int budget, Accounts accounts) {
         this.families = families;
         this.budget = budget;
+        this.accounts = accounts;
     }
 
     /** {@return a prover for packets of both families} */
     public static Prover create() {
-        return new Prover(EnumSet.allOf(Family.class), USUAL_BUDGET);
+        return new Prover(EnumSet.allOf(Family.class), USUAL_BUDGET, Accounts.UNKNOWN);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Prover {
     public Prover families(Set<Family> some) {
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(some);
-        return new Prover(Collections.unmodifiableSet(copy), budget);
+        return new Prover(Collections.unmodifiableSet(copy), budget, accounts);
     }
 
     /**
@@ -62,7 +65,19 @@ public final class Prover {
         if (nodes < 1) {
             throw new IllegalArgumentException("a proof needs nodes, not " + nodes + ": write at least 1");
         }
-        return new Prover(families, nodes);
+        return new Prover(families, nodes, accounts);
+    }
+
+    /**
+     * This prover where the numbers of users and groups are known: of a name that is in neither map, no number is known. Where a
+     * program has such names beside numbers or other names, a difference that hangs on them is undecided.
+     *
+     * @param users the numbers of users by their names
+     * @param groups the numbers of groups by their names
+     * @return the prover
+     */
+    public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
+        return new Prover(families, budget, new Accounts(users, groups));
     }
 
     /**
@@ -144,7 +159,7 @@ public final class Prover {
     private Proof compare(PacketProgram left, PacketProgram right, Family family) {
         Occurrences ofLeft = Occurrences.in(left, family);
         Occurrences ofRight = Occurrences.in(right, family);
-        Vocabulary vocabulary = new Vocabulary(family);
+        Vocabulary vocabulary = new Vocabulary(family, accounts);
         vocabulary.add(left, ofLeft);
         vocabulary.add(right, ofRight);
         Space space = new Space(vocabulary);

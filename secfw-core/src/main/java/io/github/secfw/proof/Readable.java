@@ -8,6 +8,7 @@ import java.util.List;
 /** Which atoms, and which of their values, people read most easily in an example. */
 final class Readable {
 
+    private static final int FIRST = -1;
     private static final int LAST = 1_000;
 
     private static final long[] PROTOCOLS = {6, 17, 1, 58};
@@ -45,7 +46,7 @@ final class Readable {
     private int rank(int level, int atom, long... preferred) {
         Atoms.OfNumbers numbers = space.numbers(level);
         if (numbers.isAbsent(atom)) {
-            return LAST;
+            return space.doubtsOwners() ? FIRST : LAST;
         }
         for (int i = 0; i < preferred.length; i++) {
             if (numbers.first(atom) <= preferred[i] && preferred[i] <= numbers.last(atom)) {

@@ -54,6 +54,7 @@ final class Space {
     private static final int MAX_OCCURRENCES = 1_000;
 
     private final Family family;
+    private final Accounts accounts;
     private final List<Atoms> atoms = new ArrayList<>();
     private final MarkGroups marks;
     private final List<Occurrence> occurrences;
@@ -63,6 +64,7 @@ final class Space {
 
     Space(Vocabulary vocabulary) {
         family = vocabulary.family();
+        accounts = vocabulary.accounts();
         IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
         IpAddress last =
                 IpAddress.parse(family == Family.IPV4 ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
@@ -108,6 +110,24 @@ final class Space {
 
     Family family() {
         return family;
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * Whether names of users, or of groups, stand beside numbers or other names, so that it is not known which of them are the
+     * same.
+     */
+    boolean doubtsOwners() {
+        return doubts(USER, UID) || doubts(GROUP, GID);
+    }
+
+    private boolean doubts(int ofNames, int ofNumbers) {
+        int names = count(ofNames) - 2;
+        int ranges = count(ofNumbers) - 2;
+        return names > 0 && names + ranges > 1;
     }
 
     int levels() {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ import java.util.TreeSet;
 final class Vocabulary implements Criterion.Visitor<Vocabulary> {
 
     private final Family family;
+    private final Accounts accounts;
     private final Set<IpAddress> sources = new HashSet<>();
     private final Set<IpAddress> destinations = new HashSet<>();
     private final Set<InterfacePattern> inputs = new HashSet<>();
@@ -59,7 +61,12 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     private int queueingChains;
 
     Vocabulary(Family family) {
+        this(family, Accounts.UNKNOWN);
+    }
+
+    Vocabulary(Family family, Accounts accounts) {
         this.family = family;
+        this.accounts = accounts;
         IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
         sources.add(zero);
         destinations.add(zero);
@@ -67,6 +74,10 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
 
     Family family() {
         return family;
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     Set<IpAddress> sources() {
@@ -334,13 +345,20 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
 
     @Override
     public Vocabulary ownerUser(Criterion.OwnerUser criterion) {
-        users.add(criterion.name());
-        return this;
+        return account(users, uids, criterion.name(), accounts.users());
     }
 
     @Override
     public Vocabulary ownerGroup(Criterion.OwnerGroup criterion) {
-        groups.add(criterion.name());
+        return account(groups, gids, criterion.name(), accounts.groups());
+    }
+
+    private Vocabulary account(Set<String> names, NavigableSet<Long> firsts, String name, Map<String, Long> numbers) {
+        Long number = numbers.get(name);
+        if (number != null) {
+            return number(firsts, number);
+        }
+        names.add(name);
         return this;
     }
 

@@ -1,0 +1,17 @@
+package io.github.secfw.proof;
+
+import java.util.Map;
+
+/**
+ * The numbers of users and groups by their names, as far as they are known. A name whose number is not known may stand for any
+ * number.
+ */
+record Accounts(Map<String, Long> users, Map<String, Long> groups) {
+
+    static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of());
+
+    Accounts {
+        users = Map.copyOf(users);
+        groups = Map.copyOf(groups);
+    }
+}
