@@ -46,6 +46,11 @@ final class ExamplePackets {
 
     private static final int MARK_VARIANTS = 8;
 
+    /** Names of interfaces, and ends of such names, of which one will do. */
+    private static final List<String> OTHER_INTERFACES = List.of("eth0", "wlan0", "dummy0", "if0", "x0", "q0");
+
+    private static final List<String> ENDS = List.of("0", "1", "9", "a", "x", "-0", "_", "");
+
     private final Space space;
     private final Hook hook;
     private final Readable readable;
@@ -137,34 +142,32 @@ final class ExamplePackets {
         };
     }
 
-    /** The name of an interface: of a prefix one that no longer pattern means. */
+    /** The name of an interface: of a prefix, or of all that nobody wrote, one that is of no other atom. */
     private String name(int level, int atom) {
         Atoms.OfNames<InterfacePattern> names = space.interfaces(level);
-        List<String> taken = new ArrayList<>();
-        for (int i = 0; i < names.count(); i++) {
-            if (!names.isAbsent(i) && !names.isOther(i)) {
-                taken.add(names.name(i).name());
-            }
+        boolean isOther = names.isAbsent(atom) || names.isOther(atom);
+        if (!isOther && !names.name(atom).isPrefix()) {
+            return names.name(atom).name();
         }
-        if (names.isAbsent(atom) || names.isOther(atom)) {
-            return otherInterface(names);
-        }
-        InterfacePattern pattern = names.name(atom);
-        return pattern.isPrefix() ? Readable.otherName(pattern.name() + "0", taken) : pattern.name();
-    }
-
-    private static String otherInterface(Atoms.OfNames<InterfacePattern> names) {
-        for (String name : List.of("eth0", "wlan0", "dummy0", "if0", "x0", "q0")) {
-            boolean isOther = true;
-            for (int i = 0; i < names.count(); i++) {
-                isOther &=
-                        names.isAbsent(i) || names.isOther(i) || !names.name(i).matches(name);
-            }
-            if (isOther) {
+        String beginning = isOther ? "" : names.name(atom).name();
+        for (String end : isOther ? OTHER_INTERFACES : ENDS) {
+            String name = beginning + end;
+            if (name.length() <= InterfacePattern.MAX_LENGTH
+                    && atomOf(names, name) == (isOther ? names.count() - 1 : atom)) {
                 return name;
             }
         }
-        return "other0";
+        return beginning + (isOther ? "other0" : "0");
+    }
+
+    /** The last of the patterns that match is the longest. */
+    private static int atomOf(Atoms.OfNames<InterfacePattern> names, String name) {
+        for (int atom = names.count() - 2; atom >= 0 && !names.isAbsent(atom); atom--) {
+            if (names.name(atom).matches(name)) {
+                return atom;
+            }
+        }
+        return names.count() - 1;
     }
 
     private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
