@@ -203,7 +203,7 @@ public final class IpAddress implements Comparable<IpAddress> {
     private static void appendHex(StringBuilder text, int number) {
         int highest = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number | 1)) / 4;
         for (int digit = highest; digit >= 0; digit--) {
-            text.append(HEX_DIGITS.charAt(number >>> 4 * digit & 15));
+            text.append(HEX_DIGITS.charAt((number >>> (4 * digit)) & 15));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Occurrences {
 
     private final Family family;
-    private final Map<Condition, Occurrence> numbered = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, Occurrence> numbered = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<ProgramChain> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 

@@ -1,6 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.net.RejectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,7 @@ final class ChangedPackets {
         return switch (status) {
             case Entry.NEXT -> "accepted";
             case Entry.DROP -> "dropped";
-            default -> "rejected with " + RejectType.values()[status - Entry.REJECT];
+            default -> "rejected with " + Choices.REJECT_TYPES.value(status - Entry.REJECT);
         };
     }
 

@@ -28,14 +28,14 @@ final class Differences {
     }
 
     private final Diagrams diagrams;
-    private final Readable readable;
+    private final ReadableValues readable;
     private final Finder finder;
     private final int[] atoms;
     private final Set<Long> seen = new HashSet<>();
 
     Differences(Operations operations, Finder finder) {
         this.diagrams = operations.diagrams();
-        this.readable = new Readable(operations.space());
+        this.readable = new ReadableValues(operations.space());
         this.finder = finder;
         this.atoms = new int[operations.space().levels()];
         Arrays.fill(atoms, ANY);

@@ -24,6 +24,7 @@ final class Events {
     /** A rule matches; each rule is another, even where they are equal. */
     record Matched(ProgramRule rule) {
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
             return other instanceof Matched that && rule == that.rule;
         }
@@ -35,7 +36,7 @@ final class Events {
     }
 
     private final Occurrences occurrences;
-    private final Map<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
+    private final IdentityHashMap<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
 
     /** The rules that are events too, where they match. */
     private final Set<Matched> matched;

@@ -5,7 +5,6 @@ import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Criterion;
-import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpCode;
@@ -53,12 +52,12 @@ final class ExamplePackets {
 
     private final Space space;
     private final Hook hook;
-    private final Readable readable;
+    private final ReadableValues readable;
 
     ExamplePackets(Space space, Hook hook) {
         this.space = space;
         this.hook = hook;
-        this.readable = new Readable(space);
+        this.readable = new ReadableValues(space);
     }
 
     /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
@@ -119,8 +118,7 @@ final class ExamplePackets {
         int best = -1;
         for (int atom = 0; atom < space.count(level); atom++) {
             boolean fits = switch (level) {
-                case Space.STATE ->
-                    ConnectionState.values()[atom].hasConnection() == LabelClass.hasConnection(labelClass);
+                case Space.STATE -> Choices.STATES.value(atom).hasConnection() == LabelClass.hasConnection(labelClass);
                 case Space.INPUT -> (atom == 0) == (hook == Hook.POSTROUTING || hook == Hook.OUTPUT);
                 case Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP -> (atom != 0) == hasOwner;
                 default -> true;
@@ -186,10 +184,10 @@ final class ExamplePackets {
         if (protocol.equals(new Criterion.Icmp(space.family()).protocol())) {
             addIcmp(criteria, (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
         }
-        ConnectionState state = ConnectionState.values()[atoms[Space.STATE]];
+        ConnectionState state = Choices.STATES.value(atoms[Space.STATE]);
         criteria.add(new Criterion.State(EnumSet.of(state)));
         if (direction != Direction.OUT) {
-            criteria.add(new Criterion.DeliveredAs(EnumSet.of(Delivery.values()[atoms[Space.DELIVERY]])));
+            criteria.add(new Criterion.DeliveredAs(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));
         } else if (!space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
             addOwner(criteria, atoms);
         }
@@ -207,13 +205,7 @@ final class ExamplePackets {
     }
 
     private static Criterion flags(int atom) {
-        Set<TcpFlag> set = EnumSet.noneOf(TcpFlag.class);
-        for (TcpFlag flag : TcpFlag.values()) {
-            if ((atom >> flag.ordinal() & 1) != 0) {
-                set.add(flag);
-            }
-        }
-        return new Criterion.TcpFlags(EnumSet.allOf(TcpFlag.class), set);
+        return new Criterion.TcpFlags(EnumSet.allOf(TcpFlag.class), Choices.flags(atom));
     }
 
     private void addIcmp(List<Criterion> criteria, int number) {
@@ -263,7 +255,7 @@ final class ExamplePackets {
             taken.add(names.name(i));
         }
         taken.addAll(numbers.keySet());
-        return Readable.otherName("someone", taken);
+        return ReadableValues.otherName("someone", taken);
     }
 
     private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection, boolean highMarks) {

@@ -2,8 +2,6 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
@@ -99,8 +97,9 @@ final class FieldWords {
     private String values(int level, List<int[]> ranges) {
         return switch (level) {
             case Space.SOURCE, Space.DESTINATION -> addresses(level, ranges);
-            case Space.STATE -> atoms(ranges, atom -> ConnectionState.values()[atom].toString());
-            case Space.DELIVERY -> atoms(ranges, atom -> Delivery.values()[atom].toString());
+            case Space.STATE -> atoms(ranges, atom -> Choices.STATES.value(atom).toString());
+            case Space.DELIVERY ->
+                atoms(ranges, atom -> Choices.DELIVERIES.value(atom).toString());
             case Space.INPUT, Space.OUTPUT -> atoms(ranges, atom -> name(space.interfaces(level), atom));
             case Space.USER, Space.GROUP -> atoms(ranges, atom -> name(space.accounts(level), atom));
             case Space.CONTROL_GROUP -> atoms(ranges, atom -> name(space.controlGroups(), atom));

@@ -4,7 +4,6 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
-import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfacePattern;
@@ -13,11 +12,9 @@ import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
-import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Occurrences;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +218,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
         if (!isTracked) {
             return criterion.states().contains(ConnectionState.INVALID) ? ConditionSets.ALWAYS : ConditionSets.NEVER;
         }
-        return choices(Space.STATE, atom -> criterion.states().contains(ConnectionState.values()[atom]));
+        return choices(Space.STATE, atom -> criterion.states().contains(Choices.STATES.value(atom)));
     }
 
     @Override
@@ -248,13 +245,9 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     @Override
     public Integer tcpFlags(Criterion.TcpFlags criterion) {
-        int examined = bits(criterion.examined());
-        int set = bits(criterion.set());
+        int examined = Choices.number(criterion.examined());
+        int set = Choices.number(criterion.set());
         return sets.and(protocol(Protocol.TCP), choices(Space.TCP_FLAGS, flags -> (flags & examined) == set));
-    }
-
-    private static int bits(Collection<TcpFlag> flags) {
-        return flags.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
     }
 
     @Override
@@ -352,7 +345,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     @Override
     public Integer deliveredAs(Criterion.DeliveredAs criterion) {
         return hook.hasInputInterface()
-                ? choices(Space.DELIVERY, atom -> criterion.ways().contains(Delivery.values()[atom]))
+                ? choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)))
                 : ConditionSets.NEVER;
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +26,8 @@ final class HookProgram {
     private final List<List<ProgramBaseChain>> stages;
     private final Guards tracked;
     private final Guards untracked;
-    private final Map<ProgramBaseChain, Summary> summaries = new IdentityHashMap<>();
-    private final Map<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, Summary> summaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
     private int queueingChains;
 
     HookProgram(Operations operations, Hook hook, Occurrences occurrences, List<List<ProgramBaseChain>> stages) {
@@ -53,10 +52,17 @@ final class HookProgram {
 
     private void summarise(ProgramBaseChain chain) {
         int level = operations.space().answerLevel(queueingChains);
-        boolean queues = events.of(chain.rules()).stream().anyMatch(Instruction.Queue.class::isInstance);
-        queueingChains += queues ? 1 : 0;
         summaries.put(chain, new Summary(operations, tracked, events, level));
         untrackedSummaries.put(chain, new Summary(operations, untracked, events, level));
+        queueingChains += canQueue(chain) ? 1 : 0;
+    }
+
+    /** Whether there is a packet that the chain hands to a queue. */
+    private boolean canQueue(ProgramBaseChain chain) {
+        return events.of(chain.rules()).stream()
+                .filter(Instruction.Queue.class::isInstance)
+                .map(queue -> operations.then(operations.possible(hook), of(chain, Optional.of(queue))))
+                .anyMatch(counted -> !operations.diagrams().has(counted, Traits.HAS_NO_EVENT));
     }
 
     /** All events that the program can cause here. */
@@ -120,7 +126,7 @@ final class HookProgram {
     }
 
     private static int summary(
-            Map<ProgramBaseChain, Summary> summaries, ProgramBaseChain chain, Optional<Object> event) {
+            IdentityHashMap<ProgramBaseChain, Summary> summaries, ProgramBaseChain chain, Optional<Object> event) {
         Summary plain = Objects.requireNonNull(summaries.get(chain));
         Summary summary = event.isPresent() ? plain.counting(event.get()) : plain;
         return summary.of(chain.rules());

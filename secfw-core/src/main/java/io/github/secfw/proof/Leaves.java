@@ -53,7 +53,7 @@ final class Leaves {
     /** The end with these entries, one for each class. */
     int of(long[] all) {
         int mask = table.length - 1;
-        int place = Arrays.hashCode(all) * 0x9e37_79b9 >>> 3 & mask;
+        int place = ((Arrays.hashCode(all) * 0x9e37_79b9) >>> 3) & mask;
         while (table[place] >= 0) {
             if (has(table[place], all)) {
                 return ~table[place];
@@ -94,7 +94,7 @@ final class Leaves {
         long[] all = new long[LabelClass.COUNT];
         for (int index = 0; index < count; index++) {
             System.arraycopy(entries, index * LabelClass.COUNT, all, 0, LabelClass.COUNT);
-            int place = Arrays.hashCode(all) * 0x9e37_79b9 >>> 3 & mask;
+            int place = ((Arrays.hashCode(all) * 0x9e37_79b9) >>> 3) & mask;
             while (table[place] >= 0) {
                 place = (place + 1) & mask;
             }

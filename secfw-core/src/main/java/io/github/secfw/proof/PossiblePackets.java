@@ -2,7 +2,6 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
-import java.util.Arrays;
 import java.util.List;
 
 /** Which packets there can be: their fields hang together. */
@@ -39,9 +38,10 @@ final class PossiblePackets {
         int withConnection = sets.ranges(
                 Space.STATE,
                 space.count(Space.STATE),
-                Arrays.stream(ConnectionState.values())
+                Choices.STATES.values().stream()
                         .filter(ConnectionState::hasConnection)
-                        .map(state -> new int[] {state.ordinal(), state.ordinal()})
+                        .map(Choices.STATES::number)
+                        .map(number -> new int[] {number, number})
                         .toList());
         int hasConnection = Diagrams.ofClasses(LabelClass.WITH_CONNECTION);
         return sets.or(

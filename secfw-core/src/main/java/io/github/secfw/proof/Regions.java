@@ -42,7 +42,7 @@ final class Regions {
             levels.add(diagrams.level(diagram));
             path.add(words.of(diagrams.level(diagram), below.getValue()));
             boolean goesOn = of(below.getKey(), reader);
-            levels.remove(levels.size() - 1);
+            levels.subList(levels.size() - 1, levels.size()).clear();
             path.remove(path.size() - 1);
             if (!goesOn) {
                 return false;

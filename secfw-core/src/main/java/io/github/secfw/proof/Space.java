@@ -1,14 +1,11 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
-import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.PortRange;
-import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Occurrence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +73,7 @@ final class Space {
             throw new OverBudgetException("there are " + occurrences.size()
                     + " conditions that hang on more than the packet, more than " + MAX_OCCURRENCES);
         }
-        atoms.add(new Atoms.OfChoices(ConnectionState.values().length));
+        atoms.add(new Atoms.OfChoices(Choices.STATES.count()));
         atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.outputs(), Comparator.naturalOrder(), false));
         atoms.add(new Atoms.OfAddresses(vocabulary.sources(), last));
@@ -85,8 +82,8 @@ final class Space {
         atoms.add(new Atoms.OfNumbers(vocabulary.sourcePorts(), PortRange.MAX_PORT, false));
         atoms.add(new Atoms.OfNumbers(vocabulary.destinationPorts(), PortRange.MAX_PORT, false));
         atoms.add(new Atoms.OfNumbers(vocabulary.icmp(), MAX_ICMP, false));
-        atoms.add(new Atoms.OfChoices(1 << TcpFlag.values().length));
-        atoms.add(new Atoms.OfChoices(Delivery.values().length));
+        atoms.add(new Atoms.OfChoices(Choices.FLAG_SETS));
+        atoms.add(new Atoms.OfChoices(Choices.DELIVERIES.count()));
         atoms.add(new Atoms.OfNumbers(vocabulary.uids(), IdRange.MAX_ID, true));
         atoms.add(new Atoms.OfNames<>(vocabulary.users(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNumbers(vocabulary.gids(), IdRange.MAX_ID, true));

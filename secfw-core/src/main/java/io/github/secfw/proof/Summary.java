@@ -6,7 +6,6 @@ import io.github.secfw.program.ProgramRule;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ final class Summary implements Instruction.Visitor<Integer> {
     private final Summary plain;
 
     /** The joined rules of each chain, as the tree that they form: the children of 1 are 2 and 3, and so on. */
-    private final Map<List<ProgramRule>, int[]> trees = new IdentityHashMap<>();
+    private final IdentityHashMap<List<ProgramRule>, int[]> trees = new IdentityHashMap<>();
 
     private static final int MISSING = Integer.MIN_VALUE;
 
@@ -230,6 +229,6 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer reject(Instruction.Reject step) {
-        return effects.status(Entry.REJECT + step.type().ordinal());
+        return effects.status(Entry.REJECT + Choices.REJECT_TYPES.number(step.type()));
     }
 }

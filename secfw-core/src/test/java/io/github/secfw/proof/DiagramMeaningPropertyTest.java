@@ -114,7 +114,8 @@ class DiagramMeaningPropertyTest {
         };
         assertThat(outcome.verdict()).as("%s", packet).isEqualTo(verdict);
         outcome.rejectType()
-                .ifPresent(type -> assertThat(Entry.status(entry)).isEqualTo(Entry.REJECT + type.ordinal()));
+                .ifPresent(type ->
+                        assertThat(Entry.status(entry)).isEqualTo(Entry.REJECT + Choices.REJECT_TYPES.number(type)));
         assertThat(outcome.label()).as("%s", packet).isEqualTo(label(operations, Entry.packet(entry), packet));
         assertThat(outcome.connection().orElseThrow().label())
                 .as("%s", packet)

@@ -3,10 +3,11 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.TcpFlag;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Which atoms, and which of their values, people read most easily in an example. */
-final class Readable {
+final class ReadableValues {
 
     private static final int FIRST = -1;
     private static final int LAST = 1_000;
@@ -19,7 +20,7 @@ final class Readable {
 
     private final Space space;
 
-    Readable(Space space) {
+    ReadableValues(Space space) {
         this.space = space;
     }
 
@@ -32,7 +33,7 @@ final class Readable {
             case Space.DESTINATION_PORT -> rank(level, atom, DESTINATION_PORTS);
             case Space.ICMP -> rank(level, atom, ICMP);
             case Space.UID, Space.GID -> rank(level, atom, IDS);
-            case Space.TCP_FLAGS -> atom == 1 << TcpFlag.SYN.ordinal() ? 0 : 1 + Integer.bitCount(atom);
+            case Space.TCP_FLAGS -> atom == Choices.number(EnumSet.of(TcpFlag.SYN)) ? 0 : 1 + Integer.bitCount(atom);
             case Space.INPUT, Space.OUTPUT -> interfaceRank(level, atom);
             default -> atom;
         };
