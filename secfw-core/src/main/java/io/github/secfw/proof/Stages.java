@@ -6,7 +6,6 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,18 +20,20 @@ final class Stages {
     private static final int SOURCE_NAT = 100;
     private static final int SELINUX_LAST = 225;
 
-    private static final Map<Hook, List<Integer>> BOUNDS = Map.of(
-            Hook.PREROUTING, List.of(CONNECTION_TRACKING, DESTINATION_NAT),
-            Hook.INPUT, List.of(SOURCE_NAT),
-            Hook.FORWARD, List.of(SELINUX_FIRST),
-            Hook.OUTPUT, List.of(CONNECTION_TRACKING, DESTINATION_NAT),
-            Hook.POSTROUTING, List.of(SOURCE_NAT, SELINUX_LAST));
-
     private Stages() {}
+
+    private static List<Integer> bounds(Hook hook) {
+        return switch (hook) {
+            case PREROUTING, OUTPUT -> List.of(CONNECTION_TRACKING, DESTINATION_NAT);
+            case INPUT -> List.of(SOURCE_NAT);
+            case FORWARD -> List.of(SELINUX_FIRST);
+            case POSTROUTING -> List.of(SOURCE_NAT, SELINUX_LAST);
+        };
+    }
 
     /** The base chains for a family, stage by stage; every program has the same stages at a hook. */
     static List<List<ProgramBaseChain>> of(PacketProgram program, Hook hook, Family family) {
-        List<Integer> bounds = BOUNDS.get(hook);
+        List<Integer> bounds = bounds(hook);
         List<List<ProgramBaseChain>> stages = new ArrayList<>();
         for (int i = 0; i <= bounds.size(); i++) {
             stages.add(new ArrayList<>());
@@ -59,7 +60,7 @@ final class Stages {
     static Optional<ProgramBaseChain> atBound(PacketProgram program, Hook hook, Family family) {
         return program.at(hook).stream()
                 .filter(chain -> chain.families().contains(family))
-                .filter(chain -> BOUNDS.get(hook).contains(chain.priority()))
+                .filter(chain -> bounds(hook).contains(chain.priority()))
                 .findFirst();
     }
 }
