@@ -17,6 +17,7 @@ import io.github.secfw.spi.Source;
 import io.github.secfw.spi.Step;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ class RenderedMeaningTest {
     }
 
     private static Proof proof(Backend backend) {
-        return Secfw.with(backend).render(POLICY).proofs().get("told");
+        return Objects.requireNonNull(
+                Secfw.with(backend).render(POLICY).proofs().get("told"));
     }
 
     @Test

@@ -57,14 +57,13 @@ final class RandomPrograms {
         }
         List<ProgramBaseChain> base = new ArrayList<>();
         for (Hook hook : Hook.values()) {
-            List<Integer> priorities = new ArrayList<>(PRIORITIES);
             for (int i = random.nextInt(3); i > 0; i--) {
                 Set<Family> families =
                         random.nextInt(4) > 0 ? EnumSet.allOf(Family.class) : EnumSet.of(one(Family.values()));
                 base.add(new ProgramBaseChain(
                         "base" + base.size(),
                         hook,
-                        priorities.remove(random.nextInt(priorities.size())),
+                        PRIORITIES.get(random.nextInt(PRIORITIES.size())),
                         families,
                         random.nextInt(4) > 0 ? Verdict.ACCEPT : Verdict.DROP,
                         rules(5)));

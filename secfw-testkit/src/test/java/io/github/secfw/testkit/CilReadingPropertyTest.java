@@ -38,7 +38,7 @@ final class CilReadingPropertyTest {
         return Policies.any();
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void every_module_means_its_policy(@ForAll("policies") PolicyParts parts) {
         assertMeans(parts.build());
     }
@@ -57,7 +57,7 @@ final class CilReadingPropertyTest {
         assertThat(Prover.create().prove(read, policy.access())).isEqualTo(new Proof.Equal());
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void the_order_and_the_split_of_rules_make_no_difference(
             @ForAll("policies") PolicyParts parts, @ForAll Random random) {
         AccessRelation relation = parts.build().access();

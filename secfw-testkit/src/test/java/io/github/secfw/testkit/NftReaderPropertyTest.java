@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 final class NftReaderPropertyTest {
 
     private static final Reader READER = Nftables.create().reader().orElseThrow();
-    private static final int PACKETS = 200;
+    private static final int PACKETS = 20;
 
     @Provide
     Arbitrary<PolicyParts> policies() {
@@ -32,12 +32,12 @@ final class NftReaderPropertyTest {
         return Policies.any();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void what_is_written_does_what_the_policy_says(@ForAll("policies") PolicyParts parts, @ForAll Random random) {
         requireSame(parts.build(), random);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void whatever_nft_can_say_is_read_back(@ForAll("anyPolicies") PolicyParts parts, @ForAll Random random) {
         FirewallPolicy policy = parts.build();
         try {

@@ -3,6 +3,8 @@ package io.github.secfw.testkit;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import java.util.Random;
 
 /** Two programs do the same to many packets. */
@@ -24,6 +26,10 @@ final class SamePrograms {
                 throw new AssertionError("of " + packet + "\none makes " + one + "\nthe other makes " + other + "\n\n"
                         + expected.trace(packet) + "\n\n" + actual.trace(packet));
             }
+        }
+        Proof proof = Prover.create().prove(expected, actual);
+        if (!proof.isEqual()) {
+            throw new AssertionError(proof);
         }
     }
 }
