@@ -3,10 +3,12 @@ package io.github.secfw.iptables;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Table;
 import io.github.secfw.iptables.reader.IptablesReader;
+import io.github.secfw.iptables.reader.PolicyReader;
 import io.github.secfw.net.Family;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
+import io.github.secfw.spi.Source;
 import io.github.secfw.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,32 @@ public final class Iptables implements Backend {
     @Override
     public Optional<Reader> reader() {
         return Optional.of(new IptablesReader());
+    }
+
+    /**
+     * Makes a policy of the rules that a machine has, so that they can be written for another tool, and tested. It does the
+     * same to every packet; {@link io.github.secfw.proof.Prover} proves so with {@link FirewallPolicy#meaning()} and what
+     * the {@link #reader()} reads.
+     *
+     * <p>What both families have at corresponding places becomes one rule; other rules match the addresses of their family.
+     * A family of which there is no file is taken as one without rules. Names of chains and comments are kept, counters are
+     * not. Left out is what does nothing to packets: rules without target, rules that match no packet, and chains that no
+     * rule leads to. Where the tables {@code filter} and {@code mangle} or {@code security} have chains of the same name,
+     * those of the latter get its name behind their own.
+     *
+     * <p>Files say nothing of domains: the policy has no rules on who may use which label.
+     *
+     * @param name the policy's name, as {@link FirewallPolicy#named} takes it
+     * @param files what {@code iptables-save} and {@code ip6tables-save} print; which family a file is of is told as by the
+     *     {@link #reader()}
+     * @return the policy
+     * @throws IllegalArgumentException if this cannot be a policy's name
+     * @throws io.github.secfw.spi.MalformedTextException if iptables-restore does not take a file
+     * @throws io.github.secfw.spi.UnsupportedTextException if the files have matches, targets or tables that policies do not
+     *     have; it names all of them
+     */
+    public static FirewallPolicy policy(String name, List<Source> files) {
+        return new PolicyReader(name, files).policy();
     }
 
     /** {@return the backend's id} */

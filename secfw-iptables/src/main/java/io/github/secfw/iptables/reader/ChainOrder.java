@@ -58,9 +58,10 @@ final class ChainOrder {
         return order;
     }
 
-    /** From which hooks packets reach a chain. */
+    /** From which hooks packets reach a chain; none where no rule leads to it. */
     Set<Hook> hooks(ChainDraft chain) {
-        return reached.get(chain).hooks;
+        Reached known = reached.get(chain);
+        return known == null ? Set.of() : known.hooks;
     }
 
     private void visit(ChainDraft first) {

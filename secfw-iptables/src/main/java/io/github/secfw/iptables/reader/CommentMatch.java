@@ -1,11 +1,12 @@
 package io.github.secfw.iptables.reader;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code -m comment}: says something to people, and nothing of packets. */
 final class CommentMatch extends LoadedMatch {
 
-    private boolean isThere;
+    private Optional<String> comment = Optional.empty();
 
     CommentMatch(Extension extension, Word word) {
         super(extension, word);
@@ -14,11 +15,16 @@ final class CommentMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option.plain(), "comment");
-        isThere = true;
+        comment = Optional.of(option.value().text());
+    }
+
+    @Override
+    Optional<String> comment() {
+        return comment;
     }
 
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
-        require(isThere, "--comment");
+        require(comment.isPresent(), "--comment");
     }
 }

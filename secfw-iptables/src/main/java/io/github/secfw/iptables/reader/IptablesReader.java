@@ -1,18 +1,12 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Family;
-import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads what {@code iptables-save} and {@code ip6tables-save} print and what {@code iptables-restore} takes, as it is when
@@ -32,38 +26,14 @@ public final class IptablesReader implements Reader {
 
     @Override
     public Meaning read(List<Source> files) {
-        Set<Family> families = EnumSet.noneOf(Family.class);
-        Map<Family, Map<NetfilterTable, TableDraft>> tables = new EnumMap<>(Family.class);
+        ReadTables tables = ReadTables.of(files);
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         boolean checksLabels = false;
-        for (Source file : files) {
-            Family family = FileFamily.of(file);
-            families.add(family);
-            for (TableDraft table : new TableReader(file, family).read()) {
-                checkTwice(tables.computeIfAbsent(family, key -> new EnumMap<>(NetfilterTable.class)), table, family);
-                baseChains.addAll(new TableLowering(table, family).baseChains());
-                checksLabels |= setsLabels(table);
-            }
+        for (ReadTables.Of of : tables.all()) {
+            baseChains.addAll(new TableLowering(of.table(), of.family()).baseChains());
+            checksLabels |= of.table().firstLabel().isPresent();
         }
-        return Meaning.of(new PacketProgram(baseChains, checksLabels), families, List.of());
-    }
-
-    private static void checkTwice(Map<NetfilterTable, TableDraft> tables, TableDraft table, Family family) {
-        TableDraft first = tables.putIfAbsent(table.table(), table);
-        if (first != null) {
-            throw table.word()
-                    .fault("the table " + table.table() + " of " + family + " is in "
-                            + first.word().line().fileName()
-                            + " too, and the second takes the place of the first: join them");
-        }
-    }
-
-    /** A rule counts wherever it stands: loading it is enough. */
-    private static boolean setsLabels(TableDraft table) {
-        return table.chains().stream()
-                .flatMap(chain -> chain.rules().stream())
-                .flatMap(rule -> rule.steps().stream())
-                .anyMatch(Instruction.SetLabel.class::isInstance);
+        return Meaning.of(new PacketProgram(baseChains, checksLabels), tables.families(), List.of());
     }
 
     /** {@return which files it reads} */

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A match that a rule loads: takes its options, then says what they ask of a packet. */
 abstract class LoadedMatch {
@@ -34,6 +35,11 @@ abstract class LoadedMatch {
     /** Whether it does more than ask: what becomes of the packet is not known then. */
     boolean changesPacket() {
         return false;
+    }
+
+    /** What it says to people. */
+    Optional<String> comment() {
+        return Optional.empty();
     }
 
     /** Refuses a second option of the same kind. */

@@ -7,12 +7,20 @@ import java.util.Optional;
 /**
  * A rule as it was read.
  *
+ * @param at where it begins
  * @param text its line, for explanations
+ * @param comment what its file says of it
  * @param guards what it asks
  * @param steps what it does then
  * @param jump where it goes then
  */
-record RuleDraft(String text, List<RuleGuard> guards, List<Instruction> steps, Optional<JumpDraft> jump) {
+record RuleDraft(
+        Word at,
+        String text,
+        Optional<String> comment,
+        List<RuleGuard> guards,
+        List<Instruction> steps,
+        Optional<JumpDraft> jump) {
 
     /**
      * A jump to a chain of the table.

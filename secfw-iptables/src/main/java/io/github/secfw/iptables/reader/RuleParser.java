@@ -368,6 +368,7 @@ final class RuleParser {
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
         String text = "line " + line.number() + ": " + line.text().strip();
+        Optional<String> comment = comment();
         List<Optional<RuleGuard>> sources = alternatives(source, true);
         List<Optional<RuleGuard>> destinations = alternatives(destination, false);
         List<RuleDraft> rules = new ArrayList<>(sources.size() * destinations.size());
@@ -377,10 +378,19 @@ final class RuleParser {
                 from.ifPresent(all::add);
                 to.ifPresent(all::add);
                 all.addAll(guards);
-                rules.add(new RuleDraft(text, all, steps, jump));
+                rules.add(new RuleDraft(commandWord.orElseThrow(), text, comment, all, steps, jump));
             }
         }
         return rules;
+    }
+
+    private Optional<String> comment() {
+        for (LoadedMatch match : matches) {
+            if (match.comment().isPresent()) {
+                return match.comment();
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is done, with the guards of the matches added: up to the first that changes the packet. */

@@ -1,6 +1,8 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +38,21 @@ final class TableDraft {
 
     Optional<ChainDraft> chain(String name) {
         return Optional.ofNullable(chains.get(name));
+    }
+
+    /** Whether packets meet rules or a policy that drops them. */
+    boolean hasEffect() {
+        return chains.values().stream()
+                .filter(chain -> chain.hook().isPresent())
+                .anyMatch(chain -> chain.size() > 0 || chain.policy() == Verdict.DROP);
+    }
+
+    /** The first rule that labels packets, whether packets meet it or not: loading it is enough to have labels checked. */
+    Optional<RuleDraft> firstLabel() {
+        return chains.values().stream()
+                .flatMap(chain -> chain.rules().stream())
+                .filter(rule -> rule.steps().stream().anyMatch(Instruction.SetLabel.class::isInstance))
+                .findFirst();
     }
 
     void create(Word name) {

@@ -1,0 +1,57 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns conditions of which all must hold into alternatives, of which a packet fulfils at most one, so that rules for each of
+ * them do together what one rule does. Within an alternative there are neither conjunctions nor disjunctions.
+ */
+final class ConditionAlternatives {
+
+    private List<List<Condition>> alternatives = List.of(List.of());
+
+    /** All alternatives; none where the conditions never hold. */
+    List<List<Condition>> alternatives() {
+        return alternatives;
+    }
+
+    /** One more condition must hold. */
+    void and(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            all.conditions().forEach(this::and);
+        } else if (condition instanceof Condition.Any any) {
+            oneOf(any.conditions());
+        } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Any any) {
+            any.conditions().forEach(one -> and(one.negated()));
+        } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.All all) {
+            oneOf(all.conditions().stream().map(Condition::negated).toList());
+        } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Not twice) {
+            and(twice.condition());
+        } else {
+            alternatives = alternatives.stream()
+                    .map(alternative -> plus(alternative, condition))
+                    .toList();
+        }
+    }
+
+    private static List<Condition> plus(List<Condition> conditions, Condition more) {
+        List<Condition> all = new ArrayList<>(conditions);
+        all.add(more);
+        return all;
+    }
+
+    /** Each holds where those before it do not. */
+    private void oneOf(List<Condition> conditions) {
+        List<List<Condition>> before = alternatives;
+        List<List<Condition>> joined = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            alternatives = before;
+            conditions.subList(0, i).forEach(earlier -> and(earlier.negated()));
+            and(conditions.get(i));
+            joined.addAll(alternatives);
+        }
+        alternatives = joined;
+    }
+}

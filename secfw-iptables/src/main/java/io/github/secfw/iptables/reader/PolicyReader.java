@@ -1,0 +1,131 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.FirewallPolicy;
+import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.Rule;
+import io.github.secfw.Table;
+import io.github.secfw.Target;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Verdict;
+import io.github.secfw.spi.Source;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Makes a policy of iptables-save files. Used once. */
+public final class PolicyReader {
+
+    private final String name;
+    private final ReadTables tables;
+    private final Unsaid unsaid = new Unsaid();
+    private final ReadLabels labels = new ReadLabels();
+    private final FirewallPolicyBuilder builder;
+
+    /**
+     * Reads files.
+     *
+     * @param name the name of the policy
+     * @param files the files
+     */
+    public PolicyReader(String name, List<Source> files) {
+        this.name = name;
+        this.builder = FirewallPolicy.named(name);
+        this.tables = ReadTables.of(files);
+    }
+
+    /** {@return the policy that they are} */
+    public FirewallPolicy policy() {
+        NetfilterTable labelling = labellingTable();
+        for (ReadTables.Of of : tables.all()) {
+            refuseTable(of.table(), labelling);
+        }
+        addLabelling(labelling, addFilter());
+        checkLabels();
+        unsaid.throwIfAny(name);
+        return builder.build();
+    }
+
+    /** A policy labels in one table; where the files have rules in both, it is the one that gives labels. */
+    private NetfilterTable labellingTable() {
+        boolean hasMangle = hasEffect(NetfilterTable.MANGLE);
+        boolean hasSecurity = hasEffect(NetfilterTable.SECURITY);
+        boolean labelsInMangle = tables.of(NetfilterTable.MANGLE).values().stream()
+                .anyMatch(table -> table.firstLabel().isPresent());
+        return hasSecurity && !(hasMangle && labelsInMangle) ? NetfilterTable.SECURITY : NetfilterTable.MANGLE;
+    }
+
+    private boolean hasEffect(NetfilterTable table) {
+        return tables.of(table).values().stream().anyMatch(TableDraft::hasEffect);
+    }
+
+    private void refuseTable(TableDraft table, NetfilterTable labelling) {
+        if (!table.hasEffect() || table.table() == NetfilterTable.FILTER || table.table() == labelling) {
+            return;
+        }
+        unsaid.add(
+                table.word(),
+                "the rules of the table " + table.table()
+                        + (table.table().labels() ? " beside those of the table " + labelling : ""),
+                table.table().labels()
+                        ? "read each of the two tables as a policy of its own"
+                        : "keep them in a file of their own, which is not read");
+    }
+
+    /** Gives the names of the chains. */
+    private Set<String> addFilter() {
+        PolicyChains chains = chains(NetfilterTable.FILTER, UnaryOperator.identity());
+        for (Hook hook : NetfilterTable.FILTER.hooks()) {
+            Verdict ofIpv4 = chains.policy(Family.IPV4, hook);
+            Verdict verdict = ofIpv4 == chains.policy(Family.IPV6, hook) ? ofIpv4 : Verdict.ACCEPT;
+            List<Rule> rules = chains.linked(chains.baseRules(hook, verdict));
+            Target.Terminal policy = verdict == Verdict.DROP ? Target.drop() : Target.accept();
+            if (!rules.isEmpty()) {
+                builder.filter(hook, policy, chain -> PolicyChains.with(chain, rules));
+            } else if (verdict == Verdict.DROP) {
+                builder.filter(hook, policy);
+            }
+        }
+        return chains.made();
+    }
+
+    private void addLabelling(NetfilterTable table, Set<String> namesOfFilter) {
+        builder.labelIn(table == NetfilterTable.SECURITY ? Table.SECURITY : Table.MANGLE);
+        PolicyChains chains = chains(table, chain -> namesOfFilter.contains(chain) ? renamed(chain, table) : chain);
+        for (Hook hook : table.hooks()) {
+            List<Rule> rules = chains.linked(chains.baseRules(hook, Verdict.ACCEPT));
+            if (!rules.isEmpty()) {
+                builder.labelling(hook, chain -> PolicyChains.with(chain, rules));
+            }
+        }
+    }
+
+    private PolicyChains chains(NetfilterTable table, UnaryOperator<String> names) {
+        return new PolicyChains(tables.of(table), names, unsaid, labels);
+    }
+
+    /** Two tables may have chains of the same name, a policy may not. */
+    private String renamed(String chain, NetfilterTable table) {
+        String other = chain + "-" + table;
+        if (tables.all().stream().anyMatch(of -> of.table().chain(other).isPresent())) {
+            throw new IllegalArgumentException("the tables filter and " + table + " both have one: rename one of them");
+        }
+        return other;
+    }
+
+    private void checkLabels() {
+        if (!labels.areMls()) {
+            builder.withoutMls();
+        }
+        labels.check(unsaid);
+        if (labels.isEmpty()) {
+            tables.all().stream()
+                    .flatMap(of -> of.table().firstLabel().stream())
+                    .findFirst()
+                    .ifPresent(rule -> unsaid.add(
+                            rule.at(),
+                            "a label that no packet gets, which has SELinux check every packet all the same",
+                            "leave out the rule"));
+        }
+    }
+}

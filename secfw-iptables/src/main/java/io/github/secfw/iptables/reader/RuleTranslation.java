@@ -1,0 +1,172 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.iptables.reader.RuleDraft.JumpDraft;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says the rules of one family in the words of a policy. */
+final class RuleTranslation {
+
+    /** Protocols that IPv6 has as extension headers: ip6tables looks behind them and never matches them. */
+    private static final Set<Protocol> EXTENSION_HEADERS =
+            Set.of(new Protocol(43), new Protocol(44), new Protocol(51), new Protocol(60));
+
+    private final Family family;
+    private final Unsaid unsaid;
+    private final ReadLabels labels;
+
+    RuleTranslation(Family family, Unsaid unsaid, ReadLabels labels) {
+        this.family = family;
+        this.unsaid = unsaid;
+        this.labels = labels;
+    }
+
+    /**
+     * The rules of a chain that do something.
+     *
+     * @param chain the chain
+     * @param own the hooks from which packets of the family reach it
+     * @param all the hooks from which packets of any family reach it
+     */
+    List<PolicyRule> rules(ChainDraft chain, Set<Hook> own, Set<Hook> all) {
+        List<PolicyRule> rules = new ArrayList<>(chain.size());
+        for (RuleDraft rule : chain.rules()) {
+            try {
+                if (hasEffect(rule)) {
+                    translate(rule, own, all, rules);
+                } else {
+                    checkWithoutEffect(rule);
+                }
+            } catch (UnsayableException e) {
+                unsaid.add(rule.at(), e.feature(), e.alternative());
+            }
+        }
+        return rules;
+    }
+
+    private static boolean hasEffect(RuleDraft rule) {
+        return rule.jump().isPresent() || rule.steps().stream().anyMatch(step -> !(step instanceof Instruction.Guard));
+    }
+
+    /** A rule without target takes from its limit, and what is not known may keep something for other rules. */
+    private static void checkWithoutEffect(RuleDraft rule) throws UnsayableException {
+        for (RuleGuard guard : rule.guards()) {
+            if (isLimit(guard) || guard.condition() instanceof Condition.Opaque) {
+                throw new UnsayableException(
+                        "\"" + guard.condition() + "\" in a rule without target", "leave out the rule");
+            }
+        }
+    }
+
+    private static boolean isLimit(RuleGuard guard) {
+        return guard.condition() instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+    }
+
+    private void translate(RuleDraft rule, Set<Hook> own, Set<Hook> all, List<PolicyRule> rules)
+            throws UnsayableException {
+        PolicyRule.Action action = action(rule);
+        List<Match<?>> matches = matches(rule, own);
+        if (!matches.isEmpty()) {
+            labels.add(rule);
+        }
+        for (Match<?> match : matches) {
+            if (matches.size() > 1 && match.criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
+                throw new UnsayableException(
+                        "\"" + match + "\" beside other alternatives, each with a bucket of its own",
+                        "match the alternatives in this rule and the limit in a chain that it jumps to");
+            }
+            check(match, all);
+            Match<?> known = isOfExtensionHeader(match) ? ofFamily(match, family) : match;
+            rules.add(new PolicyRule(new PolicyRule.What(known, action), rule.comment(), rule.at()));
+        }
+    }
+
+    private static PolicyRule.Action action(RuleDraft rule) throws UnsayableException {
+        if (rule.jump().isPresent()) {
+            JumpDraft jump = rule.jump().get();
+            return new PolicyRule.Leads(jump.to().name(), jump.isGoto());
+        }
+        return new PolicyRule.Does(new TargetWords().target(rule.steps()));
+    }
+
+    private List<Match<?>> matches(RuleDraft rule, Set<Hook> own) throws UnsayableException {
+        ConditionAlternatives alternatives = new ConditionAlternatives();
+        checkLimit(rule.guards());
+        for (RuleGuard guard : rule.guards()) {
+            if (!guard.exactAt().containsAll(own)) {
+                Set<Hook> others = EnumSet.copyOf(own);
+                others.removeAll(guard.exactAt());
+                throw unknownAt(guard.text(), others);
+            }
+            alternatives.and(guard.condition());
+        }
+        List<Match<?>> matches = new ArrayList<>();
+        for (List<Condition> conditions : alternatives.alternatives()) {
+            MatchWords words = new MatchWords(family);
+            for (Condition condition : conditions) {
+                words.and(condition);
+            }
+            matches.addAll(words.matches());
+        }
+        return matches;
+    }
+
+    /** The kernel asks matches in their order, and a limit that is asked is taken from. */
+    private static void checkLimit(List<RuleGuard> guards) throws UnsayableException {
+        for (int i = 0; i < guards.size() - 1; i++) {
+            if (isLimit(guards.get(i))) {
+                throw new UnsayableException(
+                        "\"" + guards.get(i).condition() + "\" before other matches, which also takes from it for"
+                                + " packets that they leave out",
+                        "write -m limit behind the other matches");
+            }
+        }
+    }
+
+    private void check(Match<?> match, Set<Hook> hooks) throws UnsayableException {
+        for (Criterion criterion : match.criteria()) {
+            Set<Hook> unknown = EnumSet.noneOf(Hook.class);
+            hooks.stream().filter(hook -> !criterion.isKnownAt(hook)).forEach(unknown::add);
+            if (!unknown.isEmpty()) {
+                throw unknownAt(criterion.toString(), unknown);
+            }
+        }
+        if (family == Family.IPV6 && isOfExtensionHeader(match)) {
+            throw new UnsayableException(
+                    "\"" + match + "\" in IPv6, where this protocol is an extension header that is looked behind",
+                    "leave out -p, or the rule where it never matches");
+        }
+    }
+
+    private static UnsayableException unknownAt(String text, Collection<Hook> hooks) {
+        String names = String.join(" and ", hooks.stream().map(Hook::name).toList());
+        return new UnsayableException(
+                "\"" + text + "\" in a chain that packets reach from " + names,
+                "put the rule into a chain that they do not reach");
+    }
+
+    private static boolean isOfExtensionHeader(Match<?> match) {
+        return match.criteria().stream()
+                .map(criterion -> criterion instanceof Criterion.Not not ? not.criterion() : criterion)
+                .anyMatch(criterion ->
+                        criterion instanceof Criterion.OfProtocol of && EXTENSION_HEADERS.contains(of.protocol()));
+    }
+
+    /** The match for packets of a family only. */
+    static Match<?> ofFamily(Match<?> match, Family family) {
+        return match.families().equals(Set.of(family))
+                ? match
+                : match.from(AddressSet.of(family == Family.IPV4 ? "0.0.0.0/0" : "::/0"));
+    }
+}
