@@ -14,4 +14,11 @@ record Word(Line line, int column, String text) {
     MalformedTextException fault(String fault) {
         return line.fault(column, fault);
     }
+
+    /** Refuses an option that can stand in a rule once. */
+    void refuseSecond(boolean isSecond) {
+        if (isSecond) {
+            throw fault("a second " + text + " in a rule: leave out one");
+        }
+    }
 }

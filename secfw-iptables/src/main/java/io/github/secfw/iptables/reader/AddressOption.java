@@ -1,0 +1,57 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code -s} or {@code -d}, which may name several addresses: the rule is one for each of them.
+ *
+ * @param word the addresses as they are written
+ * @param isSource whether they are those of the source
+ * @param negated whether others are meant
+ * @param addresses the addresses
+ */
+record AddressOption(Word word, boolean isSource, boolean negated, List<AddressWords.Masked> addresses) {
+
+    /**
+     * Reads addresses.
+     *
+     * @throws IllegalArgumentException if they are none, or if several are negated
+     */
+    static AddressOption of(Word value, boolean isSource, boolean negated, AddressWords words) {
+        List<AddressWords.Masked> addresses = words.parse(value);
+        if (negated && addresses.size() > 1) {
+            throw value.fault("several addresses cannot be negated: write a chain that returns for each of them");
+        }
+        return new AddressOption(value, isSource, negated, addresses);
+    }
+
+    /** For each of the rules what it asks; nothing where every address is meant. */
+    static List<Optional<RuleGuard>> guards(Optional<AddressOption> option) {
+        if (option.isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        List<Optional<RuleGuard>> guards = new ArrayList<>();
+        for (AddressWords.Masked masked : option.get().addresses()) {
+            guards.add(option.get().guard(masked));
+        }
+        return guards;
+    }
+
+    private Optional<RuleGuard> guard(AddressWords.Masked masked) {
+        if (masked.isAll()) {
+            return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
+        }
+        if (masked.addresses().isEmpty()) {
+            return Optional.of(RuleGuard.opaque((negated ? "! " : "") + (isSource ? "-s " : "-d ") + word.text()));
+        }
+        Condition condition = Condition.of(
+                isSource
+                        ? new Criterion.Source(masked.addresses().get())
+                        : new Criterion.Destination(masked.addresses().get()));
+        return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The matches and the target that a rule loads, each with options of its own. */
+final class RuleExtensions {
+
+    private final Extensions extensions;
+    private final RuleHead head;
+    private final OptionNames names = new OptionNames();
+    private final List<LoadedMatch> matches = new ArrayList<>(4);
+
+    /** What stands for each extension in the names: a match, or nothing for the target. */
+    private final List<Optional<LoadedMatch>> owners = new ArrayList<>(4);
+
+    private Optional<LoadedTarget> target = Optional.empty();
+
+    /** Loads extensions for a rule, of which more becomes known while it is read. */
+    RuleExtensions(Extensions extensions, RuleHead head) {
+        this.extensions = extensions;
+        this.head = head;
+    }
+
+    /** Loads a match; tells whether there is one of that name. */
+    boolean loadMatch(Word name) {
+        Optional<LoadedMatch> match = extensions.match(name.text(), name);
+        match.ifPresent(this::load);
+        return match.isPresent();
+    }
+
+    private void load(LoadedMatch match) {
+        matches.add(match);
+        owners.add(Optional.of(match));
+        names.load(match.extension());
+    }
+
+    /** The target of a name that has options. */
+    Optional<LoadedTarget> target(Word name) {
+        return extensions.target(name);
+    }
+
+    void load(LoadedTarget loaded) {
+        target = Optional.of(loaded);
+        owners.add(Optional.empty());
+        names.load(loaded.extension());
+    }
+
+    /** An option that nothing knows may be one of the protocol's match, which is loaded then. */
+    OptionNames.Found find(String name, Word word) {
+        Optional<OptionNames.Found> found = names.find(name, word);
+        if (found.isEmpty() && !head.isNegated() && head.protocol().isPresent()) {
+            String match = ProtocolWords.match(head.protocol().get());
+            boolean isLoaded =
+                    matches.stream().anyMatch(one -> one.extension().name().equals(match));
+            if (!match.isEmpty() && !isLoaded) {
+                extensions.match(match, word).ifPresent(this::load);
+                found = names.find(name, word);
+            }
+        }
+        return found.orElseThrow(() -> word.fault("\"" + word.text()
+                + "\" is no option of iptables, of the rule's matches and protocol, or of its target: write its match"
+                + " before it"));
+    }
+
+    /** How many values an option has. */
+    int values(OptionNames.Found found) {
+        Optional<LoadedMatch> match = owners.get(found.extension());
+        Extension extension = match.isPresent()
+                ? match.get().extension()
+                : target.orElseThrow().extension();
+        return extension.options().getOrDefault(found.name(), 0);
+    }
+
+    void take(OptionNames.Found found, Option option) {
+        Optional<LoadedMatch> match = owners.get(found.extension());
+        if (match.isPresent()) {
+            match.get().take(option, head);
+        } else {
+            target.orElseThrow().take(option, head);
+        }
+    }
+
+    /** Adds what the matches ask, up to the first that changes the packet; that one, if there is any. */
+    Optional<Instruction> addTo(List<RuleGuard> guards) {
+        for (LoadedMatch match : matches) {
+            match.addTo(guards, head);
+            if (match.changesPacket()) {
+                return Optional.of(new Instruction.Opaque(match.toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the target does; empty where none was loaded. */
+    Optional<List<Instruction>> steps() {
+        return target.map(loaded -> loaded.steps(head));
+    }
+
+    /** What a match says to people. */
+    Optional<String> comment() {
+        for (LoadedMatch match : matches) {
+            if (match.comment().isPresent()) {
+                return match.comment();
+            }
+        }
+        return Optional.empty();
+    }
+}
