@@ -1,13 +1,6 @@
 package io.github.secfw.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.secfw.iptables.Iptables;
-import io.github.secfw.program.ProgramBaseChain;
-import io.github.secfw.program.ProgramRule;
-import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Source;
+import io.github.secfw.net.Family;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,57 +162,12 @@ final class IptablesReaderAgreementTest {
     @ParameterizedTest
     @MethodSource("taken")
     void what_both_variants_load_is_read_and_means_what_they_list(String line) {
-        String read = meaning(file(line));
-        for (var program : io.github.secfw.testkit.tools.Iptables.ipv4()) {
-            assertThat(meaning(program.load(file(line), "filter"))).isEqualTo(read);
-        }
+        new ReaderAgreement(Family.IPV4).requireTaken(line);
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void what_both_variants_refuse_is_refused(String line) {
-        for (var program : io.github.secfw.testkit.tools.Iptables.ipv4()) {
-            assertThat(loads(program, line)).as(program.name()).isFalse();
-        }
-        assertThatThrownBy(() -> meaning(file(line)))
-                .isInstanceOf(MalformedTextException.class)
-                .hasMessageStartingWith("rules.v4:6:");
-    }
-
-    private static boolean loads(io.github.secfw.testkit.tools.Iptables program, String line) {
-        try {
-            program.load(file(line), "filter");
-            return true;
-        } catch (AssertionError e) {
-            assertThat(e).hasMessageContaining(" does not load");
-            return false;
-        }
-    }
-
-    private static String file(String line) {
-        return "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n:FOO - [0:0]\n" + line
-                + "\nCOMMIT\n";
-    }
-
-    /** The steps of all rules, with what means the same put one way: the tools list sizes and orders of their own. */
-    private static String meaning(String text) {
-        StringBuilder meaning = new StringBuilder();
-        for (ProgramBaseChain chain : Iptables.create()
-                .reader()
-                .orElseThrow()
-                .read(List.of(new Source("rules.v4", text)))
-                .program()
-                .orElseThrow()
-                .baseChains()) {
-            meaning.append(chain.name()).append(' ').append(chain.policy()).append('\n');
-            for (ProgramRule rule : chain.rules()) {
-                meaning.append(rule.instructions().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .toList())
-                        .append('\n');
-            }
-        }
-        return meaning.toString();
+        new ReaderAgreement(Family.IPV4).requireRefused(line);
     }
 }
