@@ -179,7 +179,7 @@ final class AddressWords {
         } else {
             for (int i = 0; i < bytes.length; i += 2) {
                 text.append(i == 0 ? "" : ":")
-                        .append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+                        .append(Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)));
             }
         }
         return IpAddress.parse(text.toString());

@@ -53,7 +53,7 @@ final class ChainDraft {
     /** Adds a rule before the one that has an index, or at the end; tells how many rules it moved. */
     int add(int index, RuleDraft rule) {
         rule.jump().ifPresent(jump -> jump.to().references++);
-        if (index < head.size() || head.size() == index && !tail.isEmpty()) {
+        if (index < head.size() || (head.size() == index && !tail.isEmpty())) {
             head.add(head.size() - index, rule);
             return index;
         }

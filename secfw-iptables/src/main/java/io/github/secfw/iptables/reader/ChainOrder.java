@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The chains of a table that packets reach, in an order in which each stands behind those that it leads to. */
@@ -19,7 +19,7 @@ final class ChainOrder {
     /** How deep chains may lead: far more than nf_tables takes. */
     static final int MAX_DEPTH = 256;
 
-    private final Map<ChainDraft, Reached> reached = new IdentityHashMap<>();
+    private final IdentityHashMap<ChainDraft, Reached> reached = new IdentityHashMap<>();
     private final List<ChainDraft> order = new ArrayList<>();
 
     /** What is known of a chain. */
@@ -41,14 +41,14 @@ final class ChainOrder {
         for (ChainDraft chain : table.chains()) {
             if (chain.hook().isPresent()) {
                 visit(chain);
-                reached.get(chain).hooks.add(chain.hook().get());
+                known(chain).hooks.add(chain.hook().get());
             }
         }
         List<ChainDraft> callersFirst = new ArrayList<>(order);
         Collections.reverse(callersFirst);
         for (ChainDraft chain : callersFirst) {
             for (RuleDraft rule : chain.rules()) {
-                rule.jump().ifPresent(jump -> reached.get(jump.to()).hooks.addAll(reached.get(chain).hooks));
+                rule.jump().ifPresent(jump -> known(jump.to()).hooks.addAll(known(chain).hooks));
             }
         }
     }
@@ -62,6 +62,10 @@ final class ChainOrder {
     Set<Hook> hooks(ChainDraft chain) {
         Reached known = reached.get(chain);
         return known == null ? Set.of() : known.hooks;
+    }
+
+    private Reached known(ChainDraft chain) {
+        return Objects.requireNonNull(reached.get(chain));
     }
 
     private void visit(ChainDraft first) {

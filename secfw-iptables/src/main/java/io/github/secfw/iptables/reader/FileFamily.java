@@ -45,10 +45,10 @@ final class FileFamily {
     }
 
     private static Optional<Family> ofWord(String before, String word) {
-        if (before.equals("by") && word.equals("iptables-save") || word.equals("--icmp-type")) {
+        if ((before.equals("by") && word.equals("iptables-save")) || word.equals("--icmp-type")) {
             return Optional.of(Family.IPV4);
         }
-        if (before.equals("by") && word.equals("ip6tables-save") || word.equals("--icmpv6-type")) {
+        if ((before.equals("by") && word.equals("ip6tables-save")) || word.equals("--icmpv6-type")) {
             return Optional.of(Family.IPV6);
         }
         if (ADDRESS_OPTIONS.contains(before)) {

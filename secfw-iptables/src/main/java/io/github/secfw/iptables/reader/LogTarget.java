@@ -11,6 +11,9 @@ import java.util.Set;
 /** {@code -j LOG}. */
 final class LogTarget extends LoadedTarget {
 
+    /** By number, as syslog counts them. */
+    private static final List<LogLevel> LEVELS = List.of(LogLevel.values());
+
     /** Of a longer prefix the tool takes the beginning, without a word. */
     private static final int MAX_PREFIX_BYTES = 29;
 
@@ -37,9 +40,9 @@ final class LogTarget extends LoadedTarget {
     }
 
     private static LogLevel level(Word word) {
-        OptionalLong number = Numbers.parse(word.text(), LogLevel.values().length - 1L);
+        OptionalLong number = Numbers.parse(word.text(), LEVELS.size() - 1L);
         if (number.isPresent()) {
-            return LogLevel.values()[(int) number.getAsLong()];
+            return LEVELS.get((int) number.getAsLong());
         }
         return switch (word.text()) {
             case "emerg", "panic" -> LogLevel.EMERG;

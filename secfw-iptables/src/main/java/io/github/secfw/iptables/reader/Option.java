@@ -8,8 +8,8 @@ import io.github.secfw.spi.MalformedTextException;
  * @param name its whole name, without dashes
  * @param word the word that it begins with
  * @param negated whether a {@code !} stands before it
- * @param value its value, empty where it takes none
- * @param second its second value, empty where it takes none
+ * @param value its value; the word itself where it takes none
+ * @param second its second value; the word itself where it takes none
  */
 record Option(String name, Word word, boolean negated, Word value, Word second) {
 
@@ -32,6 +32,7 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
         append(text, second);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void append(StringBuilder text, Word some) {
         if (some != word) {
             text.append(' ').append(some.text());

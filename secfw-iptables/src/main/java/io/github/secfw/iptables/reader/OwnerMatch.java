@@ -25,7 +25,10 @@ final class OwnerMatch extends LoadedMatch {
             case "uid-owner" -> asked.add(owner(option, true));
             case "gid-owner" -> asked.add(owner(option, false));
             case "socket-exists" -> asked.add(RuleGuard.of(someOwner(), option.negated()));
-            default -> hasFurtherGroups = option.plain() == option;
+            default -> {
+                option.plain();
+                hasFurtherGroups = true;
+            }
         }
     }
 
@@ -48,7 +51,7 @@ final class OwnerMatch extends LoadedMatch {
             List<IdRange> ids = List.of(new IdRange(first.getAsLong(), last.getAsLong()));
             return RuleGuard.of(isUser ? new Criterion.OwnerUid(ids) : new Criterion.OwnerGid(ids), option.negated());
         }
-        if (value.isEmpty() || !Character.isLetter(value.charAt(0)) && value.charAt(0) != '_') {
+        if (value.isEmpty() || (!Character.isLetter(value.charAt(0)) && value.charAt(0) != '_')) {
             throw option.value()
                     .fault("\"" + value + "\" is no id: write a number from 0 to " + IdRange.MAX_ID
                             + ", two with a dash, or a name");

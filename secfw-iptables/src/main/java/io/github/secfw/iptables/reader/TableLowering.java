@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Turns a table into base chains of a program. */
@@ -20,7 +20,7 @@ final class TableLowering {
     private final TableDraft table;
     private final Family family;
     private final ChainOrder order;
-    private final Map<ChainDraft, ProgramChain> lowered = new IdentityHashMap<>();
+    private final IdentityHashMap<ChainDraft, ProgramChain> lowered = new IdentityHashMap<>();
 
     TableLowering(TableDraft table, Family family) {
         this.table = table;
@@ -71,7 +71,7 @@ final class TableLowering {
             }
             steps.addAll(rule.steps());
             rule.jump().ifPresent(jump -> {
-                ProgramChain to = lowered.get(jump.to());
+                ProgramChain to = Objects.requireNonNull(lowered.get(jump.to()));
                 steps.add(jump.isGoto() ? new Instruction.Goto(to) : new Instruction.Jump(to));
             });
             rules.add(new ProgramRule(rule.text(), steps));
