@@ -56,6 +56,10 @@ public final class AddressSet {
             throw new IllegalArgumentException(
                     "a set of no addresses matches nothing: name an address, or leave the match out");
         }
+        if (ranges.size() == 1) {
+            List<AddressRange> one = List.copyOf(ranges);
+            return one.get(0).family() == Family.IPV4 ? new AddressSet(one, List.of()) : new AddressSet(List.of(), one);
+        }
         return new AddressSet(merged(ranges, Family.IPV4), merged(ranges, Family.IPV6));
     }
 

@@ -1,5 +1,7 @@
 package io.github.secfw.net;
 
+import com.google.common.base.CharMatcher;
+
 /**
  * The name of a network interface, or the beginning of names, written with a trailing {@code *}: {@code eth0},
  * {@code eth*}.
@@ -10,6 +12,12 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
 
     /** The longest name that the kernel gives an interface, and the longest pattern with its {@code *}, in characters. */
     public static final int MAX_LENGTH = 15;
+
+    private static final CharMatcher CHARACTERS = CharMatcher.inRange('A', 'Z')
+            .or(CharMatcher.inRange('a', 'z'))
+            .or(CharMatcher.inRange('0', '9'))
+            .or(CharMatcher.anyOf("_.-"))
+            .precomputed();
 
     /**
      * Checks the name: letters, digits, {@code .}, {@code _} and {@code -}, not beginning with {@code -}; then perhaps a
@@ -26,7 +34,11 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
             throw new IllegalArgumentException("interface \"" + text + "\" has " + text.length()
                     + " characters, iptables and nft take 15: shorten it");
         }
-        if (!name.matches("[A-Za-z0-9_.][A-Za-z0-9_.-]*") || name.matches("[.]{1,2}")) {
+        if (!CHARACTERS.matchesAllOf(name)
+                || name.isEmpty()
+                || name.startsWith("-")
+                || name.equals(".")
+                || name.equals("..")) {
             throw new IllegalArgumentException("interface \"" + text
                     + "\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
                     + " names that begin so");

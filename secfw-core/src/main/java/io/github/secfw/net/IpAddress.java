@@ -29,7 +29,8 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** The last 64 bits of an IPv6 address, all 32 of an IPv4 address. */
     private final long low;
 
-    private IpAddress(Family family, long high, long low) {
+    /** The caller gives an IPv4 address 32 bits only, in the last ones. */
+    IpAddress(Family family, long high, long low) {
         this.family = family;
         this.high = high;
         this.low = low;
@@ -43,6 +44,11 @@ public final class IpAddress implements Comparable<IpAddress> {
      * @throws IllegalArgumentException if the text is no address
      */
     public static IpAddress parse(String text) {
+        return PlainAddress.parse(text).orElseGet(() -> parseAny(text));
+    }
+
+    /** Parses an address of any form that Guava knows. */
+    static IpAddress parseAny(String text) {
         if (text.indexOf('%') >= 0) {
             throw new IllegalArgumentException("address \"" + text
                     + "\" has a scope; netfilter compares addresses without it: leave it out and match the interface");

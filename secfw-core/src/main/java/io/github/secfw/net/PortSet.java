@@ -1,11 +1,9 @@
 package io.github.secfw.net;
 
-import com.google.common.collect.DiscreteDomain;
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,13 +71,20 @@ public final class PortSet {
         if (ranges.size() == 1) {
             return new PortSet(List.copyOf(ranges));
         }
-        return new PortSet(ImmutableRangeSet.unionOf(ranges.stream()
-                        .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.integers()))
-                        .toList())
-                .asRanges()
-                .stream()
-                .map(range -> new PortRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
-                .toList());
+        List<PortRange> sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingInt(PortRange::first));
+        List<PortRange> merged = new ArrayList<>(sorted.size());
+        PortRange open = sorted.get(0);
+        for (PortRange range : sorted) {
+            if (range.first() > open.last() + 1) {
+                merged.add(open);
+                open = range;
+            } else if (range.last() > open.last()) {
+                open = new PortRange(open.first(), range.last());
+            }
+        }
+        merged.add(open);
+        return new PortSet(List.copyOf(merged));
     }
 
     /**

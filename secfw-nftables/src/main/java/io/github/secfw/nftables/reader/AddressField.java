@@ -33,7 +33,7 @@ final class AddressField extends PacketField {
     }
 
     @Override
-    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
         List<AddressRange> ranges = new ArrayList<>(keys.size());
         boolean isOpaque = false;
         for (Expression key : keys) {

@@ -16,6 +16,7 @@ import java.util.Set;
 final class Arrivals {
 
     private final ChainGraph graph;
+    private final PacketFields fields;
     private final Map<String, Set<Hook>> hooks = new HashMap<>();
     private final Map<String, Set<Family>> families = new HashMap<>();
 
@@ -24,9 +25,11 @@ final class Arrivals {
      *
      * @param all the families of the table
      * @param graph its chains
+     * @param fields the fields of which none hangs on a rule
      */
-    Arrivals(Set<Family> all, ChainGraph graph) {
+    Arrivals(Set<Family> all, ChainGraph graph, PacketFields fields) {
         this.graph = graph;
+        this.fields = fields;
         List<ParsedChain> fromTop = new ArrayList<>(graph.ordered());
         Collections.reverse(fromTop);
         for (ParsedChain chain : fromTop) {
@@ -60,7 +63,7 @@ final class Arrivals {
     private void follow(ParsedChain chain, ParsedRule rule) {
         for (int i = 0; i < rule.statements().size(); i++) {
             Set<String> targets = graph.targets(rule.statements().get(i).statement());
-            if (!targets.isEmpty()) {
+            if (!targets.isEmpty() && !areReached(targets, chain)) {
                 Set<Family> left = leftUpTo(chain, rule.statements().subList(0, i + 1));
                 targets.forEach(target -> {
                     hooks(target).addAll(hooks(chain));
@@ -70,9 +73,19 @@ final class Arrivals {
         }
     }
 
+    /** Whether all packets of a chain are known to come to others already. */
+    private boolean areReached(Set<String> targets, ParsedChain chain) {
+        for (String target : targets) {
+            if (!hooks(target).containsAll(hooks(chain)) || !families(target).containsAll(families(chain.name()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The families of which packets come through the first statements of a rule. */
     private Set<Family> leftUpTo(ParsedChain chain, List<Placed> statements) {
-        RuleContext context = new RuleContext(hooks(chain), family(chain));
+        RuleContext context = new RuleContext(fields, hooks(chain), family(chain));
         for (Placed placed : statements) {
             if (placed.statement() instanceof Statement.Compare compare) {
                 narrow(context, compare);

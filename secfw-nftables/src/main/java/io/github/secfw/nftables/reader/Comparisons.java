@@ -100,6 +100,9 @@ final class Comparisons {
 
     /** The fields that an expression consists of; empty where one is not known. */
     Optional<Keys> keys(Expression left) {
+        if (!(left instanceof Expression.Concatenation)) {
+            return field(left).map(field -> new Keys(List.of(field)));
+        }
         List<PacketField> fields = new ArrayList<>();
         for (Expression part : Keys.parts(left)) {
             Optional<PacketField> field = field(part);

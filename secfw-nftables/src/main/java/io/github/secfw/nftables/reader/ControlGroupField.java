@@ -18,7 +18,7 @@ final class ControlGroupField extends PacketField {
     }
 
     @Override
-    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
             conditions.add(group(key)

@@ -25,6 +25,11 @@ final class ExpressionParser {
     private final Ruleset ruleset;
     private final Variables variables;
     private final FieldParser fields;
+    private final Supplier<Expression> field = this::field;
+    private final Supplier<Expression> constant = this::constant;
+    private final Supplier<Expression> fieldOperations = this::fieldOperations;
+    private final Supplier<Expression> rangeOrPrefix = () -> rangeOrPrefix(false);
+    private final Supplier<Expression> flagOrRange = () -> rangeOrPrefix(true);
     private int depth;
     private int deepest;
     private int size;
@@ -43,13 +48,13 @@ final class ExpressionParser {
     /** What stands left of an operator, or is set: fields, operations on them, several together. */
     Expression fields() {
         deeper();
-        Expression result = concatenation(this::fieldOperations);
+        Expression result = concatenation(fieldOperations);
         depth--;
         return result;
     }
 
     private Expression fieldOperations() {
-        return operations(this::field);
+        return operations(field);
     }
 
     private Expression field() {
@@ -79,14 +84,14 @@ final class ExpressionParser {
         if (scanner.isSymbol("{")) {
             return elements();
         }
-        return concatenation(() -> rangeOrPrefix(isOfFlags));
+        return concatenation(isOfFlags ? flagOrRange : rangeOrPrefix);
     }
 
     private Expression rangeOrPrefix(boolean isOfFlags) {
         int at = scanner.at();
-        Expression first = operations(this::constant);
+        Expression first = operations(constant);
         if (take("-")) {
-            return counted(new Expression.Range(first, operations(this::constant)), at);
+            return counted(new Expression.Range(first, operations(constant)), at);
         }
         if (!isOfFlags && take("/")) {
             return counted(new Expression.Prefix(first, number("the length of a prefix", 128)), at);
@@ -109,13 +114,14 @@ final class ExpressionParser {
     /** Shifts bind closer than {@code &}, that closer than {@code ^}, that closer than {@code |}. */
     private Expression operations(Supplier<Expression> operand) {
         int before = depth;
-        Expression result = operations(operand, 0);
+        Expression first = operand.get();
+        Expression result = isOperator() ? operations(first, operand, 0) : first;
         depth = before;
         return result;
     }
 
-    private Expression operations(Supplier<Expression> operand, int level) {
-        Expression left = level == 4 ? operand.get() : operations(operand, level + 1);
+    private Expression operations(Expression first, Supplier<Expression> operand, int level) {
+        Expression left = level == 4 ? first : operations(first, operand, level + 1);
         while (level < 4 && isOperator(level)) {
             int at = scanner.at();
             char operator = "|^&<".charAt(level);
@@ -124,9 +130,18 @@ final class ExpressionParser {
             }
             scanner.advance();
             deeper();
-            left = counted(new Expression.Operation(operator, left, operations(operand, level + 1)), at);
+            Expression right = operations(operand.get(), operand, level + 1);
+            left = counted(new Expression.Operation(operator, left, right), at);
         }
         return left;
+    }
+
+    private boolean isOperator() {
+        return switch (scanner.first()) {
+            case '|', '^', '&', '<', '>', 'o', 'x', 'a', 'l', 'r' ->
+                isOperator(0) || isOperator(1) || isOperator(2) || isOperator(3);
+            default -> false;
+        };
     }
 
     private boolean isOperator(int level) {

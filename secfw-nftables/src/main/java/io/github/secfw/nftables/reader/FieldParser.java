@@ -1,5 +1,7 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Parses the name of a field. */
@@ -7,6 +9,9 @@ final class FieldParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
+
+    /** The fields that occurred, by the words of their names: most occur often. */
+    private final Map<String, Map<String, Optional<Expression>>> known = new HashMap<>();
 
     FieldParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
@@ -24,16 +29,16 @@ final class FieldParser {
         String word = scanner.word();
         if (Words.isBareMeta(word)) {
             scanner.advance();
-            return field("meta " + word);
+            return field("meta", word);
         }
         if (Words.isHeader(word)) {
             scanner.advance();
-            return field(header(word));
+            return header(word);
         }
         return switch (word) {
-            case "meta" -> field(meta());
-            case "ct" -> field(connection());
-            case "socket" -> field(socket());
+            case "meta" -> meta();
+            case "ct" -> connection();
+            case "socket" -> field("socket", socket());
             case "fib" -> unknown(this::fib);
             case "rt", "ipsec", "osf" -> unknown(this::words);
             case "numgen", "symhash" -> unknown(this::random);
@@ -43,8 +48,9 @@ final class FieldParser {
         };
     }
 
-    private static Optional<Expression> field(String name) {
-        return Optional.of(new Expression.Field(name));
+    private Optional<Expression> field(String first, String second) {
+        return known.computeIfAbsent(first, key -> new HashMap<>())
+                .computeIfAbsent(second, key -> Optional.of(new Expression.Field(first + " " + second)));
     }
 
     private Optional<Expression> unknown(Runnable skip) {
@@ -73,14 +79,14 @@ final class FieldParser {
         return new Expression.Unknown();
     }
 
-    private String header(String header) {
+    private Optional<Expression> header(String header) {
         if (scanner.isWord("option") || scanner.isWord("chunk")) {
             scanner.advance();
             skipWord();
             if (scanner.isWord() && isOfOption(scanner.word())) {
                 scanner.advance();
             }
-            return header + " option";
+            return field(header, "option");
         }
         String word = wordOf(header);
         if (!Words.isFieldOf(header, word)) {
@@ -89,9 +95,9 @@ final class FieldParser {
         scanner.advance();
         if (Words.isHeader(word) && scanner.isWord()) {
             scanner.advance();
-            return header + " " + word + " inner";
+            return field(header, word + " inner");
         }
-        return header + " " + word;
+        return field(header, word);
     }
 
     private static boolean isOfOption(String word) {
@@ -101,26 +107,26 @@ final class FieldParser {
         };
     }
 
-    private String meta() {
+    private Optional<Expression> meta() {
         scanner.advance();
         String key = wordOf("meta");
         if (!Words.isMeta(key)) {
             throw scanner.fault("\"meta\" has no key " + scanner.shown());
         }
         scanner.advance();
-        return "meta " + key;
+        return field("meta", key);
     }
 
-    private String connection() {
+    private Optional<Expression> connection() {
         scanner.advance();
         String key = wordOf("ct");
-        String prefix = "ct ";
+        String first = "ct";
         if (key.equals("original") || key.equals("reply")) {
-            prefix = "ct " + key + " ";
+            first = "ct " + key;
             scanner.advance();
             key = wordOf("ct");
             if (key.equals("ip") || key.equals("ip6")) {
-                prefix += key + " ";
+                first += " " + key;
                 scanner.advance();
                 key = wordOf("ct");
             }
@@ -129,7 +135,7 @@ final class FieldParser {
             throw scanner.fault("\"ct\" has no key " + scanner.shown());
         }
         scanner.advance();
-        return prefix + key;
+        return field(first, key);
     }
 
     private String socket() {
@@ -137,13 +143,13 @@ final class FieldParser {
         String key = wordOf("socket");
         scanner.advance();
         return switch (key) {
-            case "transparent", "mark", "wildcard" -> "socket " + key;
+            case "transparent", "mark", "wildcard" -> key;
             case "cgroupv2" -> {
                 if (!scanner.isWord("level")) {
                     throw scanner.fault("\"level\" is missing before " + scanner.shown());
                 }
                 scanner.advance();
-                yield FieldNames.CONTROL_GROUP + expressions.number("the level of a control group", 255);
+                yield "cgroupv2 level " + expressions.number("the level of a control group", 255);
             }
             default -> throw scanner.fault("\"socket\" has no key \"" + key + "\"");
         };

@@ -26,7 +26,7 @@ final class InterfaceField extends PacketField {
     }
 
     @Override
-    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
         List<InterfacePattern> patterns = new ArrayList<>(keys.size());
         boolean isOpaque = false;
         for (Expression key : keys) {

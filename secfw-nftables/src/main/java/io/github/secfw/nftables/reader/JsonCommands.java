@@ -137,7 +137,7 @@ final class JsonCommands {
             ruleset.countParts(1, file, one.from());
             Optional<Statement> statement = statements.of(one, table);
             if (statement.isPresent()) {
-                placed.add(new Placed(statement.get(), new Origin(file, one.from(), one.to())));
+                placed.add(new Placed(statement.get(), one.from(), one.to()));
             }
         }
         ParsedRule rule = new ParsedRule(new Origin(file, written.from(), written.to()), line(value.from()), placed);

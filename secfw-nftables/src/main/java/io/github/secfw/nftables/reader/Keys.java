@@ -13,12 +13,14 @@ final class Keys {
 
     private final List<PacketField> fields;
 
-    /** The conditions of single values, by field and text: values of one field are often equal. */
-    private final List<Map<String, Condition>> known = new ArrayList<>();
+    /** Of several fields, the conditions of single values, by field and text: values of one field are often equal. */
+    private final List<Map<String, Condition>> known = new ArrayList<>(0);
 
     Keys(List<PacketField> fields) {
         this.fields = fields;
-        fields.forEach(field -> known.add(new HashMap<>()));
+        if (!isOne()) {
+            fields.forEach(field -> known.add(new HashMap<>()));
+        }
     }
 
     List<PacketField> fields() {
@@ -35,11 +37,15 @@ final class Keys {
 
     /** {@return whether elements have as many parts as there are fields} */
     boolean fit(List<Expression> keys) {
-        return keys.stream().allMatch(this::fits);
-    }
-
-    private boolean fits(Expression key) {
-        return key instanceof Expression.Wildcard || parts(key).size() == fields.size();
+        for (Expression key : keys) {
+            int parts = key instanceof Expression.Concatenation several
+                    ? several.parts().size()
+                    : 1;
+            if (parts != fields.size() && !(key instanceof Expression.Wildcard)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static List<Expression> parts(Expression key) {
@@ -62,6 +68,9 @@ final class Keys {
     Condition is(Expression key, Supplier<Condition> opaque) {
         if (key instanceof Expression.Wildcard) {
             return NumberField.always();
+        }
+        if (isOne()) {
+            return first().in(List.of(key), opaque);
         }
         List<Expression> parts = parts(key);
         List<Condition> conditions = new ArrayList<>(parts.size());

@@ -31,7 +31,7 @@ abstract class NumberField extends PacketField {
     }
 
     @Override
-    final Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    final Condition found(List<Expression> keys, Supplier<Condition> opaque) {
         List<LongRange> ranges = new ArrayList<>(keys.size());
         List<Condition> others = new ArrayList<>();
         boolean isOpaque = false;

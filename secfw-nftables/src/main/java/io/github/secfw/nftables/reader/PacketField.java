@@ -3,7 +3,9 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +13,14 @@ import java.util.function.Supplier;
 
 /** A field, and what conditions on its values are in the model. */
 abstract class PacketField {
+
+    /** So many conditions on a field are kept, and so many values of each are compared to find it again. */
+    private static final int MAX_KNOWN = 256;
+
+    private static final int MAX_KEYS = 4;
+
+    /** Conditions by their values: rules often ask for the same. */
+    private final Map<List<Expression>, Condition> known = new HashMap<>();
 
     /** {@return what a packet has that has the field; none where every packet has it} */
     List<Condition> presence() {
@@ -34,7 +44,23 @@ abstract class PacketField {
      * @param opaque makes the condition for what is not in the model
      * @return the condition, for packets that have the field
      */
-    abstract Condition in(List<Expression> keys, Supplier<Condition> opaque);
+    final Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+        if (keys.size() > MAX_KEYS) {
+            return found(keys, opaque);
+        }
+        Condition before = known.get(keys);
+        if (before != null) {
+            return before;
+        }
+        Condition found = found(keys, opaque);
+        if (found instanceof Condition.Is && known.size() < MAX_KNOWN) {
+            known.put(keys, found);
+        }
+        return found;
+    }
+
+    /** As {@link #in}, found out anew. */
+    abstract Condition found(List<Expression> keys, Supplier<Condition> opaque);
 
     /** The field is below or above a value; empty where the model cannot say it. */
     Optional<Condition> compare(Statement.Comparison operator, Expression value) {

@@ -11,11 +11,17 @@ import java.util.List;
  */
 record ParsedRule(Origin origin, int line, List<Placed> statements) {
 
+    /** {@return where a statement of this rule stands} */
+    Origin origin(Placed placed) {
+        return new Origin(origin.file(), placed.from(), placed.to());
+    }
+
     /**
      * A statement of a rule.
      *
      * @param statement the statement
-     * @param origin where it stands
+     * @param from where it begins
+     * @param to where it ends
      */
-    record Placed(Statement statement, Origin origin) {}
+    record Placed(Statement statement, int from, int to) {}
 }

@@ -5,6 +5,7 @@ import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -13,10 +14,12 @@ import java.util.Set;
 final class PortField extends NumberField {
 
     private final List<Protocol> protocols;
+    private final Set<Protocol> protocolSet;
     private final boolean isSource;
 
     PortField(List<Protocol> protocols, boolean isSource) {
         this.protocols = protocols;
+        this.protocolSet = Set.copyOf(protocols);
         this.isSource = isSource;
     }
 
@@ -29,7 +32,7 @@ final class PortField extends NumberField {
 
     @Override
     Set<Protocol> protocols(List<Expression> keys) {
-        return Set.copyOf(protocols);
+        return protocolSet;
     }
 
     @Override
@@ -44,14 +47,20 @@ final class PortField extends NumberField {
 
     @Override
     Condition among(List<LongRange> ranges) {
-        PortSet ports = PortSet.of(ranges.stream()
-                .map(range -> new PortRange((int) range.first(), (int) range.last()))
-                .toList());
-        return Condition.any(protocols.stream()
-                .map(protocol -> Condition.of(
-                        isSource
-                                ? new Criterion.SourcePort(protocol, ports)
-                                : new Criterion.DestinationPort(protocol, ports)))
-                .toList());
+        List<PortRange> of = new ArrayList<>(ranges.size());
+        for (LongRange range : ranges) {
+            of.add(new PortRange((int) range.first(), (int) range.last()));
+        }
+        PortSet ports = PortSet.of(of);
+        return protocols.size() == 1
+                ? among(protocols.get(0), ports)
+                : Condition.any(protocols.stream()
+                        .map(protocol -> among(protocol, ports))
+                        .toList());
+    }
+
+    private Condition among(Protocol protocol, PortSet ports) {
+        return Condition.of(
+                isSource ? new Criterion.SourcePort(protocol, ports) : new Criterion.DestinationPort(protocol, ports));
     }
 }

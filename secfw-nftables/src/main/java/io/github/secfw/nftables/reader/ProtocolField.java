@@ -4,12 +4,14 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /** {@code meta l4proto}, and {@code ip protocol}, which only IPv4 has. */
 final class ProtocolField extends NumberField {
@@ -39,13 +41,15 @@ final class ProtocolField extends NumberField {
 
     @Override
     Set<Protocol> protocols(List<Expression> keys) {
-        List<Optional<LongRange>> ranges =
-                keys.stream().map(key -> range(key).filter(this::isKnown)).toList();
-        return ranges.stream().anyMatch(Optional::isEmpty)
-                ? Set.of()
-                : numbers(ranges.stream().flatMap(Optional::stream).toList())
-                        .mapToObj(number -> new Protocol((int) number))
-                        .collect(Collectors.toSet());
+        List<LongRange> ranges = new ArrayList<>(keys.size());
+        for (Expression key : keys) {
+            Optional<LongRange> range = range(key).filter(this::isKnown);
+            if (range.isEmpty()) {
+                return Set.of();
+            }
+            ranges.add(range.get());
+        }
+        return numbers(ranges).mapToObj(Protocol::new).collect(Collectors.toSet());
     }
 
     @Override
@@ -67,12 +71,13 @@ final class ProtocolField extends NumberField {
     @Override
     Condition among(List<LongRange> ranges) {
         return Condition.any(numbers(ranges)
-                .mapToObj(number -> Condition.of(new Criterion.OfProtocol(new Protocol((int) number))))
+                .mapToObj(number -> Condition.of(new Criterion.OfProtocol(new Protocol(number))))
                 .toList());
     }
 
-    private static LongStream numbers(List<LongRange> ranges) {
-        return LongStream.rangeClosed(0, MAX)
-                .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)));
+    private static IntStream numbers(List<LongRange> ranges) {
+        BitSet numbers = new BitSet(MAX + 1);
+        ranges.forEach(range -> numbers.set((int) range.first(), (int) range.last() + 1));
+        return numbers.stream();
     }
 }

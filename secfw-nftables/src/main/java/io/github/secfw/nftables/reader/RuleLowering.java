@@ -31,9 +31,9 @@ final class RuleLowering {
     ProgramRule lower(ParsedRule rule) {
         for (Placed placed : rule.statements()) {
             if (hasEnded) {
-                throw placed.origin().fault("the rule ends before this statement: put it first, or leave it out");
+                throw rule.origin(placed).fault("the rule ends before this statement: put it first, or leave it out");
             }
-            add(placed.statement(), placed.origin());
+            add(placed.statement(), rule.origin(placed));
         }
         return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
     }

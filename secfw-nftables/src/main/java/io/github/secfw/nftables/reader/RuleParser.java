@@ -4,16 +4,24 @@ import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
 import io.github.secfw.nftables.reader.Statement.Comparison;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Parses rules of the text. */
 final class RuleParser {
 
+    /** So many comparisons are kept, and those with a set only if it has few elements. */
+    private static final int MAX_KNOWN = 256;
+
+    private static final int MAX_ELEMENTS = 4;
+
     private final Scanner scanner;
     private final Ruleset ruleset;
     private final ExpressionParser expressions;
     private final StatementParser statements;
+    private final Map<Statement, Statement> known = new HashMap<>();
 
     RuleParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
         this.scanner = scanner;
@@ -33,7 +41,7 @@ final class RuleParser {
             ruleset.countParts(1, scanner.file(), at);
             Optional<Statement> statement = statement(table);
             if (statement.isPresent()) {
-                parsed.add(new Placed(statement.get(), new Origin(scanner.file(), at, scanner.lastEnd())));
+                parsed.add(new Placed(statement.get(), at, scanner.lastEnd()));
             }
         }
         return new ParsedRule(new Origin(scanner.file(), from, scanner.lastEnd()), line, parsed);
@@ -158,7 +166,25 @@ final class RuleParser {
         if (isOfFlags && expressions.take("/")) {
             return masked(left, operator, right, expressions.values(true));
         }
-        return new Statement.Compare(left, operator, right);
+        return shared(new Statement.Compare(left, operator, right));
+    }
+
+    /** Comparisons with few values are kept once for all rules that make them. */
+    private Statement shared(Statement.Compare compare) {
+        boolean isShort = compare.right() instanceof Expression.Literal
+                || (compare.right() instanceof Expression.Elements set
+                        && set.elements().size() <= MAX_ELEMENTS);
+        if (!isShort) {
+            return compare;
+        }
+        Statement before = known.get(compare);
+        if (before != null) {
+            return before;
+        }
+        if (known.size() < MAX_KNOWN) {
+            known.put(compare, compare);
+        }
+        return compare;
     }
 
     /** {@code tcp flags syn / syn,ack} asks for flags of those behind the slash. */
@@ -180,7 +206,7 @@ final class RuleParser {
     }
 
     private Comparison comparison() {
-        if (scanner.kind() != Scanner.Kind.SYMBOL && scanner.kind() != Scanner.Kind.WORD) {
+        if ("=!<>elng".indexOf(scanner.first()) < 0) {
             return Comparison.IMPLICIT;
         }
         return switch (scanner.word()) {

@@ -26,6 +26,7 @@ final class Scanner {
 
     private final SourceText file;
     private final String text;
+    private final KnownWords words;
     private Kind kind = Kind.SEPARATOR;
     private int from;
     private int to;
@@ -38,6 +39,7 @@ final class Scanner {
     Scanner(SourceText file) {
         this.file = file;
         this.text = file.text();
+        this.words = new KnownWords(text);
         this.lineEnd = endOfLine(0);
         advance();
     }
@@ -80,9 +82,14 @@ final class Scanner {
         advance();
     }
 
+    /** The first character of the token, 0 at the end of the text. */
+    char first() {
+        return from < text.length() ? text.charAt(from) : 0;
+    }
+
     /** The token's text, without quotes. */
     String word() {
-        return kind == Kind.QUOTED ? text.substring(from + 1, to - 1) : text.substring(from, to);
+        return kind == Kind.QUOTED ? words.word(from + 1, to - 1) : words.word(from, to);
     }
 
     boolean isWord() {

@@ -39,6 +39,23 @@ final class SourceText {
 
     /** A part of the text in one line, each white space one blank. */
     String excerpt(int from, int to) {
+        return to - from <= SHOWN && isPlain(from, to) ? text().substring(from, to) : inOneLine(from, to);
+    }
+
+    /** Whether a part has no white space but single blanks between its words. */
+    private boolean isPlain(int from, int to) {
+        boolean isGap = true;
+        for (int i = from; i < to; i++) {
+            char next = text().charAt(i);
+            if (next == '\\' || next < ' ' || (next == ' ' && isGap)) {
+                return false;
+            }
+            isGap = next == ' ';
+        }
+        return !isGap;
+    }
+
+    private String inOneLine(int from, int to) {
         StringBuilder shown = new StringBuilder(Math.min(to - from, SHOWN));
         boolean isGap = false;
         for (int i = from; i < to; i++) {

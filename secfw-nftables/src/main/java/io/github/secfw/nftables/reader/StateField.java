@@ -4,18 +4,28 @@ import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.program.Condition;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code ct state}, or some bits of it. Of each packet exactly one bit is set. */
 final class StateField extends NumberField {
 
     static final long ALL = 0xffff_ffffL;
 
+    private static final Map<String, ConnectionState> NAMES =
+            Stream.of(ConnectionState.values()).collect(Collectors.toMap(ConnectionState::toString, state -> state));
+
     private final long mask;
+
+    /** What rules asked before: most ask for the same few states. */
+    private final Map<Long, Condition> known = new HashMap<>();
 
     StateField(long mask) {
         this.mask = mask;
@@ -38,12 +48,8 @@ final class StateField extends NumberField {
 
     @Override
     OptionalLong named(String name) {
-        for (ConnectionState state : ConnectionState.values()) {
-            if (state.toString().equals(name)) {
-                return OptionalLong.of(bit(state));
-            }
-        }
-        return OptionalLong.empty();
+        ConnectionState state = NAMES.get(name);
+        return state == null ? OptionalLong.empty() : OptionalLong.of(bit(state));
     }
 
     @Override
@@ -58,7 +64,7 @@ final class StateField extends NumberField {
 
     @Override
     Optional<Condition> anyOf(long flags) {
-        return Optional.of(where(value -> (value & flags) != 0));
+        return Optional.of(known.computeIfAbsent(flags, some -> where(value -> (value & some) != 0)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Set;
 final class TableLowering implements LoweredChains {
 
     private final ParsedTable table;
+    private final PacketFields fields = new PacketFields();
     private final TableMeaning meaning;
     private final ChainGraph graph;
     private final Arrivals arrivals;
@@ -28,7 +29,7 @@ final class TableLowering implements LoweredChains {
         this.table = table;
         this.meaning = new TableMeaning(table);
         this.graph = new ChainGraph(table);
-        this.arrivals = new Arrivals(families(table), graph);
+        this.arrivals = new Arrivals(families(table), graph, fields);
     }
 
     /** {@return the families of the packets that the table sees} */
@@ -72,9 +73,10 @@ final class TableLowering implements LoweredChains {
 
     private List<ProgramRule> rules(ParsedChain chain) {
         List<ProgramRule> rules = new ArrayList<>(chain.rules().size());
+        Set<Hook> hooks = arrivals.hooks(chain);
+        Optional<Family> family = arrivals.family(chain);
         for (ParsedRule rule : chain.rules()) {
-            rules.add(new RuleLowering(meaning, this, new RuleContext(arrivals.hooks(chain), arrivals.family(chain)))
-                    .lower(rule));
+            rules.add(new RuleLowering(meaning, this, new RuleContext(fields, hooks, family)).lower(rule));
         }
         return rules;
     }

@@ -3,6 +3,7 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,21 @@ final class TableMeaning {
         if (set instanceof Expression.Named named) {
             return changing.computeIfAbsent(named.name(), this::changes);
         }
-        return set instanceof Expression.Elements elements
-                && elements.elements().stream().anyMatch(Element::changes);
+        return set instanceof Expression.Elements elements && change(elements.elements());
+    }
+
+    private static boolean change(List<Element> elements) {
+        for (Element element : elements) {
+            if (element.changes()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean changes(String name) {
         NamedSet set = table.sets().get(name);
-        return table.updatedSets().contains(name)
-                || (set != null && (set.changes() || set.elements().stream().anyMatch(Element::changes)));
+        return table.updatedSets().contains(name) || (set != null && (set.changes() || change(set.elements())));
     }
 
     /** The elements of a set or map. */
@@ -80,20 +88,30 @@ final class TableMeaning {
         if (right instanceof Expression.Named named) {
             List<Expression> known = keysOfSets.get(named.name());
             if (known == null) {
-                known = named(named.name(), origin).stream().map(Element::key).toList();
+                known = keys(named(named.name(), origin));
                 keysOfSets.put(named.name(), known);
             }
             return known;
         }
-        return right instanceof Expression.Elements elements
-                ? elements.elements().stream().map(Element::key).toList()
-                : List.of(right);
+        return right instanceof Expression.Elements elements ? keys(elements.elements()) : List.of(right);
+    }
+
+    private static List<Expression> keys(List<Element> elements) {
+        List<Expression> keys = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            keys.add(element.key());
+        }
+        return keys;
     }
 
     /** That fields have one of some values; of a set with a name found out once. */
     Condition in(
             Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
-        String place = compare.right() instanceof Expression.Named named ? named.name() + place(compare.left()) : "";
+        if (!(compare.right() instanceof Expression.Named named)) {
+            countLookedUp(keys.size(), origin);
+            return fields.in(keys, opaque);
+        }
+        String place = named.name() + place(compare.left());
         Condition known = knownSets.get(place);
         if (known != null) {
             return known;

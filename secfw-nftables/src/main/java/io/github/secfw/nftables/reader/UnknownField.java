@@ -27,7 +27,7 @@ final class UnknownField extends PacketField {
     }
 
     @Override
-    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
         return opaque.get();
     }
 

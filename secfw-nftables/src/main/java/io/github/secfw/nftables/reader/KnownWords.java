@@ -1,0 +1,32 @@
+package io.github.secfw.nftables.reader;
+
+import java.util.Arrays;
+
+/** Makes strings of parts of a text, and mostly the same one for equal parts: most words of rules occur often. */
+final class KnownWords {
+
+    private static final int SIZE = 1024;
+
+    private final String text;
+    private final String[] words = new String[SIZE];
+
+    KnownWords(String text) {
+        this.text = text;
+        Arrays.fill(words, "");
+    }
+
+    String word(int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text.charAt(i);
+        }
+        int place = (hash ^ hash >>> 10) & SIZE - 1;
+        String known = words[place];
+        if (known.length() == to - from && text.startsWith(known, from)) {
+            return known;
+        }
+        String word = text.substring(from, to);
+        words[place] = word;
+        return word;
+    }
+}
