@@ -56,18 +56,32 @@ public final class Nft {
      * @throws RuntimeException if nft is missing: the test is skipped
      */
     public static String load(String text) {
+        return list(text).text();
+    }
+
+    /**
+     * Loads a file into the kernel as {@link #load} does, and tells what was loaded beside what nft then lists.
+     *
+     * @param text a whole nftables file that may be loaded again and again: it deletes its tables before it makes them
+     * @return what was loaded, and how nft prints it as text and as JSON
+     * @throws AssertionError if nft or the kernel refuses it, or if the second load changes anything
+     * @throws IllegalArgumentException if a label cannot be replaced by a mark
+     * @throws RuntimeException if nft is missing: the test is skipped
+     */
+    public static NftListing list(String text) {
         String marked = loadable(text);
         String nft = NFT.command().get(0);
         NetworkNamespace namespace = NetworkNamespace.require();
         try (Workspace workspace = Workspace.create()) {
             workspace.write(FILE, marked);
+            String json = " && \"$1\" -j list ruleset > json";
             String step = "\"$1\" -f " + FILE + " && \"$1\" list ruleset > ";
             ToolRun run = namespace.run(
                     workspace.directory(),
                     Map.of(),
                     ControlGroups.around(
                             ControlGroups.inNft(text),
-                            List.of("sh", "-c", step + "once && " + step + "twice", "sh", nft)));
+                            List.of("sh", "-c", step + "once && " + step + "twice" + json, "sh", nft)));
             refuse(
                     new NftJudge(marked).faults(run, true, true),
                     run,
@@ -79,7 +93,7 @@ public final class Nft {
                 throw new AssertionError("loading the text twice is not the same as loading it once:"
                         + " let it delete its tables before it makes them; once:\n" + once + "twice:\n" + twice);
             }
-            return once;
+            return new NftListing(marked, once, workspace.read("json"));
         }
     }
 

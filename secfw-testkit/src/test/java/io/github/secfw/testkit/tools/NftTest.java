@@ -57,6 +57,17 @@ final class NftTest {
     }
 
     @Test
+    void what_was_loaded_is_told_beside_both_listings() {
+        NftListing listing = Nft.list(LABELLED.replace("RULE", "accept"));
+        assertThat(listing.loaded())
+                .isEqualTo(LabelMarks.inNft(LABELLED.replace("RULE", "accept")).text());
+        assertThat(listing.text())
+                .startsWith("table inet t {")
+                .contains("\t\tmeta mark set udp dport map { 53 : 0x00000002 }\n");
+        assertThat(listing.json()).startsWith("{\"nftables\": [").contains("\"name\": \"ports\"");
+    }
+
+    @Test
     void a_text_without_labels_is_accepted() {
         assertThatCode(() -> Nft.check("table inet t { chain c { tcp dport 80 accept; }\n}\n"))
                 .doesNotThrowAnyException();
