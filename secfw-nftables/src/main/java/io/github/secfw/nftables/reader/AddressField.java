@@ -34,6 +34,10 @@ final class AddressField extends PacketField {
 
     @Override
     Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+        Optional<AddressRange> only = keys.size() == 1 ? range(keys.get(0)) : Optional.empty();
+        if (only.isPresent()) {
+            return among(List.of(only.get()));
+        }
         List<AddressRange> ranges = new ArrayList<>(keys.size());
         boolean isOpaque = false;
         for (Expression key : keys) {
@@ -46,14 +50,17 @@ final class AddressField extends PacketField {
         }
         List<Condition> conditions = new ArrayList<>(2);
         if (!ranges.isEmpty()) {
-            AddressSet addresses = AddressSet.of(ranges);
-            conditions.add(
-                    Condition.of(isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses)));
+            conditions.add(among(ranges));
         }
         if (isOpaque) {
             conditions.add(opaque.get());
         }
         return Condition.any(conditions);
+    }
+
+    private Condition among(List<AddressRange> ranges) {
+        AddressSet addresses = AddressSet.of(ranges);
+        return Condition.of(isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses));
     }
 
     @Override

@@ -62,13 +62,16 @@ final class Arrivals {
 
     private void follow(ParsedChain chain, ParsedRule rule) {
         for (int i = 0; i < rule.statements().size(); i++) {
-            Set<String> targets = graph.targets(rule.statements().get(i).statement());
-            if (!targets.isEmpty() && !areReached(targets, chain)) {
-                Set<Family> left = leftUpTo(chain, rule.statements().subList(0, i + 1));
-                targets.forEach(target -> {
-                    hooks(target).addAll(hooks(chain));
-                    families(target).addAll(left);
-                });
+            Statement statement = rule.statements().get(i).statement();
+            if (statement instanceof Statement.Decide || statement instanceof Statement.Choose) {
+                Set<String> targets = graph.targets(statement);
+                if (!areReached(targets, chain)) {
+                    Set<Family> left = leftUpTo(chain, rule.statements(), i);
+                    targets.forEach(target -> {
+                        hooks(target).addAll(hooks(chain));
+                        families(target).addAll(left);
+                    });
+                }
             }
         }
     }
@@ -83,38 +86,41 @@ final class Arrivals {
         return true;
     }
 
-    /** The families of which packets come through the first statements of a rule. */
-    private Set<Family> leftUpTo(ParsedChain chain, List<Placed> statements) {
+    /** The families of which packets come through a rule up to one of its statements. */
+    private Set<Family> leftUpTo(ParsedChain chain, List<Placed> statements, int last) {
         RuleContext context = new RuleContext(fields, hooks(chain), family(chain));
-        for (Placed placed : statements) {
-            if (placed.statement() instanceof Statement.Compare compare) {
+        for (int i = 0; i <= last; i++) {
+            Statement statement = statements.get(i).statement();
+            if (statement instanceof Statement.Compare compare) {
+                narrow(context, compare.left());
                 narrow(context, compare);
-            } else if (placed.statement() instanceof Statement.Choose choose) {
-                fields(context, choose.key()).forEach(field -> field.family().ifPresent(context::narrow));
+            } else if (statement instanceof Statement.Choose choose) {
+                narrow(context, choose.key());
             }
         }
         return context.family().map(Set::of).orElse(families(chain.name()));
     }
 
-    private static void narrow(RuleContext context, Statement.Compare compare) {
-        for (PacketField field : fields(context, compare.left())) {
-            field.family().ifPresent(context::narrow);
-            boolean isEqual = compare.operator() == Statement.Comparison.EQUAL
-                    || compare.operator() == Statement.Comparison.IMPLICIT;
-            if (field instanceof FamilyField of && isEqual && compare.left() instanceof Expression.Field) {
-                of.only(List.of(compare.right())).ifPresent(context::narrow);
-            }
+    /** Packets that have the fields are left. */
+    private static void narrow(RuleContext context, Expression fields) {
+        if (fields instanceof Expression.Concatenation several) {
+            several.parts().forEach(part -> narrow(context, part));
+            return;
+        }
+        Expression whole = fields instanceof Expression.Operation operation ? operation.left() : fields;
+        if (whole instanceof Expression.Field field) {
+            context.field(field.name()).family().ifPresent(context::narrow);
         }
     }
 
-    private static List<PacketField> fields(RuleContext context, Expression expression) {
-        List<PacketField> fields = new ArrayList<>();
-        for (Expression part : Keys.parts(expression)) {
-            Expression whole = part instanceof Expression.Operation operation ? operation.left() : part;
-            if (whole instanceof Expression.Field field) {
-                fields.add(context.field(field.name()));
-            }
+    /** Packets of a family that the rule names are left. */
+    private static void narrow(RuleContext context, Statement.Compare compare) {
+        boolean isEqual =
+                compare.operator() == Statement.Comparison.EQUAL || compare.operator() == Statement.Comparison.IMPLICIT;
+        if (isEqual
+                && compare.left() instanceof Expression.Field name
+                && context.field(name.name()) instanceof FamilyField field) {
+            field.only(List.of(compare.right())).ifPresent(context::narrow);
         }
-        return fields;
     }
 }

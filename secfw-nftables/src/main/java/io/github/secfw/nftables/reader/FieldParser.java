@@ -49,8 +49,14 @@ final class FieldParser {
     }
 
     private Optional<Expression> field(String first, String second) {
-        return known.computeIfAbsent(first, key -> new HashMap<>())
-                .computeIfAbsent(second, key -> Optional.of(new Expression.Field(first + " " + second)));
+        Map<String, Optional<Expression>> ofFirst = known.computeIfAbsent(first, key -> new HashMap<>());
+        Optional<Expression> before = ofFirst.get(second);
+        if (before != null) {
+            return before;
+        }
+        Optional<Expression> made = Optional.of(new Expression.Field(first + " " + second));
+        ofFirst.put(second, made);
+        return made;
     }
 
     private Optional<Expression> unknown(Runnable skip) {

@@ -14,13 +14,19 @@ final class Keys {
     private final List<PacketField> fields;
 
     /** Of several fields, the conditions of single values, by field and text: values of one field are often equal. */
-    private final List<Map<String, Condition>> known = new ArrayList<>(0);
+    private final List<Map<String, Condition>> known;
 
     Keys(List<PacketField> fields) {
         this.fields = fields;
-        if (!isOne()) {
-            fields.forEach(field -> known.add(new HashMap<>()));
+        this.known = isOne() ? List.of() : maps(fields.size());
+    }
+
+    private static List<Map<String, Condition>> maps(int count) {
+        List<Map<String, Condition>> maps = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            maps.add(new HashMap<>());
         }
+        return maps;
     }
 
     List<PacketField> fields() {

@@ -32,6 +32,10 @@ abstract class NumberField extends PacketField {
 
     @Override
     final Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+        Optional<LongRange> only = keys.size() == 1 ? range(keys.get(0)).filter(this::isKnown) : Optional.empty();
+        if (only.isPresent()) {
+            return among(List.of(only.get()));
+        }
         List<LongRange> ranges = new ArrayList<>(keys.size());
         List<Condition> others = new ArrayList<>();
         boolean isOpaque = false;

@@ -49,14 +49,15 @@ final class PortField extends NumberField {
     Condition among(List<LongRange> ranges) {
         List<PortRange> of = new ArrayList<>(ranges.size());
         for (LongRange range : ranges) {
-            of.add(new PortRange((int) range.first(), (int) range.last()));
+            of.add(range(range));
         }
         PortSet ports = PortSet.of(of);
-        return protocols.size() == 1
-                ? among(protocols.get(0), ports)
-                : Condition.any(protocols.stream()
-                        .map(protocol -> among(protocol, ports))
-                        .toList());
+        return Condition.any(
+                protocols.stream().map(protocol -> among(protocol, ports)).toList());
+    }
+
+    private static PortRange range(LongRange range) {
+        return new PortRange((int) range.first(), (int) range.last());
     }
 
     private Condition among(Protocol protocol, PortSet ports) {
