@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.Meaning;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -185,15 +187,26 @@ final class CommandsTest {
 
     @Test
     void a_chain_that_only_one_family_comes_to_has_a_bucket_for_it() {
-        assertThat(Reading.program("table inet t { chain l { limit rate 5/second accept\n}\nchain b { " + BASE
-                                + "ip saddr 10.0.0.1 jump l\n} }")
-                        .baseChains()
-                        .get(0)
-                        .rules()
-                        .toString())
-                .contains("jump l");
-        PacketProgram program = Reading.program("table inet t { chain l { limit rate 5/second drop\n}\nchain b { "
-                + BASE + "ip saddr 10.0.0.1 jump l\n} }");
-        assertThat(program.toString()).contains("jump l");
+        assertThat(stepsOfJumpedTo("ip saddr 10.0.0.1 jump l")).isEqualTo("[limit 5/second burst 5, drop]");
+        assertThat(stepsOfJumpedTo("jump l")).isEqualTo("[limit 5/second burst 5 for both families, drop]");
+        assertThat(stepsOfJumpedTo("ip saddr 10.0.0.1 jump l\nip6 saddr ::1 jump l"))
+                .isEqualTo("[limit 5/second burst 5 for both families, drop]");
+        assertThat(stepsOfJumpedTo("meta nfproto ipv6 jump l\nip6 saddr . tcp dport vmap { ::1 . 5 : jump l }"))
+                .isEqualTo("[limit 5/second burst 5, drop]");
+        assertThat(stepsOfJumpedTo("meta nfproto != ipv6 jump l"))
+                .isEqualTo("[limit 5/second burst 5 for both families, drop]");
+    }
+
+    /** The steps of a chain with a limit to which the first of the rules jumps. */
+    private static String stepsOfJumpedTo(String rules) {
+        List<Instruction> steps = Reading.program(
+                        "table inet t { chain l { limit rate 5/second drop\n}\nchain b { " + BASE + rules + "\n} }")
+                .baseChains()
+                .get(0)
+                .rules()
+                .get(0)
+                .instructions();
+        Instruction.Jump jump = (Instruction.Jump) steps.get(steps.size() - 1);
+        return jump.chain().rules().get(0).instructions().toString();
     }
 }

@@ -160,6 +160,58 @@ final class JsonTest {
     }
 
     @Test
+    void commands_that_delete_and_flush() {
+        String base = "{\"add\": {\"rule\": {\"family\": \"ip\", \"table\": \"t\", \"chain\": \"b\", \"expr\": [";
+        String asksForSet = base
+                + "{\"match\": {\"op\": \"==\", \"left\": {\"meta\": {\"key\": \"mark\"}}, \"right\": \"@s\"}}]}}}";
+        assertThat(after(
+                        "{\"delete\": {\"element\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"elem\": [5]}}}, "
+                                + asksForSet))
+                .isEqualTo(
+                        "drop // {\"match\": {\"op\": \"==\", \"left\": {\"meta\": {\"key\": \"mark\"}}, \"right\": \"@s\"}}");
+        assertThat(after("{\"flush\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\"}}}, "
+                        + asksForSet))
+                .isEqualTo("drop // never");
+        assertThat(after("{\"delete\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\"}}}, "
+                        + "{\"add\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"elem\": [6]}}}, "
+                        + asksForSet))
+                .isEqualTo("drop // mark 0x6");
+        assertThat(after("{\"flush\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}, " + base
+                        + "{\"accept\": null}]}}}"))
+                .isEqualTo("accept");
+        assertThat(after("{\"delete\": {\"counter\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"n\"}}}"))
+                .isEqualTo("drop");
+        assertThat(baseChainsAfter(
+                        "{\"delete\": {\"chain\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"b\"}}}"))
+                .isZero();
+        assertThat(baseChainsAfter("{\"delete\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}"))
+                .isZero();
+        assertThat(baseChainsAfter("{\"delete\": {\"table\": {\"family\": \"ip6\", \"name\": \"t\"}}}"))
+                .isOne();
+        assertThat(baseChainsAfter("{\"flush\": {\"ruleset\": null}}")).isZero();
+        assertThat(baseChainsAfter("{\"flush\": {\"ruleset\": {\"family\": \"ip6\"}}}"))
+                .isOne();
+    }
+
+    private static String after(String commands) {
+        return Reading.steps(afterTable(commands));
+    }
+
+    private static int baseChainsAfter(String commands) {
+        return Reading.program(afterTable(commands)).baseChains().size();
+    }
+
+    /** A table with a set and a base chain, and then commands. */
+    private static String afterTable(String commands) {
+        return """
+                {"nftables": [{"add": {"table": {"family": "ip", "name": "t"}}},
+                {"add": {"chain": {"family": "ip", "table": "t", "name": "b", "type": "filter", "hook": "input", "prio": 0}}},
+                {"add": {"set": {"family": "ip", "table": "t", "name": "s", "type": "mark", "elem": [5]}}},
+                {"add": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [{"drop": null}]}}},
+                """ + commands + "]}";
+    }
+
+    @Test
     void faults() {
         requireFaults("""
                 { => f.nft:1:2: a name in quotes is missing before the end of the text

@@ -32,4 +32,18 @@ final class LookUpsTest {
                 iifname . ip saddr { "eth0" . 10.0.0.1 } accept => (in eth0 and from 10.0.0.1); accept
                 """);
     }
+
+    /** Which of two elements that overlap the kernel finds is not known, so that the whole look-up is not. */
+    @Test
+    void elements_that_overlap() {
+        Reading.requireSteps("""
+                ip saddr . tcp dport vmap { 10.0.0.0/30 . 5 : accept, 10.0.0.3 . 5 : drop } => [ip saddr . tcp dport vmap { 10.0.0.0/30 . 5 : accept, 10.0.0.3 . 5 : drop }]
+                ip saddr . tcp dport vmap { 10.0.0.0/30 . 5 : accept, 10.0.0.4 . 5 : drop } => look up { (from 10.0.0.0/30 and dport 5): accept, (from 10.0.0.4 and dport 5): drop }
+                ip saddr . tcp dport vmap { 10.0.0.1 . 5-9 : accept, 10.0.0.1 . 9-12 : drop } => [ip saddr . tcp dport vmap { 10.0.0.1 . 5-9 : accept, 10.0.0.1 . 9-12 : drop }]
+                ip saddr . tcp dport vmap { 10.0.0.1 . 5-9 : accept, 10.0.0.1 . 10-12 : drop } => look up { (from 10.0.0.1 and dport 5-9): accept, (from 10.0.0.1 and dport 10-12): drop }
+                ip saddr . tcp dport vmap { 10.0.0.1 . 5-9 : accept, 10.0.0.2 . 1 : drop, 10.0.0.3 . 2 : drop, 10.0.0.1 . 5 : return } => [ip saddr . tcp dport vmap { 10.0.0.1 . 5-9 : accept, 10.0.0.2 . 1 : drop, 10.0.0.3 . 2 : drop, 10.0.0.1 . 5 : return }]
+                iifname . tcp dport vmap { "a" . 1-9 : accept, "b" . 1-9 : drop } => look up { (in a and dport 1-9): accept, (in b and dport 1-9): drop }
+                iifname . tcp dport vmap { "a*" . 1 : accept, "b" . 1 : drop } => [iifname . tcp dport vmap { "a*" . 1 : accept, "b" . 1 : drop }]
+                """);
+    }
 }
