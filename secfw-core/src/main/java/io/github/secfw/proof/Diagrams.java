@@ -132,13 +132,8 @@ final class Diagrams {
     }
 
     private int node(int begin, int level, int runs) {
-        int hash = level;
-        for (int i = begin; i < madeEnd; i++) {
-            hash = 31 * hash + made[i];
-        }
-        hash *= 0x9e37_79b9;
         int mask = table.length - 1;
-        int place = (hash ^ hash >>> 15) & mask;
+        int place = hash(level, made, begin, madeEnd) & mask;
         while (table[place] >= 0) {
             if (isNode(table[place], begin, level, runs)) {
                 return table[place];
@@ -151,6 +146,16 @@ final class Diagrams {
             grow();
         }
         return node;
+    }
+
+    /** Nodes have small numbers that follow each other: each step mixes, so that sums of them seldom meet. */
+    private static int hash(int level, int[] runs, int from, int to) {
+        int hash = level;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ runs[i]) * 0x9e37_79b9;
+            hash ^= hash >>> 15;
+        }
+        return hash;
     }
 
     private boolean isNode(int node, int begin, int level, int runs) {
@@ -190,12 +195,8 @@ final class Diagrams {
         Arrays.fill(table, -1);
         int mask = table.length - 1;
         for (int node = 0; node < count; node++) {
-            int hash = pool[places[node]];
-            for (int i = 0; i < 2 * runs(node); i++) {
-                hash = 31 * hash + pool[places[node] + 2 + i];
-            }
-            hash *= 0x9e37_79b9;
-            int place = (hash ^ hash >>> 15) & mask;
+            int runs = places[node] + 2;
+            int place = hash(level(node), pool, runs, runs + 2 * runs(node)) & mask;
             while (table[place] >= 0) {
                 place = (place + 1) & mask;
             }

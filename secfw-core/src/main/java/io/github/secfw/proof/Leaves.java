@@ -53,7 +53,7 @@ final class Leaves {
     /** The end with these entries, one for each class. */
     int of(long[] all) {
         int mask = table.length - 1;
-        int place = ((Arrays.hashCode(all) * 0x9e37_79b9) >>> 3) & mask;
+        int place = hash(all) & mask;
         while (table[place] >= 0) {
             if (has(table[place], all)) {
                 return ~table[place];
@@ -61,6 +61,16 @@ final class Leaves {
             place = (place + 1) & mask;
         }
         return add(all, place);
+    }
+
+    /** The fields of an entry stand in different bits, and many ends differ in one field only: all bits must count. */
+    private static int hash(long[] all) {
+        long hash = 0;
+        for (long entry : all) {
+            hash = (hash ^ entry) * 0x9e37_79b9_7f4a_7c15L;
+            hash ^= hash >>> 32;
+        }
+        return (int) hash;
     }
 
     private boolean has(int index, long[] all) {
@@ -94,7 +104,7 @@ final class Leaves {
         long[] all = new long[LabelClass.COUNT];
         for (int index = 0; index < count; index++) {
             System.arraycopy(entries, index * LabelClass.COUNT, all, 0, LabelClass.COUNT);
-            int place = ((Arrays.hashCode(all) * 0x9e37_79b9) >>> 3) & mask;
+            int place = hash(all) & mask;
             while (table[place] >= 0) {
                 place = (place + 1) & mask;
             }
