@@ -1,9 +1,7 @@
 package io.github.secfw.benchmarks;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -17,8 +15,7 @@ final class Report {
 
     private final Map<String, Map<Integer, Double>> render = new TreeMap<>();
     private final Map<String, Map<Integer, Double>> copy = new TreeMap<>();
-    private final List<String> broken = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final Table table = new Table();
 
     Report(Collection<RunResult> results) {
         for (RunResult result : results) {
@@ -37,52 +34,37 @@ final class Report {
         results.stream()
                 .filter(result -> result.getParams().getBenchmark().contains("InterpreterBenchmark"))
                 .forEach(result -> addInterpreter(result.getPrimaryResult().getScore()));
+        new ProofReport(results, table).add();
     }
 
     String text() {
-        return text.toString();
+        return table.text();
     }
 
     List<String> broken() {
-        return List.copyOf(broken);
+        return table.broken();
     }
 
     private void addRendering() {
-        text.append("| backend | rules | ns for a rule | against 1,000 rules | against copying |\n");
-        text.append("| --- | --- | --- | --- | --- |\n");
+        table.head("backend", "rules", "ns for a rule", "against 1,000 rules", "against copying");
         render.forEach((backend, byRules) -> byRules.forEach((rules, micros) -> {
             double perRule = 1000 * micros / rules;
             double growth = perRule / byRules.getOrDefault(1000, Double.NaN); // micros for 1,000 are nanos for one
             double cost = micros / copy.getOrDefault(backend, Map.of()).getOrDefault(rules, Double.NaN);
-            row(backend, String.format(Locale.ROOT, "%,d", rules), number(perRule), number(growth), number(cost));
+            table.row(backend, Table.whole(rules), Table.number(perRule), Table.number(growth), Table.number(cost));
             String place = backend + ", " + rules + " rules: ";
-            require(
+            table.require(
                     growth <= MAX_GROWTH || rules < 100_000,
-                    place + "a rule costs " + number(growth) + " times one of 1,000");
-            require(
+                    place + "a rule costs " + Table.number(growth) + " times one of 1,000");
+            table.require(
                     cost <= MAX_COST_OF_COPYING || rules < 100_000,
-                    place + number(cost) + " times the cost of copying");
+                    place + Table.number(cost) + " times the cost of copying");
         }));
     }
 
     private void addInterpreter(double packetsPerSecond) {
-        text.append("\nThe interpreter runs ")
-                .append(String.format(Locale.ROOT, "%,.0f", packetsPerSecond))
-                .append(" packets a second on one core (httpd-loopback).\n");
-        require(packetsPerSecond >= MIN_PACKETS, "only " + packetsPerSecond + " packets a second");
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            broken.add(otherwise);
-        }
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
-    }
-
-    private void row(String... cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        table.paragraph("The interpreter runs " + Table.whole(Math.round(packetsPerSecond))
+                + " packets a second on one core (httpd-loopback).");
+        table.require(packetsPerSecond >= MIN_PACKETS, "only " + packetsPerSecond + " packets a second");
     }
 }

@@ -1,0 +1,92 @@
+package io.github.secfw.benchmarks;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+
+/** What is said of proofs: medians, since a pause of the machine says nothing of a proof. */
+final class ProofReport {
+
+    private static final double MAX_MILLIS = 500;
+    private static final double MAX_GROWTH = 15;
+
+    private final Map<String, Double> services = new TreeMap<>();
+    private final Map<RandomRules, Map<RandomRulesBenchmark.Engine, Double>> random = new EnumMap<>(RandomRules.class);
+    private final Table table;
+
+    ProofReport(Collection<RunResult> results, Table table) {
+        this.table = table;
+        for (RunResult result : results) {
+            String benchmark = result.getParams().getBenchmark();
+            double median = result.getPrimaryResult().getStatistics().getPercentile(50);
+            if (benchmark.contains("ProofBenchmark")) {
+                services.put(result.getParams().getParam("services"), median);
+            } else if (benchmark.contains("ManyServicesBenchmark")) {
+                services.put("addresses " + ManyServicesBenchmark.SERVICES, median);
+            } else if (benchmark.contains("RandomRulesBenchmark")) {
+                random.computeIfAbsent(
+                                RandomRules.valueOf(result.getParams().getParam("kind")),
+                                key -> new EnumMap<>(RandomRulesBenchmark.Engine.class))
+                        .put(
+                                RandomRulesBenchmark.Engine.valueOf(
+                                        result.getParams().getParam("engine")),
+                                median);
+            }
+        }
+    }
+
+    void add() {
+        if (!services.isEmpty()) {
+            table.head("services told apart by", "services", "ms", "against a tenth of them");
+            for (String kind : List.of("ports", "addresses")) {
+                for (int number : new int[] {1_000, 10_000, 100_000}) {
+                    addServices(kind, number);
+                }
+            }
+        }
+        if (!random.isEmpty()) {
+            table.head("5,000 rules", "secfw, ms", "backward, ms", "forward, ms", "balanced, ms", "best against secfw");
+            random.forEach(this::addRandom);
+        }
+    }
+
+    private void addServices(String kind, int number) {
+        if (!services.containsKey(kind + " " + number)) {
+            return;
+        }
+        double millis = services.get(kind + " " + number);
+        double growth = millis / services.getOrDefault(kind + " " + number / 10, Double.NaN);
+        table.row(kind, Table.whole(number), Table.number(millis), Table.number(growth));
+        if (number == 10_000) {
+            String place = number + " services told apart by " + kind + ": ";
+            table.require(millis < MAX_MILLIS, place + "a proof takes " + Table.number(millis) + " ms");
+            table.require(growth <= MAX_GROWTH, place + Table.number(growth) + " times a proof of a tenth of them");
+        }
+    }
+
+    private void addRandom(RandomRules kind, Map<RandomRulesBenchmark.Engine, Double> millis) {
+        double ours = millis.getOrDefault(RandomRulesBenchmark.Engine.SECFW, Double.NaN);
+        double best = millis.entrySet().stream()
+                .filter(entry -> entry.getKey() != RandomRulesBenchmark.Engine.SECFW)
+                .mapToDouble(Map.Entry::getValue)
+                .min()
+                .orElse(Double.NaN);
+        table.row(
+                kind.title(),
+                Table.number(ours),
+                limited(millis.getOrDefault(RandomRulesBenchmark.Engine.BACKWARD, Double.NaN)),
+                limited(millis.getOrDefault(RandomRulesBenchmark.Engine.FORWARD, Double.NaN)),
+                limited(millis.getOrDefault(RandomRulesBenchmark.Engine.BALANCED, Double.NaN)),
+                Table.number(best / ours));
+        table.require(ours < best, kind.title() + ": " + Table.number(ours) + " ms, the library " + Table.number(best));
+    }
+
+    /** The library gives up at the limit. */
+    private static String limited(double millis) {
+        long limit = RandomRulesBenchmark.LIMIT.toMillis();
+        return millis >= limit ? "over " + Table.whole(limit) : Table.number(millis);
+    }
+}

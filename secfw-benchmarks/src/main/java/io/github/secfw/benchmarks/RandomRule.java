@@ -1,0 +1,66 @@
+package io.github.secfw.benchmarks;
+
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.ProgramRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rule: some criteria, and what it does to packets that meet them all. */
+record RandomRule(List<Criterion> criteria, List<Instruction> effect) {
+
+    ProgramRule toProgram() {
+        List<Instruction> steps = new ArrayList<>();
+        criteria.forEach(criterion -> steps.add(new Instruction.Guard(Condition.of(criterion))));
+        steps.addAll(effect);
+        return new ProgramRule("", steps);
+    }
+
+    /** Whether this rule and another do the same, in whatever order: they have one effect, or no packet meets both. */
+    boolean commutesWith(RandomRule other) {
+        return effect.equals(other.effect)
+                || criteria.stream()
+                        .anyMatch(one -> other.criteria.stream().anyMatch(another -> areDisjoint(one, another)));
+    }
+
+    private static boolean areDisjoint(Criterion one, Criterion other) {
+        if (one instanceof Criterion.OfProtocol first && other instanceof Criterion.OfProtocol second) {
+            return first.protocol() != second.protocol();
+        }
+        if (one instanceof Criterion.Source first && other instanceof Criterion.Source second) {
+            return areDisjoint(first.addresses(), second.addresses());
+        }
+        if (one instanceof Criterion.Destination first && other instanceof Criterion.Destination second) {
+            return areDisjoint(first.addresses(), second.addresses());
+        }
+        return one instanceof Criterion.DestinationPort first
+                && other instanceof Criterion.DestinationPort second
+                && areDisjoint(first.ports(), second.ports());
+    }
+
+    private static boolean areDisjoint(AddressSet one, AddressSet other) {
+        for (Family family : Family.values()) {
+            for (var first : one.ranges(family)) {
+                if (other.contains(first.first()) || other.contains(first.last())) {
+                    return false;
+                }
+            }
+            for (var second : other.ranges(family)) {
+                if (one.contains(second.first())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean areDisjoint(PortSet one, PortSet other) {
+        return one.ranges().stream()
+                .noneMatch(first -> other.ranges().stream()
+                        .anyMatch(second -> first.first() <= second.last() && second.first() <= first.last()));
+    }
+}
