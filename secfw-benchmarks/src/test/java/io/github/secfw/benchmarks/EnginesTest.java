@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Both engines answer the same question. */
 class EnginesTest {
 
-    private static final int RULES = 60;
+    private static final int RULES = 12;
 
     @ParameterizedTest
     @EnumSource
     void programs_of_one_kind_are_equal(RandomRules kind) {
-        List<PacketProgram> programs = kind.programs(10 * RULES, 1);
+        List<PacketProgram> programs = kind.programs(50 * RULES, 1);
 
         assertThat(answers(kind, programs.get(0), programs.get(1))).containsExactly(true);
         assertThat(programs.get(0)).isNotEqualTo(programs.get(1));
