@@ -105,30 +105,28 @@ final class BinaryProof {
         }
     }
 
-    /** The sizes with which most of the benchmarks are fastest: smaller ones have to grow, larger ones to be cleared. */
-    private static final int NODES = 1 << 21;
-
-    private static final int CACHE = 1 << 18;
-
+    private static final int NODES_OF_CACHE_ENTRY = 8;
     private static final List<Instruction> NOTHING = List.of();
 
-    private final BDDFactory factory = BDDFactory.init("java", NODES, CACHE);
+    private final BDDFactory factory;
     private final BinaryFields fields;
     private final Map<List<Instruction>, Integer> outcomes = new HashMap<>();
 
-    private BinaryProof(Family family) {
+    private BinaryProof(Family family, int nodes) {
+        factory = BDDFactory.init("java", nodes, nodes / NODES_OF_CACHE_ENTRY);
         fields = new BinaryFields(factory, family);
         outcomes.put(NOTHING, 0);
     }
 
     /**
-     * Whether two programs do the same to all packets of a family.
+     * Whether two programs do the same to all packets of a family, beginning with a table of so many nodes.
      *
      * @throws TooSlowException if that is not known in time
      */
-    static boolean areEqual(PacketProgram left, PacketProgram right, Family family, Order order, Duration limit) {
+    static boolean areEqual(
+            PacketProgram left, PacketProgram right, Family family, Order order, int nodes, Duration limit) {
         Deadline deadline = new Deadline(System.nanoTime() + limit.toNanos());
-        BinaryProof proof = new BinaryProof(family);
+        BinaryProof proof = new BinaryProof(family, nodes);
         try {
             List<Numbered> ofLeft = proof.numbered(left);
             List<Numbered> ofRight = proof.numbered(right);
