@@ -13,6 +13,7 @@ import io.github.secfw.spi.UnsupportedText;
 import io.github.secfw.spi.UnsupportedTextException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Policies that are made of the rules that a machine has. */
@@ -364,7 +365,8 @@ class PolicyOfFilesTest {
     }
 
     private static UnsupportedTextException refused(String... texts) {
-        return catchThrowableOfType(UnsupportedTextException.class, () -> Iptables.policy("office", files(texts)));
+        return Objects.requireNonNull(
+                catchThrowableOfType(UnsupportedTextException.class, () -> Iptables.policy("office", files(texts))));
     }
 
     private static String refusal(String... texts) {

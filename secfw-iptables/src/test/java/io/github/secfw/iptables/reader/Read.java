@@ -63,8 +63,9 @@ final class Read {
 
     /** Why a file is not read. */
     static String fault(String fileName, String text) {
-        return catchThrowableOfType(MalformedTextException.class, () -> program(fileName, text))
-                .getMessage();
+        return String.valueOf(Objects.requireNonNull(
+                        catchThrowableOfType(MalformedTextException.class, () -> program(fileName, text)))
+                .getMessage());
     }
 
     /** Why a rule of the chain FORWARD of a table is not read; its options begin in line 2, column 12. */
