@@ -370,6 +370,6 @@ class PolicyOfFilesTest {
     }
 
     private static String refusal(String... texts) {
-        return refused(texts).getMessage();
+        return String.valueOf(refused(texts).getMessage());
     }
 }
