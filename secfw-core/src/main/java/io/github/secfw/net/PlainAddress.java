@@ -88,23 +88,21 @@ final class PlainAddress {
     private IpAddress joined(long frontHigh, long frontLow, int shift) {
         if (shift >= Long.SIZE) {
             // of a shift by all 128 bits nothing was there to be shifted
-            return new IpAddress(Family.IPV6, (frontLow << (shift - Long.SIZE)) | high, low);
+            return new IpAddress(Family.IPV6, frontLow << (shift - Long.SIZE) | high, low);
         }
         return new IpAddress(
-                Family.IPV6,
-                (frontHigh << shift) | (frontLow >>> (Long.SIZE - shift)) | high,
-                (frontLow << shift) | low);
+                Family.IPV6, frontHigh << shift | frontLow >>> (Long.SIZE - shift) | high, frontLow << shift | low);
     }
 
     private boolean takeGroup() {
         int begin = at;
         int group = 0;
         while (at < text.length() && at < begin + MAX_DIGITS && hexDigit(text.charAt(at)) >= 0) {
-            group = (group << 4) | hexDigit(text.charAt(at));
+            group = group << 4 | hexDigit(text.charAt(at));
             at++;
         }
-        high = (high << Short.SIZE) | (low >>> (Long.SIZE - Short.SIZE));
-        low = (low << Short.SIZE) | group;
+        high = high << Short.SIZE | low >>> (Long.SIZE - Short.SIZE);
+        low = low << Short.SIZE | group;
         return at > begin;
     }
 

@@ -28,8 +28,8 @@ final class ExpressionParser {
     private final Supplier<Expression> field = this::field;
     private final Supplier<Expression> constant = this::constant;
     private final Supplier<Expression> fieldOperations = this::fieldOperations;
-    private final Supplier<Expression> rangeOrPrefix = () -> rangeOrPrefix(false);
-    private final Supplier<Expression> flagOrRange = () -> rangeOrPrefix(true);
+    private final Supplier<Expression> rangeOrPrefix = this::rangeOrPrefix;
+    private final Supplier<Expression> flagOrRange = this::flagOrRange;
     private int depth;
     private int deepest;
     private int size;
@@ -85,6 +85,14 @@ final class ExpressionParser {
             return elements();
         }
         return concatenation(isOfFlags ? flagOrRange : rangeOrPrefix);
+    }
+
+    private Expression rangeOrPrefix() {
+        return rangeOrPrefix(false);
+    }
+
+    private Expression flagOrRange() {
+        return rangeOrPrefix(true);
     }
 
     private Expression rangeOrPrefix(boolean isOfFlags) {
