@@ -9,6 +9,7 @@ import io.github.secfw.spi.RefusingCriterionVisitor;
 import io.github.secfw.spi.RefusingTargetVisitor;
 import io.github.secfw.spi.TextBuffer;
 import io.github.secfw.spi.UnsupportedFeatureException;
+import io.github.secfw.spi.UnsupportedTextException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -46,13 +47,14 @@ final class ExportedClassesTest {
 
     /** Everything else is made by a factory or is a record; so that no constructor is there because nobody wrote one. */
     @Test
-    void four_classes_have_a_public_constructor() {
+    void five_classes_have_a_public_constructor() {
         assertThat(classes().filter(type -> type.getConstructors().length > 0))
                 .containsExactlyInAnyOrder(
                         MalformedTextException.class,
                         Refusals.class,
                         TextBuffer.class,
-                        UnsupportedFeatureException.class);
+                        UnsupportedFeatureException.class,
+                        UnsupportedTextException.class);
         assertThat(Refusals.class.getConstructors())
                 .singleElement()
                 .satisfies(constructor -> assertThat(constructor.getParameterTypes())

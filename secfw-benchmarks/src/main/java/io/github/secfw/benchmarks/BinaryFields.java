@@ -16,10 +16,13 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of packets as rows of binary variables, the most significant first. */
 final class BinaryFields {
+
+    private static final List<ConnectionState> STATES = List.of(ConnectionState.values());
 
     private static final int STATE_BITS = 3;
     private static final int INTERFACE_BITS = 8;
@@ -78,7 +81,7 @@ final class BinaryFields {
     private BDD states(Criterion.State criterion) {
         BDD any = factory.zero();
         for (ConnectionState state : criterion.states()) {
-            any.orWith(number(0, STATE_BITS, state.ordinal()));
+            any.orWith(number(0, STATE_BITS, STATES.indexOf(state)));
         }
         return any;
     }
@@ -143,7 +146,6 @@ final class BinaryFields {
     private BDD range(int first, int bits, BigInteger from, BigInteger to) {
         BDD atLeast = factory.one();
         BDD atMost = factory.one();
-        BDD equal = factory.one();
         int common = bits - from.xor(to).bitLength();
         for (int i = bits - 1; i >= common; i--) {
             int bit = bits - 1 - i;
@@ -152,7 +154,7 @@ final class BinaryFields {
                     : ite(first + i, factory.one(), atLeast);
             atMost = to.testBit(bit) ? ite(first + i, atMost, factory.one()) : ite(first + i, factory.zero(), atMost);
         }
-        equal = atLeast.andWith(atMost);
+        BDD equal = atLeast.andWith(atMost);
         for (int i = common - 1; i >= 0; i--) {
             boolean isSet = from.testBit(bits - 1 - i);
             equal = isSet ? ite(first + i, equal, factory.zero()) : ite(first + i, factory.zero(), equal);

@@ -54,10 +54,10 @@ final class ProofReport {
     }
 
     private void addServices(String kind, int number) {
-        if (!services.containsKey(kind + " " + number)) {
+        double millis = services.getOrDefault(kind + " " + number, Double.NaN);
+        if (Double.isNaN(millis)) {
             return;
         }
-        double millis = services.get(kind + " " + number);
         double growth = millis / services.getOrDefault(kind + " " + number / 10, Double.NaN);
         table.row(kind, Table.whole(number), Table.number(millis), Table.number(growth));
         if (number == 10_000) {

@@ -29,7 +29,7 @@ record RandomRule(List<Criterion> criteria, List<Instruction> effect) {
 
     private static boolean areDisjoint(Criterion one, Criterion other) {
         if (one instanceof Criterion.OfProtocol first && other instanceof Criterion.OfProtocol second) {
-            return first.protocol() != second.protocol();
+            return !first.protocol().equals(second.protocol());
         }
         if (one instanceof Criterion.Source first && other instanceof Criterion.Source second) {
             return areDisjoint(first.addresses(), second.addresses());

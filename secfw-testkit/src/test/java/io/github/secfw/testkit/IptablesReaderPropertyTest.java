@@ -47,7 +47,7 @@ final class IptablesReaderPropertyTest {
         List<Source> sources = sources(policy);
         for (var program : io.github.secfw.testkit.tools.Iptables.values()) {
             Family family = program.name().endsWith("4") ? Family.IPV4 : Family.IPV6;
-            Source source = sources.get(family.ordinal());
+            Source source = sources.get(family == Family.IPV4 ? 0 : 1);
             StringBuilder listing = new StringBuilder();
             policy.tables().forEach(table -> listing.append(program.load(source.text(), table.toString())));
             PacketProgram loaded = program(new Source(

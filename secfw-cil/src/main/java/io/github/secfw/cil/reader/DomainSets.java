@@ -4,7 +4,6 @@ import io.github.secfw.selinux.DomainSet;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,7 +18,7 @@ final class DomainSets {
 
     private final NameTable names;
     private final TypeSets types;
-    private final Map<Members, List<DomainSet>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Members, List<DomainSet>> made = new IdentityHashMap<>();
 
     DomainSets(NameTable names, TypeSets types) {
         this.names = names;

@@ -21,16 +21,14 @@ final class PacketPermissions {
     private static final int MAX_DEPTH = 100;
 
     private final PolicyText policy;
-    private final NameTable names;
     private final Presences presences;
     private final KnownClasses knownClasses = new KnownClasses();
     private final Set<String> ofPacket = new LinkedHashSet<>();
     private final Map<String, List<Membership<ClassPermissions>>> sets = new HashMap<>();
     private final Map<String, List<Membership<ClassPermissions>>> mappings = new HashMap<>();
 
-    PacketPermissions(PolicyText policy, NameTable names, Presences presences) {
+    PacketPermissions(PolicyText policy, Presences presences) {
         this.policy = policy;
-        this.names = names;
         this.presences = presences;
         if (policy.isWhole()) {
             ofPacket.addAll(policy.classes.getOrDefault(PACKET, List.of()));

@@ -2,7 +2,6 @@ package io.github.secfw.cil.reader;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ final class Presences {
 
     private final PolicyText policy;
     private final Set<OptionalBlock> absent = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<OptionalBlock, String> doubtful = new IdentityHashMap<>();
+    private final IdentityHashMap<OptionalBlock, String> doubtful = new IdentityHashMap<>();
 
     Presences(PolicyText policy) {
         this.policy = policy;

@@ -37,7 +37,7 @@ final class RelationMaker {
             new OptionalBlocks(policy, presences, names).resolve();
         }
         this.types = new TypeSets(policy, names, presences);
-        this.permissions = new PacketPermissions(policy, names, presences);
+        this.permissions = new PacketPermissions(policy, presences);
         this.domains = new DomainSets(names, types);
     }
 
