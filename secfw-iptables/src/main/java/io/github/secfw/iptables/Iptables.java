@@ -101,8 +101,8 @@ public final class Iptables implements Backend {
      *
      * <p>What both families have at corresponding places becomes one rule; other rules match the addresses of their family.
      * A family of which there is no file is taken as one without rules. Names of chains and comments are kept, counters are
-     * not. Left out is what does nothing to packets: rules without target, rules that match no packet, and chains that no
-     * rule leads to. Where the tables {@code filter} and {@code mangle} or {@code security} have chains of the same name,
+     * not. Left out is what does nothing to packets: rules without target and rules that match no packet, where they have
+     * no limit, and chains that no rule leads to. Where the tables {@code filter} and {@code mangle} or {@code security} have chains of the same name,
      * those of the latter get its name behind their own.
      *
      * <p>Files say nothing of domains: the policy has no rules on who may use which label.

@@ -284,12 +284,14 @@ class PolicyOfFilesTest {
     @Test
     void what_takes_from_a_limit_or_keeps_something_elsewhere_is_not_left_out() {
         assertThat(refusal("*filter\n-A INPUT -m limit\n-A INPUT -m recent --set\n"
-                        + "-A INPUT -m limit -p tcp --dport 80 -j ACCEPT\n-A INPUT -m limit -p tcp -j DROP\nCOMMIT\n"))
+                        + "-A INPUT -m limit -p tcp --dport 80 -j ACCEPT\n-A INPUT -m limit -p tcp -j DROP\n"
+                        + "-A INPUT -p tcp --dport 1 -m multiport ! --dports 1 -m limit -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule without target: leave out the rule
-                          rules.v4:3:1: a policy cannot say "-m recent --set" in a rule without target: leave out the rule
-                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches""");
+                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: leave out the rule
+                          rules.v4:3:1: a policy cannot say "-m recent --set" in a rule that has no target: leave out the rule
+                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: leave out the rule""");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
+import io.github.secfw.spi.UnsupportedText;
 import io.github.secfw.spi.UnsupportedTextException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,16 @@ final class IptablesPolicyPropertyTest {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void a_policy_comes_back_from_its_files_and_goes_on_to_nftables(@ForAll("policies") PolicyParts parts) {
         List<Source> files = files(parts.build());
-        FirewallPolicy policy = Iptables.policy("back", files);
+        FirewallPolicy policy;
+        try {
+            policy = Iptables.policy("back", files);
+        } catch (UnsupportedTextException e) {
+            assertThat(e.parts())
+                    .extracting(UnsupportedText::feature)
+                    .allMatch(feature ->
+                            feature.startsWith("\"limit ") && feature.endsWith("\" in a rule that matches no packet"));
+            return;
+        }
         requireSame(policy, files);
         requireSame(policy, files(policy));
         assertThat(text(Nftables.create().render(policy))).isNotEmpty();

@@ -46,7 +46,7 @@ final class RuleTranslation {
                 if (hasEffect(rule)) {
                     translate(rule, own, all, rules);
                 } else {
-                    checkWithoutEffect(rule);
+                    checkLeftOut(rule, "has no target");
                 }
             } catch (UnsayableException e) {
                 unsaid.add(rule.at(), e.feature(), e.alternative());
@@ -59,12 +59,15 @@ final class RuleTranslation {
         return rule.jump().isPresent() || rule.steps().stream().anyMatch(step -> !(step instanceof Instruction.Guard));
     }
 
-    /** A rule without target takes from its limit, and what is not known may keep something for other rules. */
-    private static void checkWithoutEffect(RuleDraft rule) throws UnsayableException {
+    /**
+     * A rule with a limit is not left out: without target it takes from the limit, and proofs tell limits apart by how many
+     * of the same kind stand before them. What is not known may keep something for other rules.
+     */
+    private static void checkLeftOut(RuleDraft rule, String why) throws UnsayableException {
         for (RuleGuard guard : rule.guards()) {
             if (isLimit(guard) || guard.condition() instanceof Condition.Opaque) {
                 throw new UnsayableException(
-                        "\"" + guard.condition() + "\" in a rule without target", "leave out the rule");
+                        "\"" + guard.condition() + "\" in a rule that " + why, "leave out the rule");
             }
         }
     }
@@ -77,9 +80,11 @@ final class RuleTranslation {
             throws UnsayableException {
         PolicyRule.Action action = action(rule);
         List<Match<?>> matches = matches(rule, own);
-        if (!matches.isEmpty()) {
-            labels.add(rule);
+        if (matches.isEmpty()) {
+            checkLeftOut(rule, "matches no packet");
+            return;
         }
+        labels.add(rule);
         for (Match<?> match : matches) {
             if (matches.size() > 1 && match.criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
                 throw new UnsayableException(
