@@ -26,7 +26,7 @@ final class Entry {
     /** The first of those where what becomes of the packet is not known, a number for each reason. */
     static final int UNKNOWN = 16;
 
-    private static final int MAX_STATUS = 1023;
+    private static final int MAX_STATUS = 255;
 
     /** No label. */
     static final int NONE = 0;
@@ -39,7 +39,8 @@ final class Entry {
 
     private static final int MAX_LABEL = (1 << 20) - 1;
     private static final int MAX_MARKS = (1 << 12) - 1;
-    private static final int MAX_EVENTS = 3;
+    /** Stands for all higher numbers. */
+    static final int MAX_EVENTS = 15;
 
     private Entry() {}
 
@@ -48,9 +49,9 @@ final class Entry {
             throw new OverBudgetException("there are too many labels, marks or unknown steps");
         }
         return status
-                | (long) packet << 10
-                | (long) connection << 30
-                | (long) Math.min(events, MAX_EVENTS) << 50
+                | (long) packet << 8
+                | (long) connection << 28
+                | (long) Math.min(events, MAX_EVENTS) << 48
                 | (long) marks << 52;
     }
 
@@ -59,16 +60,16 @@ final class Entry {
     }
 
     static int packet(long entry) {
-        return (int) (entry >>> 10) & MAX_LABEL;
+        return (int) (entry >>> 8) & MAX_LABEL;
     }
 
     static int connection(long entry) {
-        return (int) (entry >>> 30) & MAX_LABEL;
+        return (int) (entry >>> 28) & MAX_LABEL;
     }
 
-    /** Up to 3, which stands for all higher numbers. */
+    /** Up to {@link #MAX_EVENTS}. */
     static int events(long entry) {
-        return (int) (entry >>> 50) & MAX_EVENTS;
+        return (int) (entry >>> 48) & MAX_EVENTS;
     }
 
     static int marks(long entry) {

@@ -98,12 +98,36 @@ final class ExamplePackets {
             packet = chosen[space.answerLevel(i)] == Space.WITHOUT_LISTENER ? packet.withoutListener() : packet;
         }
         for (Occurrence occurrence : space.occurrences()) {
-            int level = space.occurrenceLevel(occurrence);
-            if (chosen[level] != Differences.ANY || space.isOpaque(occurrence)) {
-                packet = packet.where(occurrence, atoms[level] == Space.HOLDS);
+            int ofText = ofText(occurrence.condition(), chosen);
+            int atom = atoms[space.occurrenceLevel(occurrence)];
+            boolean isChosen = chosen[space.occurrenceLevel(occurrence)] != Differences.ANY;
+            if (ofText != Differences.ANY || space.isOpaque(occurrence)) {
+                packet = packet.where(
+                        occurrence, (isChosen || ofText == Differences.ANY ? atom : ofText) == Space.HOLDS);
             }
         }
         return packet;
+    }
+
+    /** Whether the first condition of a text that is chosen holds or not, or that none is chosen. */
+    private int ofText(String text, int[] chosen) {
+        return space.occurrences().stream()
+                .filter(occurrence -> occurrence.condition().equals(text))
+                .map(occurrence -> chosen[space.occurrenceLevel(occurrence)])
+                .filter(atom -> atom != Differences.ANY)
+                .findFirst()
+                .orElse(Differences.ANY);
+    }
+
+    /**
+     * Whether all conditions of the same text hold, or none of them. Which of them is the same in two programs is told by
+     * their order alone, which need not be right.
+     */
+    boolean isUniform(int[] chosen) {
+        return space.occurrences().stream().allMatch(occurrence -> {
+            int atom = chosen[space.occurrenceLevel(occurrence)];
+            return atom == Differences.ANY || atom == ofText(occurrence.condition(), chosen);
+        });
     }
 
     /** Of a group of marks the last atom, which is for all that is not named, or the first. */

@@ -122,7 +122,7 @@ final class HookComparison {
                 new Differences(operations, this::tryExample).search(first, second);
                 return decided("at " + hook + " the programs do not ask for " + event + " for the same packets");
             }
-            int most = event instanceof Occurrence ? 1 : 2;
+            int most = event instanceof Occurrence ? 1 : Entry.MAX_EVENTS - 1;
             if (!operations.diagrams().has(first, Traits.HAS_NO_EVENT) && hasMore(first, most)) {
                 return new Proof.Undecided(
                         "at " + hook + " one packet can meet " + event + " more than " + most + " times");
@@ -167,7 +167,11 @@ final class HookComparison {
         for (int labelClass : READABLE) {
             long ofFirst = operations.leaves().entry(first, labelClass);
             long ofSecond = operations.leaves().entry(second, labelClass);
-            if (operations.space().doubtsOwners() && packets.hasOwner(atoms)) {
+            if (!packets.isUniform(atoms)) {
+                unknown = unknown.or(
+                        () -> Optional.of("at " + hook + " a difference may hang on which of several limits, or"
+                                + " conditions that are not known, of the same text are the same in both programs"));
+            } else if (operations.space().doubtsOwners() && packets.hasOwner(atoms)) {
                 unknown = unknown.or(() -> Optional.of("at " + hook
                         + " a difference may hang on which numbers stand for the names of users or groups: give the prover"
                         + " the accounts"));

@@ -124,7 +124,7 @@ class DiagramMeaningPropertyTest {
                 .filter(Instruction.Log.class::isInstance)
                 .mapToLong(event -> Entry.events(entry(operations, ofHook.all(Optional.of(event)), atoms, labelClass)))
                 .sum();
-        if (logged < 3) {
+        if (logged < Entry.MAX_EVENTS) {
             assertThat(outcome.logLines()).as("%s", packet).hasSize((int) logged);
         }
         checkMark(operations, entry, packet, outcome);

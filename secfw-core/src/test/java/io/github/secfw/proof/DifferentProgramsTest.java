@@ -131,15 +131,6 @@ class DifferentProgramsTest {
                                 rule(tcp(), accept()),
                                 rule(udp(), guard(Condition.of(limit)), accept()),
                                 rule(drop()))),
-                argumentSet(
-                        "one limit and two",
-                        at(INPUT, rule(guard(Condition.of(limit)), accept()), rule(drop())),
-                        at(
-                                INPUT,
-                                rule(tcp(), guard(Condition.of(limit)), accept()),
-                                rule(tcp(), drop()),
-                                rule(guard(Condition.of(limit)), accept()),
-                                rule(drop()))),
                 argumentSet("log line", at(INPUT, rule(log("a", LogLevel.INFO))), at(INPUT)),
                 argumentSet(
                         "log prefix",

@@ -127,6 +127,44 @@ class UndecidedProofTest {
                 .isEqualTo(undecided("at INPUT one packet can meet \"limit 5/second burst 5\" more than 1 times"));
     }
 
+    private static final String WHICH =
+            "at INPUT a difference may hang on which of several limits, or conditions that are not"
+                    + " known, of the same text are the same in both programs";
+
+    private static Instruction limit() {
+        return guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5)));
+    }
+
+    @Test
+    void which_limits_of_equal_numbers_are_the_same_is_not_known() {
+        assertThat(prove(
+                        at(INPUT, rule(limit(), accept()), rule(drop())),
+                        at(
+                                INPUT,
+                                rule(tcp(), limit(), accept()),
+                                rule(tcp(), drop()),
+                                rule(limit(), accept()),
+                                rule(drop()))))
+                .isEqualTo(undecided(WHICH));
+        assertThat(prove(
+                        at(INPUT, rule(tcp(), limit(), label(A)), rule(udp(), limit(), label(B))),
+                        at(INPUT, rule(udp(), limit(), label(B)), rule(tcp(), limit(), label(A)))))
+                .isEqualTo(undecided(WHICH));
+    }
+
+    @Test
+    void a_limit_behind_a_contradiction_makes_no_wrong_difference() {
+        ProgramChain never = chain("never", rule(limit(), label(B)));
+        Instruction jump = new Instruction.Jump(never);
+        PacketProgram left = at(INPUT, rule(tcp(), guard(udpOnly()), jump), rule(tcp(), limit(), label(A)));
+
+        assertThat(prove(left, at(INPUT, rule(tcp(), limit(), label(A))))).isEqualTo(undecided(WHICH));
+    }
+
+    private static Condition udpOnly() {
+        return Condition.of(udp().criteria().get(0));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PREROUTING,-150,0",
