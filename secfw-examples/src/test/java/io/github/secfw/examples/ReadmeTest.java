@@ -22,10 +22,16 @@ import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
+import io.github.secfw.nftables.Nftables;
 import io.github.secfw.program.Trace;
+import io.github.secfw.proof.Changes;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
+import io.github.secfw.spi.Meaning;
+import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -52,7 +58,7 @@ class ReadmeTest {
         assertThat(JAVA_BLOCK
                         .matcher(Files.readString(ROOT.resolve("README.md")))
                         .results())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(block -> assertThat(code).contains(words(block.group(1))));
     }
 
@@ -123,6 +129,20 @@ class ReadmeTest {
                 .decide(domain("mozilla_t"), Permission.SEND, trace.outcome().packetType(Permission.SEND));
 
         assertThat(decision.isAllowed()).isTrue();
+    }
+
+    @Test
+    void a_file_is_compared_with_a_policy(@TempDir Path folder) throws IOException {
+        FirewallPolicy policy = ProxyPolicy.policy();
+        Secfw.discover().render(policy).writeTo(folder);
+        Path file = folder.resolve("myhttp.nft");
+        Meaning written = Nftables.create().reader().orElseThrow().read(List.of(Source.of(file)));
+
+        Proof proof = Prover.create().prove(policy.meaning(), written);
+        Changes changes = Changes.between(policy.program(), written.program().orElseThrow());
+
+        assertThat(proof.isEqual()).isTrue();
+        assertThat(changes.list()).isEmpty();
     }
 
     /** The code without its layout, which the formatter owns. */
