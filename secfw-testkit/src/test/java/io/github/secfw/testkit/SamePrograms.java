@@ -28,7 +28,9 @@ final class SamePrograms {
             }
         }
         Proof proof = Prover.create().prove(expected, actual);
-        if (!proof.isEqual()) {
+        // Where one packet can meet a limit twice, a program is not proven equal to itself.
+        boolean canBeProven = Prover.create().prove(expected, expected).isEqual();
+        if (canBeProven ? !proof.isEqual() : proof instanceof Proof.Different) {
             throw new AssertionError(proof);
         }
     }
