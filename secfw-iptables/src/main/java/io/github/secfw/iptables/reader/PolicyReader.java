@@ -43,7 +43,12 @@ public final class PolicyReader {
         addLabelling(labelling, addFilter());
         checkLabels();
         unsaid.throwIfAny(name);
-        return builder.build();
+        FirewallPolicy policy = builder.build();
+        if (policy.labels().isEmpty()) {
+            refuseUnusedLabel();
+            unsaid.throwIfAny(name);
+        }
+        return policy;
     }
 
     /** A policy labels in one table; where the files have rules in both, it is the one that gives labels. */
@@ -119,13 +124,18 @@ public final class PolicyReader {
         }
         labels.check(unsaid);
         if (labels.isEmpty()) {
-            tables.all().stream()
-                    .flatMap(of -> of.table().firstLabel().stream())
-                    .findFirst()
-                    .ifPresent(rule -> unsaid.add(
-                            rule.at(),
-                            "a label that no packet gets, which has SELinux check every packet all the same",
-                            "leave out the rule"));
+            refuseUnusedLabel();
         }
+    }
+
+    /** A rule that labels counts wherever it stands, in a chain that nothing leads to as well. */
+    private void refuseUnusedLabel() {
+        tables.all().stream()
+                .flatMap(of -> of.table().firstLabel().stream())
+                .findFirst()
+                .ifPresent(rule -> unsaid.add(
+                        rule.at(),
+                        "a label that no packet gets, which has SELinux check every packet all the same",
+                        "leave out the rule"));
     }
 }
