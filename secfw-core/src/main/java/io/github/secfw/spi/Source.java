@@ -1,6 +1,7 @@
 package io.github.secfw.spi;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,27 +22,30 @@ public record Source(String fileName, String text) {
      * @throws IllegalArgumentException if the text has more than {@value #MAX_LENGTH} characters
      */
     public Source {
-        checkLength(fileName, text.length());
-    }
-
-    private static void checkLength(String fileName, long length) {
-        if (length > MAX_LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    fileName + " has " + length + " characters, more than " + MAX_LENGTH + ": read it in parts");
+                    fileName + " has more than " + MAX_LENGTH + " characters: read it in parts");
         }
     }
 
     /**
-     * Takes the text of a file, which is of the encoding UTF-8.
+     * Takes the text of a file, which is of the encoding UTF-8. Of a file that never ends no more is read than a text
+     * may have.
      *
      * @param file the file
      * @return its text, by the file's own name
-     * @throws IOException if the file cannot be read, or is not of that encoding
+     * @throws IOException if the file cannot be read
+     * @throws MalformedTextException if it is not of that encoding
      * @throws IllegalArgumentException if it is longer than {@value #MAX_LENGTH} bytes
      */
     public static Source of(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        checkLength(name, Files.size(file));
-        return new Source(name, Files.readString(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_LENGTH + 1);
+            if (bytes.length > MAX_LENGTH) {
+                throw new IllegalArgumentException(name + " has more than " + MAX_LENGTH + " bytes: read it in parts");
+            }
+            return new Source(name, Utf8.decode(name, bytes));
+        }
     }
 }

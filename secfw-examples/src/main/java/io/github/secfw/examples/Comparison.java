@@ -10,7 +10,6 @@ import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -64,8 +63,6 @@ final class Comparison {
             return Source.of(Path.of(name));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("\"" + name + "\" is no path: " + e.getReason(), e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(name + " is no text in UTF-8: give a file of rules", e);
         }
     }
 
