@@ -42,6 +42,25 @@ final class LimitTest {
                         + " is out of range: write numbers from 1 to 10000");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "15, SECOND, 15, SECOND",
+        "60, MINUTE, 1, SECOND",
+        "900, MINUTE, 15, SECOND",
+        "61, MINUTE, 61, MINUTE",
+        "59, MINUTE, 59, MINUTE",
+        "120, HOUR, 2, MINUTE",
+        "7200, HOUR, 2, SECOND",
+        "25, HOUR, 25, HOUR",
+        "48, DAY, 2, HOUR",
+        "1440, DAY, 1, MINUTE",
+        "1, DAY, 1, DAY"
+    })
+    void a_rate_has_a_simplest_form(int rate, LimitUnit unit, int simplestRate, LimitUnit simplestUnit) {
+        assertThat(new Criterion.Limit(rate, unit, 7).simplest())
+                .isEqualTo(new Criterion.Limit(simplestRate, simplestUnit, 7));
+    }
+
     @Test
     void each_number_and_the_unit_tell_limits_apart() {
         Criterion limit = new Criterion.Limit(1, LimitUnit.SECOND, 5);

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Marks are set, asked for and handed on. */
@@ -129,6 +130,55 @@ final class MarkEffectsTest {
         assertThat(output(rule(set(Mark.of(0)))).run(packet)).isEqualTo(plain).hasSameHashCodeAs(plain);
         assertThat(output(rule(set(Mark.of(1)))).run(packet)).isNotEqualTo(plain);
         assertThat(output(rule(setConnection(Mark.of(1)))).run(packet)).isNotEqualTo(plain);
+    }
+
+    @Test
+    void bits_of_the_packet_s_mark_are_saved() {
+        Packet packet =
+                Packet.out("eth0", any().mark(0xabc).connectionMark(0x123).state(ESTABLISHED));
+        Trace trace = output(rule(new Instruction.SaveMark(0xf0), log("on"))).trace(packet);
+        assertThat(trace.outcome().connectionMark()).hasValue(0x1b3);
+        assertThat(trace.outcome().mark()).isEqualTo(0xabc);
+        assertThat(trace.steps().get(0).effects())
+                .containsExactly("the connection's mark is now 0x1b3", "logged \"on\"");
+    }
+
+    @Test
+    void without_connection_nothing_is_saved_and_the_rule_goes_on() {
+        Packet packet = Packet.out("eth0", any().mark(1).state(INVALID));
+        Trace trace =
+                output(rule(new Instruction.SaveMark(Mark.ALL_BITS), log("on"))).trace(packet);
+        assertThat(trace.steps().get(0).effects()).containsExactly("no connection to mark", "logged \"on\"");
+    }
+
+    @Test
+    void bits_of_the_connection_s_mark_are_restored() {
+        Packet packet =
+                Packet.out("eth0", any().mark(0xabc).connectionMark(0x123).state(ESTABLISHED));
+        Trace trace = output(rule(new Instruction.RestoreMark(0xf0), log("on"))).trace(packet);
+        assertThat(trace.outcome().mark()).isEqualTo(0xa2c);
+        assertThat(trace.outcome().connectionMark()).hasValue(0x123);
+        assertThat(trace.steps().get(0).effects()).containsExactly("the packet's mark is now 0xa2c", "logged \"on\"");
+    }
+
+    @Test
+    void without_connection_a_restore_ends_the_rule() {
+        Packet packet = Packet.out("eth0", any().mark(1).state(INVALID));
+        Outcome outcome = output(rule(new Instruction.RestoreMark(Mark.ALL_BITS), log("on")))
+                .run(packet);
+        assertThat(outcome.logLines()).isEmpty();
+        assertThat(outcome.mark()).isEqualTo(1);
+    }
+
+    @Test
+    void whether_there_is_a_connection_to_save_to_or_to_restore_from_is_asked_for() {
+        for (Instruction step :
+                List.of(new Instruction.SaveMark(Mark.ALL_BITS), new Instruction.RestoreMark(Mark.ALL_BITS))) {
+            assertThatThrownBy(() -> output(rule(step)).run(Packet.out("eth0", any())))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the packet \"out eth0, without label\" does not state what \"" + step
+                            + "\" asks for, in chain out, " + step + ": add \"state\" to the packet");
+        }
     }
 
     private static Instruction set(Mark mark) {
