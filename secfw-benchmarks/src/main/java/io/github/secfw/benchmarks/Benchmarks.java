@@ -1,5 +1,6 @@
 package io.github.secfw.benchmarks;
 
+import io.github.secfw.examples.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,13 @@ public final class Benchmarks {
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
         String which = arguments.length > 1 ? arguments[1] : "io.github.secfw.benchmarks";
-        Collection<RunResult> results =
-                new Runner(new OptionsBuilder().include(which).build()).run();
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include(which)
+                        .param(
+                                "scenario",
+                                Scenario.all().stream().map(Scenario::name).toArray(String[]::new))
+                        .build())
+                .run();
         Report report = new Report(results);
         Files.writeString(Path.of(arguments[0]), report.text());
         System.out.println(report.text());

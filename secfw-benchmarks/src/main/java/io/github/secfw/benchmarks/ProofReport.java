@@ -12,7 +12,9 @@ final class ProofReport {
 
     private static final double MAX_MILLIS = 500;
     private static final double MAX_GROWTH = 15;
+    private static final double MAX_MILLIS_OF_SCENARIO = 50;
 
+    private final Map<String, Double> scenarios = new TreeMap<>();
     private final Map<String, Double> services = new TreeMap<>();
     private final Map<RandomRules, Map<RandomRulesBenchmark.Engine, Double>> random = new EnumMap<>(RandomRules.class);
     private final Table table;
@@ -22,7 +24,9 @@ final class ProofReport {
         for (RunResult result : results) {
             String benchmark = result.getParams().getBenchmark();
             double median = result.getPrimaryResult().getStatistics().getPercentile(50);
-            if (benchmark.contains("ProofBenchmark")) {
+            if (benchmark.contains("ScenarioProofBenchmark")) {
+                scenarios.put(result.getParams().getParam("scenario"), median);
+            } else if (benchmark.contains("ProofBenchmark")) {
                 services.put(result.getParams().getParam("services"), median);
             } else if (benchmark.contains("ManyServicesBenchmark")) {
                 services.put("addresses " + ManyServicesBenchmark.SERVICES, median);
@@ -39,6 +43,14 @@ final class ProofReport {
     }
 
     void add() {
+        if (!scenarios.isEmpty()) {
+            table.head("scenario", "read and proven in all backends, ms");
+            scenarios.forEach((scenario, millis) -> {
+                table.row(scenario, Table.number(millis));
+                table.require(
+                        millis < MAX_MILLIS_OF_SCENARIO, scenario + ": proofs take " + Table.number(millis) + " ms");
+            });
+        }
         if (!services.isEmpty()) {
             table.head("services told apart by", "services", "ms", "against a tenth of them");
             for (String kind : List.of("ports", "addresses")) {

@@ -34,6 +34,7 @@ final class Report {
         results.stream()
                 .filter(result -> result.getParams().getBenchmark().contains("InterpreterBenchmark"))
                 .forEach(result -> addInterpreter(result.getPrimaryResult().getScore()));
+        new ReadReport(results, table).add();
         new ProofReport(results, table).add();
     }
 

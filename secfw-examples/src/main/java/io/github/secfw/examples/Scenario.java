@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * @param summary what it is for, in a line
  * @param policy the policy; its name is the scenario's name
  */
-record Scenario(String summary, FirewallPolicy policy) {
+public record Scenario(String summary, FirewallPolicy policy) {
 
     /** {@return all scenarios} */
-    static List<Scenario> all() {
+    public static List<Scenario> all() {
         return List.of(
                 new Scenario("one application, one destination", MozillaProxy.policy()),
                 new Scenario("label a known service statelessly", SshLabels.policy()),
@@ -36,7 +36,8 @@ record Scenario(String summary, FirewallPolicy policy) {
         return all().stream().map(Scenario::name).collect(Collectors.joining(", "));
     }
 
-    String name() {
+    /** {@return its name, which is that of its policy} */
+    public String name() {
         return policy.name();
     }
 }
