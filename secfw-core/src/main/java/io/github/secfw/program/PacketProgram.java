@@ -74,4 +74,18 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
         Outcome outcome = new Interpreter(this, packet, recorder).run(hooks);
         return new Trace(packet, recorder.steps(), outcome);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        SameRules rules = new SameRules();
+        return this == other
+                || (other instanceof PacketProgram that
+                        && checksLabels == that.checksLabels
+                        && SameRules.all(baseChains, that.baseChains, rules::same));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * baseChains.hashCode() + Boolean.hashCode(checksLabels);
+    }
 }

@@ -5,6 +5,7 @@ import io.github.secfw.net.Hook;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -41,5 +42,15 @@ public record ProgramBaseChain(
      */
     public ProgramBaseChain(String name, Hook hook, int priority, Verdict policy, List<ProgramRule> rules) {
         this(name, hook, priority, EnumSet.allOf(Family.class), policy, rules);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof ProgramBaseChain that && new SameRules().same(this, that));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, hook, priority, families, policy, rules);
     }
 }

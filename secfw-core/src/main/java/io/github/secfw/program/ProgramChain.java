@@ -15,6 +15,11 @@ public record ProgramChain(String name, List<ProgramRule> rules) {
         rules = List.copyOf(rules);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof ProgramChain that && new SameRules().same(this, that));
+    }
+
     /** A hash of little: chains that share others many times over would be hashed as often. */
     @Override
     public int hashCode() {
