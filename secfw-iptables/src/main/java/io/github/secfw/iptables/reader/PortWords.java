@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.PortRange;
+import io.github.secfw.net.Protocol;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -37,6 +38,26 @@ final class PortWords {
             Map.entry("postgresql", 5432));
 
     private PortWords() {}
+
+    /** A port, or a range of which each end may be missing, behind an option of a protocol's own match. */
+    static PortRange ofMatch(Word word, Protocol protocol) {
+        if (protocol.equals(Protocol.UDP) || protocol.equals(Protocol.DCCP)) {
+            refuseLeadingZero(word);
+        }
+        return parse(word, word.text(), true);
+    }
+
+    /** For udp and dccp the tool leaves the number to getaddrinfo(3), to which {@code 010} is ten and {@code 0x10} nothing. */
+    private static void refuseLeadingZero(Word word) {
+        for (String port : word.text().split(":", -1)) {
+            String text = port.stripLeading();
+            if (text.length() > 1 && text.charAt(0) == '0') {
+                throw word.fault(
+                        "the port \"" + port + "\" begins with 0, which iptables reads as decimal for udp and dccp"
+                                + " and as octal or hexadecimal for others: write it as a decimal number");
+            }
+        }
+    }
 
     /** A port, or a range of which each end may be missing where {@code isOpen} allows it. */
     static PortRange parse(Word word, String text, boolean isOpen) {

@@ -45,19 +45,23 @@ final class PortsMatch extends LoadedMatch {
             }
             default -> {
                 once(option, option.name());
-                StringBuilder text = new StringBuilder("-m ").append(extension().name());
-                option.appendTo(text);
-                asked.add(RuleGuard.opaque(text.toString()));
+                asked.add(opaque(option));
             }
         }
     }
 
+    private RuleGuard opaque(Option option) {
+        StringBuilder text = new StringBuilder("-m ").append(extension().name());
+        option.appendTo(text);
+        return RuleGuard.opaque(text.toString());
+    }
+
     private void ports(Option option, boolean isSource) {
-        PortRange range = PortWords.parse(option.value(), option.value().text(), true);
+        PortRange range = PortWords.ofMatch(option.value(), protocol);
         PortSet ports = PortSet.range(range.first(), range.last());
         if (ports.isAll()) {
             if (option.negated()) {
-                asked.add(RuleGuard.of(RuleGuard.NEVER));
+                asked.add(never(option));
             }
             return;
         }
@@ -72,8 +76,15 @@ final class PortsMatch extends LoadedMatch {
         if (isAsked && canHold) {
             asked.add(RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
         } else if (canHold == option.negated()) {
-            asked.add(RuleGuard.of(RuleGuard.NEVER));
+            asked.add(isAsked ? RuleGuard.of(RuleGuard.NEVER) : never(option));
         }
+    }
+
+    /** What asks for no bit never holds with the legacy variant; the nft variant leaves it out for TCP and UDP. */
+    private RuleGuard never(Option option) {
+        return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
+                ? opaque(option)
+                : RuleGuard.of(RuleGuard.NEVER);
     }
 
     private static Set<TcpFlag> flags(Word word) {

@@ -14,9 +14,15 @@ final class PortReadingTest {
                     -p tcp --dport=80 | tcp, dport 80
                     -p tcp -m tcp --sport 1:2 --dport 80: | tcp, sport 1-2, dport 80-65535
                     -p udp --source-port :53 --destination-port domain | udp, sport 0-53, dport 53
-                    -p udp ! --sport 53 ! --dport 0x50 | udp, not sport 53, not dport 80
+                    -p udp ! --sport 53 ! --dport 0: | udp, not sport 53, -m udp ! --dport 0:
+                    -p tcp ! --sport 0x35 --dport 010 | tcp, not sport 53, dport 8
+                    -p sctp --sport 0x50 --dport 010 | sctp, sport 80, dport 8
+                    -p udp -m multiport --dports 010,0x10 | udp, dport 8, 16
+                    -p udp --sport 0 --dport 0:0 | udp, sport 0, dport 0
                     -p tcp --dport : -j ACCEPT | tcp, accept
-                    -p tcp ! --dport 0:65535 | tcp, never
+                    -p tcp ! --dport 0:65535 | tcp, -m tcp ! --dport 0:65535
+                    -p sctp ! --dport 0:65535 | sctp, never
+                    -p dccp ! --sport : | dccp, never
                     -p sctp --dport 5 | sctp, dport 5
                     -p dccp ! --sport 5 | dccp, not sport 5
                     -p sctp --chunk-types any DATA -j ACCEPT | sctp, -m sctp --chunk-types any DATA, accept
@@ -37,7 +43,9 @@ final class PortReadingTest {
                     -p tcp --tcp-flags ALL NONE | tcp, flags none of fin,syn,rst,psh,ack,urg
                     -p tcp ! --tcp-flags RST,URG,PSH,FIN RST | tcp, not flags rst of fin,rst,psh,urg
                     -p tcp --tcp-flags NONE NONE -j ACCEPT | tcp, accept
-                    -p tcp ! --tcp-flags NONE NONE | tcp, never
+                    -p tcp ! --tcp-flags NONE NONE | tcp, -m tcp ! --tcp-flags NONE NONE
+                    -p tcp --tcp-flags NONE SYN | tcp, -m tcp --tcp-flags NONE SYN
+                    -p tcp ! --tcp-flags NONE SYN -j ACCEPT | tcp, accept
                     -p tcp --tcp-flags SYN SYN,ACK | tcp, never
                     -p tcp ! --tcp-flags SYN ACK -j ACCEPT | tcp, accept
                     -p tcp --tcp-option 3 --dport 1 | tcp, -m tcp --tcp-option 3, dport 1
@@ -50,6 +58,8 @@ final class PortReadingTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     -p tcp --dport 80:70 | 27: the range of ports 80:70 ends before it begins: write 70:80
                     -p tcp --dport 65536 | 27: "65536" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p udp --dport 010 | 27: the port "010" begins with 0, which iptables reads as decimal for udp and dccp and as octal or hexadecimal for others: write it as a decimal number
+                    -p dccp --sport 5:0x10 | 28: the port "0x10" begins with 0, which iptables reads as decimal for udp and dccp and as octal or hexadecimal for others: write it as a decimal number
                     -p tcp --dport nosuch | 27: "nosuch" is no port: write a number from 0 to 65535, few names of services are known here
                     -p tcp --dport ! 80 | 27: "!" is no port: write a number from 0 to 65535, few names of services are known here
                     -p tcp --dport 1 --destination-port 2 | 29: --destination-port can stand once in a match: write the match again
