@@ -45,10 +45,10 @@ final class FileFamily {
     }
 
     private static Optional<Family> ofWord(String before, String word) {
-        if ((before.equals("by") && word.equals("iptables-save")) || word.equals("--icmp-type")) {
+        if (isProgram("iptables", before, word) || word.equals("--icmp-type")) {
             return Optional.of(Family.IPV4);
         }
-        if ((before.equals("by") && word.equals("ip6tables-save")) || word.equals("--icmpv6-type")) {
+        if (isProgram("ip6tables", before, word) || word.equals("--icmpv6-type")) {
             return Optional.of(Family.IPV6);
         }
         if (ADDRESS_OPTIONS.contains(before)) {
@@ -58,5 +58,10 @@ final class FileFamily {
             return Optional.of(word.startsWith("icmp6") ? Family.IPV6 : Family.IPV4);
         }
         return Optional.empty();
+    }
+
+    /** Both variants write who has saved a file, the nft variant by the name it was called by: {@code ip6tables-nft-save}. */
+    private static boolean isProgram(String name, String before, String word) {
+        return before.equals("by") && word.startsWith(name + "-") && word.endsWith("-save");
     }
 }
