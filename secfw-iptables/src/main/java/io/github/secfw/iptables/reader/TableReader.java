@@ -161,7 +161,7 @@ final class TableReader {
                 if (command.chain().isPresent()) {
                     chain(command, table).flush();
                 } else {
-                    table.chains().forEach(ChainDraft::flush);
+                    refuseFlushing(command.word(), table);
                 }
             }
             case DELETE_CHAIN -> {
@@ -172,6 +172,15 @@ final class TableReader {
                 }
             }
             default -> command.chain().ifPresent(name -> chain(command, table));
+        }
+    }
+
+    /** The nft variant flushes what the kernel had before, and keeps the rules of the file. */
+    private static void refuseFlushing(Word word, TableDraft table) {
+        if (table.chains().stream().anyMatch(chain -> chain.size() > 0)) {
+            throw word.fault(
+                    word.text() + " without a chain behind rules, which the nft variant of iptables keeps: write one"
+                            + " for each chain");
         }
     }
 
