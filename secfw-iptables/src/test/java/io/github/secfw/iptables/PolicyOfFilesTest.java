@@ -272,6 +272,49 @@ class PolicyOfFilesTest {
     }
 
     @Test
+    void a_label_in_a_chain_that_packets_of_its_family_do_not_reach_is_one_that_no_packet_gets() {
+        String label = "-A A -j SECMARK --selctx system_u:object_r:a_packet_t:s0\n";
+        String refusal = """
+                policy "office" cannot be made:
+                  rules.v6:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: leave out the rule""";
+        String reached = "*mangle\n:A - [0:0]\n-A INPUT -j A\n";
+        String lonely = "*mangle\n:A - [0:0]\n" + label + "COMMIT\n";
+        assertThat(refusal(reached + "-A A -j CONNSECMARK --save\nCOMMIT\n", lonely))
+                .isEqualTo(refusal);
+        assertThat(refusal(reached + "COMMIT\n", lonely)).isEqualTo(refusal);
+        assertThat(refusal("", lonely)).isEqualTo(refusal);
+        assertThat(policy(reached + label + "COMMIT\n", lonely)).isEqualTo("""
+                mangle INPUT ACCEPT
+                from 0.0.0.0/0, then jump A
+                chain A
+                any packet, then secmark a_packet_t
+                """);
+    }
+
+    @Test
+    void of_a_family_that_does_not_reach_a_chain_nothing_is_asked_there() {
+        assertThat(policy(
+                        "*filter\n:A - [0:0]\n-A INPUT -j A\n-A A -j DROP\nCOMMIT\n",
+                        "*filter\n:A - [0:0]\n-A A -m recent --rcheck -j TEE --gateway ::1\nCOMMIT\n"))
+                .isEqualTo("""
+                        filter INPUT ACCEPT
+                        from 0.0.0.0/0, then jump A
+                        chain A
+                        any packet, then drop
+                        """);
+    }
+
+    @Test
+    void a_chain_that_both_families_lead_to_together_is_reached_from_the_hooks_of_both() {
+        assertThat(refusal(
+                        "*filter\n:A - [0:0]\n:B - [0:0]\n-A FORWARD -j A\n-A A -j B\n-A B -o eth0 -j DROP\nCOMMIT\n",
+                        "*filter\n:A - [0:0]\n-A INPUT -j A\n-A A -p tcp -j DROP\nCOMMIT\n"))
+                .isEqualTo("""
+                        policy "office" cannot be made:
+                          rules.v4:6:1: a policy cannot say "out eth0" in a chain that packets reach from INPUT: put the rule into a chain that they do not reach""");
+    }
+
+    @Test
     void marks_that_are_saved_are_refused_as_is_what_only_connections_have() {
         assertThat(refusal(
                         "*mangle\n-A INPUT -j CONNMARK --save-mark\n-A INPUT -m connmark --mark 0/0 -j DROP\nCOMMIT\n"))
@@ -285,13 +328,15 @@ class PolicyOfFilesTest {
     void what_takes_from_a_limit_or_keeps_something_elsewhere_is_not_left_out() {
         assertThat(refusal("*filter\n-A INPUT -m limit\n-A INPUT -m recent --set\n"
                         + "-A INPUT -m limit -p tcp --dport 80 -j ACCEPT\n-A INPUT -m limit -p tcp -j DROP\n"
-                        + "-A INPUT -p tcp --dport 1 -m multiport ! --dports 1 -m limit -j DROP\nCOMMIT\n"))
+                        + "-A INPUT -p tcp --dport 1 -m multiport ! --dports 1 -m limit -j DROP\n"
+                        + "-A INPUT -m pkttype --pkt-type unicast\n-A OUTPUT -m pkttype --pkt-type host\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
                           rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: leave out the rule
                           rules.v4:3:1: a policy cannot say "-m recent --set" in a rule that has no target: leave out the rule
                           rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches
-                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: leave out the rule""");
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: leave out the rule
+                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type host" in a rule that has no target: leave out the rule""");
     }
 
     @Test

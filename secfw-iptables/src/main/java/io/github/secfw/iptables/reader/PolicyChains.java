@@ -8,7 +8,9 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Verdict;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ final class PolicyChains {
     private final UnaryOperator<String> names;
     private final Unsaid unsaid;
     private final ReadLabels labels;
+
+    /** From which hooks packets of any family reach a chain of a name, where rules of the other lead there too. */
+    private final Map<String, Set<Hook>> hooks = new HashMap<>();
 
     /** What became of each chain; nothing for one that cannot be. */
     private final Map<String, Optional<Made>> made = new HashMap<>();
@@ -49,6 +54,43 @@ final class PolicyChains {
         this.unsaid = unsaid;
         this.labels = labels;
         tables.forEach((family, table) -> orders.put(family, new ChainOrder(table)));
+        follow();
+    }
+
+    /** A chain is made once, of the rules of both families: what leads to it in one of them leads to all that it leads to. */
+    private void follow() {
+        Deque<String> open = new ArrayDeque<>();
+        for (ChainOrder order : orders.values()) {
+            for (ChainDraft chain : order.chains()) {
+                reach(chain.name(), order.hooks(chain), open);
+            }
+        }
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            for (Family family : tables.keySet()) {
+                for (RuleDraft rule : reachedRules(family, name)) {
+                    rule.jump().ifPresent(jump -> reach(jump.to().name(), allHooks(name), open));
+                }
+            }
+        }
+    }
+
+    private void reach(String name, Set<Hook> from, Deque<String> open) {
+        if (hooks.computeIfAbsent(name, key -> EnumSet.noneOf(Hook.class)).addAll(from)) {
+            open.push(name);
+        }
+    }
+
+    private Set<Hook> allHooks(String name) {
+        return hooks.getOrDefault(name, Set.of());
+    }
+
+    /** The rules of a chain, if packets of the family reach it. */
+    private List<RuleDraft> reachedRules(Family family, String name) {
+        TableDraft table = tables.get(family);
+        return table == null || hooks(family, name).isEmpty()
+                ? List.of()
+                : table.chain(name).map(ChainDraft::rules).orElse(List.of());
     }
 
     /** What becomes of packets of a family that no rule of a built-in chain decides. */
@@ -94,17 +136,8 @@ final class PolicyChains {
     }
 
     private List<PolicyRule> rules(Family family, String name) {
-        TableDraft table = tables.get(family);
-        Optional<ChainDraft> chain = table == null ? Optional.empty() : table.chain(name);
-        return chain.isEmpty()
-                ? List.of()
-                : new RuleTranslation(family, unsaid, labels).rules(chain.get(), hooks(family, name), hooks(name));
-    }
-
-    private Set<Hook> hooks(String name) {
-        Set<Hook> hooks = EnumSet.noneOf(Hook.class);
-        tables.keySet().forEach(family -> hooks.addAll(hooks(family, name)));
-        return hooks;
+        return new RuleTranslation(family, unsaid, labels)
+                .rules(reachedRules(family, name), hooks(family, name), allHooks(name));
     }
 
     private Set<Hook> hooks(Family family, String name) {

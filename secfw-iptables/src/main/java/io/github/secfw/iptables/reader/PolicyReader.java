@@ -43,12 +43,7 @@ public final class PolicyReader {
         addLabelling(labelling, addFilter());
         checkLabels();
         unsaid.throwIfAny(name);
-        FirewallPolicy policy = builder.build();
-        if (policy.labels().isEmpty()) {
-            refuseUnusedLabel();
-            unsaid.throwIfAny(name);
-        }
-        return policy;
+        return builder.build();
     }
 
     /** A policy labels in one table; where the files have rules in both, it is the one that gives labels. */

@@ -35,18 +35,18 @@ final class RuleTranslation {
     /**
      * The rules of a chain that do something.
      *
-     * @param chain the chain
+     * @param drafts the rules as they were read
      * @param own the hooks from which packets of the family reach it
      * @param all the hooks from which packets of any family reach it
      */
-    List<PolicyRule> rules(ChainDraft chain, Set<Hook> own, Set<Hook> all) {
-        List<PolicyRule> rules = new ArrayList<>(chain.size());
-        for (RuleDraft rule : chain.rules()) {
+    List<PolicyRule> rules(List<RuleDraft> drafts, Set<Hook> own, Set<Hook> all) {
+        List<PolicyRule> rules = new ArrayList<>(drafts.size());
+        for (RuleDraft rule : drafts) {
             try {
                 if (hasEffect(rule)) {
                     translate(rule, own, all, rules);
                 } else {
-                    checkLeftOut(rule, "has no target");
+                    checkLeftOut(rule, own, "has no target");
                 }
             } catch (UnsayableException e) {
                 unsaid.add(rule.at(), e.feature(), e.alternative());
@@ -63,13 +63,17 @@ final class RuleTranslation {
      * A rule with a limit is not left out: without target it takes from the limit, and proofs tell limits apart by how many
      * of the same kind stand before them. What is not known may keep something for other rules.
      */
-    private static void checkLeftOut(RuleDraft rule, String why) throws UnsayableException {
+    private static void checkLeftOut(RuleDraft rule, Set<Hook> own, String why) throws UnsayableException {
         for (RuleGuard guard : rule.guards()) {
-            if (isLimit(guard) || guard.condition() instanceof Condition.Opaque) {
-                throw new UnsayableException(
-                        "\"" + guard.condition() + "\" in a rule that " + why, "leave out the rule");
+            Instruction asked = guard.at(own);
+            if (isLimit(guard) || isUnknown(asked)) {
+                throw new UnsayableException("\"" + asked + "\" in a rule that " + why, "leave out the rule");
             }
         }
+    }
+
+    private static boolean isUnknown(Instruction asked) {
+        return asked instanceof Instruction.Guard guard && guard.condition() instanceof Condition.Opaque;
     }
 
     private static boolean isLimit(RuleGuard guard) {
@@ -81,7 +85,7 @@ final class RuleTranslation {
         PolicyRule.Action action = action(rule);
         List<Match<?>> matches = matches(rule, own);
         if (matches.isEmpty()) {
-            checkLeftOut(rule, "matches no packet");
+            checkLeftOut(rule, own, "matches no packet");
             return;
         }
         labels.add(rule);
