@@ -199,6 +199,16 @@ class PolicyOfFilesTest {
     }
 
     @Test
+    void alternatives_that_multiply_are_bounded() {
+        String ports = " -m multiport --ports 53";
+        assertThat(rules("-p udp" + ports.repeat(8))).hasLineCount(2);
+        assertThat(refusal("*filter\n-A INPUT -p udp" + ports.repeat(60) + " -j DROP\nCOMMIT\n"))
+                .isEqualTo("""
+                        policy "office" cannot be made:
+                          rules.v4:2:1: a policy cannot say a rule with more than 256 alternatives: match some of them in this rule and the others in a chain that it jumps to""");
+    }
+
+    @Test
     void types_and_codes_of_icmp_are_rules_that_exclude_each_other() {
         assertThat(rules("-p icmp ! --icmp-type 3/1"))
                 .isEqualTo("icmp not type destination-unreachable\n"

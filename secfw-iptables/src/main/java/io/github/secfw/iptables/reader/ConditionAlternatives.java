@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class ConditionAlternatives {
 
+    /** Each match with alternatives multiplies those of the others. */
+    private static final int MAX_ALTERNATIVES = 256;
+
     private List<List<Condition>> alternatives = List.of(List.of());
 
     /** All alternatives; none where the conditions never hold. */
@@ -18,13 +21,17 @@ final class ConditionAlternatives {
     }
 
     /** One more condition must hold. */
-    void and(Condition condition) {
+    void and(Condition condition) throws UnsayableException {
         if (condition instanceof Condition.All all) {
-            all.conditions().forEach(this::and);
+            for (Condition one : all.conditions()) {
+                and(one);
+            }
         } else if (condition instanceof Condition.Any any) {
             oneOf(any.conditions());
         } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Any any) {
-            any.conditions().forEach(one -> and(one.negated()));
+            for (Condition one : any.conditions()) {
+                and(one.negated());
+            }
         } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.All all) {
             oneOf(all.conditions().stream().map(Condition::negated).toList());
         } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Not twice) {
@@ -43,14 +50,21 @@ final class ConditionAlternatives {
     }
 
     /** Each holds where those before it do not. */
-    private void oneOf(List<Condition> conditions) {
+    private void oneOf(List<Condition> conditions) throws UnsayableException {
         List<List<Condition>> before = alternatives;
         List<List<Condition>> joined = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             alternatives = before;
-            conditions.subList(0, i).forEach(earlier -> and(earlier.negated()));
+            for (Condition earlier : conditions.subList(0, i)) {
+                and(earlier.negated());
+            }
             and(conditions.get(i));
             joined.addAll(alternatives);
+        }
+        if (joined.size() > MAX_ALTERNATIVES) {
+            throw new UnsayableException(
+                    "a rule with more than " + MAX_ALTERNATIVES + " alternatives",
+                    "match some of them in this rule and the others in a chain that it jumps to");
         }
         alternatives = joined;
     }
