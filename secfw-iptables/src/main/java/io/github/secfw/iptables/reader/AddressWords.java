@@ -57,16 +57,26 @@ final class AddressWords {
 
     /** A single address, without mask. */
     IpAddress address(Word word, String text) {
-        return text(bytes(word, text));
+        return plain(text).orElseGet(() -> text(bytes(word, text)));
+    }
+
+    /** An address in a form that not only iptables knows. */
+    private Optional<IpAddress> plain(String text) {
+        try {
+            return Optional.of(IpAddress.parse(text)).filter(address -> address.family() == family);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Masked masked(Word word, String text) {
         int slash = text.indexOf('/');
-        byte[] first = bytes(word, slash < 0 ? text : text.substring(0, slash));
+        String begin = slash < 0 ? text : text.substring(0, slash);
         if (slash < 0 || text.substring(slash + 1).equals(family == Family.IPV4 ? "32" : "128")) {
-            IpAddress address = text(first);
+            IpAddress address = address(word, begin);
             return new Masked(Optional.of(AddressSet.of(List.of(new AddressRange(address, address)))), false);
         }
+        byte[] first = bytes(word, begin);
         byte[] mask = mask(word, text.substring(slash + 1));
         byte[] last = first.clone();
         for (int i = 0; i < first.length; i++) {
@@ -140,15 +150,9 @@ final class AddressWords {
     }
 
     /** Empty where it is no address. */
-    private static byte[] hextets(String text) {
-        String canonical;
-        try {
-            IpAddress address = IpAddress.parse(text);
-            if (address.family() != Family.IPV6) {
-                return new byte[0];
-            }
-            canonical = address.toString();
-        } catch (IllegalArgumentException e) {
+    private byte[] hextets(String text) {
+        String canonical = plain(text).map(IpAddress::toString).orElse("");
+        if (canonical.isEmpty()) {
             return new byte[0];
         }
         int gap = canonical.indexOf("::");

@@ -1,8 +1,12 @@
 package io.github.secfw.iptables.reader;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An option of iptables itself. */
 enum GlobalOption {
@@ -42,8 +46,10 @@ enum GlobalOption {
     WAIT('w', "wait"),
     WAIT_INTERVAL('W', "wait-interval");
 
-    /** By letter, and by each long name. */
-    private static final Map<String, GlobalOption> BY_NAME = byName();
+    private static final Map<String, GlobalOption> BY_LETTER =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(one -> String.valueOf(one.letter), one -> one));
+
+    private static final NavigableMap<String, GlobalOption> BY_NAME = Collections.unmodifiableNavigableMap(byName());
 
     private final char letter;
     private final String[] names;
@@ -53,20 +59,29 @@ enum GlobalOption {
         this.names = names;
     }
 
-    private static Map<String, GlobalOption> byName() {
-        Map<String, GlobalOption> byName = new HashMap<>();
+    private static NavigableMap<String, GlobalOption> byName() {
+        NavigableMap<String, GlobalOption> byName = new TreeMap<>();
         for (GlobalOption option : values()) {
-            byName.put(String.valueOf(option.letter), option);
             for (String name : option.names) {
                 byName.put(name, option);
             }
         }
-        return Collections.unmodifiableMap(byName);
+        return byName;
     }
 
-    /** All words: letters, and long names of two letters at least. */
-    static Map<String, GlobalOption> words() {
-        return BY_NAME;
+    /** The option of a letter. */
+    static Optional<GlobalOption> ofLetter(String letter) {
+        return Optional.ofNullable(BY_LETTER.get(letter));
+    }
+
+    /** The option of a long name. */
+    static Optional<GlobalOption> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The options whose long names begin so, by these names. */
+    static Map<String, GlobalOption> begunBy(String beginning) {
+        return BY_NAME.subMap(beginning, true, beginning + Character.MAX_VALUE, false);
     }
 
     /** The option as it is best written. */

@@ -30,9 +30,9 @@ final class OptionNames {
 
     /** The option of a name, which may be cut; empty where there is none. */
     Optional<Found> find(String name, Word word) {
-        GlobalOption equal = name.length() > 1 ? GlobalOption.words().get(name) : null;
-        if (equal != null) {
-            return Optional.of(new Found(name, Optional.of(equal), -1));
+        Optional<GlobalOption> equal = GlobalOption.named(name);
+        if (equal.isPresent()) {
+            return Optional.of(new Found(name, equal, -1));
         }
         for (int i = loaded.size() - 1; i >= 0; i--) {
             if (loaded.get(i).options().containsKey(name)) {
@@ -44,11 +44,7 @@ final class OptionNames {
 
     private Optional<Found> cut(String name, Word word) {
         List<Found> found = new ArrayList<>();
-        GlobalOption.words().forEach((whole, option) -> {
-            if (whole.length() > 1 && whole.startsWith(name)) {
-                found.add(new Found(whole, Optional.of(option), -1));
-            }
-        });
+        GlobalOption.begunBy(name).forEach((whole, option) -> found.add(new Found(whole, Optional.of(option), -1)));
         for (int i = 0; i < loaded.size(); i++) {
             for (String whole : loaded.get(i).options().keySet()) {
                 if (whole.startsWith(name)) {
@@ -61,6 +57,6 @@ final class OptionNames {
             found.stream().map(Found::name).sorted().forEach(one -> names.add("--" + one));
             throw word.fault("--" + name + " may be " + String.join(" or ", names) + ": write the whole option");
         }
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 }

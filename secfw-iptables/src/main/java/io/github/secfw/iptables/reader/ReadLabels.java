@@ -1,6 +1,5 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +11,7 @@ final class ReadLabels {
 
     /** Takes the label of a rule, if it gives one. */
     void add(RuleDraft rule) {
-        for (Instruction step : rule.steps()) {
-            if (step instanceof Instruction.SetLabel set) {
-                places.putIfAbsent(set.label(), rule.at());
-            }
-        }
+        rule.label().ifPresent(label -> places.putIfAbsent(label, rule.at()));
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.program.Instruction;
+import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ record RuleDraft(
         List<RuleGuard> guards,
         List<Instruction> steps,
         Optional<JumpDraft> jump) {
+
+    /** The label that the rule gives to packets. */
+    Optional<SecurityContext> label() {
+        for (Instruction step : steps) {
+            if (step instanceof Instruction.SetLabel set) {
+                return Optional.of(set.label());
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * A jump to a chain of the table.

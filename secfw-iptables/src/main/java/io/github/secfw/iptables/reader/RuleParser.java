@@ -77,12 +77,12 @@ final class RuleParser {
             throw word.fault("\"" + text + "\" stands where an option should");
         }
         if (text.charAt(1) != '-') {
-            GlobalOption option = text.length() == 2 ? GlobalOption.words().get(text.substring(1)) : null;
-            if (option == null || option == GlobalOption.LINE_NUMBERS) {
+            Optional<GlobalOption> option = GlobalOption.ofLetter(text.substring(1));
+            if (option.isEmpty() || option.get() == GlobalOption.LINE_NUMBERS) {
                 throw word.fault("\"" + text + "\" is no option of iptables-restore"
                         + (text.length() > 2 ? ": write each option and its value as words of their own" : ""));
             }
-            global(option, word);
+            global(option.get(), word);
             return;
         }
         int equals = text.indexOf('=');

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Hook;
-import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,10 +48,14 @@ final class TableDraft {
 
     /** The first rule that labels packets, whether packets meet it or not: loading it is enough to have labels checked. */
     Optional<RuleDraft> firstLabel() {
-        return chains.values().stream()
-                .flatMap(chain -> chain.rules().stream())
-                .filter(rule -> rule.steps().stream().anyMatch(Instruction.SetLabel.class::isInstance))
-                .findFirst();
+        for (ChainDraft chain : chains.values()) {
+            for (RuleDraft rule : chain.rules()) {
+                if (rule.label().isPresent()) {
+                    return Optional.of(rule);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     void create(Word name) {

@@ -92,10 +92,12 @@ final class Words {
         int open = at;
         at++;
         int begin = at;
-        int end = text.indexOf('"', at);
-        if (end >= 0 && text.lastIndexOf('\\', end) < at) {
-            at = end + 1;
-            return text.substring(begin, end);
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '"') {
+            at++;
+            return text.substring(begin, at - 1);
         }
         unescaped.setLength(0);
         while (at < text.length()) {
