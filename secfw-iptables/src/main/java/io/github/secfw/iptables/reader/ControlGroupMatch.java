@@ -37,7 +37,7 @@ final class ControlGroupMatch extends LoadedMatch {
             Condition condition = option.negated()
                     ? Condition.all(List.of(Condition.of(OwnerMatch.someOwner()), group.negated()))
                     : group;
-            return new RuleGuard(condition, EXACT, text);
+            return RuleGuard.of(condition, EXACT, text);
         } catch (IllegalArgumentException e) {
             return RuleGuard.opaque(text);
         }

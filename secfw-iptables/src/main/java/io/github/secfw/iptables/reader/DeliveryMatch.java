@@ -42,7 +42,7 @@ final class DeliveryMatch extends LoadedMatch {
 
     private static RuleGuard guard(Delivery way, boolean negated, String text) {
         Condition condition = Condition.of(new Criterion.DeliveredAs(EnumSet.of(way)));
-        return new RuleGuard(negated ? condition.negated() : condition, EXACT, text);
+        return RuleGuard.of(negated ? condition.negated() : condition, EXACT, text);
     }
 
     @Override

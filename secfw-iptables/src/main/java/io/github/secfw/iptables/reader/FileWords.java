@@ -7,6 +7,8 @@ final class FileWords {
 
     private final Family family;
     private final AddressWords addresses;
+    private final RepeatedWords repeated = new RepeatedWords();
+    private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
     private final Extensions extensions;
 
@@ -18,6 +20,14 @@ final class FileWords {
 
     Family family() {
         return family;
+    }
+
+    RepeatedWords repeated() {
+        return repeated;
+    }
+
+    SharedGuards guards() {
+        return guards;
     }
 
     AddressWords addresses() {

@@ -46,8 +46,8 @@ enum GlobalOption {
     WAIT('w', "wait"),
     WAIT_INTERVAL('W', "wait-interval");
 
-    private static final Map<String, GlobalOption> BY_LETTER =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(one -> String.valueOf(one.letter), one -> one));
+    private static final Map<Character, GlobalOption> BY_LETTER =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(one -> one.letter, one -> one));
 
     private static final NavigableMap<String, GlobalOption> BY_NAME = Collections.unmodifiableNavigableMap(byName());
 
@@ -70,7 +70,7 @@ enum GlobalOption {
     }
 
     /** The option of a letter. */
-    static Optional<GlobalOption> ofLetter(String letter) {
+    static Optional<GlobalOption> ofLetter(char letter) {
         return Optional.ofNullable(BY_LETTER.get(letter));
     }
 

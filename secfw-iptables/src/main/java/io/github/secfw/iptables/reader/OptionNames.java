@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class OptionNames {
 
-    private final List<Extension> loaded = new ArrayList<>();
+    private final List<Extension> loaded = new ArrayList<>(4);
 
     /** From now on there are the options of an extension too. */
     void load(Extension extension) {

@@ -12,11 +12,11 @@ import java.util.Set;
  * A condition of a rule, and where it says what iptables means: the model's words for some matches are those of other hooks
  * only.
  *
- * @param condition the condition
+ * @param step the condition as a step
  * @param exactAt the hooks where it is exact; in a chain that packets of another hook reach, it is not known
  * @param text what it is, as the rule's file has it
  */
-record RuleGuard(Condition condition, Set<Hook> exactAt, String text) {
+record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, String text) {
 
     private static final Set<Hook> EVERYWHERE = EnumSet.allOf(Hook.class);
 
@@ -29,11 +29,20 @@ record RuleGuard(Condition condition, Set<Hook> exactAt, String text) {
     }
 
     static RuleGuard of(Condition condition) {
-        return new RuleGuard(condition, EVERYWHERE, "");
+        return of(condition, EVERYWHERE, "");
+    }
+
+    /** A condition that is exact at some hooks. */
+    static RuleGuard of(Condition condition, Set<Hook> exactAt, String text) {
+        return new RuleGuard(new Instruction.Guard(condition), exactAt, text);
     }
 
     static RuleGuard opaque(String text) {
         return of(new Condition.Opaque(text));
+    }
+
+    Condition condition() {
+        return step.condition();
     }
 
     /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
@@ -41,12 +50,12 @@ record RuleGuard(Condition condition, Set<Hook> exactAt, String text) {
         if (!exactAt.containsAll(hooks)) {
             return new Instruction.Guard(new Condition.Opaque(text));
         }
-        if (condition instanceof Condition.Opaque opaque) {
+        if (condition() instanceof Condition.Opaque opaque) {
             return new Instruction.Guard(new Condition.Opaque(opaque.text()));
         }
-        if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
+        if (condition() instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
             return new Instruction.Guard(Condition.of(is.criterion()));
         }
-        return new Instruction.Guard(condition);
+        return step;
     }
 }

@@ -77,7 +77,8 @@ final class RuleParser {
             throw word.fault("\"" + text + "\" stands where an option should");
         }
         if (text.charAt(1) != '-') {
-            Optional<GlobalOption> option = GlobalOption.ofLetter(text.substring(1));
+            Optional<GlobalOption> option =
+                    text.length() == 2 ? GlobalOption.ofLetter(text.charAt(1)) : Optional.empty();
             if (option.isEmpty() || option.get() == GlobalOption.LINE_NUMBERS) {
                 throw word.fault("\"" + text + "\" is no option of iptables-restore"
                         + (text.length() > 2 ? ": write each option and its value as words of their own" : ""));
@@ -271,6 +272,7 @@ final class RuleParser {
                 .map(protocol -> RuleGuard.of(ProtocolWords.criterion(protocol, file.family()), head.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
+        guards.replaceAll(file.guards()::shared);
         String text = "line " + line.number() + ": " + line.text().strip();
         Optional<String> comment = extensions.comment();
         List<Optional<RuleGuard>> sources = AddressOption.guards(source);

@@ -78,7 +78,7 @@ final class TableReader {
     }
 
     private void begin(Line line) {
-        List<Word> names = Words.of(line, 1);
+        List<Word> names = Words.of(line, 1, words.repeated());
         if (names.isEmpty()) {
             throw line.fault(1, "a table without name: write it behind the *");
         }
@@ -94,8 +94,8 @@ final class TableReader {
         open = Optional.of(draft);
     }
 
-    private static void declare(Line line, TableDraft table) {
-        List<Word> parts = Words.of(line, 1);
+    private void declare(Line line, TableDraft table) {
+        List<Word> parts = Words.of(line, 1, words.repeated());
         if (parts.size() < 2) {
             throw line.fault(1, "a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain");
         }
@@ -124,7 +124,7 @@ final class TableReader {
     }
 
     private void command(Line line, TableDraft table) {
-        List<Word> all = Words.of(line, behindCounters(line));
+        List<Word> all = Words.of(line, behindCounters(line), words.repeated());
         new RuleParser(words, table, all).parse(line).ifPresent(command -> run(command, table));
     }
 

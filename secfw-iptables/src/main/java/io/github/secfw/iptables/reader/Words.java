@@ -18,22 +18,25 @@ final class Words {
     /** The tool has room for 255, and adds some of its own. */
     private static final int MAX_WORDS = 250;
 
+    private static final int USUAL_WORDS = 20;
+
     private final Line line;
     private final String text;
-    private final StringBuilder unescaped = new StringBuilder();
-    private final List<Word> words = new ArrayList<>();
+    private final RepeatedWords repeated;
+    private final List<Word> words = new ArrayList<>(USUAL_WORDS);
     private int at;
 
-    private Words(Line line, int from) {
+    private Words(Line line, int from, RepeatedWords repeated) {
         this.line = line;
+        this.repeated = repeated;
         this.text = line.text();
         this.at = from;
     }
 
     /** The words of a line behind a place. */
-    static List<Word> of(Line line, int from) {
+    static List<Word> of(Line line, int from, RepeatedWords repeated) {
         checkLength(line);
-        Words split = new Words(line, from);
+        Words split = new Words(line, from, repeated);
         split.split();
         return split.words;
     }
@@ -83,7 +86,7 @@ final class Words {
             at++;
         }
         boolean isQuoted = at < text.length() && text.charAt(at) == '"';
-        String word = text.substring(begin, at);
+        String word = repeated.word(text, begin, at);
         add(begin, isQuoted ? word + quoted() : word);
     }
 
@@ -99,7 +102,7 @@ final class Words {
             at++;
             return text.substring(begin, at - 1);
         }
-        unescaped.setLength(0);
+        StringBuilder unescaped = new StringBuilder();
         while (at < text.length()) {
             char character = text.charAt(at);
             if (character == '"') {

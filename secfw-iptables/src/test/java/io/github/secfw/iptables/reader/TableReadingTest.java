@@ -271,7 +271,7 @@ final class TableReadingTest {
 
     @Test
     void words_are_split_as_the_tool_splits_them() {
-        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0))
+        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new RepeatedWords()))
                 .extracting(Word::text, Word::column)
                 .containsExactly(
                         tuple("a", 1),
