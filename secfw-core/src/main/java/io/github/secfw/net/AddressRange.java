@@ -48,6 +48,23 @@ public record AddressRange(IpAddress first, IpAddress last) {
         return new AddressRange(address, address);
     }
 
+    /**
+     * The addresses that agree with one in their first bits. Bits of it behind those do not matter.
+     *
+     * @param address one of the addresses
+     * @param length how many bits, 0 to 32 or 128
+     * @return the prefix
+     * @throws IllegalArgumentException if the family has not so many bits
+     */
+    public static AddressRange around(IpAddress address, int length) {
+        int bits = address.family().bits();
+        if (length < 0 || length > bits) {
+            throw new IllegalArgumentException(
+                    "a prefix of " + address + " has the length " + length + ": write a number from 0 to " + bits);
+        }
+        return new AddressRange(address.firstOfPrefix(length), address.lastOfPrefix(length));
+    }
+
     private static AddressRange prefix(String text, IpAddress address, String length) {
         int bits = address.family().bits();
         if (!length.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(length) > bits) {

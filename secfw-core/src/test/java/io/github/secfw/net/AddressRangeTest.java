@@ -40,6 +40,17 @@ final class AddressRangeTest {
     }
 
     @Test
+    void bits_behind_the_length_do_not_matter_around_an_address() {
+        assertThat(AddressRange.around(IpAddress.parse("10.1.2.3"), 8)).hasToString("10.0.0.0/8");
+        assertThat(AddressRange.around(IpAddress.parse("10.1.2.3"), 32)).hasToString("10.1.2.3");
+        assertThat(AddressRange.around(IpAddress.parse("::ffff:192.0.2.1"), 96)).hasToString("::ffff:0:0/96");
+        assertThat(AddressRange.around(IpAddress.parse("::1"), 0)).hasToString("::/0");
+        assertThatThrownBy(() -> AddressRange.around(IpAddress.parse("10.1.2.3"), 33))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a prefix of 10.1.2.3 has the length 33: write a number from 0 to 32");
+    }
+
+    @Test
     void the_bounds_are_included() {
         AddressRange range = AddressRange.parse("192.0.2.1-192.0.2.3");
         assertThat(range.contains(IpAddress.parse("192.0.2.0"))).isFalse();

@@ -16,15 +16,17 @@ final class AddressField extends PacketField {
 
     private final Family family;
     private final boolean isSource;
+    private final List<Condition> presence;
 
     AddressField(Family family, boolean isSource) {
         this.family = family;
         this.isSource = isSource;
+        this.presence = List.of(FamilyConditions.of(family));
     }
 
     @Override
     List<Condition> presence() {
-        return List.of(FamilyConditions.of(family));
+        return presence;
     }
 
     @Override
@@ -71,7 +73,9 @@ final class AddressField extends PacketField {
     /** Empty for names, which hang on a name server. */
     private Optional<AddressRange> range(Expression key) {
         if (key instanceof Expression.Prefix prefix && prefix.address() instanceof Expression.Literal literal) {
-            return address(literal.text()).flatMap(address -> Prefixes.of(address, prefix.length()));
+            return prefix.length() > family.bits()
+                    ? Optional.empty()
+                    : address(literal.text()).map(address -> AddressRange.around(address, prefix.length()));
         }
         if (key instanceof Expression.Range range
                 && range.first() instanceof Expression.Literal first

@@ -17,8 +17,15 @@ final class Arrivals {
 
     private final ChainGraph graph;
     private final PacketFields fields;
-    private final Map<String, Set<Hook>> hooks = new HashMap<>();
-    private final Map<String, Set<Family>> families = new HashMap<>();
+    private final Map<String, Arrival> byChain = new HashMap<>();
+
+    /** What packets come to a chain. */
+    private record Arrival(Set<Hook> hooks, Set<Family> families) {
+
+        boolean hasAllOf(Arrival other) {
+            return hooks.containsAll(other.hooks) && families.containsAll(other.families);
+        }
+    }
 
     /**
      * Follows the packets from the base chains on.
@@ -33,53 +40,53 @@ final class Arrivals {
         List<ParsedChain> fromTop = new ArrayList<>(graph.ordered());
         Collections.reverse(fromTop);
         for (ParsedChain chain : fromTop) {
+            Arrival arrival = arrival(chain.name());
             chain.hook().ifPresent(base -> {
-                families(chain.name()).addAll(all);
-                Hooks.ofIp(base.hook()).ifPresent(hooks(chain.name())::add);
+                arrival.families.addAll(all);
+                Hooks.ofIp(base.hook()).ifPresent(arrival.hooks::add);
             });
-            chain.rules().forEach(rule -> follow(chain, rule));
+            chain.rules().forEach(rule -> follow(arrival, rule));
         }
     }
 
     /** {@return the hooks at which packets can come to a chain} */
     Set<Hook> hooks(ParsedChain chain) {
-        return hooks(chain.name());
+        return arrival(chain.name()).hooks;
     }
 
     /** {@return the one family of the packets that can come to a chain, empty for both or none} */
     Optional<Family> family(ParsedChain chain) {
-        Set<Family> known = families(chain.name());
-        return known.size() == 1 ? Optional.of(known.iterator().next()) : Optional.empty();
+        return family(arrival(chain.name()));
     }
 
-    private Set<Hook> hooks(String chain) {
-        return hooks.computeIfAbsent(chain, name -> EnumSet.noneOf(Hook.class));
+    private static Optional<Family> family(Arrival arrival) {
+        return arrival.families.size() == 1
+                ? Optional.of(arrival.families.iterator().next())
+                : Optional.empty();
     }
 
-    private Set<Family> families(String chain) {
-        return families.computeIfAbsent(chain, name -> EnumSet.noneOf(Family.class));
+    private Arrival arrival(String chain) {
+        return byChain.computeIfAbsent(
+                chain, name -> new Arrival(EnumSet.noneOf(Hook.class), EnumSet.noneOf(Family.class)));
     }
 
-    private void follow(ParsedChain chain, ParsedRule rule) {
+    private void follow(Arrival here, ParsedRule rule) {
         for (int i = 0; i < rule.statements().size(); i++) {
-            Statement statement = rule.statements().get(i).statement();
-            if (statement instanceof Statement.Decide || statement instanceof Statement.Choose) {
-                Set<String> targets = graph.targets(statement);
-                if (!areReached(targets, chain)) {
-                    Set<Family> left = leftUpTo(chain, rule.statements(), i);
-                    targets.forEach(target -> {
-                        hooks(target).addAll(hooks(chain));
-                        families(target).addAll(left);
-                    });
+            Set<String> targets = graph.targets(rule.statements().get(i).statement());
+            if (!areReached(targets, here)) {
+                Set<Family> left = leftUpTo(here, rule.statements(), i);
+                for (String target : targets) {
+                    arrival(target).hooks.addAll(here.hooks);
+                    arrival(target).families.addAll(left);
                 }
             }
         }
     }
 
     /** Whether all packets of a chain are known to come to others already. */
-    private boolean areReached(Set<String> targets, ParsedChain chain) {
+    private boolean areReached(Set<String> targets, Arrival here) {
         for (String target : targets) {
-            if (!hooks(target).containsAll(hooks(chain)) || !families(target).containsAll(families(chain.name()))) {
+            if (!arrival(target).hasAllOf(here)) {
                 return false;
             }
         }
@@ -87,8 +94,8 @@ final class Arrivals {
     }
 
     /** The families of which packets come through a rule up to one of its statements. */
-    private Set<Family> leftUpTo(ParsedChain chain, List<Placed> statements, int last) {
-        RuleContext context = new RuleContext(fields, hooks(chain), family(chain));
+    private Set<Family> leftUpTo(Arrival here, List<Placed> statements, int last) {
+        RuleContext context = new RuleContext(fields, here.hooks, family(here));
         for (int i = 0; i <= last; i++) {
             Statement statement = statements.get(i).statement();
             if (statement instanceof Statement.Compare compare) {
@@ -98,7 +105,7 @@ final class Arrivals {
                 narrow(context, choose.key());
             }
         }
-        return context.family().map(Set::of).orElse(families(chain.name()));
+        return context.family().map(Set::of).orElse(here.families);
     }
 
     /** Packets that have the fields are left. */

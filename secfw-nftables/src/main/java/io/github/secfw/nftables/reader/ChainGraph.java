@@ -87,16 +87,18 @@ final class ChainGraph {
     }
 
     private void addJump(Decision decision, Map<String, Decision> found) {
-        decision.chain().ifPresent(target -> {
-            ParsedChain chain = table.chains().get(target);
-            if (chain == null) {
-                throw fault(decision, "table " + table.key() + " has no chain \"" + target + "\": declare it");
-            }
-            if (chain.hook().isPresent()) {
-                throw fault(decision, "chain \"" + target + "\" is a base chain, to which no rule jumps");
-            }
-            found.putIfAbsent(target, decision);
-        });
+        if (decision.chain().isEmpty() || found.containsKey(decision.chain().get())) {
+            return;
+        }
+        String target = decision.chain().get();
+        ParsedChain chain = table.chains().get(target);
+        if (chain == null) {
+            throw fault(decision, "table " + table.key() + " has no chain \"" + target + "\": declare it");
+        }
+        if (chain.hook().isPresent()) {
+            throw fault(decision, "chain \"" + target + "\" is a base chain, to which no rule jumps");
+        }
+        found.put(target, decision);
     }
 
     private static RuntimeException fault(Decision decision, String fault) {

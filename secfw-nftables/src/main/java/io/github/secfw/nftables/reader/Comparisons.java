@@ -101,7 +101,7 @@ final class Comparisons {
     /** The fields that an expression consists of; empty where one is not known. */
     Optional<Keys> keys(Expression left) {
         if (!(left instanceof Expression.Concatenation)) {
-            return field(left).map(field -> new Keys(List.of(field)));
+            return field(left).map(PacketField::alone);
         }
         List<PacketField> fields = new ArrayList<>();
         for (Expression part : Keys.parts(left)) {

@@ -1,7 +1,5 @@
 package io.github.secfw.nftables.reader;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Parses the name of a field. */
@@ -9,9 +7,6 @@ final class FieldParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
-
-    /** The fields that occurred, by the words of their names: most occur often. */
-    private final Map<String, Map<String, Optional<Expression>>> known = new HashMap<>();
 
     FieldParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
@@ -27,9 +22,10 @@ final class FieldParser {
             return Optional.empty();
         }
         String word = scanner.word();
-        if (Words.isBareMeta(word)) {
+        Optional<Expression> bare = Words.bareMeta(word);
+        if (bare.isPresent()) {
             scanner.advance();
-            return field("meta", word);
+            return bare;
         }
         if (Words.isHeader(word)) {
             scanner.advance();
@@ -38,7 +34,7 @@ final class FieldParser {
         return switch (word) {
             case "meta" -> meta();
             case "ct" -> connection();
-            case "socket" -> field("socket", socket());
+            case "socket" -> named("socket " + socket());
             case "fib" -> unknown(this::fib);
             case "rt", "ipsec", "osf" -> unknown(this::words);
             case "numgen", "symhash" -> unknown(this::random);
@@ -48,15 +44,8 @@ final class FieldParser {
         };
     }
 
-    private Optional<Expression> field(String first, String second) {
-        Map<String, Optional<Expression>> ofFirst = known.computeIfAbsent(first, key -> new HashMap<>());
-        Optional<Expression> before = ofFirst.get(second);
-        if (before != null) {
-            return before;
-        }
-        Optional<Expression> made = Optional.of(new Expression.Field(first + " " + second));
-        ofFirst.put(second, made);
-        return made;
+    private static Optional<Expression> named(String name) {
+        return Optional.of(new Expression.Field(name));
     }
 
     private Optional<Expression> unknown(Runnable skip) {
@@ -92,18 +81,19 @@ final class FieldParser {
             if (scanner.isWord() && isOfOption(scanner.word())) {
                 scanner.advance();
             }
-            return field(header, "option");
+            return named(header + " option");
         }
         String word = wordOf(header);
-        if (!Words.isFieldOf(header, word)) {
+        Optional<Expression> field = Words.field(header, word);
+        if (field.isEmpty()) {
             throw scanner.fault("\"" + header + "\" has no field " + scanner.shown());
         }
         scanner.advance();
         if (Words.isHeader(word) && scanner.isWord()) {
             scanner.advance();
-            return field(header, word + " inner");
+            return named(header + " " + word + " inner");
         }
-        return field(header, word);
+        return field;
     }
 
     private static boolean isOfOption(String word) {
@@ -115,12 +105,12 @@ final class FieldParser {
 
     private Optional<Expression> meta() {
         scanner.advance();
-        String key = wordOf("meta");
-        if (!Words.isMeta(key)) {
+        Optional<Expression> field = Words.meta(wordOf("meta"));
+        if (field.isEmpty()) {
             throw scanner.fault("\"meta\" has no key " + scanner.shown());
         }
         scanner.advance();
-        return field("meta", key);
+        return field;
     }
 
     private Optional<Expression> connection() {
@@ -137,11 +127,12 @@ final class FieldParser {
                 key = wordOf("ct");
             }
         }
-        if (!Words.isConnection(key)) {
+        Optional<Expression> field = Words.connection(key);
+        if (field.isEmpty()) {
             throw scanner.fault("\"ct\" has no key " + scanner.shown());
         }
         scanner.advance();
-        return field(first, key);
+        return first.equals("ct") ? field : named(first + " " + key);
     }
 
     private String socket() {

@@ -94,9 +94,12 @@ final class IcmpCodeField extends NumberField {
     }
 
     private static SortedSet<IcmpCode> codes(IcmpType type, List<LongRange> ranges) {
-        return IntStream.rangeClosed(0, IcmpTypeField.MAX)
-                .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
-                .mapToObj(number -> new IcmpCode(type, number))
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<IcmpCode> codes = new TreeSet<>();
+        for (LongRange range : ranges) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                codes.add(new IcmpCode(type, (int) number));
+            }
+        }
+        return codes;
     }
 }

@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code icmp type} and {@code icmpv6 type}. */
 final class IcmpTypeField extends NumberField {
@@ -76,9 +74,12 @@ final class IcmpTypeField extends NumberField {
     }
 
     private SortedSet<IcmpType> types(List<LongRange> ranges) {
-        return IntStream.rangeClosed(0, MAX)
-                .filter(number -> ranges.stream().anyMatch(range -> range.contains(number)))
-                .mapToObj(number -> new IcmpType(family, number))
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<IcmpType> types = new TreeSet<>();
+        for (LongRange range : ranges) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                types.add(new IcmpType(family, (int) number));
+            }
+        }
+        return types;
     }
 }

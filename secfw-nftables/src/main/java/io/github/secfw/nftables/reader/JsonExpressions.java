@@ -198,10 +198,9 @@ final class JsonExpressions {
         }
         String protocol = fields.text("protocol");
         String field = fields.text("field");
-        if (!Words.isHeader(protocol) || !Words.isFieldOf(protocol, field)) {
-            throw file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\"");
-        }
-        return new Expression.Field(protocol + " " + field);
+        return (Words.isHeader(protocol) ? Words.field(protocol, field) : Optional.<Expression>empty())
+                .orElseThrow(
+                        () -> file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\""));
     }
 
     private Expression connection(JsonValue value) {

@@ -43,7 +43,8 @@ final class Keys {
 
     /** {@return whether elements have as many parts as there are fields} */
     boolean fit(List<Expression> keys) {
-        for (Expression key : keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            Expression key = keys.get(i);
             int parts = key instanceof Expression.Concatenation several
                     ? several.parts().size()
                     : 1;

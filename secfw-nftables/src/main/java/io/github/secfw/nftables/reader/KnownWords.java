@@ -10,6 +10,9 @@ final class KnownWords {
     private final String text;
     private final String[] words = new String[SIZE];
 
+    /** Of the words, by which most others are known without looking at them. */
+    private final int[] hashes = new int[SIZE];
+
     KnownWords(String text) {
         this.text = text;
         Arrays.fill(words, "");
@@ -21,12 +24,16 @@ final class KnownWords {
             hash = 31 * hash + text.charAt(i);
         }
         int place = (hash ^ hash >>> 10) & SIZE - 1;
-        String known = words[place];
-        if (known.length() == to - from && text.startsWith(known, from)) {
-            return known;
+        if (hashes[place] == hash && isAt(words[place], from, to)) {
+            return words[place];
         }
         String word = text.substring(from, to);
         words[place] = word;
+        hashes[place] = hash;
         return word;
+    }
+
+    private boolean isAt(String word, int from, int to) {
+        return word.length() == to - from && text.startsWith(word, from);
     }
 }

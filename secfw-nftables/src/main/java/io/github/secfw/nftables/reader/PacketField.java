@@ -22,6 +22,14 @@ abstract class PacketField {
     /** Conditions by their values: rules often ask for the same. */
     private final Map<List<Expression>, Condition> known = new HashMap<>();
 
+    /** This field by itself. */
+    private final Keys alone = new Keys(List.of(this));
+
+    /** {@return this field as what is compared or looked up by itself} */
+    final Keys alone() {
+        return alone;
+    }
+
     /** {@return what a packet has that has the field; none where every packet has it} */
     List<Condition> presence() {
         return List.of();
@@ -53,7 +61,7 @@ abstract class PacketField {
             return before;
         }
         Condition found = found(keys, opaque);
-        if (found instanceof Condition.Is && known.size() < MAX_KNOWN) {
+        if (known.size() < MAX_KNOWN && Comparisons.isPlain(found)) {
             known.put(keys, found);
         }
         return found;

@@ -18,7 +18,8 @@ final class PacketFields {
 
     /** {@return the field of a name} */
     PacketField field(String name) {
-        return known.computeIfAbsent(name, this::made);
+        PacketField before = known.get(name);
+        return before != null ? before : known.computeIfAbsent(name, this::made);
     }
 
     /** {@return a field that is not in the model} */

@@ -16,18 +16,20 @@ final class PortField extends NumberField {
     private final List<Protocol> protocols;
     private final Set<Protocol> protocolSet;
     private final boolean isSource;
+    private final List<Condition> presence;
 
     PortField(List<Protocol> protocols, boolean isSource) {
         this.protocols = protocols;
         this.protocolSet = Set.copyOf(protocols);
         this.isSource = isSource;
+        this.presence = List.of(Condition.any(protocols.stream()
+                .map(protocol -> Condition.of(new Criterion.OfProtocol(protocol)))
+                .toList()));
     }
 
     @Override
     List<Condition> presence() {
-        return List.of(Condition.any(protocols.stream()
-                .map(protocol -> Condition.of(new Criterion.OfProtocol(protocol)))
-                .toList()));
+        return presence;
     }
 
     @Override
@@ -52,8 +54,11 @@ final class PortField extends NumberField {
             of.add(range(range));
         }
         PortSet ports = PortSet.of(of);
-        return Condition.any(
-                protocols.stream().map(protocol -> among(protocol, ports)).toList());
+        List<Condition> conditions = new ArrayList<>(protocols.size());
+        for (Protocol protocol : protocols) {
+            conditions.add(among(protocol, ports));
+        }
+        return Condition.any(conditions);
     }
 
     private static PortRange range(LongRange range) {

@@ -20,12 +20,14 @@ final class RuleLowering {
     private final LoweredChains chains;
     private final RuleContext context;
     private final List<Instruction> steps = new ArrayList<>(4);
+    private final Comparisons comparisons;
     private boolean hasEnded;
 
     RuleLowering(TableMeaning table, LoweredChains chains, RuleContext context) {
         this.table = table;
         this.chains = chains;
         this.context = context;
+        this.comparisons = new Comparisons(table, context, steps);
     }
 
     ProgramRule lower(ParsedRule rule) {
@@ -40,7 +42,7 @@ final class RuleLowering {
 
     private void add(Statement statement, Origin origin) {
         if (statement instanceof Statement.Compare compare) {
-            new Comparisons(table, context, steps).add(compare, origin);
+            comparisons.add(compare, origin);
         } else if (statement instanceof Statement.Decide decide) {
             decide(decide.decision());
         } else if (statement instanceof Statement.Choose choose) {

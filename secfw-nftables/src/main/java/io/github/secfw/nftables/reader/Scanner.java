@@ -30,6 +30,10 @@ final class Scanner {
     private Kind kind = Kind.SEPARATOR;
     private int from;
     private int to;
+
+    /** The token's text if it was asked for, else empty. */
+    private String word = "";
+
     private int lastEnd;
     private int line = 1;
 
@@ -89,7 +93,10 @@ final class Scanner {
 
     /** The token's text, without quotes. */
     String word() {
-        return kind == Kind.QUOTED ? words.word(from + 1, to - 1) : words.word(from, to);
+        if (word.isEmpty()) {
+            word = kind == Kind.QUOTED ? words.word(from + 1, to - 1) : words.word(from, to);
+        }
+        return word;
     }
 
     boolean isWord() {
@@ -133,6 +140,7 @@ final class Scanner {
 
     void advance() {
         lastEnd = to;
+        word = "";
         skipBlanks();
         from = to;
         if (from == text.length()) {

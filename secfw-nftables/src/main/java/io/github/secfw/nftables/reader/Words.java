@@ -1,7 +1,9 @@
 package io.github.secfw.nftables.reader;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words with which matches begin, as nft(8) lists them. */
 final class Words {
@@ -145,26 +147,50 @@ final class Words {
             "proto-src",
             "proto-dst");
 
+    private static final Map<String, Map<String, Expression>> FIELDS_OF_HEADERS =
+            HEADERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Words::fields));
+
+    private static final Map<String, Expression> BARE_META_FIELDS = fields("meta", BARE_META);
+
+    private static final Map<String, Expression> META_FIELDS = fields("meta", META);
+
+    private static final Map<String, Expression> CT_FIELDS = fields("ct", CT);
+
     private Words() {}
 
+    private static Map<String, Expression> fields(Map.Entry<String, Set<String>> header) {
+        return fields(header.getKey(), header.getValue());
+    }
+
+    private static Map<String, Expression> fields(String first, Set<String> words) {
+        return words.stream()
+                .collect(Collectors.toUnmodifiableMap(word -> word, word -> new Expression.Field(first + " " + word)));
+    }
+
     static boolean isHeader(String word) {
-        return HEADERS.containsKey(word);
+        return FIELDS_OF_HEADERS.containsKey(word);
     }
 
-    static boolean isFieldOf(String header, String word) {
-        Set<String> fields = HEADERS.getOrDefault(header, Set.of());
-        return fields.isEmpty() || fields.contains(word);
+    /** {@return the field of a header, empty where it has none of that name} */
+    static Optional<Expression> field(String header, String word) {
+        Map<String, Expression> fields = FIELDS_OF_HEADERS.getOrDefault(header, Map.of());
+        return fields.isEmpty()
+                ? Optional.of(new Expression.Field(header + " " + word))
+                : Optional.ofNullable(fields.get(word));
     }
 
-    static boolean isBareMeta(String word) {
-        return BARE_META.contains(word);
+    /** {@return the field of {@code meta} that a word means without that word before it} */
+    static Optional<Expression> bareMeta(String word) {
+        return Optional.ofNullable(BARE_META_FIELDS.get(word));
     }
 
-    static boolean isMeta(String word) {
-        return META.contains(word) || BARE_META.contains(word);
+    /** {@return the field of {@code meta}, empty where it has none of that name} */
+    static Optional<Expression> meta(String word) {
+        return bareMeta(word).or(() -> Optional.ofNullable(META_FIELDS.get(word)));
     }
 
-    static boolean isConnection(String word) {
-        return CT.contains(word);
+    /** {@return the field of {@code ct}, empty where it has none of that name} */
+    static Optional<Expression> connection(String word) {
+        return Optional.ofNullable(CT_FIELDS.get(word));
     }
 }

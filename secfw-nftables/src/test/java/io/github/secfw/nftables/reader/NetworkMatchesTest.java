@@ -30,7 +30,8 @@ final class NetworkMatchesTest {
                 ip6 daddr 2001:db8::5/32 drop => to 2001:db8::/32; drop
                 ip6 saddr != ::ffff:192.0.2.1 drop => from ::/0; not from ::ffff:c000:201; drop
                 ip6 saddr ::ffff:192.0.2.1/128 drop => from ::ffff:c000:201; drop
-                ip6 saddr ::ffff:192.0.2.1/96 drop => from ::/0; ip6 saddr ::ffff:192.0.2.1/96; drop
+                ip6 saddr ::ffff:192.0.2.1/96 drop => from ::ffff:0:0/96; drop
+                ip saddr 10.0.0.1/33 drop => from 0.0.0.0/0; ip saddr 10.0.0.1/33; drop
                 """);
     }
 
