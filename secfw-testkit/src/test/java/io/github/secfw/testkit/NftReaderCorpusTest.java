@@ -49,6 +49,7 @@ final class NftReaderCorpusTest {
             meta nfproto 3 drop
             tcp dport 22 accept
             tcp sport != 1024-65535 accept
+            tcp dport { 010, 0x10, "012" } accept
             tcp dport > 1023 accept
             tcp dport <= 1023 accept
             tcp dport < 0 accept
@@ -87,6 +88,9 @@ final class NftReaderCorpusTest {
             tcp flags & (syn|ack) == { syn, ack } accept
             tcp flags & syn == ack accept
             tcp flags & 0 == 0 accept
+            tcp flags syn / 7 accept
+            tcp flags { syn } accept
+            tcp flags & (fin|syn) 0 accept
             tcp flags & (syn|ecn) == syn accept
             tcp flags ecn accept
             tcp option maxseg exists accept
@@ -98,6 +102,9 @@ final class NftReaderCorpusTest {
             ct state ! established,related accept
             ct state == established,related accept
             ct state & (established|related) == 0 accept
+            ct state new / established,new accept
+            ct status dnat / dnat,snat accept
+            ct state { established | related } accept
             ct state invalid,established,related,new,untracked accept
             ct state vmap { established : accept, invalid : drop, new : continue } drop
             iifname "eth0" accept
@@ -230,6 +237,7 @@ final class NftReaderCorpusTest {
             accept comment "x" drop
             accept comment
             log prefix "x
+            log prefix "a $x"
             ip saddr 10.0.0.0/200
             tcp dport ?
             tcp dport { 5 comment }

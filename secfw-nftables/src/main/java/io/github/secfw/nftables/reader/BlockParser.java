@@ -5,14 +5,20 @@ final class BlockParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
+    private final Definitions definitions;
     private final RuleParser rules;
     private final HookParser hooks;
 
     BlockParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
+        this.definitions = new Definitions(scanner, expressions);
         this.rules = new RuleParser(scanner, ruleset, expressions);
         this.hooks = new HookParser(scanner, expressions);
+    }
+
+    Definitions definitions() {
+        return definitions;
     }
 
     RuleParser rules() {
@@ -20,8 +26,9 @@ final class BlockParser {
     }
 
     /** What stands between the braces of a table. */
-    void table(ParsedTable table, Definitions definitions) {
+    void table(ParsedTable table) {
         int open = begin();
+        expressions.variables().begin();
         while (!isEnd(open)) {
             if (scanner.isWord("chain")) {
                 scanner.advance();
@@ -44,6 +51,7 @@ final class BlockParser {
             }
             endOfEntry();
         }
+        expressions.variables().end();
     }
 
     private void flags(ParsedTable table) {
@@ -66,12 +74,14 @@ final class BlockParser {
             return;
         }
         int open = begin();
+        expressions.variables().begin();
         while (!isEnd(open)) {
-            if (!hooks.parse(chain, table.key().family())) {
+            if (!definitions.parse() && !hooks.parse(chain, table.key().family())) {
                 chain.addRule(rules.parse(table));
             }
             endOfEntry();
         }
+        expressions.variables().end();
     }
 
     /** A set or map whose name stands before. */
@@ -126,7 +136,7 @@ final class BlockParser {
     /** Elements in braces, or by a variable. */
     void elements(NamedSet set) {
         int at = scanner.at();
-        Expression value = expressions.value(false);
+        Expression value = expressions.value();
         if (!(value instanceof Expression.Elements elements)) {
             throw scanner.file().fault(at, "elements are missing here: write them in braces");
         }

@@ -46,7 +46,7 @@ final class Comparisons {
         Condition asked = asked(fields, compare, keys, opaque, origin);
         boolean isExact = fields.isOne()
                 && (compare.operator() == Comparison.EQUAL
-                        || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare.right())))
+                        || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
                 && !table.changes(compare.right());
         guard(fields, isNegated ? asked.negated() : asked);
         for (PacketField field : fields.fields()) {
@@ -70,8 +70,8 @@ final class Comparisons {
                         ? table.in(fields, compare, keys, opaque, origin)
                         : opaque.get();
             case IMPLICIT ->
-                isOfFlags(fields, compare.right())
-                        ? anyOf(fields, compare.right(), opaque)
+                isOfFlags(fields, compare)
+                        ? anyOfFlags(fields, compare, keys, opaque, origin)
                         : table.in(fields, compare, keys, opaque, origin);
             case NONE_OF ->
                 isFlag(fields) ? anyOf(fields, compare.right(), opaque).negated() : opaque.get();
@@ -84,9 +84,30 @@ final class Comparisons {
         };
     }
 
-    /** Comparing flags without operator with values, not with a set of them, asks whether one of them is set. */
-    private static boolean isOfFlags(Keys fields, Expression right) {
-        return isFlag(fields) && !(right instanceof Expression.Elements) && !(right instanceof Expression.Named);
+    /**
+     * Comparing flags without operator with values asks whether one of them is set. Comparing some bits of them asks for
+     * equality, as a set does, unless it has one element only.
+     */
+    private static boolean isOfFlags(Keys fields, Statement.Compare compare) {
+        return isFlag(fields)
+                && compare.left() instanceof Expression.Field
+                && (!isSet(compare.right()) || isOfOneElement(compare.right()));
+    }
+
+    private static boolean isSet(Expression right) {
+        return right instanceof Expression.Elements || right instanceof Expression.Named;
+    }
+
+    private static boolean isOfOneElement(Expression right) {
+        return right instanceof Expression.Elements set && set.elements().size() == 1;
+    }
+
+    /** A set of one element is taken for that element by some versions of nft, for a set by others. */
+    private Condition anyOfFlags(
+            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
+        Condition any = anyOf(fields, keys.get(0), opaque);
+        boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, opaque, origin));
+        return isKnown ? any : opaque.get();
     }
 
     private static boolean isFlag(Keys fields) {

@@ -29,7 +29,6 @@ final class ExpressionParser {
     private final Supplier<Expression> constant = this::constant;
     private final Supplier<Expression> fieldOperations = this::fieldOperations;
     private final Supplier<Expression> rangeOrPrefix = this::rangeOrPrefix;
-    private final Supplier<Expression> flagOrRange = this::flagOrRange;
     private int depth;
     private int deepest;
     private int size;
@@ -66,45 +65,50 @@ final class ExpressionParser {
     }
 
     /** What stands right of an operator: values, with commas between flags. */
-    Expression values(boolean isOfFlags) {
-        Expression first = value(isOfFlags);
+    Expression values() {
+        Expression first = value();
         if (!scanner.isSymbol(",")) {
             return first;
         }
         List<Expression> flags = new ArrayList<>(List.of(first));
         while (take(",")) {
             skipLines();
-            flags.add(value(isOfFlags));
+            flags.add(value());
         }
         return new Expression.Flags(flags);
     }
 
     /** One value: a constant, a range, a prefix, several together, a set. */
-    Expression value(boolean isOfFlags) {
+    Expression value() {
         if (scanner.isSymbol("{")) {
             return elements();
         }
-        return concatenation(isOfFlags ? flagOrRange : rangeOrPrefix);
+        return concatenation(rangeOrPrefix);
     }
 
     private Expression rangeOrPrefix() {
-        return rangeOrPrefix(false);
-    }
-
-    private Expression flagOrRange() {
-        return rangeOrPrefix(true);
-    }
-
-    private Expression rangeOrPrefix(boolean isOfFlags) {
         int at = scanner.at();
         Expression first = operations(constant);
         if (take("-")) {
             return counted(new Expression.Range(first, operations(constant)), at);
         }
-        if (!isOfFlags && take("/")) {
+        if (takeSlashOfPrefix()) {
             return counted(new Expression.Prefix(first, number("the length of a prefix", 128)), at);
         }
         return first;
+    }
+
+    /** Behind another slash stand the flags that are asked for. */
+    private boolean takeSlashOfPrefix() {
+        int place = scanner.at();
+        if (!take("/")) {
+            return false;
+        }
+        boolean isNumber = scanner.first() >= '0' && scanner.first() <= '9';
+        if (!isNumber) {
+            scanner.goTo(place);
+        }
+        return isNumber;
     }
 
     private Expression concatenation(Supplier<Expression> part) {
@@ -170,7 +174,7 @@ final class ExpressionParser {
             return variable();
         }
         if (scanner.isSymbol("(")) {
-            return inParentheses(() -> value(true));
+            return inParentheses(this::value);
         }
         if (scanner.isSymbol("@")) {
             return named();
@@ -240,7 +244,7 @@ final class ExpressionParser {
 
     private void element(List<Element> to) {
         int at = scanner.at();
-        Expression key = value(false);
+        Expression key = value();
         ElementOptions options = new ElementOptions(scanner);
         boolean changes = options.skip();
         Optional<Expression> value = Optional.empty();
@@ -262,7 +266,7 @@ final class ExpressionParser {
     private Expression mapped() {
         skipLines();
         Optional<Decision> decision = decision();
-        return decision.isPresent() ? decision.get() : value(false);
+        return decision.isPresent() ? decision.get() : value();
     }
 
     /** A verdict, if one stands here. */
@@ -310,7 +314,7 @@ final class ExpressionParser {
         size = 0;
         deepest = 0;
         int at = scanner.at();
-        Expression value = scanner.isSymbol("-") ? negative() : values(false);
+        Expression value = scanner.isSymbol("-") ? negative() : values();
         variables.put(name, new Variables.Variable(value, size + 1, deepest + 1), isAgain, scanner.file(), at);
     }
 

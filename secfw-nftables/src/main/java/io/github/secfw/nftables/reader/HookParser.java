@@ -76,7 +76,7 @@ final class HookParser {
     private void devices() {
         scanner.advance();
         expressions.take("=");
-        expressions.value(false);
+        expressions.value();
     }
 
     private void require(String word) {

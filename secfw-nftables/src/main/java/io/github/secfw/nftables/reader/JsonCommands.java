@@ -80,10 +80,8 @@ final class JsonCommands {
         switch (object.getKey()) {
             case "table" -> {
                 ParsedTable table = ruleset.add(key(fields, "name"));
-                for (JsonValue flag : fields.items("flags")) {
-                    table.setDormant(
-                            table.isDormant() || JsonFields.text(file, flag).equals("dormant"));
-                }
+                table.setDormant(fields.items("flags").stream()
+                        .anyMatch(flag -> JsonFields.text(file, flag).equals("dormant")));
             }
             case "chain" -> chain(fields, object.getValue());
             case "rule" -> rule(fields, object.getValue(), isFirst);

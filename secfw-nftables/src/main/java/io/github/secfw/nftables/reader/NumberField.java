@@ -125,7 +125,7 @@ abstract class NumberField extends PacketField {
             long number = Numbers.parse(literal.text());
             return number >= 0 ? OptionalLong.of(number) : named(literal.text());
         }
-        if (expression instanceof Expression.Flags flags) {
+        if (expression instanceof Expression.Flags flags && isOfFlags()) {
             long all = 0;
             for (Expression flag : flags.flags()) {
                 OptionalLong number = anyNumber(flag);

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader;
 
-/** Reads numbers as nft does: decimal, or hexadecimal behind {@code 0x}. */
+/** Reads numbers as nft does: decimal, hexadecimal behind {@code 0x}, or octal behind {@code 0}. */
 final class Numbers {
 
     /** So many digits never overflow a long. */
@@ -10,19 +10,24 @@ final class Numbers {
 
     /** {@return the number, -1 where the word is none} */
     static long parse(String word) {
-        boolean isHexadecimal = word.startsWith("0x") || word.startsWith("0X");
-        int first = isHexadecimal ? 2 : 0;
+        if (word.startsWith("0x") || word.startsWith("0X")) {
+            return parse(word, 2, 16);
+        }
+        return parse(word, 0, word.startsWith("0") ? 8 : 10);
+    }
+
+    private static long parse(String word, int first, int base) {
         if (word.length() == first || word.length() - first > DIGITS) {
             return -1;
         }
         long number = 0;
         for (int i = first; i < word.length(); i++) {
             char c = word.charAt(i);
-            int digit = c < 0x80 ? Character.digit(c, isHexadecimal ? 16 : 10) : -1;
+            int digit = c < 0x80 ? Character.digit(c, base) : -1;
             if (digit < 0) {
                 return -1;
             }
-            number = number * (isHexadecimal ? 16 : 10) + digit;
+            number = number * base + digit;
         }
         return number;
     }

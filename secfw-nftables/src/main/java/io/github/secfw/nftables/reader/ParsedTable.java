@@ -37,7 +37,7 @@ final class ParsedTable {
         return key;
     }
 
-    /** Whether its base chains do not run. */
+    /** Whether its base chains do not run: whoever names the table without the flag wakes it. */
     boolean isDormant() {
         return isDormant;
     }

@@ -110,7 +110,14 @@ final class RuleLowering {
             case FieldNames.LABEL -> label(assign.value(), origin);
             case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
             case FieldNames.MARK, FieldNames.CONNECTION_MARK -> mark(assign, origin);
-            default -> {}
+            default -> trace(assign.value(), origin);
+        }
+    }
+
+    /** A trace does nothing to packets, but a value that is looked up may end the rule. */
+    private void trace(Expression value, Origin origin) {
+        if (!(value instanceof Expression.Literal)) {
+            steps.add(new Instruction.Opaque(origin.text()));
         }
     }
 

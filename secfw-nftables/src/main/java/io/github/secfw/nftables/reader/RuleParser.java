@@ -157,14 +157,13 @@ final class RuleParser {
             scanner.advance();
             map();
             operator();
-            expressions.values(false);
+            expressions.values();
             return new Statement.UnknownMatch();
         }
         Comparison operator = operator();
-        boolean isOfFlags = isOfFlags(left);
-        Expression right = expressions.values(isOfFlags);
-        if (isOfFlags && expressions.take("/")) {
-            return masked(left, operator, right, expressions.values(true));
+        Expression right = expressions.values();
+        if (expressions.take("/")) {
+            return masked(left, operator, right, expressions.values());
         }
         return shared(new Statement.Compare(left, operator, right));
     }
@@ -191,10 +190,6 @@ final class RuleParser {
     private static Statement masked(Expression left, Comparison operator, Expression right, Expression mask) {
         Comparison equality = operator == Comparison.IMPLICIT ? Comparison.EQUAL : operator;
         return new Statement.Compare(new Expression.Operation('&', left, mask), equality, right);
-    }
-
-    private static boolean isOfFlags(Expression left) {
-        return left instanceof Expression.Field field && field.name().equals(FieldNames.TCP_FLAGS);
     }
 
     private Comparison operator() {
@@ -234,7 +229,7 @@ final class RuleParser {
     /** A map in braces or by its name, perhaps of a variable. */
     private Expression map() {
         int at = scanner.at();
-        Expression map = expressions.value(false);
+        Expression map = expressions.value();
         if (!(map instanceof Expression.Elements) && !(map instanceof Expression.Named)) {
             throw scanner.file().fault(at, "a map is missing here: write it in braces, or its name behind '@'");
         }

@@ -39,7 +39,7 @@ final class StatementParser {
             return Optional.empty();
         }
         scanner.advance();
-        expressions.value(false);
+        expressions.value();
         return Optional.of(new Statement.UnknownMatch());
     }
 
@@ -54,7 +54,7 @@ final class StatementParser {
             switch (scanner.word()) {
                 case "prefix" -> {
                     scanner.advance();
-                    prefix = expressions.name("a prefix");
+                    prefix = prefix();
                 }
                 case "level" -> {
                     scanner.advance();
@@ -75,6 +75,16 @@ final class StatementParser {
             }
         }
         return Logs.statement(prefix, level, options, isOfGroup, scanner.file(), from);
+    }
+
+    /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
+    private String prefix() {
+        int at = scanner.at();
+        String prefix = expressions.name("a prefix");
+        if (prefix.indexOf('$') >= 0) {
+            throw scanner.file().fault(at, "the prefix \"" + prefix + "\" has a variable: write its text there");
+        }
+        return prefix;
     }
 
     private void addLogOptions(Set<LogOption> options) {

@@ -10,21 +10,19 @@ final class TextParser {
     private final Scanner scanner;
     private final Ruleset ruleset;
     private final ExpressionParser expressions;
-    private final Definitions definitions;
     private final BlockParser blocks;
 
     TextParser(SourceText file, Ruleset ruleset) {
         this.scanner = new Scanner(file);
         this.ruleset = ruleset;
         this.expressions = new ExpressionParser(scanner, ruleset);
-        this.definitions = new Definitions(scanner, expressions);
         this.blocks = new BlockParser(scanner, ruleset, expressions);
     }
 
     void parse() {
         while (scanner.kind() != Scanner.Kind.END) {
             if (scanner.kind() != Scanner.Kind.SEPARATOR) {
-                if (!definitions.parse()) {
+                if (!blocks.definitions().parse()) {
                     command();
                 }
                 if (scanner.isSymbol("}") || (!scanner.isAtEnd() && !isBehindBlock())) {
@@ -90,8 +88,9 @@ final class TextParser {
             case "table" -> {
                 scanner.advance();
                 ParsedTable table = ruleset.add(key());
+                table.setDormant(false);
                 if (scanner.isSymbol("{")) {
-                    blocks.table(table, definitions);
+                    blocks.table(table);
                 }
             }
             case "chain" -> {

@@ -1,9 +1,12 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The definitions of a file so far. */
+/** The definitions of a file so far. Those of a block end with it. */
 final class Variables {
 
     /**
@@ -15,24 +18,47 @@ final class Variables {
      */
     record Variable(Expression value, int size, int depth) {}
 
-    private final Map<String, Variable> byName = new HashMap<>();
+    /** The definitions by their names, those of the innermost block first. */
+    private final Deque<Map<String, Variable>> blocks = new ArrayDeque<>();
+
+    Variables() {
+        begin();
+    }
+
+    /** Begins a block. */
+    void begin() {
+        blocks.push(new HashMap<>());
+    }
+
+    /** Ends a block. */
+    void end() {
+        blocks.pop();
+    }
 
     Variable get(Scanner at) {
-        Variable variable = at.isWord() ? byName.get(at.word()) : null;
-        if (variable == null) {
-            throw at.fault("there is no variable " + at.shown() + ": define it before it is used");
+        return find(at.isWord() ? at.word() : "")
+                .orElseThrow(() -> at.fault("there is no variable " + at.shown() + ": define it before it is used"));
+    }
+
+    private Optional<Variable> find(String name) {
+        for (Map<String, Variable> block : blocks) {
+            Variable variable = block.get(name);
+            if (variable != null) {
+                return Optional.of(variable);
+            }
         }
-        return variable;
+        return Optional.empty();
     }
 
     void put(String name, Variable variable, boolean isAgain, SourceText file, int at) {
-        if (byName.containsKey(name) && !isAgain) {
+        if (!isAgain && find(name).isPresent()) {
             throw file.fault(at, "the variable \"" + name + "\" is defined already: redefine it");
         }
-        byName.put(name, variable);
+        blocks.getFirst().put(name, variable);
     }
 
+    /** Removes a definition of this block; others stay. */
     void remove(String name) {
-        byName.remove(name);
+        blocks.getFirst().remove(name);
     }
 }

@@ -128,6 +128,38 @@ final class CommandsTest {
     }
 
     @Test
+    void naming_a_table_without_the_flag_wakes_it() {
+        String dormant = "table ip t { flags dormant; chain c { " + BASE + "drop\n} }\n";
+        assertThat(Reading.steps(dormant + "table ip t\n")).isEqualTo("drop");
+        assertThat(Reading.steps(dormant + "table ip t { chain d { accept\n} }\n"))
+                .isEqualTo("drop");
+        assertThat(Reading.program(dormant + "add rule ip t c accept\n").baseChains())
+                .isEmpty();
+        assertThat(Reading.program(dormant + "table ip t\nadd table ip t { flags dormant; }\n")
+                        .baseChains())
+                .isEmpty();
+    }
+
+    @Test
+    void definitions_end_with_their_block() {
+        assertThat(Reading.steps("""
+                                define x = 1
+                                define y = 2
+                                table ip t {
+                                redefine x = 3
+                                undefine y
+                                chain c {
+                                type filter hook input priority 0; policy accept;
+                                redefine x = 4
+                                tcp dport $x tcp sport $y accept
+                                }
+                                chain d { tcp dport 6 }
+                                }
+                                table ip t { chain c { tcp dport $x drop; } }
+                                """)).isEqualTo("dport 4; sport 2; accept // dport 1; drop");
+    }
+
+    @Test
     void nat_is_not_known() {
         assertThat(Reading.steps("table ip t { chain c { type nat hook prerouting priority dstnat;\naccept\n} }"))
                 .isEqualTo("[accept]");

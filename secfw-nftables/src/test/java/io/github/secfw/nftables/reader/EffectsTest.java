@@ -51,6 +51,7 @@ final class EffectsTest {
     void unknown_effects() {
         Reading.requireSteps("""
                 meta nftrace set 1 accept => accept
+                meta nftrace set tcp dport map { 80 : 1 } accept => [meta nftrace set tcp dport map { 80 : 1 }]; accept
                 meta priority set 1:2 accept => [meta priority set 1:2 accept]
                 ct helper set "ftp" accept => [ct helper set "ftp" accept]
                 ct label set 5 => [ct label set 5]

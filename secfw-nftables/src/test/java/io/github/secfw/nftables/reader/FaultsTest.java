@@ -73,6 +73,7 @@ final class FaultsTest {
                 tcp dport { 5 foo : 6 } => f:5:15: an element has no option "foo"
                 accept comment "x" drop => f:5:20: the comment ends the rule, but "drop" follows: put the comment last
                 accept comment => f:5:15: a comment is missing before the end of the line
+                log prefix "a $x" => f:5:12: the prefix "a $x" has a variable: write its text there
                 log prefix "x => f:5:12: the text in quotes does not end in its line: close the quotes
                 ip saddr 10.0.0.0/200 => f:5:19: the length of a prefix is a number from 0 to 128, not "200"
                 tcp dport ? => f:5:11: the character '?' does not belong here: quote it or leave it out
@@ -104,6 +105,8 @@ final class FaultsTest {
                 foo x => f:2:1: a table has no "foo": write chain, set, map, secmark, counter, quota, limit, synproxy, ct or flowtable
                 define x => f:2:9: '=' is missing before the end of the line
                 define x = 5\\ndefine x = 6 => f:3:12: the variable "x" is defined already: redefine it
+                define x = 5\\nchain c {\\n define x = 6 } => f:4:13: the variable "x" is defined already: redefine it
+                chain c {\\n define x = 6 }\\nchain d { tcp dport $x } => f:4:22: there is no variable "x": define it before it is used
                 include "x" => f:2:1: other files are not read: put the text of the included file here
                 chain a { jump b }\\nchain b { goto a } => f:3:16: the jump to chain "a" closes a loop: no packet would come out of it
                 chain a { meta mark vmap { 1 : jump a } } => f:2:37: the jump to chain "a" closes a loop: no packet would come out of it

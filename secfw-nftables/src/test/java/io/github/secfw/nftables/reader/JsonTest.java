@@ -188,6 +188,10 @@ final class JsonTest {
                 .isZero();
         assertThat(baseChainsAfter("{\"delete\": {\"table\": {\"family\": \"ip6\", \"name\": \"t\"}}}"))
                 .isOne();
+        String dormant = "{\"add\": {\"table\": {\"family\": \"ip\", \"name\": \"t\", \"flags\": [\"dormant\"]}}}";
+        assertThat(baseChainsAfter(dormant)).isZero();
+        assertThat(baseChainsAfter(dormant + ", {\"add\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}"))
+                .isOne();
         assertThat(baseChainsAfter("{\"flush\": {\"ruleset\": null}}")).isZero();
         assertThat(baseChainsAfter("{\"flush\": {\"ruleset\": {\"family\": \"ip6\"}}}"))
                 .isOne();

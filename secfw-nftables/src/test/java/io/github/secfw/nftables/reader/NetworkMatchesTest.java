@@ -78,6 +78,9 @@ final class NetworkMatchesTest {
                 tcp dport ssh accept => dport 22; accept
                 tcp dport { http, https, 8000-8080 } accept => dport 80, 443, 8000-8080; accept
                 tcp sport != 1024-65535 accept => tcp; not sport 1024-65535; accept
+                tcp dport { 010, 0x10, "012" } accept => dport 8, 10, 16; accept
+                tcp dport 08 accept => tcp; tcp dport 08; accept
+                tcp dport 5,6 accept => tcp; tcp dport 5,6; accept
                 tcp dport > 1023 accept => dport 1024-65535; accept
                 tcp dport <= 1023 accept => dport 0-1023; accept
                 tcp dport < 0 accept => tcp; never; accept
@@ -127,7 +130,12 @@ final class NetworkMatchesTest {
                 tcp flags & (fin|syn|rst|ack) == syn accept => flags syn of fin,syn,rst,ack; accept
                 tcp flags & (syn|ack) == syn|ack accept => flags syn,ack of syn,ack; accept
                 tcp flags & (syn|ack) != 0 accept => tcp; not flags none of syn,ack; accept
-                tcp flags & (syn | ack) syn accept => tcp; not flags none of syn; accept
+                tcp flags & (syn | ack) syn accept => flags syn of syn,ack; accept
+                tcp flags & (syn|ack) syn,ack accept => flags syn,ack of syn,ack; accept
+                tcp flags & (fin|syn) 0 accept => flags none of fin,syn; accept
+                tcp flags syn / 7 accept => tcp; tcp flags syn / 7; accept
+                tcp flags { syn } accept => tcp; tcp flags { syn }; accept
+                tcp flags & (syn|ack) { syn } accept => flags syn of syn,ack; accept
                 tcp flags & (syn|ack) == { syn, ack } accept => (flags syn of syn,ack or flags ack of syn,ack); accept
                 tcp flags & syn == ack accept => tcp; never; accept
                 tcp flags & 0 == 0 accept => tcp; always; accept

@@ -16,6 +16,12 @@ final class SurroundingsMatchesTest {
                 ct state ! established,related accept => not state established,related; accept
                 ct state == established,related accept => never; accept
                 ct state & (established|related) == 0 accept => state new,invalid,untracked; accept
+                ct state & (established|new) established,new accept => never; accept
+                ct state new / established,new accept => state new; accept
+                ct state != new / established,new accept => not state new; accept
+                ct state { new } accept => state new; accept
+                ct state { established | related } accept => ct state { established | related }; accept
+                ct status dnat / dnat,snat accept => ct status dnat / dnat,snat; accept
                 ct state invalid,established,related,new,untracked accept => always; accept
                 """);
     }
