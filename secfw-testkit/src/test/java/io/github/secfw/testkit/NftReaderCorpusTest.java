@@ -224,6 +224,8 @@ final class NftReaderCorpusTest {
             limit rate 5/fortnight
             reject with foo
             reject with tcp foo
+            tcp dport accept
+            meta mark ct mark accept
             tcp dport @none
             tcp dport vmap @none
             tcp dport vmap 5

@@ -183,10 +183,12 @@ final class ExpressionParser {
         if (take("*")) {
             return counted(new Expression.Wildcard(), at);
         }
-        if (scanner.kind() != Scanner.Kind.WORD && scanner.kind() != Scanner.Kind.QUOTED) {
+        boolean isQuoted = scanner.kind() == Scanner.Kind.QUOTED;
+        String word = isQuoted || scanner.isWord() ? scanner.word() : "";
+        boolean isValue = isQuoted || (scanner.isWord() && !VERDICTS.containsKey(word));
+        if (!isValue) {
             throw scanner.fault("a value is missing before " + scanner.shown());
         }
-        String word = scanner.word();
         scanner.advance();
         return counted(new Expression.Literal(word), at);
     }

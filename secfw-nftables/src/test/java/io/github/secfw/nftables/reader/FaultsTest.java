@@ -69,6 +69,8 @@ final class FaultsTest {
                 tcp dport { 5 6 } => f:5:15: an element has no option "6"
                 tcp dport { 5, 6 => f:1:14: this brace is not closed: write '}'
                 meta mark (5 => f:5:11: this parenthesis is not closed: write ')' before the end of the line
+                tcp dport accept => f:5:11: a value is missing before "accept"
+                meta mark ct mark accept => f:5:19: a value is missing before "accept"
                 tcp dport $x => f:5:12: there is no variable "x": define it before it is used
                 tcp dport { 5 foo : 6 } => f:5:15: an element has no option "foo"
                 accept comment "x" drop => f:5:20: the comment ends the rule, but "drop" follows: put the comment last
