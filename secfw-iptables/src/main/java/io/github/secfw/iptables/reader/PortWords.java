@@ -2,40 +2,11 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.Protocol;
-import java.util.Map;
+import io.github.secfw.net.Services;
 import java.util.OptionalLong;
 
 /** Ports as iptables reads them: numbers, ranges with a colon, and names of services. */
 final class PortWords {
-
-    /** Names that every list of services has with the same number, whatever the protocol. */
-    private static final Map<String, Integer> SERVICES = Map.ofEntries(
-            Map.entry("ftp-data", 20),
-            Map.entry("ftp", 21),
-            Map.entry("ssh", 22),
-            Map.entry("telnet", 23),
-            Map.entry("smtp", 25),
-            Map.entry("domain", 53),
-            Map.entry("bootps", 67),
-            Map.entry("bootpc", 68),
-            Map.entry("tftp", 69),
-            Map.entry("http", 80),
-            Map.entry("kerberos", 88),
-            Map.entry("pop3", 110),
-            Map.entry("sunrpc", 111),
-            Map.entry("ntp", 123),
-            Map.entry("imap2", 143),
-            Map.entry("snmp", 161),
-            Map.entry("bgp", 179),
-            Map.entry("ldap", 389),
-            Map.entry("https", 443),
-            Map.entry("submission", 587),
-            Map.entry("ipp", 631),
-            Map.entry("ldaps", 636),
-            Map.entry("imaps", 993),
-            Map.entry("pop3s", 995),
-            Map.entry("mysql", 3306),
-            Map.entry("postgresql", 5432));
 
     private PortWords() {}
 
@@ -82,11 +53,8 @@ final class PortWords {
         if (number.isPresent()) {
             return (int) number.getAsLong();
         }
-        Integer service = SERVICES.get(name);
-        if (service == null) {
-            throw word.fault("\"" + text
-                    + "\" is no port: write a number from 0 to 65535, few names of services are known here");
-        }
-        return service;
+        return Services.port(name)
+                .orElseThrow(() -> word.fault("\"" + text
+                        + "\" is no port: write a number from 0 to 65535, few names of services are known here"));
     }
 }

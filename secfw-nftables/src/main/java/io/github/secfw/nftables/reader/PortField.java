@@ -4,9 +4,11 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.Services;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -44,7 +46,8 @@ final class PortField extends NumberField {
 
     @Override
     OptionalLong named(String name) {
-        return Services.port(name);
+        OptionalInt port = Services.port(name);
+        return port.isPresent() ? OptionalLong.of(port.getAsInt()) : OptionalLong.empty();
     }
 
     @Override

@@ -1,12 +1,16 @@
-package io.github.secfw.nftables.reader;
+package io.github.secfw.net;
 
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
-/** Names of ports that every {@code /etc/services} has, as IANA assigns them; other names hang on the machine. */
-final class Services {
+/**
+ * Names of services by their ports, those that lists of services (services(5)) have with the same number on every machine,
+ * whatever the protocol, as IANA assigns them.
+ */
+public final class Services {
 
     private static final Map<String, Integer> PORTS = Map.ofEntries(
+            Map.entry("ftp-data", 20),
             Map.entry("ftp", 21),
             Map.entry("ssh", 22),
             Map.entry("telnet", 23),
@@ -26,6 +30,7 @@ final class Services {
             Map.entry("ldap", 389),
             Map.entry("https", 443),
             Map.entry("submission", 587),
+            Map.entry("ipp", 631),
             Map.entry("ldaps", 636),
             Map.entry("imaps", 993),
             Map.entry("pop3s", 995),
@@ -35,8 +40,13 @@ final class Services {
 
     private Services() {}
 
-    static OptionalLong port(String name) {
+    /**
+     * {@return the port of a service, empty for a name whose port hangs on the machine}
+     *
+     * @param name the name, in lower case as lists of services have it
+     */
+    public static OptionalInt port(String name) {
         Integer port = PORTS.get(name);
-        return port == null ? OptionalLong.empty() : OptionalLong.of(port);
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 }
