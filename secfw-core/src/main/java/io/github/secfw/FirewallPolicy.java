@@ -4,6 +4,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
@@ -212,7 +213,8 @@ public abstract class FirewallPolicy {
     /**
      * {@return who may do what with which label, by this policy: the rules that were written, and {@code relabelto} for
      * the domain that loads the rules, on each type that the policy defines and, where that domain is not
-     * {@code iptables_t}, on each type that it labels packets with}
+     * {@code iptables_t}, on each type that it labels packets with; the attributes of the types that it defines, and the
+     * booleans}
      */
     @Value.Lazy
     public AccessRelation access() {
@@ -227,8 +229,14 @@ public abstract class FirewallPolicy {
                         DomainSet.domains(loadingDomain()),
                         type,
                         EnumSet.of(Permission.RELABELTO)));
-        return AccessRelation.of(
-                Stream.concat(loading, accessRules().stream()).distinct().toList());
+        Stream<AttributeMembers> members = types().stream()
+                .flatMap(type ->
+                        type.attributes().stream().map(attribute -> AttributeMembers.of(type.name(), attribute)));
+        return AccessRelation.of(Stream.concat(loading, accessRules().stream())
+                        .distinct()
+                        .toList())
+                .withMembers(members.toList())
+                .withBooleans(booleans());
     }
 
     /** {@return what the policy means: what its rules do to packets, and who may do what with which label} */

@@ -2,6 +2,9 @@ package io.github.secfw.proof;
 
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
+import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,11 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Compares who may do what with which packets, by two relations, for every machine: whatever domains there are, whatever
- * attributes they have, however booleans are set, and whichever optional blocks are there. How the rules are split and ordered
- * makes no difference, and neither does whether a relation takes a name for a type's or an attribute's.
+ * attributes they have, however booleans are set, and whichever optional blocks are there; then which types they put into the
+ * machine's attributes, and how the booleans that they declare are set at first. How the rules are split and ordered makes no
+ * difference, and neither does whether a relation takes a name for a type's or an attribute's.
  */
 final class AccessComparison {
 
@@ -55,8 +61,11 @@ final class AccessComparison {
         SortedMap<Subject, Map<Permission, List<AccessRule>>> ofFirst = bySubject(first);
         SortedMap<Subject, Map<Permission, List<AccessRule>>> ofSecond = bySubject(second);
         CoverSearch search = new CoverSearch(types(first, second));
-        Optional<String> found =
-                uncovered(ofFirst, ofSecond, search, "first").or(() -> uncovered(ofSecond, ofFirst, search, "second"));
+        Optional<String> found = uncovered(ofFirst, ofSecond, search, "first")
+                .or(() -> uncovered(ofSecond, ofFirst, search, "second"))
+                .or(() -> unlikeMembers(first, second, search, "first"))
+                .or(() -> unlikeMembers(second, first, search, "second"))
+                .or(() -> unlikeBooleans(first, second));
         if (found.isPresent()) {
             return found;
         }
@@ -78,7 +87,9 @@ final class AccessComparison {
                     subject.getValue().entrySet()) {
                 List<AccessRule> covering = same.getOrDefault(some.getKey(), List.of());
                 if (!covering.equals(some.getValue())) {
-                    Optional<String> found = search.uncovered(some.getValue(), covering);
+                    Optional<String> found = search.uncovered(
+                            some.getValue().stream().map(Term::of).toList(),
+                            covering.stream().map(Term::of).toList());
                     if (found.isPresent()) {
                         return Optional.of("only the " + which + " says of " + some.getKey() + " " + found.get());
                     }
@@ -86,6 +97,41 @@ final class AccessComparison {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> unlikeMembers(
+            AccessRelation relation, AccessRelation other, CoverSearch search, String which) {
+        Map<String, List<Term>> others = byAttribute(other);
+        for (Map.Entry<String, List<Term>> attribute : byAttribute(relation).entrySet()) {
+            Optional<String> found =
+                    search.uncovered(attribute.getValue(), others.getOrDefault(attribute.getKey(), List.of()));
+            if (found.isPresent()) {
+                return Optional.of("only the " + which + " says " + found.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SortedMap<String, List<Term>> byAttribute(AccessRelation relation) {
+        SortedMap<String, List<Term>> terms = new TreeMap<>();
+        for (AttributeMembers members : relation.members()) {
+            terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
+                    .add(Term.of(members));
+        }
+        return terms;
+    }
+
+    private static Optional<String> unlikeBooleans(AccessRelation first, AccessRelation second) {
+        Set<BooleanValue> one = new TreeSet<>(first.booleans());
+        Set<BooleanValue> two = new TreeSet<>(second.booleans());
+        return onlyIn(one, two, "first").or(() -> onlyIn(two, one, "second"));
+    }
+
+    private static Optional<String> onlyIn(Set<BooleanValue> some, Set<BooleanValue> others, String which) {
+        return some.stream()
+                .filter(initial -> !others.contains(initial))
+                .findFirst()
+                .map(initial -> "only the " + which + " declares the boolean " + initial + " at first");
     }
 
     private static SortedMap<Subject, Map<Permission, List<AccessRule>>> bySubject(AccessRelation relation) {
@@ -105,22 +151,29 @@ final class AccessComparison {
     /** The names that a relation takes for types'. */
     private static Set<String> types(AccessRelation first, AccessRelation second) {
         Set<String> types = new HashSet<>();
-        for (AccessRelation relation : List.of(first, second)) {
-            for (AccessRule rule : relation.rules()) {
-                types.addAll(rule.domains().types());
-                types.addAll(rule.domains().exceptTypes());
-            }
-        }
+        Stream.of(first, second).flatMap(AccessComparison::sets).forEach(set -> {
+            types.addAll(set.types());
+            types.addAll(set.exceptTypes());
+        });
         return types;
     }
 
-    /** Rules that say the same can need different names, and a block is left out for each that is not there. */
+    private static Stream<DomainSet> sets(AccessRelation relation) {
+        return Stream.concat(
+                relation.rules().stream().map(AccessRule::domains),
+                relation.members().stream().map(AttributeMembers::types));
+    }
+
+    /**
+     * Statements that say the same can need different names, and a block is left out for each that is not there. What a block
+     * says that only one relation has, both say outside of it.
+     */
     private static void checkBlocks(AccessRelation first, AccessRelation second) {
-        Map<String, Set<String>> ofFirst = namesByBlock(first);
-        Map<String, Set<String>> ofSecond = namesByBlock(second);
+        SortedMap<String, Set<String>> ofFirst = new NamesOfBlocks(first).byBlock();
+        SortedMap<String, Set<String>> ofSecond = new NamesOfBlocks(second).byBlock();
         for (Map.Entry<String, Set<String>> block : ofFirst.entrySet()) {
-            Set<String> others = ofSecond.getOrDefault(block.getKey(), Set.of());
             Set<String> names = new HashSet<>(block.getValue());
+            Set<String> others = ofSecond.getOrDefault(block.getKey(), names);
             if (!names.equals(others)) {
                 Set<String> both = new HashSet<>(names);
                 both.retainAll(others);
@@ -130,21 +183,5 @@ final class AccessComparison {
                         + names.stream().sorted().findFirst().orElse("") + "\" in one of them alone");
             }
         }
-    }
-
-    private static Map<String, Set<String>> namesByBlock(AccessRelation relation) {
-        Map<String, Set<String>> names = new TreeMap<>();
-        for (AccessRule rule : relation.rules()) {
-            if (rule.optional().isPresent()) {
-                Set<String> ofBlock = names.computeIfAbsent(rule.optional().get(), unused -> new HashSet<>());
-                ofBlock.add(rule.packetType());
-                ofBlock.addAll(rule.domains().types());
-                ofBlock.addAll(rule.domains().attributes());
-                ofBlock.addAll(rule.domains().exceptTypes());
-                ofBlock.addAll(rule.domains().exceptAttributes());
-                rule.when().ifPresent(when -> ofBlock.add(when.name()));
-            }
-        }
-        return names;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.selinux.AccessRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for a domain that some rules speak of and others do not. */
+/** Looks for a domain or type that some statements speak of and others do not. */
 final class CoverSearch {
 
-    /** How often all rules on one subject are gone through, times the rules. */
+    /** How often all statements on one subject are gone through, times the statements. */
     private static final long MAX_WORK = 200_000_000;
 
     private final Set<String> types;
@@ -28,20 +27,18 @@ final class CoverSearch {
         return doubt;
     }
 
-    /** A rule of some, and of which domain, that none of the others covers, in words. */
-    Optional<String> uncovered(List<AccessRule> rules, List<AccessRule> others) {
-        List<Term> terms = others.stream().map(Term::of).toList();
+    /** A statement of some, and of which domain, that none of the others covers, in words. */
+    Optional<String> uncovered(List<Term> some, List<Term> others) {
         Map<String, List<Term>> byName = new HashMap<>();
-        for (Term term : terms) {
+        for (Term term : others) {
             term.anyOf()
                     .forEach(name -> byName.computeIfAbsent(name, unused -> new ArrayList<>(1))
                             .add(term));
         }
-        for (AccessRule rule : rules) {
-            Term term = Term.of(rule);
+        for (Term term : some) {
             for (String name : term.anyOf()) {
                 if (byName.getOrDefault(name, List.of()).stream().noneMatch(other -> other.covers(term))) {
-                    Optional<String> found = uncovered(name, term, terms);
+                    Optional<String> found = uncovered(name, term, others);
                     if (found.isPresent()) {
                         return found;
                     }
@@ -59,19 +56,18 @@ final class CoverSearch {
             }
             Counterexample certain = new Counterexample(name, term, others, types);
             if (certain.isFound()) {
-                return Optional.of(
-                        "\"" + term.rule() + "\": for a domain that is " + String.join(", ", certain.words()));
+                return Optional.of("\"" + term.statement() + "\": for a " + term.noun() + " that is "
+                        + String.join(", ", certain.words()));
             }
             Counterexample doubtful = new Counterexample(name, term, others, Set.of());
             if (doubtful.isFound()) {
                 Set<String> same = new TreeSet<>(doubtful.names());
                 same.retainAll(types);
-                doubt = doubt.or(() -> Optional.of("they say the same of "
-                        + term.rule().packetType() + " unless types are one: " + String.join(", ", same)));
+                doubt = doubt.or(() -> Optional.of("they say the same of " + term.subject() + " unless types are one: "
+                        + String.join(", ", same)));
             }
         } catch (Counterexample.TooLong e) {
-            doubt = Optional.of(
-                    "it takes too long to compare the rules on " + term.rule().packetType());
+            doubt = Optional.of("it takes too long to compare the rules on " + term.subject());
         }
         return Optional.empty();
     }

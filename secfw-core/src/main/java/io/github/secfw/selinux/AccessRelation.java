@@ -3,41 +3,68 @@ package io.github.secfw.selinux;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Who may do what with which packets, by the rules of one policy. The machine's own policy may grant more; it speaks
- * only where its rules are part of this relation.
+ * only where its rules are part of this relation, and where types are put into its attributes.
  *
  * @param rules the rules, in any order
+ * @param members the types that are put into attributes of another policy, in any order
+ * @param booleans the booleans that are declared, with the values that they have at first, in any order
  */
-public record AccessRelation(List<AccessRule> rules) {
+public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> members, List<BooleanValue> booleans) {
 
-    /** Copies the rules. */
+    /** Copies the lists. */
     public AccessRelation {
         rules = List.copyOf(rules);
+        members = List.copyOf(members);
+        booleans = List.copyOf(booleans);
     }
 
     /**
-     * A relation of rules.
+     * A relation of rules, of a policy that puts no types into attributes and declares no booleans.
      *
      * @param rules the rules
      * @return the relation
      */
     public static AccessRelation of(Collection<AccessRule> rules) {
-        return new AccessRelation(List.copyOf(rules));
+        return new AccessRelation(List.copyOf(rules), List.of(), List.of());
     }
 
     /**
-     * This relation on a machine where a boolean has a value: of the rules that hang on the boolean, those for this value
-     * are in force and the others are not.
+     * This relation with types in attributes.
+     *
+     * @param more types that are put into attributes of another policy
+     * @return the relation that says this too
+     */
+    public AccessRelation withMembers(Collection<AttributeMembers> more) {
+        return new AccessRelation(rules, both(members, more), booleans);
+    }
+
+    /**
+     * This relation with booleans.
+     *
+     * @param more booleans that are declared, with the values that they have at first
+     * @return the relation that says this too
+     */
+    public AccessRelation withBooleans(Collection<BooleanValue> more) {
+        return new AccessRelation(rules, members, both(booleans, more));
+    }
+
+    private static <T> List<T> both(List<T> some, Collection<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /**
+     * This relation on a machine where a boolean has a value, whatever it was at first: of the rules that hang on the boolean,
+     * those for this value are in force and the others are not.
      *
      * @param value the boolean and its value
      * @return the relation with that known
      */
     public AccessRelation given(BooleanValue value) {
-        return with(rule -> {
+        Stream<AccessRule> known = rules.stream().flatMap(rule -> {
             if (rule.when().isEmpty() || !rule.when().get().name().equals(value.name())) {
                 return Stream.of(rule);
             }
@@ -51,6 +78,12 @@ public record AccessRelation(List<AccessRule> rules) {
                             rule.optional()))
                     : Stream.empty();
         });
+        return new AccessRelation(
+                known.toList(),
+                members,
+                booleans.stream()
+                        .filter(initial -> !initial.name().equals(value.name()))
+                        .toList());
     }
 
     /**
@@ -61,7 +94,7 @@ public record AccessRelation(List<AccessRule> rules) {
      * @return the relation with that known
      */
     public AccessRelation givenOptional(String name, boolean isThere) {
-        return with(rule -> {
+        Stream<AccessRule> known = rules.stream().flatMap(rule -> {
             if (!rule.optional().equals(Optional.of(name))) {
                 return Stream.of(rule);
             }
@@ -75,10 +108,15 @@ public record AccessRelation(List<AccessRule> rules) {
                             Optional.empty()))
                     : Stream.empty();
         });
-    }
-
-    private AccessRelation with(Function<AccessRule, Stream<AccessRule>> change) {
-        return new AccessRelation(rules.stream().flatMap(change).toList());
+        return new AccessRelation(
+                known.toList(),
+                members.stream()
+                        .filter(some -> isThere || !some.optional().equals(Optional.of(name)))
+                        .map(some -> some.optional().equals(Optional.of(name))
+                                ? new AttributeMembers(some.attribute(), some.types(), Optional.empty())
+                                : some)
+                        .toList(),
+                booleans);
     }
 
     /**

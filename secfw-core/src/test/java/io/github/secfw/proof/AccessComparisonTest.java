@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
 import java.util.ArrayList;
@@ -126,6 +127,82 @@ final class AccessComparisonTest {
                         relation(all, allow(attribute("x").except("a_t")).inOptional("o"))))
                 .isInstanceOf(AccessComparison.Undecided.class)
                 .hasMessage("the optional block \"o\" hangs on \"a_t\" in one of them alone");
+    }
+
+    @Test
+    void what_only_one_has_in_a_block_both_say_without_it() {
+        assertSame(relation(A), relation(A, A.inOptional("o")));
+    }
+
+    @Test
+    void a_type_that_only_one_puts_into_an_attribute_is_told() {
+        AccessRelation with = relation(A).withMembers(List.of(AttributeMembers.of("p_t", "packet_type")));
+        assertThat(AccessComparison.difference(with, relation(A)))
+                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+        assertThat(AccessComparison.difference(relation(A), with))
+                .hasValue("only the second says \"typeattribute p_t packet_type\": for a type that is p_t");
+        assertThat(AccessComparison.difference(
+                        with, relation(A).withMembers(List.of(AttributeMembers.of("p_t", "client_packet_type")))))
+                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+        assertThat(AccessComparison.difference(
+                        with, relation(A).withMembers(List.of(AttributeMembers.of("q_t", "packet_type")))))
+                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+        assertThat(AccessComparison.difference(
+                        with,
+                        relation(A)
+                                .withMembers(List.of(AttributeMembers.of("p_t", "packet_type")
+                                        .inOptional("o")))))
+                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t,"
+                        + " not optional block o");
+        assertThat(AccessComparison.difference(
+                        relation().withMembers(List.of(members("packet_type", attribute("x")))),
+                        relation()
+                                .withMembers(List.of(
+                                        members("packet_type", attribute("x").except("p_t"))))))
+                .hasValue("only the first says \"typeattribute x packet_type\": for a type that is p_t, x");
+    }
+
+    @Test
+    void how_members_of_attributes_are_split_makes_no_difference() {
+        assertSame(
+                relation()
+                        .withMembers(List.of(
+                                AttributeMembers.of("p_t", "a"),
+                                AttributeMembers.of("p_t", "b"),
+                                AttributeMembers.of("q_t", "a"))),
+                relation()
+                        .withMembers(List.of(
+                                members("a", domains("q_t", "p_t")),
+                                AttributeMembers.of("q_t", "a"),
+                                AttributeMembers.of("p_t", "b"))));
+    }
+
+    @Test
+    void an_optional_block_hangs_on_the_names_of_members_too() {
+        AttributeMembers all = members("a", attribute("x")).inOptional("o");
+        assertThatThrownBy(() -> AccessComparison.difference(
+                        relation().withMembers(List.of(all)),
+                        relation()
+                                .withMembers(List.of(
+                                        all,
+                                        members("a", attribute("x").exceptAttribute("y"))
+                                                .inOptional("o")))))
+                .isInstanceOf(AccessComparison.Undecided.class)
+                .hasMessage("the optional block \"o\" hangs on \"y\" in one of them alone");
+    }
+
+    @Test
+    void what_a_boolean_is_at_first_counts() {
+        AccessRelation isOn = relation(A).withBooleans(List.of(on("b"), off("c")));
+        assertSame(isOn, relation(A).withBooleans(List.of(off("c"), on("b"))));
+        assertThat(AccessComparison.difference(isOn, relation(A).withBooleans(List.of(off("b"), off("c")))))
+                .hasValue("only the first declares the boolean b on at first");
+        assertThat(AccessComparison.difference(relation(A).withBooleans(List.of(on("b"))), isOn))
+                .hasValue("only the second declares the boolean c off at first");
+    }
+
+    private static AttributeMembers members(String attribute, DomainSet types) {
+        return new AttributeMembers(attribute, types, Optional.empty());
     }
 
     @Test

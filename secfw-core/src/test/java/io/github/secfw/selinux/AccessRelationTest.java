@@ -123,7 +123,7 @@ final class AccessRelationTest {
     @Test
     void the_rules_are_copied() {
         List<AccessRule> rules = new ArrayList<>(List.of(MOZILLA));
-        AccessRelation relation = new AccessRelation(rules);
+        AccessRelation relation = AccessRelation.of(rules);
         rules.clear();
         assertThat(relation).isEqualTo(relation(MOZILLA));
         assertThat(relation.rules()).isUnmodifiable();

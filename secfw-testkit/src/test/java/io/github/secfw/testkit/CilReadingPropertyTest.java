@@ -8,6 +8,8 @@ import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
+import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Meaning;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -71,8 +74,11 @@ final class CilReadingPropertyTest {
                                 Set.of(permission),
                                 rule.when(),
                                 rule.optional()))));
-        Collections.shuffle(rules, random);
-        assertThat(Prover.create().prove(relation, AccessRelation.of(rules))).isEqualTo(new Proof.Equal());
+        List<AttributeMembers> members = new ArrayList<>(relation.members());
+        List<BooleanValue> booleans = new ArrayList<>(relation.booleans());
+        Stream.of(rules, members, booleans).forEach(list -> Collections.shuffle(list, random));
+        assertThat(Prover.create().prove(relation, new AccessRelation(rules, members, booleans)))
+                .isEqualTo(new Proof.Equal());
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -95,6 +101,45 @@ final class CilReadingPropertyTest {
                                 different -> assertThat(different.difference()).startsWith("only the second says of "));
             }
         }
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void a_module_without_one_attribute_of_a_type_is_told_apart(
+            @ForAll("policies") PolicyParts parts, @ForAll Random random) {
+        FirewallPolicy policy = parts.build();
+        AccessRelation access = policy.access();
+        List<AttributeMembers> members = new ArrayList<>(access.members());
+        if (!members.isEmpty()) {
+            AttributeMembers removed = members.remove(random.nextInt(members.size()));
+            String line = "(typeattributeset " + removed.attribute() + " (" + removed.types() + "))\n";
+            assertThat(text(policy)).contains(line);
+            Meaning meaning = read(policy.name(), text(policy).replace(line, ""));
+            assertThat(Prover.create().prove(access, meaning.access().orElseThrow()))
+                    .hasToString(
+                            "different only the first says \"" + removed + "\": for a type that is " + removed.types());
+            assertThat(Prover.create()
+                            .prove(
+                                    new AccessRelation(access.rules(), members, access.booleans()),
+                                    meaning.access().orElseThrow()))
+                    .isEqualTo(new Proof.Equal());
+        }
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void a_module_with_another_value_of_a_boolean_is_told_apart(@ForAll("policies") PolicyParts parts) {
+        FirewallPolicy policy = parts.build();
+        policy.booleans().stream().findFirst().ifPresent(initial -> {
+            String name = initial.name().substring(initial.name().lastIndexOf('.') + 1);
+            String changed = text(policy)
+                    .replace(
+                            "(boolean " + name + " " + initial.isOn() + ")",
+                            "(boolean " + name + " " + !initial.isOn() + ")");
+            assertThat(Prover.create()
+                            .prove(
+                                    policy.access(),
+                                    read(policy.name(), changed).access().orElseThrow()))
+                    .hasToString("different only the first declares the boolean " + initial + " at first");
+        });
     }
 
     @Provide

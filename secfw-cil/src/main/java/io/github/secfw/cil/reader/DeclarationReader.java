@@ -22,7 +22,7 @@ final class DeclarationReader {
             case "typeattribute" -> name(statement, scope, policy.attributes);
             case "typealias" -> name(statement, scope, policy.aliases);
             case "typealiasactual" -> actual(statement, scope);
-            case "boolean" -> value(statement, scope, policy.booleans);
+            case "boolean" -> bool(statement, scope);
             case "tunable" -> tunable(statement, scope);
             case "class" -> permissions(statement, scope, policy.classes);
             case "common" -> permissions(statement, scope, policy.commons);
@@ -65,6 +65,14 @@ final class DeclarationReader {
         policy.keep(statement.place(), 1);
         PolicyText.declare(kind, scope.qualified(statement.declared()), scope);
         return value.equals("true");
+    }
+
+    private void bool(Statement statement, Scope scope) {
+        policy.initials.add(new Membership<>(
+                scope.qualified(statement.declared()),
+                value(statement, scope, policy.booleans),
+                scope,
+                statement.place()));
     }
 
     private void tunable(Statement statement, Scope scope) {

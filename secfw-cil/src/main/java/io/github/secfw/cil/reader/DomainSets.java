@@ -25,18 +25,14 @@ final class DomainSets {
         this.types = types;
     }
 
-    /** One set for each part. */
-    List<DomainSet> of(Members members, String name) throws NotKnownException {
+    /** One set for each part, none of which may be all types; of a statement, which is said in words. */
+    List<DomainSet> of(Members members, String fact) throws NotKnownException {
         List<DomainSet> known = made.getOrDefault(members, List.of());
         if (!known.isEmpty()) {
             return known;
         }
         List<DomainSet> sets = new ArrayList<>();
         for (Members.Part part : members.parts()) {
-            if (part.isAll()) {
-                throw new NotKnownException(
-                        "a rule on all types but some as \"" + name + "\", which are not in these files");
-            }
             try {
                 sets.add(new DomainSet(
                         some(part.plus(), true),
@@ -44,7 +40,7 @@ final class DomainSets {
                         some(part.minus(), true),
                         some(part.minus(), false)));
             } catch (IllegalArgumentException e) {
-                throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
+                throw new NotKnownException(fact + " that cannot be stated, since " + e.getMessage());
             }
         }
         made.put(members, sets);

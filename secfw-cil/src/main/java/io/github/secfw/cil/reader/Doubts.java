@@ -11,11 +11,13 @@ final class Doubts {
     private final PolicyText policy;
     private final Presences presences;
     private final PacketPermissions permissions;
+    private final Memberships memberships;
 
-    Doubts(PolicyText policy, Presences presences, PacketPermissions permissions) {
+    Doubts(PolicyText policy, Presences presences, PacketPermissions permissions, Memberships memberships) {
         this.policy = policy;
         this.presences = presences;
         this.permissions = permissions;
+        this.memberships = memberships;
     }
 
     void addTo(List<String> unknown, boolean hasRules) {
@@ -96,16 +98,15 @@ final class Doubts {
             return;
         }
         Set<OptionalBlock> withRules = new HashSet<>();
-        Set<String> taken = new HashSet<>();
         for (AccessStatement rule : policy.rules) {
-            Optional<OptionalBlock> block = presences.of(rule.scope()).block();
-            if (block.isPresent()
-                    && withRules.add(block.get())
-                    && !taken.add(block.get().nameInRelation())) {
-                unknown.add(block.get()
-                        .place()
-                        .unknown("a second optional block of the name \""
-                                + block.get().name() + "\""));
+            presences.of(rule.scope()).block().ifPresent(withRules::add);
+        }
+        Set<String> taken = new HashSet<>();
+        for (OptionalBlock block : policy.optionals) {
+            boolean matters =
+                    withRules.contains(block) || !memberships.of(block).isEmpty();
+            if (matters && !taken.add(block.nameInRelation())) {
+                unknown.add(block.place().unknown("a second optional block of the name \"" + block.name() + "\""));
             }
         }
     }

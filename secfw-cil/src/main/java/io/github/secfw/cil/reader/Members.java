@@ -43,6 +43,11 @@ record Members(List<Part> parts) {
                 + parts.size();
     }
 
+    /** Whether a part is all types, less some. */
+    boolean hasAll() {
+        return parts.stream().anyMatch(Part::isAll);
+    }
+
     static Members union(List<Members> all) {
         Set<String> plain = new HashSet<>();
         List<Part> parts = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.github.secfw.cil.reader;
 
 import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.DomainSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +25,29 @@ final class NeededNames {
         policy.required.forEach(use -> required.add(names.type(use.namespace(), use.name())));
     }
 
-    void check(Map<OptionalBlock, List<AccessRule>> byBlock, List<String> unknown) {
+    void check(Map<OptionalBlock, List<AccessRule>> byBlock, Memberships memberships, List<String> unknown) {
         for (OptionalBlock block : policy.optionals) {
-            if (byBlock.containsKey(block)) {
-                check(block, byBlock.getOrDefault(block, List.of()), unknown);
+            List<AccessRule> rules = byBlock.getOrDefault(block, List.of());
+            List<AttributeMembers> members = memberships.of(block);
+            if (!rules.isEmpty() || !members.isEmpty()) {
+                check(block, rules, members, unknown);
             }
         }
     }
 
-    private void check(OptionalBlock block, List<AccessRule> rules, List<String> unknown) {
+    private void check(
+            OptionalBlock block, List<AccessRule> rules, List<AttributeMembers> members, List<String> unknown) {
         Set<String> ofRules = new HashSet<>();
         Set<String> others = new HashSet<>(Set.of("packet"));
         for (AccessRule rule : rules) {
             ofRules.add(rule.packetType());
-            ofRules.addAll(rule.domains().types());
-            ofRules.addAll(rule.domains().attributes());
-            ofRules.addAll(rule.domains().exceptTypes());
-            ofRules.addAll(rule.domains().exceptAttributes());
+            addNames(rule.domains(), ofRules);
             rule.permissions().forEach(permission -> others.add("packet " + permission));
             rule.when().map(BooleanValue::name).ifPresent(others::add);
+        }
+        for (AttributeMembers some : members) {
+            ofRules.add(some.attribute());
+            addNames(some.types(), ofRules);
         }
         for (OptionalBlock.Use use : block.types()) {
             String full = names.type(use.namespace(), use.name());
@@ -57,6 +63,13 @@ final class NeededNames {
                 return;
             }
         }
+    }
+
+    private static void addNames(DomainSet set, Set<String> names) {
+        names.addAll(set.types());
+        names.addAll(set.attributes());
+        names.addAll(set.exceptTypes());
+        names.addAll(set.exceptAttributes());
     }
 
     private static void add(OptionalBlock block, OptionalBlock.Use use, List<String> unknown) {

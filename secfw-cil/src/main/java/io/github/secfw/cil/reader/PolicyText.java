@@ -31,6 +31,9 @@ final class PolicyText {
     final Map<String, List<String>> classCommons = new HashMap<>();
     final Map<String, List<String>> classMaps = new HashMap<>();
 
+    /** What booleans are at first. */
+    final List<Membership<Boolean>> initials = new ArrayList<>();
+
     final List<AccessStatement> rules = new ArrayList<>();
     final List<Membership<String>> actuals = new ArrayList<>();
     final List<Membership<Expression>> attributeSets = new ArrayList<>();
@@ -45,6 +48,9 @@ final class PolicyText {
 
     /** Types that the role of objects has. */
     final List<OptionalBlock.Use> objects = new ArrayList<>();
+
+    /** Types that other roles have. */
+    final List<OptionalBlock.Use> subjects = new ArrayList<>();
 
     final List<Membership<String>> calls = new ArrayList<>();
     final List<Membership<String>> inheritances = new ArrayList<>();

@@ -25,6 +25,7 @@ final class RelationMaker {
     private final TypeSets types;
     private final PacketPermissions permissions;
     private final DomainSets domains;
+    private final Memberships memberships;
     private final List<AccessRule> rules = new ArrayList<>();
     private final Map<OptionalBlock, List<AccessRule>> byBlock = new HashMap<>();
     private final List<String> unknown = new ArrayList<>();
@@ -39,6 +40,7 @@ final class RelationMaker {
         this.types = new TypeSets(policy, names, presences);
         this.permissions = new PacketPermissions(policy, presences);
         this.domains = new DomainSets(names, types);
+        this.memberships = new Memberships(policy, presences, names, types, domains);
     }
 
     Meaning make() {
@@ -52,9 +54,14 @@ final class RelationMaker {
                 }
             }
         }
-        new Doubts(policy, presences, permissions).addTo(unknown, !rules.isEmpty());
-        new NeededNames(policy, names).check(byBlock, unknown);
-        return Meaning.of(AccessRelation.of(rules), unknown);
+        memberships.read(unknown);
+        new Doubts(policy, presences, permissions, memberships).addTo(unknown, !rules.isEmpty());
+        new NeededNames(policy, names).check(byBlock, memberships, unknown);
+        return Meaning.of(
+                AccessRelation.of(rules)
+                        .withMembers(memberships.all())
+                        .withBooleans(new InitialValues(policy, presences).read(unknown)),
+                unknown);
     }
 
     private void add(AccessStatement statement, Presence presence) throws NotKnownException {
@@ -68,28 +75,32 @@ final class RelationMaker {
         }
         Optional<BooleanValue> when = when(statement.scope());
         Optional<OptionalBlock> block = presence.block();
-        Members sources = members(statement.source(), statement, block);
+        Members sources = members(statement.source(), statement, new TypeSets.Asked(block, true));
         if (statement.target().equals("self")) {
             for (Members.Part part : sources.parts()) {
                 for (String type : typesOf(part, statement.source())) {
-                    List<DomainSet> itself = domains.of(Members.of(Set.of(type)), statement.source());
+                    List<DomainSet> itself = domains.of(Members.of(Set.of(type)), "a rule on packets");
                     add(statement, itself, type, granted, when, block);
                 }
             }
             return;
         }
-        List<DomainSet> sets = domains.of(sources, statement.source());
-        for (Members.Part part : members(statement.target(), statement, block).parts()) {
+        if (sources.hasAll()) {
+            throw new NotKnownException(
+                    "a rule on all types but some as \"" + statement.source() + "\", which are not in these files");
+        }
+        List<DomainSet> sets = domains.of(sources, "a rule on packets");
+        for (Members.Part part : members(statement.target(), statement, new TypeSets.Asked(block, false))
+                .parts()) {
             for (String type : targetsOf(part, statement.target())) {
                 add(statement, sets, type, granted, when, block);
             }
         }
     }
 
-    private Members members(String name, AccessStatement statement, Optional<OptionalBlock> block)
-            throws NotKnownException {
+    private Members members(String name, AccessStatement statement, TypeSets.Asked asked) throws NotKnownException {
         String full = names.type(statement.scope().namespace(), name);
-        return types.settled(full, block, statement.place());
+        return types.settled(full, asked, statement.place());
     }
 
     /** Types of their own packets; of a name that is not declared it is not known whether it is one type. */

@@ -132,14 +132,13 @@ final class StatementReader {
         scope.blocks().forEach(Block::setMatters);
     }
 
-    /** A type of the role of objects is no domain. */
+    /** A type that has the role of objects alone is no domain. */
     private void roleType(Statement statement, Scope scope) {
         statement.checkSize(2, "a role and a type");
         hangOn(statement, scope);
-        if (statement.symbol(1).equals("object_r")) {
-            policy.keep(statement.place(), 1);
-            policy.objects.add(new OptionalBlock.Use(scope.namespace(), statement.symbol(2)));
-        }
+        policy.keep(statement.place(), 1);
+        (statement.symbol(1).equals("object_r") ? policy.objects : policy.subjects)
+                .add(new OptionalBlock.Use(scope.namespace(), statement.symbol(2)));
     }
 
     private void branches(Statement statement, Scope scope, boolean atCompileTime) {

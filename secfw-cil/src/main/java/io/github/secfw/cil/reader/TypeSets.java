@@ -25,7 +25,10 @@ final class TypeSets {
     private int depth;
     private long work;
 
-    private record Key(String name, Optional<OptionalBlock> block) {}
+    /** Whose types: those of domains are another thing, since a type that is for packets alone is no domain. */
+    record Asked(Optional<OptionalBlock> block, boolean areDomains) {}
+
+    private record Key(String name, Asked asked) {}
 
     TypeSets(PolicyText policy, NameTable names, Presences presences) {
         this.policy = policy;
@@ -37,6 +40,7 @@ final class TypeSets {
                 objects.add(full);
             }
         }
+        policy.subjects.forEach(subject -> objects.remove(names.type(subject.namespace(), subject.name())));
         for (Membership<Expression> set : policy.attributeSets) {
             String full = names.type(set.scope().namespace(), set.set());
             if (names.isType(full)) {
@@ -54,14 +58,14 @@ final class TypeSets {
     /**
      * The types of a full name, for a rule in an optional block or in none.
      *
-     * <p>An attribute that is not declared stands for itself, and for the domains that these files add to it. That a type of
+     * <p>An attribute that is not declared stands for itself, and for the types that these files add to it. That a type of
      * theirs for packets is in it makes no domain of that type.
      */
-    Members of(String full, Optional<OptionalBlock> block, Place place) throws NotKnownException {
+    private Members of(String full, Asked asked, Place place) throws NotKnownException {
         if (names.isType(full) || !isAttribute(full)) {
             return Members.of(Set.of(full));
         }
-        Key key = new Key(full, block);
+        Key key = new Key(full, asked);
         Optional<Members> before = Optional.ofNullable(known.get(key));
         if (before.isPresent()) {
             return before.get();
@@ -75,9 +79,9 @@ final class TypeSets {
             parts.add(Members.of(Set.of(full)));
         }
         for (Membership<Expression> set : sets.getOrDefault(full, List.of())) {
-            if (counts(set, full, block)) {
-                Members members = of(set.members(), set, block);
-                parts.add(names.isAttribute(full) ? members : members.without(objects));
+            if (counts(set, full, asked)) {
+                Members members = of(set.members(), set, asked);
+                parts.add(names.isAttribute(full) || !asked.areDomains() ? members : members.without(objects));
             }
         }
         Members all = Members.union(parts);
@@ -88,8 +92,7 @@ final class TypeSets {
         return all;
     }
 
-    private boolean counts(Membership<Expression> set, String full, Optional<OptionalBlock> block)
-            throws NotKnownException {
+    private boolean counts(Membership<Expression> set, String full, Asked asked) throws NotKnownException {
         Presence presence = presences.of(set.scope());
         if (!presence.isPossible()) {
             return false;
@@ -97,7 +100,7 @@ final class TypeSets {
         if (presence.doubt().isPresent()) {
             throw notKnown(full, presence.doubt().get() + " gives it types");
         }
-        if (presence.block().isPresent() && !presence.block().equals(block)) {
+        if (presence.block().isPresent() && !presence.block().equals(asked.block())) {
             throw notKnown(
                     full, "the optional block \"" + presence.block().get().name() + "\" gives it types");
         }
@@ -110,45 +113,47 @@ final class TypeSets {
         return new NotKnownException("a rule on \"" + full + "\", where " + why);
     }
 
-    private Members of(Expression expression, Membership<Expression> set, Optional<OptionalBlock> block)
-            throws NotKnownException {
+    /** The types that a statement puts into an attribute. */
+    Members of(Membership<Expression> set, Optional<OptionalBlock> block) throws NotKnownException {
+        return of(set.members(), set, new Asked(block, false));
+    }
+
+    private Members of(Expression expression, Membership<Expression> set, Asked asked) throws NotKnownException {
         enter(set.place());
-        Members members = membersOf(expression, set, block);
+        Members members = membersOf(expression, set, asked);
         depth--;
         spend(members.size(), set.place());
         return members;
     }
 
-    private Members membersOf(Expression expression, Membership<Expression> set, Optional<OptionalBlock> block)
-            throws NotKnownException {
+    private Members membersOf(Expression expression, Membership<Expression> set, Asked asked) throws NotKnownException {
         if (expression instanceof Expression.Name one) {
-            return of(names.type(set.scope().namespace(), one.name()), block, set.place());
+            return of(names.type(set.scope().namespace(), one.name()), asked, set.place());
         }
         if (expression instanceof Expression.AnyOf list) {
-            return union(list.operands(), set, block);
+            return union(list.operands(), set, asked);
         }
         if (expression instanceof Expression.Operation operation) {
-            return apply(operation, set, block);
+            return apply(operation, set, asked);
         }
         return Members.ALL;
     }
 
-    private Members union(List<Expression> operands, Membership<Expression> set, Optional<OptionalBlock> block)
-            throws NotKnownException {
+    private Members union(List<Expression> operands, Membership<Expression> set, Asked asked) throws NotKnownException {
         List<Members> parts = new ArrayList<>();
         for (Expression operand : operands) {
-            parts.add(of(operand, set, block));
+            parts.add(of(operand, set, asked));
         }
         return Members.union(parts);
     }
 
-    private Members apply(Expression.Operation operation, Membership<Expression> set, Optional<OptionalBlock> block)
+    private Members apply(Expression.Operation operation, Membership<Expression> set, Asked asked)
             throws NotKnownException {
-        Members first = of(operation.operands().get(0), set, block);
+        Members first = of(operation.operands().get(0), set, asked);
         if (operation.operator() == Expression.Operator.NOT) {
             return orNotKnown(first.not(names::isType), set);
         }
-        Members second = of(operation.operands().get(1), set, block);
+        Members second = of(operation.operands().get(1), set, asked);
         return switch (operation.operator()) {
             case AND -> orNotKnown(first.and(second, names::isType), set);
             case OR -> Members.union(List.of(first, second));
@@ -188,13 +193,13 @@ final class TypeSets {
     }
 
     /** The same, for a whole policy with every type by its name. */
-    Members settled(String full, Optional<OptionalBlock> block, Place place) throws NotKnownException {
-        Key key = new Key(full, block);
+    Members settled(String full, Asked asked, Place place) throws NotKnownException {
+        Key key = new Key(full, asked);
         Optional<Members> before = Optional.ofNullable(settled.get(key));
         if (before.isPresent()) {
             return before.get();
         }
-        Members members = of(full, block, place);
+        Members members = of(full, asked, place);
         Members result = policy.isWhole() ? named(members) : members;
         spend(result.size(), place);
         settled.put(key, result);

@@ -1,0 +1,82 @@
+package io.github.secfw.cil.reader;
+
+import io.github.secfw.selinux.AttributeMembers;
+import io.github.secfw.selinux.DomainSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says which types the files put into attributes that they do not declare. The rules on such attributes are elsewhere; those
+ * on declared ones are in the files, and speak of the types themselves.
+ */
+final class Memberships {
+
+    private final PolicyText policy;
+    private final Presences presences;
+    private final NameTable names;
+    private final TypeSets types;
+    private final DomainSets sets;
+    private final List<AttributeMembers> all = new ArrayList<>();
+    private final Map<OptionalBlock, List<AttributeMembers>> byBlock = new HashMap<>();
+
+    Memberships(PolicyText policy, Presences presences, NameTable names, TypeSets types, DomainSets sets) {
+        this.policy = policy;
+        this.presences = presences;
+        this.names = names;
+        this.types = types;
+        this.sets = sets;
+    }
+
+    List<AttributeMembers> all() {
+        return all;
+    }
+
+    /** Those of an optional block. */
+    List<AttributeMembers> of(OptionalBlock block) {
+        return byBlock.getOrDefault(block, List.of());
+    }
+
+    void read(List<String> unknown) {
+        for (Membership<Expression> set : policy.attributeSets) {
+            String attribute = names.type(set.scope().namespace(), set.set());
+            Presence presence = presences.of(set.scope());
+            if (presence.isPossible() && !names.isAttribute(attribute)) {
+                try {
+                    add(attribute, set, presence);
+                } catch (NotKnownException e) {
+                    unknown.add(set.place().unknown(e.fact()));
+                }
+            }
+        }
+    }
+
+    private void add(String attribute, Membership<Expression> set, Presence presence) throws NotKnownException {
+        String fact = "types that are put into \"" + set.set() + "\"";
+        if (presence.doubt().isPresent()) {
+            throw new NotKnownException(fact + " in " + presence.doubt().get());
+        }
+        Members put = types.of(set, presence.block());
+        if (put.hasAll()) {
+            throw new NotKnownException(fact + ", all but some, which are not in these files");
+        }
+        for (DomainSet some : sets.of(put, fact)) {
+            AttributeMembers members = members(attribute, some, presence.block(), fact);
+            all.add(members);
+            presence.block()
+                    .ifPresent(block -> byBlock.computeIfAbsent(block, unused -> new ArrayList<>())
+                            .add(members));
+        }
+    }
+
+    private static AttributeMembers members(
+            String attribute, DomainSet some, Optional<OptionalBlock> block, String fact) throws NotKnownException {
+        try {
+            return new AttributeMembers(attribute, some, block.map(OptionalBlock::nameInRelation));
+        } catch (IllegalArgumentException e) {
+            throw new NotKnownException(fact + " that cannot be stated, since " + e.getMessage());
+        }
+    }
+}
