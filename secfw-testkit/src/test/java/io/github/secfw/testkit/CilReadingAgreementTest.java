@@ -64,6 +64,11 @@ final class CilReadingAgreementTest {
                 "(classpermission cp)(classpermissionset cp (packet (send)))(classpermissionset cp (packet (recv)))(allow sshd_t zt cp)",
                 "(classmap cm (m1 m2))(classmapping cm m1 (packet (send)))(classmapping cm m2 (packet (recv)))(allow sshd_t zt (cm (not (m1))))",
                 "(allow domain self (packet (send)))(allow sshd_t zt (packet (send)))",
+                "(optional o (roletype system_r object_r)(allow sshd_t zt (packet (send))))",
+                "(optional o (typeattributeset cil_gen_require sshd_t)(allow sshd_t zt (packet (send))))",
+                "(optional o (typealias al)(typealiasactual al nope_t)(allow sshd_t zt (packet (send))))",
+                "(optional o (classpermission cp)(classpermissionset cp (packet (send)))(allow sshd_t zt cp))",
+                "(block q (type zu))(in after q (allow sshd_t zt (packet (send))))",
                 "(typeattribute zc)(optional o (typeattributeset zc (nope_t)))(allow zc zt (packet (send)))",
             })
     void is_read_as_it_is_compiled(String text) {

@@ -25,7 +25,7 @@ final class DeclarationReader {
             case "boolean" -> bool(statement, scope);
             case "tunable" -> tunable(statement, scope);
             case "class" -> permissions(statement, scope, policy.classes);
-            case "common" -> permissions(statement, scope, policy.commons);
+            case "common" -> common(statement, scope);
             case "classcommon" -> classCommon(statement, scope);
             case "classpermission" -> name(statement, scope, policy.classPermissions);
             case "classpermissionset" -> classPermissionSet(statement, scope);
@@ -76,16 +76,29 @@ final class DeclarationReader {
     }
 
     private void tunable(Statement statement, Scope scope) {
-        policy.tunables.put(scope.qualified(statement.declared()), value(statement, scope, policy.others));
+        policy.tunables.put(scope.qualified(statement.declared()), value(statement, scope, policy.tunableNames));
+    }
+
+    private void common(Statement statement, Scope scope) {
+        statement.checkSize(1, 2, "a name and a list of permissions");
+        keepPermissions(statement, scope.qualified(statement.declared()), policy.commons);
     }
 
     private void permissions(Statement statement, Scope scope, Map<String, List<String>> kind) {
         statement.checkSize(1, 2, "a name and a list of permissions");
         String name = scope.qualified(statement.declared());
+        keepPermissions(statement, name, kind);
+        PolicyText.declare(policy.classNames, name, scope);
+        if (statement.symbol(1).equals("packet")
+                && (kind != policy.classes || !scope.namespace().isEmpty())) {
+            policy.doubts.add(new Doubt(scope, statement.place(), "another \"packet\" than the class of the kernel"));
+        }
+    }
+
+    private void keepPermissions(Statement statement, String name, Map<String, List<String>> kind) {
         List<String> permissions = statement.size() == 1 ? List.of() : statement.names(2);
         policy.keep(statement.place(), permissions.size() + 1);
         kind.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(permissions);
-        PolicyText.declare(policy.others, name, scope);
     }
 
     private void classCommon(Statement statement, Scope scope) {

@@ -68,9 +68,8 @@ final class Keywords {
             "userrole",
             "validatetrans");
 
-    /** What says nothing on packets, and declares a name that an optional block may hang on. */
-    private static final Set<String> DECLARING =
-            Set.of("role", "roleattribute", "user", "userattribute", "sensitivity", "sid");
+    /** What says nothing on packets, and declares a name. */
+    private static final Set<String> DECLARING = Set.of("user", "userattribute", "sensitivity", "sid");
 
     private static final Set<String> IN_CONDITION = Set.of(
             "allow", "auditallow", "dontaudit", "typetransition", "typechange", "typemember", "call", "tunableif");

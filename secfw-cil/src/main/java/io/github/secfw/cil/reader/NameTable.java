@@ -82,13 +82,21 @@ final class NameTable {
         return isType(full) || isAttribute(full) || isAlias(full);
     }
 
-    /** Whether anything else of a name is declared. */
-    boolean isOther(String namespace, String name) {
-        Predicate<String> isThere = full -> isThere(policy.others, full)
-                || isThere(policy.booleans, full)
-                || isThere(policy.classPermissions, full)
-                || isOfType(full);
-        return isThere.test(resolve(namespace, name, isThere));
+    /** Whether a use of a name that is no permission finds something of its kind. */
+    boolean isDeclared(OptionalBlock.Use use) {
+        return switch (use.kind()) {
+            case TYPE -> isOfType(type(use.namespace(), use.name()));
+            case ROLE -> isFound(policy.roles, use);
+            case CLASS -> isFound(policy.classNames, use);
+            case PERMISSIONS -> isFound(policy.classPermissions, use);
+            case BOOLEAN -> isFound(policy.booleans, use);
+            case TUNABLE -> isFound(policy.tunableNames, use);
+            case PERMISSION, STATEMENT -> false;
+        };
+    }
+
+    private boolean isFound(Map<String, List<Scope>> kind, OptionalBlock.Use use) {
+        return isThere(kind, resolve(use.namespace(), use.name(), full -> isThere(kind, full)));
     }
 
     private boolean isThere(Map<String, List<Scope>> kind, String full) {

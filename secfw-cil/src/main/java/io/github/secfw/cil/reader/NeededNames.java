@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class NeededNames {
 
+    private static final String PACKET = "packet";
+
     private final PolicyText policy;
     private final NameTable names;
     private final Set<String> required = new HashSet<>();
@@ -38,31 +40,39 @@ final class NeededNames {
     private void check(
             OptionalBlock block, List<AccessRule> rules, List<AttributeMembers> members, List<String> unknown) {
         Set<String> ofRules = new HashSet<>();
-        Set<String> others = new HashSet<>(Set.of("packet"));
+        Set<String> granted = new HashSet<>();
+        Set<String> booleans = new HashSet<>();
         for (AccessRule rule : rules) {
             ofRules.add(rule.packetType());
             addNames(rule.domains(), ofRules);
-            rule.permissions().forEach(permission -> others.add("packet " + permission));
-            rule.when().map(BooleanValue::name).ifPresent(others::add);
+            rule.permissions().forEach(permission -> granted.add(PACKET + " " + permission));
+            rule.when().map(BooleanValue::name).ifPresent(booleans::add);
         }
         for (AttributeMembers some : members) {
             ofRules.add(some.attribute());
             addNames(some.types(), ofRules);
         }
-        for (OptionalBlock.Use use : block.types()) {
-            String full = names.type(use.namespace(), use.name());
-            if (!ofRules.contains(full) && !required.contains(full) && !names.isOfType(full)) {
-                add(block, use, unknown);
+        for (OptionalBlock.Use use : block.uses()) {
+            boolean isNeededAnyway = switch (use.kind()) {
+                case TYPE -> isType(use, ofRules);
+                case BOOLEAN -> booleans.contains(names.bool(use.namespace(), use.name()));
+                case CLASS -> use.name().equals(PACKET);
+                case PERMISSION -> granted.contains(use.name());
+                case ROLE, PERMISSIONS, TUNABLE, STATEMENT -> false;
+            };
+            if (!isNeededAnyway && !names.isDeclared(use)) {
+                unknown.add(block.place()
+                        .unknown("whether the optional block \"" + block.name() + "\" is there hangs on \"" + use.name()
+                                + "\", of which no rule of it on packets speaks"));
                 return;
             }
         }
-        for (OptionalBlock.Use use : block.others()) {
-            if (!others.contains(names.bool(use.namespace(), use.name()))
-                    && !names.isOther(use.namespace(), use.name())) {
-                add(block, use, unknown);
-                return;
-            }
-        }
+    }
+
+    /** A base policy of which modules require names has the attribute for it. */
+    private boolean isType(OptionalBlock.Use use, Set<String> ofRules) {
+        String full = names.type(use.namespace(), use.name());
+        return ofRules.contains(full) || required.contains(full) || full.equals(StatementReader.REQUIRE);
     }
 
     private static void addNames(DomainSet set, Set<String> names) {
@@ -70,11 +80,5 @@ final class NeededNames {
         names.addAll(set.attributes());
         names.addAll(set.exceptTypes());
         names.addAll(set.exceptAttributes());
-    }
-
-    private static void add(OptionalBlock block, OptionalBlock.Use use, List<String> unknown) {
-        unknown.add(block.place()
-                .unknown("whether the optional block \"" + block.name() + "\" is there hangs on \"" + use.name()
-                        + "\", of which no rule of it on packets speaks"));
     }
 }

@@ -7,16 +7,15 @@ import java.util.Set;
 /** An optional block, and the names that it hangs on. */
 final class OptionalBlock {
 
-    /** A name in a place. */
-    record Use(String namespace, String name) {}
+    /** A name in a place; of a statement its keyword. */
+    record Use(Kind kind, String namespace, String name) {}
 
     private static final String MODULE = "secfw-";
 
     private final String name;
     private final Scope around;
     private final Place place;
-    private final Set<Use> types = new LinkedHashSet<>();
-    private final Set<Use> others = new LinkedHashSet<>();
+    private final Set<Use> uses = new LinkedHashSet<>();
 
     OptionalBlock(String name, Scope around, Place place) {
         this.name = name;
@@ -48,13 +47,8 @@ final class OptionalBlock {
         return around.optional();
     }
 
-    /** {@return the types and attributes that must be there} */
-    Set<Use> types() {
-        return types;
-    }
-
-    /** {@return whatever else must be there: booleans, roles, classes} */
-    Set<Use> others() {
-        return others;
+    /** {@return what must be there} */
+    Set<Use> uses() {
+        return uses;
     }
 }

@@ -47,9 +47,13 @@ final class OptionalBlocks {
             there = next;
         }
         for (OptionalBlock block : there) {
-            for (OptionalBlock.Use use : block.others()) {
-                if (!permissions.contains(use.name()) && !names.isOther(use.namespace(), use.name())) {
-                    presences.doubt(block, "what hangs on \"" + use.name() + "\", which these files do not declare");
+            for (OptionalBlock.Use use : block.uses()) {
+                if (!permissions.contains(use.name()) && !names.isDeclared(use)) {
+                    presences.doubt(
+                            block,
+                            use.kind() == Kind.STATEMENT
+                                    ? "what hangs on the names in \"" + use.name() + "\""
+                                    : "what hangs on \"" + use.name() + "\", which these files do not declare");
                     break;
                 }
             }
@@ -57,8 +61,8 @@ final class OptionalBlocks {
     }
 
     private boolean hasTypes(OptionalBlock block) {
-        for (OptionalBlock.Use use : block.types()) {
-            if (!names.isOfType(names.type(use.namespace(), use.name()))) {
+        for (OptionalBlock.Use use : block.uses()) {
+            if (use.kind() == Kind.TYPE && !names.isDeclared(use)) {
                 return false;
             }
         }

@@ -17,8 +17,12 @@ final class PolicyText {
     final Map<String, List<Scope>> attributes = new HashMap<>();
     final Map<String, List<Scope>> aliases = new HashMap<>();
     final Map<String, List<Scope>> booleans = new HashMap<>();
-    /** Roles, classes, permissions and what else an optional block may hang on. */
-    final Map<String, List<Scope>> others = new HashMap<>();
+    /** Roles and their attributes. */
+    final Map<String, List<Scope>> roles = new HashMap<>();
+    /** Classes and class maps. */
+    final Map<String, List<Scope>> classNames = new HashMap<>();
+
+    final Map<String, List<Scope>> tunableNames = new HashMap<>();
 
     final Map<String, List<Scope>> classPermissions = new HashMap<>();
     final Map<String, Boolean> tunables = new HashMap<>();

@@ -115,18 +115,6 @@ final class Statement {
         return found;
     }
 
-    /** The symbols of this statement and of all lists in it, without strings and without the keyword. */
-    List<String> symbols() {
-        List<String> found = new ArrayList<>();
-        int end = elements.after(list);
-        for (int element = list + 2; element < end; element++) {
-            if (!elements.isList(element) && !elements.isString(element)) {
-                found.add(elements.symbol(element));
-            }
-        }
-        return found;
-    }
-
     /** The element of a number as an expression: a symbol or a list. */
     Expression expression(int index) {
         return expressionAt(elements.get(list, index));

@@ -3,20 +3,29 @@ package io.github.secfw.cil.reader;
 import io.github.secfw.selinux.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads statements one after another, and keeps what matters to packets. */
 final class StatementReader {
 
-    private static final String REQUIRE = "cil_gen_require";
+    static final String REQUIRE = "cil_gen_require";
+
+    /** Whether what is added to a block goes with it where it is inherited. */
+    private static final Set<String> WHEN = Set.of("before", "after");
+
+    /** Keywords in the place of a type; the compiler knows the last two since 3.6. */
+    private static final Set<String> OTHER_TARGETS = Set.of("self", "notself", "other");
 
     private final PolicyText policy;
     private final KnownClasses knownClasses = new KnownClasses();
     private final Keywords keywords = new Keywords();
     private final DeclarationReader declarations;
+    private final NameUses uses;
 
     StatementReader(PolicyText policy) {
         this.policy = policy;
         this.declarations = new DeclarationReader(policy, knownClasses);
+        this.uses = new NameUses(policy);
     }
 
     /** Reads one statement and what stands in it. */
@@ -28,6 +37,7 @@ final class StatementReader {
             case "dontaudit" -> rule(statement, scope, AccessRule.Kind.DONTAUDIT);
             case "neverallow" -> rule(statement, scope, AccessRule.Kind.NEVERALLOW);
             case "typeattributeset" -> attributeSet(statement, scope);
+            case "role", "roleattribute" -> role(statement, scope);
             case "roletype" -> roleType(statement, scope);
             case "booleanif" -> branches(statement, scope, false);
             case "tunableif" -> branches(statement, scope, true);
@@ -44,65 +54,36 @@ final class StatementReader {
         String keyword = statement.keyword();
         if (keywords.isDeclaring(keyword)) {
             statement.checkSize(1, "the name alone");
-            PolicyText.declare(policy.others, scope.qualified(statement.declared()), scope);
+            statement.declared();
         } else if (keywords.isIrrelevant(keyword)) {
-            hangOn(statement, scope);
+            uses.read(statement, scope);
         } else if (declarations.read(statement, scope)) {
+            uses.read(statement, scope);
             scope.blocks().forEach(Block::setMatters);
         } else {
             throw statement.place().malformed("\"" + keyword + "\" is no statement of CIL: check the spelling");
         }
     }
 
-    /** All that an irrelevant statement names; strings are no names of this policy. */
-    private void hangOn(Statement statement, Scope scope) {
-        if (scope.optional().isPresent()) {
-            List<String> symbols = statement.symbols();
-            policy.keep(statement.place(), symbols.size());
-            for (String symbol : symbols) {
-                other(scope, symbol);
-            }
-        }
-    }
-
-    private void other(Scope scope, String name) {
-        scope.optional().ifPresent(block -> block.others().add(new OptionalBlock.Use(scope.namespace(), name)));
-    }
-
-    private void type(Scope scope, String name) {
-        scope.optional().ifPresent(block -> block.types().add(new OptionalBlock.Use(scope.namespace(), name)));
-    }
-
     private void rule(Statement statement, Scope scope, AccessRule.Kind kind) {
         statement.checkSize(3, "a domain, a type, and a class with permissions");
         ClassPermissions permissions = statement.classPermissions(3);
+        String source = statement.symbol(1);
+        String target = statement.symbol(2);
         if (scope.optional().isPresent()) {
             policy.keep(statement.place(), 3);
-            type(scope, statement.symbol(1));
-            if (!statement.symbol(2).equals("self")) {
-                type(scope, statement.symbol(2));
+            uses.add(scope, Kind.TYPE, source);
+            if (!OTHER_TARGETS.contains(target)) {
+                uses.add(scope, Kind.TYPE, target);
             }
-            hangOn(permissions, scope);
-        } else {
-            statement.symbol(1);
-            statement.symbol(2);
+            uses.add(scope, permissions);
         }
         if (!concernsPackets(permissions)) {
             return;
         }
         policy.keep(statement.place(), 3);
-        policy.rules.add(new AccessStatement(
-                kind, statement.symbol(1), statement.symbol(2), permissions, scope, statement.place()));
+        policy.rules.add(new AccessStatement(kind, source, target, permissions, scope, statement.place()));
         scope.blocks().forEach(Block::setMatters);
-    }
-
-    private void hangOn(ClassPermissions permissions, Scope scope) {
-        if (permissions instanceof ClassPermissions.Named set) {
-            other(scope, set.name());
-        } else if (permissions instanceof ClassPermissions.Direct direct) {
-            other(scope, direct.className());
-            direct.permissions().forEachName(permission -> other(scope, direct.className() + " " + permission));
-        }
     }
 
     private boolean concernsPackets(ClassPermissions permissions) {
@@ -113,38 +94,41 @@ final class StatementReader {
         statement.checkSize(2, "an attribute and an expression");
         String attribute = statement.symbol(1);
         Expression members = statement.expression(2);
-        if (attribute.equals(REQUIRE)) {
-            members.forEachName(name -> {
-                policy.keep(statement.place(), 1);
-                type(scope, name);
-                if (scope.optional().isEmpty()) {
-                    policy.required.add(new OptionalBlock.Use(scope.namespace(), name));
-                }
-            });
-            return;
-        }
-        type(scope, attribute);
+        uses.add(scope, Kind.TYPE, attribute);
         members.forEachName(name -> {
             policy.keep(statement.place(), 1);
-            type(scope, name);
+            uses.add(scope, Kind.TYPE, name);
         });
+        if (attribute.equals(REQUIRE)) {
+            if (scope.optional().isEmpty()) {
+                members.forEachName(
+                        name -> policy.required.add(new OptionalBlock.Use(Kind.TYPE, scope.namespace(), name)));
+            }
+            return;
+        }
         policy.attributeSets.add(new Membership<>(attribute, members, scope, statement.place()));
         scope.blocks().forEach(Block::setMatters);
+    }
+
+    private void role(Statement statement, Scope scope) {
+        statement.checkSize(1, "the name alone");
+        policy.keep(statement.place(), 1);
+        PolicyText.declare(policy.roles, scope.qualified(statement.declared()), scope);
     }
 
     /** A type that has the role of objects alone is no domain. */
     private void roleType(Statement statement, Scope scope) {
         statement.checkSize(2, "a role and a type");
-        hangOn(statement, scope);
+        uses.read(statement, scope);
         policy.keep(statement.place(), 1);
         (statement.symbol(1).equals("object_r") ? policy.objects : policy.subjects)
-                .add(new OptionalBlock.Use(scope.namespace(), statement.symbol(2)));
+                .add(new OptionalBlock.Use(Kind.TYPE, scope.namespace(), statement.symbol(2)));
     }
 
     private void branches(Statement statement, Scope scope, boolean atCompileTime) {
         statement.checkSize(2, 3, "a condition and (true ...) or (false ...) or both");
         Expression condition = statement.expression(1);
-        condition.forEachName(name -> other(scope, name));
+        condition.forEachName(name -> uses.add(scope, atCompileTime ? Kind.TUNABLE : Kind.BOOLEAN, name));
         List<String> seen = new ArrayList<>();
         for (Statement branch : statement.inner(2)) {
             String value = branch.keyword();
@@ -186,8 +170,12 @@ final class StatementReader {
 
     /** What is added to a block of these files stands in it; what is added to anything else is not known. */
     private void insertion(Statement statement, Scope scope) {
-        statement.checkSize(1, Integer.MAX_VALUE, "the name of a block and statements");
-        String name = statement.symbol(1);
+        int first = statement.size() > 1 && !statement.isList(2) ? 2 : 1;
+        statement.checkSize(first, Integer.MAX_VALUE, "the name of a block and statements");
+        if (first == 2 && !WHEN.contains(statement.symbol(1))) {
+            throw statement.place().malformed("\"" + statement.symbol(1) + "\" is no time: write before or after");
+        }
+        String name = statement.symbol(first);
         if (!scope.namespace().isEmpty()) {
             policy.doubts.add(new Doubt(scope, statement.place(), "what is added to \"" + name + "\" within a block"));
             return;
@@ -195,7 +183,7 @@ final class StatementReader {
         Block block = new Block(name.startsWith(".") ? name.substring(1) : name);
         policy.keep(statement.place(), 1);
         policy.insertions.add(new Membership<>(block.path(), block, scope, statement.place()));
-        statement.inner(2).forEach(inner -> read(inner, scope.in(block)));
+        statement.inner(first + 1).forEach(inner -> read(inner, scope.in(block)));
     }
 
     private void macro(Statement statement, Scope scope) {
@@ -205,6 +193,7 @@ final class StatementReader {
         for (Statement inner : statement.inner(3)) {
             matters |= !isIrrelevantHere(inner);
         }
+        scope.blocks().forEach(Block::setMatters);
         policy.macros.merge(name, matters, Boolean::logicalOr);
     }
 
@@ -219,7 +208,7 @@ final class StatementReader {
 
     private void call(Statement statement, Scope scope) {
         statement.checkSize(1, 2, "the name of a macro and a list of arguments");
-        hangOn(statement, scope);
+        uses.read(statement, scope);
         policy.keep(statement.place(), 1);
         policy.calls.add(new Membership<>(statement.symbol(1), statement.keyword(), scope, statement.place()));
         scope.blocks().forEach(Block::setMatters);

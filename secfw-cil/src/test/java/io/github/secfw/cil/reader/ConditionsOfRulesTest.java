@@ -94,6 +94,70 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
+    void an_optional_block_hangs_on_names_of_their_kinds() {
+        String types = WHOLE + "(type a_t)(type p_t)(role r)(typeattribute cil_gen_require)(tunable t true)";
+        assertThat(rules(types + "(optional o " + RULE + "(typeattributeset cil_gen_require a_t)(roletype r p_t))"))
+                .containsExactly("allow a_t p_t:packet { send }");
+        assertThat(rules(WHOLE + "(type a_t)(type p_t)(optional o " + RULE + "(typeattributeset cil_gen_require a_t))"))
+                .isEmpty();
+        assertThat(rules(types + "(optional o " + RULE + "(roletype r r))")).isEmpty();
+        assertThat(rules(types + "(optional o " + RULE + "(typealias x)(typealiasactual x nope_t))"))
+                .isEmpty();
+        assertThat(rules(types + "(optional o " + RULE + "(typetransition a_t p_t packet \"f\" nope_t))"))
+                .isEmpty();
+        assertHangsOn("a_t", types + "(optional o " + RULE + "(roletype a_t p_t))");
+        assertHangsOn("a_t", types + "(optional o (booleanif a_t (true " + RULE + ")))");
+        assertHangsOn("t", types + "(optional o (booleanif t (true " + RULE + ")))");
+        assertHangsOn("r", types + "(optional o " + RULE + "(allow a_t p_t (r (read))))");
+        assertHangsOn("packet sned", types + "(optional o " + RULE + "(dontaudit a_t p_t (packet (sned))))");
+        assertHangsOn("x", types + "(optional o " + RULE + "(roleattributeset x (r)))");
+    }
+
+    private static void assertHangsOn(String name, String text) {
+        assertThat(unknown(text))
+                .contains("m.cil:1: a rule on packets in what hangs on \"" + name
+                        + "\", which these files do not declare");
+    }
+
+    @Test
+    void what_else_an_optional_block_hangs_on_is_unknown() {
+        for (String statement : List.of(
+                "(filecon \"/a\" file (u r t ((s0) (s0))))",
+                "(constrain (process (fork)) (eq t1 nope_t))",
+                "(classmapping m x (process (fork)))",
+                "(typepermissive nope_t)",
+                "(blockinherit b)",
+                "(call m)")) {
+            assertThat(unknown(WHOLE + "(type a_t)(type p_t)(optional o " + RULE + statement + ")"))
+                    .as(statement)
+                    .contains("m.cil:1: a rule on packets in what hangs on the names in \""
+                            + statement.substring(1).split("[ )]")[0] + "\"");
+        }
+    }
+
+    @Test
+    void targets_of_later_compilers_are_no_types() {
+        assertThat(unknown(WHOLE + "(type a_t)(optional o (allow a_t other (packet (send))))"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_added_before_or_after_stands_in_its_block() {
+        for (String time : List.of("before", "after")) {
+            assertThat(rules("(block b (type p_t))(in " + time + " b (allow a_t p_t (packet (send))))"))
+                    .containsExactly("allow a_t b.p_t:packet { send }");
+        }
+    }
+
+    @Test
+    void macros_that_come_with_a_block_hide_others() {
+        assertThat(unknown(
+                        "(macro m ((type t)) (roletype r t))(block b (macro m ((type t)) (allow t p_t (packet (send)))))"
+                                + "(block c (blockinherit b)(call m (a_t)))"))
+                .containsExactly("m.cil:1: what is inherited from block \"b\"");
+    }
+
+    @Test
     void abstract_blocks_say_nothing_until_they_are_inherited() {
         String block = "(block b (blockabstract b)" + RULE + ")";
         assertThat(rules(block)).isEmpty();

@@ -85,6 +85,24 @@ final class RulesOnPacketsTest {
     }
 
     @Test
+    void another_packet_than_the_class_is_unknown() {
+        assertThat(unknown("(block b (classmap packet (send))(allow a_t p_t (packet (send))))"))
+                .containsExactly("m.cil:1: another \"packet\" than the class of the kernel");
+        assertThat(unknown("(block b (class packet (send)))"))
+                .containsExactly("m.cil:1: another \"packet\" than the class of the kernel");
+    }
+
+    @Test
+    void a_set_of_permissions_in_its_optional_block() {
+        assertThat(rules("(class packet (send))(type a_t)(optional o (classpermission s)"
+                        + "(classpermissionset s (packet (send)))(allow a_t a_t s))"))
+                .containsExactly("allow a_t a_t:packet { send }");
+        assertThat(unknown("(class packet (send))(type a_t)(optional o (allow a_t a_t (packet (send)))"
+                        + "(classpermissionset s (packet (send))))"))
+                .containsExactly("m.cil:1: a rule on packets in what hangs on \"s\", which these files do not declare");
+    }
+
+    @Test
     void types_of_their_own_packets() {
         assertThat(rules("(type a_t)(type b_t)(typeattribute x)(typeattributeset x (a_t b_t))"
                         + "(allow a_t self (packet (send)))"))
