@@ -68,6 +68,7 @@ final class CilReadingAgreementTest {
                 "(optional o (typeattributeset cil_gen_require sshd_t)(allow sshd_t zt (packet (send))))",
                 "(optional o (typealias al)(typealiasactual al nope_t)(allow sshd_t zt (packet (send))))",
                 "(optional o (classpermission cp)(classpermissionset cp (packet (send)))(allow sshd_t zt cp))",
+                "(optional o (tunableif t1 (false (allow nope_t zt (packet (send))))) (allow sshd_t zt (packet (send))))",
                 "(block q (type zu))(in after q (allow sshd_t zt (packet (send))))",
                 "(typeattribute zc)(optional o (typeattributeset zc (nope_t)))(allow zc zt (packet (send)))",
             })

@@ -24,6 +24,9 @@ final class Doubts {
         policy.doubts.forEach(doubt -> add(doubt, unknown));
         if (hasRules) {
             policy.bounds.forEach(doubt -> add(doubt, unknown));
+            policy.hiding.stream()
+                    .filter(doubt -> !presences.of(doubt.scope()).isCertain())
+                    .forEach(doubt -> add(doubt, unknown));
         }
         addInsertions(unknown);
         addInheritances(unknown);

@@ -71,6 +71,10 @@ final class Keywords {
     /** What says nothing on packets, and declares a name. */
     private static final Set<String> DECLARING = Set.of("user", "userattribute", "sensitivity", "sid");
 
+    /** What declares a name that rules on packets may speak of. */
+    private static final Set<String> NAMING =
+            Set.of("type", "typeattribute", "typealias", "boolean", "class", "classmap", "classpermission");
+
     private static final Set<String> IN_CONDITION = Set.of(
             "allow", "auditallow", "dontaudit", "typetransition", "typechange", "typemember", "call", "tunableif");
 
@@ -84,6 +88,10 @@ final class Keywords {
 
     boolean isDeclaring(String keyword) {
         return DECLARING.contains(keyword);
+    }
+
+    boolean isNaming(String keyword) {
+        return NAMING.contains(keyword);
     }
 
     void check(Statement statement, Scope scope) {

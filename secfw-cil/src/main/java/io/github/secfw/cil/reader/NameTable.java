@@ -84,24 +84,42 @@ final class NameTable {
 
     /** Whether a use of a name that is no permission finds something of its kind. */
     boolean isDeclared(OptionalBlock.Use use) {
+        return declared(use, Presence::isPossible);
+    }
+
+    /** The same, where the declaration is certainly in force. */
+    boolean isCertain(OptionalBlock.Use use) {
+        return declared(use, Presence::isCertain);
+    }
+
+    private boolean declared(OptionalBlock.Use use, Predicate<Presence> there) {
         return switch (use.kind()) {
-            case TYPE -> isOfType(type(use.namespace(), use.name()));
-            case ROLE -> isFound(policy.roles, use);
-            case CLASS -> isFound(policy.classNames, use);
-            case PERMISSIONS -> isFound(policy.classPermissions, use);
-            case BOOLEAN -> isFound(policy.booleans, use);
-            case TUNABLE -> isFound(policy.tunableNames, use);
+            case TYPE -> {
+                String full = type(use.namespace(), use.name());
+                yield isThere(policy.types, full, there)
+                        || isThere(policy.attributes, full, there)
+                        || isThere(policy.aliases, full, there);
+            }
+            case ROLE -> isFound(policy.roles, use, there);
+            case CLASS -> isFound(policy.classNames, use, there);
+            case PERMISSIONS -> isFound(policy.classPermissions, use, there);
+            case BOOLEAN -> isFound(policy.booleans, use, there);
+            case TUNABLE -> isFound(policy.tunableNames, use, there);
             case PERMISSION, STATEMENT -> false;
         };
     }
 
-    private boolean isFound(Map<String, List<Scope>> kind, OptionalBlock.Use use) {
-        return isThere(kind, resolve(use.namespace(), use.name(), full -> isThere(kind, full)));
+    private boolean isFound(Map<String, List<Scope>> kind, OptionalBlock.Use use, Predicate<Presence> there) {
+        return isThere(kind, resolve(use.namespace(), use.name(), full -> isThere(kind, full)), there);
     }
 
     private boolean isThere(Map<String, List<Scope>> kind, String full) {
+        return isThere(kind, full, Presence::isPossible);
+    }
+
+    private boolean isThere(Map<String, List<Scope>> kind, String full, Predicate<Presence> there) {
         for (Scope scope : kind.getOrDefault(full, List.of())) {
-            if (presences.of(scope).isPossible()) {
+            if (there.test(presences.of(scope))) {
                 return true;
             }
         }

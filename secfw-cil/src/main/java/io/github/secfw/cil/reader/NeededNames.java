@@ -18,11 +18,13 @@ final class NeededNames {
     private static final String PACKET = "packet";
 
     private final PolicyText policy;
+    private final Presences presences;
     private final NameTable names;
     private final Set<String> required = new HashSet<>();
 
-    NeededNames(PolicyText policy, NameTable names) {
+    NeededNames(PolicyText policy, Presences presences, NameTable names) {
         this.policy = policy;
+        this.presences = presences;
         this.names = names;
         policy.required.forEach(use -> required.add(names.type(use.namespace(), use.name())));
     }
@@ -60,7 +62,7 @@ final class NeededNames {
                 case PERMISSION -> granted.contains(use.name());
                 case ROLE, PERMISSIONS, TUNABLE, STATEMENT -> false;
             };
-            if (!isNeededAnyway && !names.isDeclared(use)) {
+            if (!isNeededAnyway && presences.counts(use) && !names.isDeclared(use)) {
                 unknown.add(block.place()
                         .unknown("whether the optional block \"" + block.name() + "\" is there hangs on \"" + use.name()
                                 + "\", of which no rule of it on packets speaks"));

@@ -1,14 +1,20 @@
 package io.github.secfw.cil.reader;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** An optional block, and the names that it hangs on. */
 final class OptionalBlock {
 
-    /** A name in a place; of a statement its keyword. */
-    record Use(Kind kind, String namespace, String name) {}
+    /** A name in a place, and the conditions at compile time around it; of a statement its keyword. */
+    record Use(Kind kind, String namespace, String name, List<Scope.Branch> tunables) {
+
+        Use(Kind kind, Scope scope, String name) {
+            this(kind, scope.namespace(), name, scope.tunables());
+        }
+    }
 
     private static final String MODULE = "secfw-";
 

@@ -46,23 +46,37 @@ final class OptionalBlocks {
             isSettled = next.size() == there.size();
             there = next;
         }
-        for (OptionalBlock block : there) {
-            for (OptionalBlock.Use use : block.uses()) {
-                if (!permissions.contains(use.name()) && !names.isDeclared(use)) {
-                    presences.doubt(
-                            block,
-                            use.kind() == Kind.STATEMENT
-                                    ? "what hangs on the names in \"" + use.name() + "\""
-                                    : "what hangs on \"" + use.name() + "\", which these files do not declare");
-                    break;
-                }
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (OptionalBlock block : there) {
+                isMore |= !presences.isDoubtful(block) && doubt(block);
             }
         }
     }
 
+    /** Whether it is not known that all names are there; of a block that is in doubt, what it declares is too. */
+    private boolean doubt(OptionalBlock block) {
+        for (OptionalBlock.Use use : block.uses()) {
+            if (presences.counts(use) && !permissions.contains(use.name()) && !names.isCertain(use)) {
+                presences.doubt(block, "what hangs on " + missing(use));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String missing(OptionalBlock.Use use) {
+        if (use.kind() == Kind.STATEMENT) {
+            return "the names in \"" + use.name() + "\"";
+        }
+        return "\"" + use.name() + "\", which these files "
+                + (names.isDeclared(use) ? "may not declare" : "do not declare");
+    }
+
     private boolean hasTypes(OptionalBlock block) {
         for (OptionalBlock.Use use : block.uses()) {
-            if (use.kind() == Kind.TYPE && !names.isDeclared(use)) {
+            if (use.kind() == Kind.TYPE && presences.counts(use) && !names.isDeclared(use)) {
                 return false;
             }
         }

@@ -59,6 +59,9 @@ final class PolicyText {
     final List<Membership<String>> calls = new ArrayList<>();
     final List<Membership<String>> inheritances = new ArrayList<>();
     final List<Membership<Block>> insertions = new ArrayList<>();
+    /** Names that may be declared in a block, and hide what is around it. */
+    final List<Doubt> hiding = new ArrayList<>();
+
     final List<Doubt> bounds = new ArrayList<>();
     final List<Doubt> doubts = new ArrayList<>();
 

@@ -18,6 +18,10 @@ record Presence(boolean isPossible, Optional<OptionalBlock> block, Optional<Stri
         return new Presence(true, Optional.of(block), Optional.empty());
     }
 
+    boolean isCertain() {
+        return isPossible && block.isEmpty() && doubt.isEmpty();
+    }
+
     static Presence unknown(String doubt) {
         return new Presence(true, Optional.empty(), Optional.of(doubt));
     }

@@ -2,6 +2,7 @@ package io.github.secfw.cil.reader;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,21 +27,38 @@ final class Presences {
         doubtful.put(block, why);
     }
 
+    boolean isDoubtful(OptionalBlock block) {
+        return doubtful.containsKey(block);
+    }
+
     Presence of(Scope scope) {
         if (isAbstract(scope.namespace())) {
             return Presence.NEVER;
         }
-        Optional<String> doubt = Optional.empty();
-        for (Scope.Branch branch : scope.tunables()) {
-            Optional<Boolean> value = new TunableValue(policy, scope.namespace()).of(branch.expression());
+        Presence inBranches = of(scope.namespace(), scope.tunables());
+        if (!inBranches.isPossible()) {
+            return inBranches;
+        }
+        Presence inBlocks = scope.optional().map(this::of).orElse(Presence.CERTAIN);
+        return inBlocks.isPossible() && inBranches.doubt().isPresent() ? inBranches : inBlocks;
+    }
+
+    /** Whether a name in an optional block counts where the block is there. */
+    boolean counts(OptionalBlock.Use use) {
+        return of(use.namespace(), use.tunables()).isPossible();
+    }
+
+    private Presence of(String namespace, List<Scope.Branch> tunables) {
+        Presence presence = Presence.CERTAIN;
+        for (Scope.Branch branch : tunables) {
+            Optional<Boolean> value = new TunableValue(policy, namespace).of(branch.expression());
             if (value.isEmpty()) {
-                doubt = Optional.of("what hangs on a tunable that these files do not declare");
+                presence = Presence.unknown("what hangs on a tunable that these files do not declare");
             } else if (value.get() != branch.value()) {
                 return Presence.NEVER;
             }
         }
-        Presence inBlocks = scope.optional().map(this::of).orElse(Presence.CERTAIN);
-        return inBlocks.isPossible() && doubt.isPresent() ? Presence.unknown(doubt.get()) : inBlocks;
+        return presence;
     }
 
     private Presence of(OptionalBlock innermost) {

@@ -56,7 +56,7 @@ final class RelationMaker {
         }
         memberships.read(unknown);
         new Doubts(policy, presences, permissions, memberships).addTo(unknown, !rules.isEmpty());
-        new NeededNames(policy, names).check(byBlock, memberships, unknown);
+        new NeededNames(policy, presences, names).check(byBlock, memberships, unknown);
         return Meaning.of(
                 AccessRelation.of(rules)
                         .withMembers(memberships.all())

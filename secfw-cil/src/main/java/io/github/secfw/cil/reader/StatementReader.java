@@ -60,8 +60,20 @@ final class StatementReader {
         } else if (declarations.read(statement, scope)) {
             uses.read(statement, scope);
             scope.blocks().forEach(Block::setMatters);
+            hide(statement, scope);
         } else {
             throw statement.place().malformed("\"" + keyword + "\" is no statement of CIL: check the spelling");
+        }
+    }
+
+    private void hide(Statement statement, Scope scope) {
+        boolean isConditional =
+                scope.optional().isPresent() || !scope.tunables().isEmpty();
+        if (isConditional && !scope.namespace().isEmpty() && keywords.isNaming(statement.keyword())) {
+            policy.hiding.add(new Doubt(
+                    scope,
+                    statement.place(),
+                    "what \"" + statement.symbol(1) + "\" stands for in its block, where it may not be declared"));
         }
     }
 
@@ -101,8 +113,7 @@ final class StatementReader {
         });
         if (attribute.equals(REQUIRE)) {
             if (scope.optional().isEmpty()) {
-                members.forEachName(
-                        name -> policy.required.add(new OptionalBlock.Use(Kind.TYPE, scope.namespace(), name)));
+                members.forEachName(name -> policy.required.add(new OptionalBlock.Use(Kind.TYPE, scope, name)));
             }
             return;
         }
@@ -122,7 +133,7 @@ final class StatementReader {
         uses.read(statement, scope);
         policy.keep(statement.place(), 1);
         (statement.symbol(1).equals("object_r") ? policy.objects : policy.subjects)
-                .add(new OptionalBlock.Use(Kind.TYPE, scope.namespace(), statement.symbol(2)));
+                .add(new OptionalBlock.Use(Kind.TYPE, scope, statement.symbol(2)));
     }
 
     private void branches(Statement statement, Scope scope, boolean atCompileTime) {

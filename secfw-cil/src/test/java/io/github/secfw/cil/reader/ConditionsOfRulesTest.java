@@ -136,6 +136,38 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
+    void what_a_block_in_doubt_declares_is_in_doubt() {
+        String types = WHOLE + "(type a_t)(type p_t)(optional o (type q_t)(roleallow x x))";
+        assertThat(unknown(types + "(optional p " + RULE + "(allow a_t q_t (packet (recv))))"))
+                .containsOnly("m.cil:1: a rule on packets in what hangs on \"q_t\", which these files may not declare");
+        assertThat(rules(types + "(optional p " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
+    }
+
+    @Test
+    void names_that_may_be_declared_in_a_block_hide_those_around_it() {
+        String hiding = "m.cil:1: what \"p_t\" stands for in its block, where it may not be declared";
+        assertThat(unknown("(block b (optional o (type p_t)(constrain (file (read)) (eq u1 u2)))" + RULE + ")"))
+                .containsExactly(hiding);
+        assertThat(unknown("(block b (tunableif t (true (type p_t)))" + RULE + ")"))
+                .containsExactly(hiding);
+        assertThat(rules("(tunable t false)(block b (tunableif t (true (type p_t)))" + RULE + ")"))
+                .containsExactly("allow a_t p_t:packet { send }");
+        assertThat(unknown("(block b (optional o (type p_t)))")).isEmpty();
+    }
+
+    @Test
+    void names_in_a_branch_that_is_not_taken_are_not_needed() {
+        String block = "(tunable t true)(optional o " + RULE + "(tunableif t (BRANCH (allow x_t p_t (file (read))))))";
+        assertThat(rules(WHOLE + "(class file (read))(type a_t)(type p_t)" + block.replace("BRANCH", "false")))
+                .containsExactly("allow a_t p_t:packet { send }");
+        assertThat(rules(WHOLE + "(class file (read))(type a_t)(type p_t)" + block.replace("BRANCH", "true")))
+                .isEmpty();
+        assertThat(rules(block.replace("BRANCH", "false")))
+                .containsExactly("allow a_t p_t:packet { send } in the optional block o");
+        assertThat(unknown(block.replace("BRANCH", "true"))).hasSize(1);
+    }
+
+    @Test
     void targets_of_later_compilers_are_no_types() {
         assertThat(unknown(WHOLE + "(type a_t)(optional o (allow a_t other (packet (send))))"))
                 .hasSize(1);
