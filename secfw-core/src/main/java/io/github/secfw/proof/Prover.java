@@ -99,7 +99,8 @@ public final class Prover {
     }
 
     /**
-     * Compares who may do what with which label.
+     * Compares who may do what with which label, which types are put into attributes of the machine's own policy, and what the
+     * booleans that are declared are at first.
      *
      * @param left an access relation
      * @param right another access relation

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Types that a policy puts into an attribute of another one, as the machine's own. Whoever has a rule on that attribute there may
- * do with packets of these types what the rule says; and what these types may do as domains is said by rules on it.
+ * Types that a policy puts into an attribute that it does not declare, of the machine's own policy for instance. Whoever has a
+ * rule on the attribute there may do with packets of these types what the rule says, and where they are domains, they may do
+ * what the attribute may ({@code typeattributeset} in the CIL reference guide).
  *
  * @param attribute the attribute's name
  * @param types the types: by their names, or as all those that have attributes

@@ -10,8 +10,8 @@ import java.util.List;
  * an access relation, what cannot be said there becomes unknown, and everything else is left aside.
  *
  * <p>What the files declare is taken as they say it: a type stands for itself, an attribute for its types. A name that they do
- * not declare stands for itself. Files that declare the class {@code packet} are a whole policy, for which it is known which
- * optional blocks are left out.
+ * not declare stands for itself, and the relation says which types are put into it if it is an attribute. Files that declare
+ * the class {@code packet} are a whole policy, for which it is known which optional blocks are left out.
  */
 public final class CilReader implements Reader {
 
