@@ -62,7 +62,7 @@ final class HookComparison {
         }
         Optional<ProgramBaseChain> atBound =
                 Stages.atBound(left, hook, family).or(() -> Stages.atBound(right, hook, family));
-        if (atBound.isPresent() && !atBound.get().rules().isEmpty()) {
+        if (atBound.isPresent()) {
             return new Proof.Undecided("the chain " + atBound.get().name() + " has priority "
                     + atBound.get().priority() + ", that of something that the kernel does at " + hook
                     + ": which of the two is first is not known");

@@ -56,11 +56,12 @@ final class Stages {
                 && chain.priority() < CONNECTION_TRACKING;
     }
 
-    /** A base chain that runs at a bound, before or behind what the kernel does there. */
+    /** A base chain with rules that runs at a bound, before or behind what the kernel does there. */
     static Optional<ProgramBaseChain> atBound(PacketProgram program, Hook hook, Family family) {
         return program.at(hook).stream()
                 .filter(chain -> chain.families().contains(family))
                 .filter(chain -> bounds(hook).contains(chain.priority()))
+                .filter(chain -> !chain.rules().isEmpty())
                 .findFirst();
     }
 }

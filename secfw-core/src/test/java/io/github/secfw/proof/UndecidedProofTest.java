@@ -195,6 +195,16 @@ class UndecidedProofTest {
     }
 
     @Test
+    void an_empty_chain_hides_no_other_at_the_priority_of_what_the_kernel_does() {
+        PacketProgram empty = program(base(INPUT, 100), base(INPUT, 150, rule(label(A))));
+        PacketProgram other = at(INPUT, 100, rule(label(A)));
+        PacketProgram both = program(base(INPUT, 100), base(INPUT, 100, rule(label(A))));
+
+        assertThat(prove(empty, other)).isInstanceOf(Proof.Undecided.class);
+        assertThat(prove(both, both)).isInstanceOf(Proof.Undecided.class);
+    }
+
+    @Test
     void chains_of_one_priority_are_undecided_where_their_order_matters() {
         PacketProgram program = program(base(INPUT, 0, rule(label(A))), base(INPUT, 0, rule(label(B))));
 
