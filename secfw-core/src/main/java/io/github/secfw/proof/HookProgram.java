@@ -6,7 +6,6 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,11 +92,12 @@ final class HookProgram {
     /** Two base chains of one priority that do something else if they run the other way round, if there are such. */
     Optional<List<ProgramBaseChain>> unordered() {
         for (List<ProgramBaseChain> stage : stages) {
-            for (int i = 1; i < stage.size(); i++) {
-                ProgramBaseChain first = stage.get(i - 1);
-                ProgramBaseChain second = stage.get(i);
-                if (first.priority() == second.priority() && !commute(first, second)) {
-                    return Optional.of(List.of(first, second));
+            for (int i = 0; i < stage.size(); i++) {
+                ProgramBaseChain first = stage.get(i);
+                for (ProgramBaseChain second : stage.subList(i + 1, stage.size())) {
+                    if (first.priority() == second.priority() && !commute(first, second)) {
+                        return Optional.of(List.of(first, second));
+                    }
                 }
             }
         }
@@ -105,11 +105,16 @@ final class HookProgram {
     }
 
     private boolean commute(ProgramBaseChain first, ProgramBaseChain second) {
-        int one = of(first, Optional.empty());
-        int other = of(second, Optional.empty());
-        List<Object> both = new ArrayList<>(events.of(first.rules()));
+        Set<Object> both = new LinkedHashSet<>(events.of(first.rules()));
         both.addAll(events.of(second.rules()));
-        return operations.then(one, other) == operations.then(other, one) && both.isEmpty();
+        return commute(first, second, Optional.empty())
+                && both.stream().allMatch(event -> commute(first, second, Optional.of(event)));
+    }
+
+    private boolean commute(ProgramBaseChain first, ProgramBaseChain second, Optional<Object> event) {
+        int one = of(first, event);
+        int other = of(second, event);
+        return operations.then(one, other) == operations.then(other, one);
     }
 
     private int of(ProgramBaseChain chain, Optional<Object> event) {

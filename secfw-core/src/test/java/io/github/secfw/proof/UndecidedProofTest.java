@@ -27,6 +27,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.net.LogLevel;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -212,8 +213,28 @@ class UndecidedProofTest {
                 .isEqualTo(
                         undecided("the chains INPUT 0 and INPUT 0 have the same priority at INPUT: which of the two is"
                                 + " first is not known"));
+        PacketProgram apart = program(base(INPUT, 0, rule(label(A))), base(INPUT, 0), base(INPUT, 0, rule(label(B))));
+        assertThat(prove(apart, at(INPUT, 0, rule(label(B))))).isInstanceOf(Proof.Undecided.class);
+    }
+
+    @Test
+    void chains_of_one_priority_may_have_any_order_where_it_does_not_matter() {
         PacketProgram other = program(base(INPUT, 0, rule(tcp(), drop())), base(INPUT, 0, rule(udp(), drop())));
+        PacketProgram logged = program(base(INPUT, 0, rule(log())), base(INPUT, 0), base(INPUT, 0, rule(label(A))));
+
         assertThat(prove(other, other)).isEqualTo(new Proof.Equal());
+        assertThat(prove(logged, at(INPUT, 0, rule(label(A)), rule(log())))).isEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void a_line_that_is_logged_before_or_behind_a_drop_is_undecided() {
+        PacketProgram program = program(base(INPUT, 0, rule(log())), base(INPUT, 0, rule(tcp(), drop())));
+
+        assertThat(prove(program, program)).isInstanceOf(Proof.Undecided.class);
+    }
+
+    private static Instruction log() {
+        return new Instruction.Log("a", LogLevel.INFO, Set.of());
     }
 
     @Test
