@@ -127,7 +127,8 @@ final class Summary implements Instruction.Visitor<Integer> {
     /** A guard inside a look-up. */
     @Override
     public Integer guard(Instruction.Guard step) {
-        return operations.choice(guards.of(step.condition()), operations.identity(), effects.status(Entry.LEAVE));
+        int passed = operations.choice(guards.of(step.condition()), operations.identity(), effects.status(Entry.LEAVE));
+        return counted(asks(step.condition()), passed);
     }
 
     @Override

@@ -154,6 +154,17 @@ class UndecidedProofTest {
     }
 
     @Test
+    void a_limit_in_a_look_up_is_asked_by_the_packets_of_its_case() {
+        assertThat(prove(at(INPUT, rule(limitFor(tcpOnly()))), at(INPUT, rule(limitFor(udpOnly())))))
+                .isEqualTo(undecided(
+                        "at INPUT the programs do not ask for \"limit 5/second burst 5\" for the same packets"));
+    }
+
+    private static Instruction limitFor(Condition condition) {
+        return new Instruction.LookUp(List.of(new Instruction.Case(condition, limit())));
+    }
+
+    @Test
     void a_limit_behind_a_contradiction_makes_no_wrong_difference() {
         ProgramChain never = chain("never", rule(limit(), label(B)));
         Instruction jump = new Instruction.Jump(never);
