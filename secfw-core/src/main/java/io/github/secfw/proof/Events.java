@@ -7,8 +7,8 @@ import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramRule;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Events {
         this.matched = matched;
     }
 
-    /** The events that rules can cause, directly or by the chains that they jump to. */
+    /** The events that rules can cause, directly or by the chains that they jump to, in the order of the rules. */
     Set<Object> of(List<ProgramRule> rules) {
         return places(rules).keySet();
     }
@@ -67,13 +67,13 @@ final class Events {
         if (known != null) {
             return known;
         }
-        Map<Object, List<Integer>> lists = new HashMap<>();
+        Map<Object, List<Integer>> lists = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             for (Object event : of(rules.get(i))) {
                 lists.computeIfAbsent(event, key -> new ArrayList<>()).add(i);
             }
         }
-        Map<Object, int[]> places = new HashMap<>();
+        Map<Object, int[]> places = new LinkedHashMap<>();
         lists.forEach((event, list) ->
                 places.put(event, list.stream().mapToInt(Integer::intValue).toArray()));
         byRules.put(rules, places);

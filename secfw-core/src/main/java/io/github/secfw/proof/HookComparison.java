@@ -73,13 +73,12 @@ final class HookComparison {
                     + unordered.get().get(1).name() + " have the same priority at " + hook
                     + ": which of the two is first is not known");
         }
-        return areStagesEqual() ? events() : difference();
+        return areStagesEqual(Optional.empty()) ? events() : difference();
     }
 
-    private boolean areStagesEqual() {
+    private boolean areStagesEqual(Optional<Object> event) {
         for (int stage = 0; stage < stages; stage++) {
-            int ofBoth = possible(ofLeft.stage(stage, Optional.empty()));
-            if (ofBoth != possible(ofRight.stage(stage, Optional.empty()))) {
+            if (possible(ofLeft.stage(stage, event)) != possible(ofRight.stage(stage, event))) {
                 return false;
             }
         }
@@ -93,17 +92,25 @@ final class HookComparison {
     private Proof difference() {
         int first = possible(ofLeft.all(Optional.empty()));
         int second = possible(ofRight.all(Optional.empty()));
-        if (first == second) {
-            return new Proof.Undecided("the same is done at " + hook
-                    + ", but not at the same priorities: the kernel changes or checks packets in between");
-        }
-        new Differences(operations, this::tryExample).search(first, second);
-        return decided("at " + hook + " no packet was found that shows a difference: the programs may be equal where"
-                + " what they ask for hangs together");
+        return first == second
+                ? elsewhere()
+                : difference(
+                        first,
+                        second,
+                        "no packet was found that shows a difference: the programs may be equal where what they ask for"
+                                + " hangs together");
     }
 
-    private Proof decided(String otherwise) {
-        return example.<Proof>map(Proof.Different::new).orElse(new Proof.Undecided(unknown.orElse(otherwise)));
+    private Proof elsewhere() {
+        return new Proof.Undecided("the same is done at " + hook
+                + ", but not at the same priorities: the kernel changes or checks packets in between");
+    }
+
+    private Proof difference(int first, int second, String otherwise) {
+        tries = 0;
+        new Differences(operations, this::tryExample).search(first, second);
+        return example.<Proof>map(Proof.Different::new)
+                .orElse(new Proof.Undecided(unknown.orElse("at " + hook + " " + otherwise)));
     }
 
     /** The labels and verdicts are equal at all stages; left is what the programs do beside them. */
@@ -115,20 +122,29 @@ final class HookComparison {
         }
         Set<Object> events = new LinkedHashSet<>(ofLeft.events());
         events.addAll(ofRight.events());
+        Proof proof = new Proof.Equal();
         for (Object event : events) {
-            int first = possible(ofLeft.all(Optional.of(event)));
-            int second = possible(ofRight.all(Optional.of(event)));
-            if (first != second) {
-                new Differences(operations, this::tryExample).search(first, second);
-                return decided("at " + hook + " the programs do not ask for " + event + " for the same packets");
-            }
-            int most = event instanceof Occurrence ? 1 : Entry.MAX_EVENTS - 1;
-            if (!operations.diagrams().has(first, Traits.HAS_NO_EVENT) && hasMore(first, most)) {
-                return new Proof.Undecided(
-                        "at " + hook + " one packet can meet " + event + " more than " + most + " times");
+            proof = proof.and(event(event));
+            if (proof instanceof Proof.Different) {
+                break;
             }
         }
-        return new Proof.Equal();
+        return proof;
+    }
+
+    private Proof event(Object event) {
+        int first = possible(ofLeft.all(Optional.of(event)));
+        int second = possible(ofRight.all(Optional.of(event)));
+        if (first != second) {
+            return difference(first, second, "the programs do not ask for " + event + " for the same packets");
+        }
+        if (!areStagesEqual(Optional.of(event))) {
+            return elsewhere();
+        }
+        int most = event instanceof Occurrence ? 1 : Entry.MAX_EVENTS - 1;
+        return !operations.diagrams().has(first, Traits.HAS_NO_EVENT) && hasMore(first, most)
+                ? new Proof.Undecided("at " + hook + " one packet can meet " + event + " more than " + most + " times")
+                : new Proof.Equal();
     }
 
     private boolean hasMore(int diagram, int events) {

@@ -210,6 +210,14 @@ class DifferentProgramsTest {
     }
 
     @Test
+    void a_difference_that_cannot_be_shown_hides_no_other_one() {
+        assertThat(prove(
+                        at(INPUT, rule(tcp(), log("a", LogLevel.INFO)), rule(udp(), log("b", LogLevel.INFO))),
+                        at(INPUT, rule(tcp(), log("a", LogLevel.WARN)))))
+                .isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
     void the_most_readable_packet_is_shown() {
         Proof proof = prove(at(INPUT, rule(tcp().dport(80), drop())), at(INPUT, rule(tcp().dport(1, 80), drop())));
 

@@ -189,9 +189,13 @@ class UndecidedProofTest {
         "PREROUTING,-300,-150"
     })
     void a_rule_on_the_other_side_of_what_the_kernel_does_is_undecided(Hook hook, int left, int right) {
+        Proof elsewhere = undecided("the same is done at " + hook
+                + ", but not at the same priorities: the kernel changes or checks packets in between");
+
         assertThat(prove(at(hook, left, rule(label(A))), at(hook, right, rule(label(A)))))
-                .isEqualTo(undecided("the same is done at " + hook
-                        + ", but not at the same priorities: the kernel changes or checks packets in between"));
+                .isEqualTo(elsewhere);
+        assertThat(prove(at(hook, left, rule(tcp(), log())), at(hook, right, rule(tcp(), log()))))
+                .isEqualTo(elsewhere);
     }
 
     @ParameterizedTest
