@@ -1,9 +1,11 @@
 package io.github.secfw.proof;
 
+import com.google.common.collect.ImmutableMultiset;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
+import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -209,9 +211,21 @@ final class HookComparison {
     private Optional<Example> example(Packet packet) {
         Trace ofLeft = left.traceAt(hook, packet);
         Trace ofRight = right.traceAt(hook, packet);
-        return ofLeft.outcome().equals(ofRight.outcome())
+        return isSame(ofLeft.outcome(), ofRight.outcome())
                 ? Optional.empty()
                 : Optional.of(new Example(packet, hook, ofLeft, ofRight));
+    }
+
+    /** Whether outcomes are the same but for the order of log lines, which makes no difference. */
+    private static boolean isSame(Outcome one, Outcome other) {
+        return one.verdict() == other.verdict()
+                && one.rejectType().equals(other.rejectType())
+                && one.queues().equals(other.queues())
+                && one.label().equals(other.label())
+                && one.connection().equals(other.connection())
+                && one.mark() == other.mark()
+                && one.connectionMark().equals(other.connectionMark())
+                && ImmutableMultiset.copyOf(one.logLines()).equals(ImmutableMultiset.copyOf(other.logLines()));
     }
 
     private Example exampleOfChecks() {

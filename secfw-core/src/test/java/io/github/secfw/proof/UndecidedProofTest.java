@@ -28,6 +28,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.Mark;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -249,7 +250,26 @@ class UndecidedProofTest {
     }
 
     private static Instruction log() {
-        return new Instruction.Log("a", LogLevel.INFO, Set.of());
+        return log("a");
+    }
+
+    private static Instruction log(String prefix) {
+        return new Instruction.Log(prefix, LogLevel.INFO, Set.of());
+    }
+
+    /** The mark is set to what it is, which diagrams do not see. */
+    @Test
+    void the_order_of_log_lines_shows_no_difference() {
+        PacketProgram left = at(INPUT, rule(log("a")), rule(log("b")), rule(any().mark(1), mark()));
+        PacketProgram right = at(INPUT, rule(log("b")), rule(log("a")));
+
+        assertThat(prove(left, right))
+                .isEqualTo(undecided("at INPUT no packet was found that shows a difference: the programs may be equal"
+                        + " where what they ask for hangs together"));
+    }
+
+    private static Instruction mark() {
+        return new Instruction.SetMark(Mark.of(1));
     }
 
     @Test
