@@ -10,7 +10,6 @@ import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Trace;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +21,8 @@ final class HookComparison {
     /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
     private static final int MAX_TRIES = 256;
 
-    /** A packet without label, of a connection without label. */
-    private static final int UNLABELLED = 1;
-
-    /** The classes of labels, the most readable first. */
-    static final int[] READABLE = {UNLABELLED, 0, 2, 4, 5, 3};
+    /** The classes of labels, the most readable first: a packet without label, of a connection without label. */
+    static final int[] READABLE = {1, 0, 2, 4, 5, 3};
 
     private final Operations operations;
     private final Hook hook;
@@ -60,7 +56,7 @@ final class HookComparison {
 
     Proof prove() {
         if (left.checksLabels() != right.checksLabels()) {
-            return new Proof.Different(exampleOfChecks());
+            return checks();
         }
         Optional<ProgramBaseChain> atBound =
                 Stages.atBound(left, hook, family).or(() -> Stages.atBound(right, hook, family));
@@ -228,10 +224,26 @@ final class HookComparison {
                 && ImmutableMultiset.copyOf(one.logLines()).equals(ImmutableMultiset.copyOf(other.logLines()));
     }
 
-    private Example exampleOfChecks() {
-        int[] atoms = new int[operations.space().levels()];
-        Arrays.fill(atoms, Differences.ANY);
-        Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, UNLABELLED, 0);
-        return new Example(packet, hook, left.traceAt(hook, packet), right.traceAt(hook, packet));
+    /** Only one program has SELinux check labels, which every packet shows of which is known what becomes of it. */
+    private Proof checks() {
+        int known = operations.sets().and(known(ofLeft), known(ofRight));
+        new Differences(operations, (atoms, classes, never) -> {
+                    for (int labelClass : READABLE) {
+                        if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
+                            Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, labelClass, 0);
+                            example = Optional.of(
+                                    new Example(packet, hook, left.traceAt(hook, packet), right.traceAt(hook, packet)));
+                        }
+                    }
+                    return example.isPresent();
+                })
+                .search(known, ConditionSets.NEVER);
+        return example.<Proof>map(Proof.Different::new)
+                .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
+                        + " it is of no packet known what becomes of it"));
+    }
+
+    private int known(HookProgram program) {
+        return operations.known(possible(program.all(Optional.empty())));
     }
 }

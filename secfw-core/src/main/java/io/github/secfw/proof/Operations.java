@@ -15,6 +15,7 @@ final class Operations {
     private final Sequence sequence;
     private final Effects effects;
     private final UnaryOperation possible;
+    private final UnaryOperation known;
     private final UnaryOperation untracked;
 
     /** The rest of a rule that was left is left out: the next rule follows. */
@@ -44,6 +45,7 @@ final class Operations {
                     return Entry.withStatus(
                             Leaves.unchanged(labelClass, Entry.NEXT), isPossible ? Entry.NEXT : Entry.IMPOSSIBLE);
                 }));
+        this.known = new UnaryOperation(diagrams, this::knownEnd);
         this.untracked = new UnaryOperation(diagrams, this::untrackedEnd);
         this.ruleLeft = statuses(status -> status == Entry.LEAVE ? Entry.NEXT : status);
         this.returned = statuses(status -> status == Entry.RETURN ? Entry.NEXT : status);
@@ -70,6 +72,17 @@ final class Operations {
                     long entry = leaves.entry(end, labelClass);
                     return Entry.withStatus(entry, next.applyAsInt(Entry.status(entry)));
                 }));
+    }
+
+    private int knownEnd(int end) {
+        int classes = 0;
+        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+            long entry = leaves.entry(end, labelClass);
+            if (!Entry.isUnknown(entry) && Entry.status(entry) != Entry.IMPOSSIBLE) {
+                classes |= 1 << labelClass;
+            }
+        }
+        return Diagrams.ofClasses(classes);
     }
 
     /** What is done for a packet without connection, to one whose connection is not known yet. */
@@ -176,5 +189,10 @@ final class Operations {
     /** Lets pass what can be at a hook. */
     int possible(Hook hook) {
         return possible.of(new PossiblePackets(space, sets).at(hook));
+    }
+
+    /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */
+    int known(int diagram) {
+        return known.of(diagram);
     }
 }

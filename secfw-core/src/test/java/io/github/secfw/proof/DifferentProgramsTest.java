@@ -5,6 +5,7 @@ import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.ConnectionState.RELATED;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Hook.PREROUTING;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
@@ -30,6 +31,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
@@ -44,6 +46,7 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.Verdict;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +218,31 @@ class DifferentProgramsTest {
                         at(INPUT, rule(tcp(), log("a", LogLevel.INFO)), rule(udp(), log("b", LogLevel.INFO))),
                         at(INPUT, rule(tcp(), log("a", LogLevel.WARN)))))
                 .isInstanceOf(Proof.Different.class);
+    }
+
+    @Test
+    void checks_are_shown_by_a_packet_of_which_it_is_known_what_becomes_of_it() {
+        PacketProgram checking = at(INPUT, rule(new Instruction.Opaque("-j X")));
+        PacketProgram other = new PacketProgram(
+                List.of(base(PREROUTING, 0, rule(tcp().dport(80), new Instruction.Opaque("-j Y")))), false);
+
+        assertThat(prove(checking, other))
+                .isInstanceOfSatisfying(
+                        Proof.Different.class,
+                        different -> assertThat(different.difference())
+                                .startsWith("at PREROUTING\n")
+                                .contains(" dport 443 ")
+                                .endsWith("only the first has SELinux check the labels of packets\n"));
+        assertThat(prove(other, checking)).isInstanceOf(Proof.Different.class);
+        assertThat(prove(program(allUnknown()), new PacketProgram(List.of(), false)))
+                .isEqualTo(new Proof.Undecided("only one program has SELinux check labels, but at PREROUTING it is of"
+                        + " no packet known what becomes of it"));
+    }
+
+    private static ProgramBaseChain[] allUnknown() {
+        return Arrays.stream(Hook.values())
+                .map(hook -> base(hook, 0, rule(new Instruction.Opaque("-j X"))))
+                .toArray(ProgramBaseChain[]::new);
     }
 
     @Test
