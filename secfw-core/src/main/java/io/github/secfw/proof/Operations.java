@@ -6,6 +6,8 @@ import java.util.function.IntUnaryOperator;
 /** All diagrams of one hook and family, with what can be done with them. Not safe for several threads. */
 final class Operations {
 
+    private static final int MAX_OCCURRENCES = 1_000;
+
     private final Space space;
     private final Diagrams diagrams;
     private final MarkStates marks;
@@ -30,6 +32,11 @@ final class Operations {
     private final UnaryOperation dropped;
 
     Operations(Space space, int budget) {
+        if (space.occurrences().size() > MAX_OCCURRENCES) {
+            throw new OverBudgetException("there are "
+                    + space.occurrences().size() + " conditions that hang on more than the packet, more than "
+                    + MAX_OCCURRENCES);
+        }
         this.space = space;
         this.marks = new MarkStates(space.marks().count());
         this.leaves = new Leaves(marks);

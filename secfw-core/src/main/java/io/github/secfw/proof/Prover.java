@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Proves that two programs mean the same: that for every hook, every packet that can be there, and every label that the packet
@@ -150,14 +151,6 @@ public final class Prover {
     }
 
     private Proof prove(PacketProgram left, PacketProgram right, Family family) {
-        try {
-            return compare(left, right, family);
-        } catch (OverBudgetException e) {
-            return new Proof.Undecided(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Proof compare(PacketProgram left, PacketProgram right, Family family) {
         Occurrences ofLeft = Occurrences.in(left, family);
         Occurrences ofRight = Occurrences.in(right, family);
         Vocabulary vocabulary = new Vocabulary(family, accounts);
@@ -166,12 +159,21 @@ public final class Prover {
         Space space = new Space(vocabulary);
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
-            proof = proof.and(
-                    new HookComparison(new Operations(space, budget), hook, left, ofLeft, right, ofRight).prove());
+            proof = proof.and(withinBudget(() ->
+                    new HookComparison(new Operations(space, budget), hook, left, ofLeft, right, ofRight).prove()));
             if (proof instanceof Proof.Different) {
                 break;
             }
         }
         return proof;
+    }
+
+    /** At each hook a proof may take as much memory again. */
+    private static Proof withinBudget(Supplier<Proof> ofHook) {
+        try {
+            return ofHook.get();
+        } catch (OverBudgetException e) {
+            return new Proof.Undecided(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -48,7 +48,6 @@ final class Space {
 
     private static final long MAX_ICMP = 0xffff;
     private static final int MAX_PROTOCOL = 255;
-    private static final int MAX_OCCURRENCES = 1_000;
 
     private final Family family;
     private final Accounts accounts;
@@ -69,10 +68,6 @@ final class Space {
         marks = new MarkGroups(vocabulary.marks(), vocabulary.markMasks());
         occurrences = List.copyOf(vocabulary.occurrences());
         opaque = Set.copyOf(vocabulary.opaque());
-        if (occurrences.size() > MAX_OCCURRENCES) {
-            throw new OverBudgetException("there are " + occurrences.size()
-                    + " conditions that hang on more than the packet, more than " + MAX_OCCURRENCES);
-        }
         atoms.add(new Atoms.OfChoices(Choices.STATES.count()));
         atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.outputs(), Comparator.naturalOrder(), false));

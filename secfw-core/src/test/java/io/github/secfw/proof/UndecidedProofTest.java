@@ -32,11 +32,14 @@ import io.github.secfw.net.Mark;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
+import io.github.secfw.program.ProgramRule;
 import io.github.secfw.spi.Meaning;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -281,6 +284,30 @@ class UndecidedProofTest {
         assertThatThrownBy(() -> Prover.create().budget(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a proof needs nodes, not 0: write at least 1");
+    }
+
+    @Test
+    void a_hook_that_takes_too_much_hides_no_difference_at_another() {
+        ProgramRule[] rules = IntStream.range(0, 30)
+                .mapToObj(port -> rule(tcp().sport(2 * port).dport(3 * port), drop()))
+                .toArray(ProgramRule[]::new);
+        ProgramBaseChain large = base(PREROUTING, 0, rules);
+        Prover prover = Prover.create().budget(30);
+
+        assertThat(prover.prove(program(large, base(INPUT, 0, rule(drop()))), program(large)))
+                .isInstanceOf(Proof.Different.class);
+        assertThat(prover.prove(program(large), program(large)))
+                .isEqualTo(undecided("the proof needs more than 30 nodes"));
+    }
+
+    @Test
+    void many_limits_are_undecided() {
+        ProgramRule[] rules = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(port -> rule(tcp().dport(port), limit(), accept()))
+                .toArray(ProgramRule[]::new);
+
+        assertThat(prove(at(INPUT, rules), at(INPUT, rules)))
+                .isEqualTo(undecided("there are 1001 conditions that hang on more than the packet, more than 1000"));
     }
 
     @Test
