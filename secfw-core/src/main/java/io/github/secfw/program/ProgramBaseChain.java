@@ -15,7 +15,7 @@ import java.util.Set;
  * @param hook where it runs
  * @param priority when it runs among the base chains of its hook: lower is earlier (mangle −150, security 50)
  * @param families the families of the packets that it runs for, at least one
- * @param policy what becomes of packets that no rule decides
+ * @param policy what becomes of packets that no rule decides: they are accepted or dropped
  * @param rules its rules, in order
  */
 public record ProgramBaseChain(
@@ -24,9 +24,13 @@ public record ProgramBaseChain(
     /**
      * Copies the families and the rules.
      *
-     * @throws IllegalArgumentException if there is no family
+     * @throws IllegalArgumentException if there is no family, or if the policy is neither to accept nor to drop
      */
     public ProgramBaseChain {
+        if (policy != Verdict.ACCEPT && policy != Verdict.DROP) {
+            throw new IllegalArgumentException("by the policy of chain " + name + " packets are " + policy
+                    + ", which no policy says: accept or drop them, or write a rule");
+        }
         families = Collections.unmodifiableSet(EnumSet.copyOf(families));
         rules = List.copyOf(rules);
     }
@@ -39,6 +43,7 @@ public record ProgramBaseChain(
      * @param priority when it runs among the base chains of its hook
      * @param policy what becomes of packets that no rule decides
      * @param rules its rules, in order
+     * @throws IllegalArgumentException if the policy is neither to accept nor to drop
      */
     public ProgramBaseChain(String name, Hook hook, int priority, Verdict policy, List<ProgramRule> rules) {
         this(name, hook, priority, EnumSet.allOf(Family.class), policy, rules);

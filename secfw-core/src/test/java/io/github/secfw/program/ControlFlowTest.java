@@ -12,10 +12,13 @@ import static io.github.secfw.program.Programs.program;
 import static io.github.secfw.program.Programs.returns;
 import static io.github.secfw.program.Programs.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The log lines tell which rules ran. */
 final class ControlFlowTest {
@@ -132,6 +135,17 @@ final class ControlFlowTest {
         assertRuns(program(
                 base("first", Hook.OUTPUT, 0, Verdict.DROP),
                 base("second", Hook.OUTPUT, 1, Verdict.ACCEPT, rule(log("never")))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"REJECT", "QUEUE"})
+    void a_policy_accepts_or_drops(Verdict policy) {
+        assertThatThrownBy(() -> base("c", Hook.OUTPUT, 0, policy))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("by the policy of chain c packets are " + policy
+                        + ", which no policy says: accept or drop them, or write a rule");
     }
 
     @Test
