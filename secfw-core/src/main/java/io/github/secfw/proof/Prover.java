@@ -45,10 +45,14 @@ public final class Prover {
     /**
      * This prover for packets of some families only.
      *
-     * @param some the families
+     * @param some the families, at least one
      * @return the prover
+     * @throws IllegalArgumentException if there is none
      */
     public Prover families(Set<Family> some) {
+        if (some.isEmpty()) {
+            throw new IllegalArgumentException("a proof for packets of no family says nothing: name a family");
+        }
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(some);
         return new Prover(Collections.unmodifiableSet(copy), budget, accounts);
@@ -128,13 +132,12 @@ public final class Prover {
     public Proof prove(Meaning left, Meaning right) {
         Proof proof = new Proof.Equal();
         boolean isCompared = false;
-        if (left.program().isPresent() && right.program().isPresent()) {
-            Set<Family> both = EnumSet.noneOf(Family.class);
-            families.stream()
-                    .filter(family ->
-                            left.families().contains(family) && right.families().contains(family))
-                    .forEach(both::add);
-            isCompared = !both.isEmpty();
+        Set<Family> both = EnumSet.noneOf(Family.class);
+        both.addAll(families);
+        both.retainAll(left.families());
+        both.retainAll(right.families());
+        if (left.program().isPresent() && right.program().isPresent() && !both.isEmpty()) {
+            isCompared = true;
             proof = families(both).prove(left.program().get(), right.program().get());
         }
         if (left.access().isPresent() && right.access().isPresent()) {

@@ -27,6 +27,7 @@ import static io.github.secfw.proof.ProofPrograms.restore;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.save;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.net.Criterion;
@@ -280,6 +281,9 @@ class DifferentProgramsTest {
                         .prove(left, at(INPUT))
                         .isEqual())
                 .isFalse();
+        assertThatThrownBy(() -> Prover.create().families(Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a proof for packets of no family says nothing: name a family");
     }
 
     @Test
