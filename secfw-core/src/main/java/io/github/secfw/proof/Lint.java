@@ -22,7 +22,8 @@ import java.util.TreeSet;
 
 /**
  * What of a program no packet ever meets: rules that can never match, and labels that no packet has where a hook ends. Both are
- * exact: no packet at all, whatever labels it had before. Immutable.
+ * exact: no packet at all, whatever labels it had before. At a hook where a packet can meet a step that is not known, all rules
+ * can match and all labels are used. Immutable.
  *
  * @param unmatchedRules the rules that can never match, each with its chain
  * @param unusedLabels the labels that rules give and that no packet and no connection has behind any hook
@@ -72,12 +73,21 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
                 Operations operations = new Operations(space, BUDGET);
                 HookProgram ofHook = new HookProgram(
                         operations, hook, occurrences, Stages.of(program, hook, family), Set.copyOf(unmatched));
+                Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);
-                had.addAll(labels(operations, operations.then(possible, ofHook.all(Optional.empty()))));
-                unmatched.removeIf(one -> ofHook.events().contains(one)
-                        && !operations
-                                .diagrams()
-                                .has(operations.then(possible, ofHook.all(Optional.of(one))), Traits.HAS_NO_EVENT));
+                int all = operations.then(possible, ofHook.all(Optional.empty()));
+                if (operations.diagrams().has(all, Traits.IS_KNOWN)) {
+                    had.addAll(labels(operations, all));
+                    unmatched.removeIf(one -> ofRules.contains(one)
+                            && !operations
+                                    .diagrams()
+                                    .has(operations.then(possible, ofHook.all(Optional.of(one))), Traits.HAS_NO_EVENT));
+                } else {
+                    rules.keySet().stream()
+                            .filter(ofRules::contains)
+                            .forEach(one -> one.rule().instructions().forEach(step -> addLabels(had, step)));
+                    unmatched.removeAll(ofRules);
+                }
             }
         }
         given.removeAll(had);

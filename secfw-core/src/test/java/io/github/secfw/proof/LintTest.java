@@ -3,6 +3,7 @@ package io.github.secfw.proof;
 import static io.github.secfw.net.ConnectionState.INVALID;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Hook.INPUT;
+import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
@@ -11,11 +12,13 @@ import static io.github.secfw.proof.ProofPrograms.A;
 import static io.github.secfw.proof.ProofPrograms.B;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
+import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.chain;
 import static io.github.secfw.proof.ProofPrograms.condition;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
+import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.restore;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.save;
@@ -95,6 +98,18 @@ class LintTest {
                         .unusedLabels())
                 .isEmpty();
         assertThat(lint(at(INPUT, rule(restore(ONLY_IF_UNSET)))).unusedLabels()).isEmpty();
+    }
+
+    @Test
+    void behind_a_step_that_is_not_known_everything_may_be_used() {
+        Instruction unknown = new Instruction.Opaque("-j X");
+        Lint lint = lint(program(
+                base(INPUT, 0, rule(unknown), rule(tcp(), label(A))), base(OUTPUT, 0, rule(drop()), rule(label(B)))));
+
+        assertThat(lint.unmatchedRules()).containsExactly("chain OUTPUT 0, [secmark u:r:b_t:s0]");
+        assertThat(lint.unusedLabels()).containsExactly(B);
+        assertThat(lint(at(INPUT, rule(drop()), rule(unknown), rule(label(A)))).unmatchedRules())
+                .hasSize(2);
     }
 
     @Test
