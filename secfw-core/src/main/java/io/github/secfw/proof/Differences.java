@@ -32,6 +32,7 @@ final class Differences {
     private final Finder finder;
     private final int[] atoms;
     private final Set<Long> seen = new HashSet<>();
+    private boolean isEveryWay;
 
     Differences(Operations operations, Finder finder) {
         this.diagrams = operations.diagrams();
@@ -41,9 +42,9 @@ final class Differences {
         Arrays.fill(atoms, ANY);
     }
 
-    /** Goes through the places until one is enough; whether one was. */
+    /** Goes through the places until one is enough; whether one was. Of those with the same ends it takes one. */
     boolean search(int first, int second) {
-        if (first == second || !seen.add(LongIntMap.key(first, second))) {
+        if (first == second || (!seen.add(LongIntMap.key(first, second)) && !isEveryWay)) {
             return false;
         }
         if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
@@ -58,6 +59,12 @@ final class Differences {
         }
         atoms[level] = ANY;
         return false;
+    }
+
+    /** As {@link #search}, but through all places with the same ends, which may be many. */
+    boolean searchEveryWay(int first, int second) {
+        isEveryWay = true;
+        return search(first, second);
     }
 
     private int at(int level, int diagram, int atom) {

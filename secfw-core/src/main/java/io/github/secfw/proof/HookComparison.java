@@ -107,6 +107,11 @@ final class HookComparison {
     private Proof difference(int first, int second, String otherwise) {
         tries = 0;
         new Differences(operations, this::tryExample).search(first, second);
+        if (example.isEmpty()) {
+            // What is the same at one place with these ends may differ at another.
+            tries = 0;
+            new Differences(operations, this::tryExample).searchEveryWay(first, second);
+        }
         return example.<Proof>map(Proof.Different::new)
                 .orElse(new Proof.Undecided(unknown.orElse("at " + hook + " " + otherwise)));
     }

@@ -135,6 +135,22 @@ class DifferentProgramsTest {
                                 rule(tcp(), accept()),
                                 rule(udp(), guard(Condition.of(limit)), accept()),
                                 rule(drop()))),
+                argumentSet(
+                        "limit beyond another of equal numbers",
+                        at(
+                                INPUT,
+                                rule(
+                                        guard(Condition.of(limit)),
+                                        new Instruction.Jump(chain("c", rule(guard(Condition.of(limit)), accept())))),
+                                rule(drop())),
+                        at(INPUT)),
+                argumentSet(
+                        "mark that some packets have already",
+                        at(
+                                INPUT,
+                                rule(any().mark(1), new Instruction.SetMark(Mark.of(1))),
+                                rule(udp(), new Instruction.SetMark(Mark.of(1)))),
+                        at(INPUT)),
                 argumentSet("log line", at(INPUT, rule(log("a", LogLevel.INFO))), at(INPUT)),
                 argumentSet(
                         "log prefix",
