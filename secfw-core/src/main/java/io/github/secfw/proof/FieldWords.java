@@ -89,7 +89,7 @@ final class FieldWords {
             return (place < groups ? "mark" : "connection mark") + " (bits 0x"
                     + Long.toHexString(space.marks().bits(place % groups)) + ") ";
         }
-        return level < space.occurrenceLevel(0)
+        return space.isAnswer(level)
                 ? "queue's answer "
                 : "where " + space.occurrences().get(level - space.occurrenceLevel(0)) + " ";
     }
@@ -122,7 +122,7 @@ final class FieldWords {
                             ? "0x" + Long.toHexString(space.marks().value(group, atom, false))
                             : "others");
         }
-        return level < space.occurrenceLevel(0)
+        return space.isAnswer(level)
                 ? atoms(ranges, atom -> List.of("accept", "drop", "none").get(atom))
                 : atoms(ranges, atom -> atom == Space.HOLDS ? "holds" : "does not hold");
     }

@@ -179,6 +179,10 @@ final class Space {
         return firstOccurrence - FIRST_ANSWER;
     }
 
+    boolean isAnswer(int level) {
+        return level >= FIRST_ANSWER && level < firstOccurrence;
+    }
+
     List<Occurrence> occurrences() {
         return occurrences;
     }

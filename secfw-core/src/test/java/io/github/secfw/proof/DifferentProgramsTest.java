@@ -46,12 +46,14 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
+import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +187,10 @@ class DifferentProgramsTest {
                         at(INPUT, rule(new Instruction.Queue(new QueueRange(0, 0), true))),
                         at(INPUT, rule(accept()))),
                 argumentSet(
+                        "behind a queue that can be bypassed",
+                        program(queue(), base(INPUT, 0, labelledMarks(300))),
+                        program(queue())),
+                argumentSet(
                         "look-up that misses",
                         at(INPUT, rule(lookUp(tcp().dport(80)), drop())),
                         at(INPUT, rule(drop()))),
@@ -197,6 +203,17 @@ class DifferentProgramsTest {
 
     private static Instruction log(String prefix, LogLevel level) {
         return new Instruction.Log(prefix, level, Set.of());
+    }
+
+    private static ProgramBaseChain queue() {
+        return base(INPUT, -150, rule(new Instruction.Queue(new QueueRange(0, 0), true)));
+    }
+
+    /** More than the places at which the prover looks for an example. */
+    private static ProgramRule[] labelledMarks(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(mark -> rule(any().mark(mark), label(mark % 2 == 0 ? A : B)))
+                .toArray(ProgramRule[]::new);
     }
 
     private static Instruction lookUp(Match<?> match) {
