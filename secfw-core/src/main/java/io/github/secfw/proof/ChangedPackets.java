@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.program.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,7 @@ final class ChangedPackets {
         if (event.isPresent()) {
             int first = Entry.events(before);
             int second = Entry.events(after);
-            return first == second
-                    ? ""
-                    : "\"" + event.get() + "\": was done " + times(first) + ", now " + times(second);
+            return first == second ? "" : done(event.get()) + " " + times(first) + ", now " + times(second);
         }
         List<String> parts = new ArrayList<>();
         if (Entry.status(before) != Entry.status(after)) {
@@ -105,6 +104,10 @@ final class ChangedPackets {
             parts.add("another mark");
         }
         return String.join("; ", parts);
+    }
+
+    private static String done(Object event) {
+        return event instanceof Occurrence ? event + ": was asked" : "\"" + event + "\": was done";
     }
 
     private static String times(int number) {

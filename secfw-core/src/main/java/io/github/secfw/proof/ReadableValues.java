@@ -15,7 +15,8 @@ final class ReadableValues {
     private static final long[] PROTOCOLS = {6, 17, 1, 58};
     private static final long[] SOURCE_PORTS = {40_000, 50_000, 1_024};
     private static final long[] DESTINATION_PORTS = {80, 443, 22, 53, 8_080};
-    private static final long[] ICMP = {8 << 8, 128 << 8};
+    private static final long[] ECHO_REQUEST = {8 << 8};
+    private static final long[] ECHO_REQUEST_OF_IPV6 = {128 << 8};
     private static final long[] IDS = {1_000, 0};
 
     private final Space space;
@@ -31,7 +32,7 @@ final class ReadableValues {
             case Space.PROTOCOL -> rank(level, atom, PROTOCOLS);
             case Space.SOURCE_PORT -> rank(level, atom, SOURCE_PORTS);
             case Space.DESTINATION_PORT -> rank(level, atom, DESTINATION_PORTS);
-            case Space.ICMP -> rank(level, atom, ICMP);
+            case Space.ICMP -> rank(level, atom, echoRequest());
             case Space.UID, Space.GID -> rank(level, atom, IDS);
             case Space.TCP_FLAGS -> atom == Choices.number(EnumSet.of(TcpFlag.SYN)) ? 0 : 1 + Integer.bitCount(atom);
             case Space.INPUT, Space.OUTPUT -> interfaceRank(level, atom);
@@ -60,6 +61,10 @@ final class ReadableValues {
             }
         }
         return preferred.length;
+    }
+
+    private long[] echoRequest() {
+        return space.family() == Family.IPV4 ? ECHO_REQUEST : ECHO_REQUEST_OF_IPV6;
     }
 
     private boolean contains(int level, int atom) {
@@ -94,7 +99,7 @@ final class ReadableValues {
             case Space.PROTOCOL -> PROTOCOLS;
             case Space.SOURCE_PORT -> SOURCE_PORTS;
             case Space.DESTINATION_PORT -> DESTINATION_PORTS;
-            case Space.ICMP -> ICMP;
+            case Space.ICMP -> echoRequest();
             default -> IDS;
         };
         for (long number : preferred) {

@@ -26,10 +26,12 @@ import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,56 @@ class ChangesTest {
         fields.add(Arguments.of(any().mark(7), "mark (bits 0xffffffff) 0x7"));
         fields.add(Arguments.of(any().delivery(io.github.secfw.net.Delivery.BROADCAST), "delivered as broadcast"));
         return fields;
+    }
+
+    @Test
+    void flags_have_their_words_while_they_are_few() {
+        check(
+                at(INPUT),
+                at(INPUT, rule(tcp().flags(EnumSet.allOf(TcpFlag.class), EnumSet.of(TcpFlag.SYN)), drop())),
+                "INPUT: tcp, flags 0x2: was accepted, now dropped");
+        check(
+                at(INPUT),
+                at(INPUT, rule(tcp().flags(allBut(TcpFlag.FIN, TcpFlag.URG), Set.of()), drop())),
+                "INPUT: tcp, flags 0x0, 0x1, 0x20, 0x21: was accepted, now dropped");
+        check(
+                at(INPUT),
+                at(INPUT, rule(tcp().flags(allBut(TcpFlag.FIN, TcpFlag.URG, TcpFlag.SYN), Set.of()), drop())),
+                "INPUT: tcp, flags 8 of 64 combinations: was accepted, now dropped");
+    }
+
+    private static Set<TcpFlag> allBut(TcpFlag first, TcpFlag... more) {
+        return EnumSet.complementOf(EnumSet.of(first, more));
+    }
+
+    @Test
+    void marks_have_the_words_of_their_bits() {
+        check(
+                at(INPUT),
+                at(INPUT, rule(any().mark(new Mark(1, 3)).connectionMark(new Mark(4, 4)), drop())),
+                "INPUT: state new, established, related, mark (bits 0x3) 0x1, connection mark (bits 0x4) 0x4: was"
+                        + " accepted, now dropped");
+        check(
+                at(INPUT, rule(any().mark(new Mark(1, 3)), accept()), rule(any().mark(new Mark(2, 3)), accept())),
+                at(
+                        INPUT,
+                        rule(any().mark(new Mark(1, 3)), accept()),
+                        rule(any().mark(new Mark(2, 3)), accept()),
+                        rule(drop())),
+                "INPUT: mark (bits 0x3) others: was accepted, now dropped");
+    }
+
+    @Test
+    void what_does_not_hang_on_the_packet_has_its_own_words() {
+        check(
+                at(INPUT),
+                at(INPUT, rule(guard(new Condition.Opaque("-m x")), drop())),
+                "INPUT: where \"-m x\" holds: was accepted, now dropped",
+                "INPUT: all packets: \"-m x\": was asked never, now once");
+        check(
+                at(INPUT, rule(guard(new Condition.Opaque("-m x")))),
+                at(INPUT, rule(guard(new Condition.Not(new Condition.Opaque("-m x"))), drop())),
+                "INPUT: where \"-m x\" does not hold: was accepted, now dropped");
     }
 
     @ParameterizedTest
