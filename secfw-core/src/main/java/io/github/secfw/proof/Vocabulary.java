@@ -211,8 +211,8 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
             all.conditions().forEach(one -> add(one, numbers));
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(one -> add(one, numbers));
-        } else if (condition instanceof Condition.Is is && seen.add(is.criterion())) {
-            is.criterion().accept(this);
+        } else if (condition instanceof Condition.Is is && !seen.contains(is.criterion())) {
+            is.criterion().accept(this).seen.add(is.criterion());
         }
         numbers.of(condition).ifPresent(occurrence -> {
             occurrences.add(occurrence);
