@@ -4,7 +4,6 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,17 +59,14 @@ public final class Changes {
 
     private static boolean add(
             Map<Change, Set<Family>> found, PacketProgram before, PacketProgram after, Family family) {
-        Occurrences ofBefore = Occurrences.in(before, family);
-        Occurrences ofAfter = Occurrences.in(after, family);
-        Vocabulary vocabulary = new Vocabulary(family);
-        vocabulary.add(before, ofBefore);
-        vocabulary.add(after, ofAfter);
-        Space space = new Space(vocabulary);
+        FamilyProgram ofBefore = FamilyProgram.of(before, family);
+        FamilyProgram ofAfter = FamilyProgram.of(after, family);
+        Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
         boolean isComplete = true;
         for (Hook hook : Hook.values()) {
             Operations operations = new Operations(space, USUAL_BUDGET);
-            HookProgram first = new HookProgram(operations, hook, ofBefore, Stages.of(before, hook, family));
-            HookProgram second = new HookProgram(operations, hook, ofAfter, Stages.of(after, hook, family));
+            HookProgram first = new HookProgram(operations, hook, ofBefore);
+            HookProgram second = new HookProgram(operations, hook, ofAfter);
             for (Optional<Object> event : events(first, second)) {
                 int possible = operations.possible(hook);
                 ChangedPackets changed = new ChangedPackets(operations, event);

@@ -1,13 +1,10 @@
 package io.github.secfw.proof;
 
 import com.google.common.collect.ImmutableMultiset;
-import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrence;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
-import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Trace;
 import java.util.LinkedHashSet;
@@ -26,40 +23,28 @@ final class HookComparison {
 
     private final Operations operations;
     private final Hook hook;
-    private final PacketProgram left;
-    private final PacketProgram right;
+    private final FamilyProgram left;
+    private final FamilyProgram right;
     private final HookProgram ofLeft;
     private final HookProgram ofRight;
-    private final int stages;
-    private final Family family;
     private Optional<Example> example = Optional.empty();
     private Optional<String> unknown = Optional.empty();
     private int tries;
 
-    HookComparison(
-            Operations operations,
-            Hook hook,
-            PacketProgram left,
-            Occurrences leftOccurrences,
-            PacketProgram right,
-            Occurrences rightOccurrences) {
+    HookComparison(Operations operations, Hook hook, FamilyProgram left, FamilyProgram right) {
         this.operations = operations;
         this.hook = hook;
         this.left = left;
         this.right = right;
-        this.family = operations.space().family();
-        List<List<ProgramBaseChain>> leftStages = Stages.of(left, hook, family);
-        this.ofLeft = new HookProgram(operations, hook, leftOccurrences, leftStages);
-        this.ofRight = new HookProgram(operations, hook, rightOccurrences, Stages.of(right, hook, family));
-        this.stages = leftStages.size();
+        this.ofLeft = new HookProgram(operations, hook, left);
+        this.ofRight = new HookProgram(operations, hook, right);
     }
 
     Proof prove() {
-        if (left.checksLabels() != right.checksLabels()) {
+        if (left.program().checksLabels() != right.program().checksLabels()) {
             return checks();
         }
-        Optional<ProgramBaseChain> atBound =
-                Stages.atBound(left, hook, family).or(() -> Stages.atBound(right, hook, family));
+        Optional<ProgramBaseChain> atBound = Stages.atBound(left, hook).or(() -> Stages.atBound(right, hook));
         if (atBound.isPresent()) {
             return new Proof.Undecided("the chain " + atBound.get().name() + " has priority "
                     + atBound.get().priority() + ", that of something that the kernel does at " + hook
@@ -75,7 +60,7 @@ final class HookComparison {
     }
 
     private boolean areStagesEqual(Optional<Object> event) {
-        for (int stage = 0; stage < stages; stage++) {
+        for (int stage = 0; stage < ofLeft.stages(); stage++) {
             if (possible(ofLeft.stage(stage, event)) != possible(ofRight.stage(stage, event))) {
                 return false;
             }
@@ -210,8 +195,8 @@ final class HookComparison {
     }
 
     private Optional<Example> example(Packet packet) {
-        Trace ofLeft = left.traceAt(hook, packet);
-        Trace ofRight = right.traceAt(hook, packet);
+        Trace ofLeft = left.program().traceAt(hook, packet);
+        Trace ofRight = right.program().traceAt(hook, packet);
         return isSame(ofLeft.outcome(), ofRight.outcome())
                 ? Optional.empty()
                 : Optional.of(new Example(packet, hook, ofLeft, ofRight));
@@ -236,8 +221,11 @@ final class HookComparison {
                     for (int labelClass : READABLE) {
                         if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
                             Packet packet = new ExamplePackets(operations.space(), hook).of(atoms, labelClass, 0);
-                            example = Optional.of(
-                                    new Example(packet, hook, left.traceAt(hook, packet), right.traceAt(hook, packet)));
+                            example = Optional.of(new Example(
+                                    packet,
+                                    hook,
+                                    left.program().traceAt(hook, packet),
+                                    right.program().traceAt(hook, packet)));
                         }
                     }
                     return example.isPresent();

@@ -3,7 +3,6 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.program.Instruction;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
 import java.util.IdentityHashMap;
@@ -29,23 +28,18 @@ final class HookProgram {
     private final IdentityHashMap<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
     private int queueingChains;
 
-    HookProgram(Operations operations, Hook hook, Occurrences occurrences, List<List<ProgramBaseChain>> stages) {
-        this(operations, hook, occurrences, stages, Set.of());
+    HookProgram(Operations operations, Hook hook, FamilyProgram program) {
+        this(operations, hook, program, Set.of());
     }
 
     /** Some rules are events, where they match. */
-    HookProgram(
-            Operations operations,
-            Hook hook,
-            Occurrences occurrences,
-            List<List<ProgramBaseChain>> stages,
-            Set<Events.Matched> matched) {
+    HookProgram(Operations operations, Hook hook, FamilyProgram program, Set<Events.Matched> matched) {
         this.operations = operations;
         this.hook = hook;
-        this.events = new Events(occurrences, matched);
-        this.stages = stages;
-        this.tracked = new Guards(operations.space(), operations.sets(), occurrences, hook, true);
-        this.untracked = new Guards(operations.space(), operations.sets(), occurrences, hook, false);
+        this.events = new Events(program.occurrences(), matched);
+        this.stages = Stages.of(program, hook);
+        this.tracked = new Guards(operations.space(), operations.sets(), program.occurrences(), hook, true);
+        this.untracked = new Guards(operations.space(), operations.sets(), program.occurrences(), hook, false);
         stages.forEach(stage -> stage.forEach(this::summarise));
     }
 
@@ -69,6 +63,11 @@ final class HookProgram {
         Set<Object> all = new LinkedHashSet<>();
         stages.forEach(stage -> stage.forEach(chain -> all.addAll(events.of(chain.rules()))));
         return all;
+    }
+
+    /** How many stages there are. */
+    int stages() {
+        return stages.size();
     }
 
     /** What a stage does, counting an event if one is given. */

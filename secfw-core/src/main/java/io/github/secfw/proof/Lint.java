@@ -3,7 +3,6 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
@@ -63,16 +62,13 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         Set<Events.Matched> unmatched = new HashSet<>(rules.keySet());
         SortedSet<SecurityContext> given = new TreeSet<>();
         SortedSet<SecurityContext> had = new TreeSet<>();
-        rules.keySet().forEach(one -> one.rule().instructions().forEach(step -> addLabels(given, step)));
+        rules.keySet().forEach(one -> addLabels(given, one));
         for (Family family : Family.values()) {
-            Occurrences occurrences = Occurrences.in(program, family);
-            Vocabulary vocabulary = new Vocabulary(family);
-            vocabulary.add(program, occurrences);
-            Space space = new Space(vocabulary);
+            FamilyProgram ofFamily = FamilyProgram.of(program, family);
+            Space space = Space.of(Accounts.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
                 Operations operations = new Operations(space, BUDGET);
-                HookProgram ofHook = new HookProgram(
-                        operations, hook, occurrences, Stages.of(program, hook, family), Set.copyOf(unmatched));
+                HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);
                 int all = operations.then(possible, ofHook.all(Optional.empty()));
@@ -83,21 +79,21 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
                                     .diagrams()
                                     .has(operations.then(possible, ofHook.all(Optional.of(one))), Traits.HAS_NO_EVENT));
                 } else {
-                    rules.keySet().stream()
-                            .filter(ofRules::contains)
-                            .forEach(one -> one.rule().instructions().forEach(step -> addLabels(had, step)));
+                    rules.keySet().stream().filter(ofRules::contains).forEach(one -> addLabels(had, one));
                     unmatched.removeAll(ofRules);
                 }
             }
         }
         given.removeAll(had);
-        List<String> places = new ArrayList<>();
-        rules.forEach((rule, place) -> {
-            if (unmatched.contains(rule)) {
-                places.add(place);
-            }
-        });
+        List<String> places = rules.entrySet().stream()
+                .filter(rule -> unmatched.contains(rule.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
         return new Lint(places, given);
+    }
+
+    private static void addLabels(Set<SecurityContext> labels, Events.Matched rule) {
+        rule.rule().instructions().forEach(step -> addLabels(labels, step));
     }
 
     private static void addLabels(Set<SecurityContext> labels, Instruction step) {

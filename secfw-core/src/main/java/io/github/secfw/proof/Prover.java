@@ -3,7 +3,6 @@ package io.github.secfw.proof;
 import com.google.common.collect.Iterables;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
@@ -154,16 +153,13 @@ public final class Prover {
     }
 
     private Proof prove(PacketProgram left, PacketProgram right, Family family) {
-        Occurrences ofLeft = Occurrences.in(left, family);
-        Occurrences ofRight = Occurrences.in(right, family);
-        Vocabulary vocabulary = new Vocabulary(family, accounts);
-        vocabulary.add(left, ofLeft);
-        vocabulary.add(right, ofRight);
-        Space space = new Space(vocabulary);
+        FamilyProgram ofLeft = FamilyProgram.of(left, family);
+        FamilyProgram ofRight = FamilyProgram.of(right, family);
+        Space space = Space.of(accounts, ofLeft, ofRight);
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
-            proof = proof.and(withinBudget(() ->
-                    new HookComparison(new Operations(space, budget), hook, left, ofLeft, right, ofRight).prove()));
+            proof = proof.and(withinBudget(
+                    () -> new HookComparison(new Operations(space, budget), hook, ofLeft, ofRight).prove()));
             if (proof instanceof Proof.Different) {
                 break;
             }

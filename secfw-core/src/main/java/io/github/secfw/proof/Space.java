@@ -58,7 +58,17 @@ final class Space {
     private final int firstOccurrence;
     private final int firstMark;
 
-    Space(Vocabulary vocabulary) {
+    /** Of the values that programs name; they are of one family. */
+    static Space of(Accounts accounts, FamilyProgram first, FamilyProgram... more) {
+        Vocabulary vocabulary = new Vocabulary(first.family(), accounts);
+        vocabulary.add(first);
+        for (FamilyProgram program : more) {
+            vocabulary.add(program);
+        }
+        return new Space(vocabulary);
+    }
+
+    private Space(Vocabulary vocabulary) {
         family = vocabulary.family();
         accounts = vocabulary.accounts();
         IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");

@@ -1,8 +1,6 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +29,19 @@ final class Stages {
         };
     }
 
-    /** The base chains for a family, stage by stage; every program has the same stages at a hook. */
-    static List<List<ProgramBaseChain>> of(PacketProgram program, Hook hook, Family family) {
+    /** The base chains, stage by stage; every program has the same stages at a hook. */
+    static List<List<ProgramBaseChain>> of(FamilyProgram program, Hook hook) {
         List<Integer> bounds = bounds(hook);
         List<List<ProgramBaseChain>> stages = new ArrayList<>();
         for (int i = 0; i <= bounds.size(); i++) {
             stages.add(new ArrayList<>());
         }
         for (ProgramBaseChain chain : program.at(hook)) {
-            if (chain.families().contains(family)) {
-                int stage = 0;
-                while (stage < bounds.size() && chain.priority() >= bounds.get(stage)) {
-                    stage++;
-                }
-                stages.get(stage).add(chain);
+            int stage = 0;
+            while (stage < bounds.size() && chain.priority() >= bounds.get(stage)) {
+                stage++;
             }
+            stages.get(stage).add(chain);
         }
         return stages;
     }
@@ -57,9 +53,8 @@ final class Stages {
     }
 
     /** A base chain with rules that runs at a bound, before or behind what the kernel does there. */
-    static Optional<ProgramBaseChain> atBound(PacketProgram program, Hook hook, Family family) {
+    static Optional<ProgramBaseChain> atBound(FamilyProgram program, Hook hook) {
         return program.at(hook).stream()
-                .filter(chain -> chain.families().contains(family))
                 .filter(chain -> bounds(hook).contains(chain.priority()))
                 .filter(chain -> !chain.rules().isEmpty())
                 .findFirst();

@@ -5,6 +5,7 @@ import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
@@ -17,7 +18,6 @@ import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
-import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
@@ -59,10 +59,6 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     private final Set<Criterion> seen = new HashSet<>();
     private final Set<Object> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private int queueingChains;
-
-    Vocabulary(Family family) {
-        this(family, Accounts.UNKNOWN);
-    }
 
     Vocabulary(Family family, Accounts accounts) {
         this.family = family;
@@ -158,16 +154,15 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         return queueingChains;
     }
 
-    void add(PacketProgram program, Occurrences numbers) {
-        for (ProgramBaseChain chain : program.baseChains()) {
-            if (chain.families().contains(family)) {
+    void add(FamilyProgram program) {
+        for (Hook hook : Hook.values()) {
+            for (ProgramBaseChain chain : program.at(hook)) {
                 if (Stages.isBeforeTracking(chain)) {
                     inputs.add(HookProgram.LOOPBACK);
                 }
-                chain.rules().forEach(rule -> add(rule, numbers));
-                queueingChains =
-                        Math.max(queueingChains, program.at(chain.hook()).size());
+                chain.rules().forEach(rule -> add(rule, program.occurrences()));
             }
+            queueingChains = Math.max(queueingChains, program.at(hook).size());
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
-import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
@@ -35,19 +34,18 @@ class DiagramMeaningPropertyTest {
     private void check(long seed, boolean isUnknown) {
         PacketProgram program = new RandomPrograms(seed, isUnknown).next();
         for (Family family : Family.values()) {
-            Occurrences occurrences = Occurrences.in(program, family);
-            Vocabulary vocabulary = new Vocabulary(family);
-            vocabulary.add(program, occurrences);
-            Space space = new Space(vocabulary);
+            FamilyProgram ofFamily = FamilyProgram.of(program, family);
+            Space space = Space.of(Accounts.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                check(program, occurrences, space, hook, new Random(seed));
+                check(ofFamily, space, hook, new Random(seed));
             }
         }
     }
 
-    private void check(PacketProgram program, Occurrences occurrences, Space space, Hook hook, Random random) {
+    private void check(FamilyProgram ofFamily, Space space, Hook hook, Random random) {
+        PacketProgram program = ofFamily.program();
         Operations operations = new Operations(space, 1_000_000);
-        HookProgram ofHook = new HookProgram(operations, hook, occurrences, Stages.of(program, hook, space.family()));
+        HookProgram ofHook = new HookProgram(operations, hook, ofFamily);
         int possible = operations.possible(hook);
         int diagram = operations.then(possible, ofHook.all(Optional.empty()));
         for (int i = 0; i < PACKETS; i++) {

@@ -110,6 +110,10 @@ class LintTest {
         assertThat(lint.unusedLabels()).containsExactly(B);
         assertThat(lint(at(INPUT, rule(drop()), rule(unknown), rule(label(A)))).unmatchedRules())
                 .hasSize(2);
+        Instruction jump = new Instruction.Jump(chain("c", rule(label(A))));
+        assertThat(lint(program(base(INPUT, 0, rule(jump), rule(label(B))), base(OUTPUT, 0, rule(unknown), rule(jump))))
+                        .unusedLabels())
+                .isEmpty();
     }
 
     @Test

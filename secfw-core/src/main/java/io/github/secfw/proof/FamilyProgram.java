@@ -1,0 +1,23 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Occurrences;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import java.util.List;
+
+/** A program as packets of one family meet it. */
+record FamilyProgram(PacketProgram program, Family family, Occurrences occurrences) {
+
+    static FamilyProgram of(PacketProgram program, Family family) {
+        return new FamilyProgram(program, family, Occurrences.in(program, family));
+    }
+
+    /** The base chains of a hook, in the order in which a packet meets them. */
+    List<ProgramBaseChain> at(Hook hook) {
+        return program.at(hook).stream()
+                .filter(chain -> chain.families().contains(family))
+                .toList();
+    }
+}
