@@ -24,7 +24,6 @@ final class Operations {
     private final UnaryOperation ruleLeft;
 
     private final UnaryOperation returned;
-    private final UnaryOperation returnedInRule;
     private final UnaryOperation gone;
     private final UnaryOperation found;
     private final UnaryOperation lookedUp;
@@ -55,8 +54,7 @@ final class Operations {
         this.known = new UnaryOperation(diagrams, this::knownEnd);
         this.untracked = new UnaryOperation(diagrams, this::untrackedEnd);
         this.ruleLeft = statuses(status -> status == Entry.LEAVE ? Entry.NEXT : status);
-        this.returned = statuses(status -> status == Entry.RETURN ? Entry.NEXT : status);
-        this.returnedInRule = statuses(status -> status == Entry.RETURN || status == Entry.NEXT ? Entry.LEAVE : status);
+        this.returned = statuses(status -> status == Entry.RETURN || status == Entry.NEXT ? Entry.LEAVE : status);
         this.gone = statuses(status -> status == Entry.NEXT ? Entry.RETURN : status);
         this.found = statuses(status -> status == Entry.NEXT ? Entry.HIT : status);
         this.lookedUp = statuses(status -> switch (status) {
@@ -153,14 +151,9 @@ final class Operations {
         return ruleLeft.of(rule);
     }
 
-    /** A chain, to the rule behind a jump to it. */
+    /** A chain that a step jumps to: the steps behind it are left out, the next rule follows. */
     int jumpedTo(int chain) {
         return returned.of(chain);
-    }
-
-    /** A chain that a step jumps to which others follow: they are left out. */
-    int jumpedToInRule(int chain) {
-        return returnedInRule.of(chain);
     }
 
     /** A chain, in place of the rest of the one that goes to it. */

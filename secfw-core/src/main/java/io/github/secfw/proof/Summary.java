@@ -84,7 +84,6 @@ final class Summary implements Instruction.Visitor<Integer> {
     private int of(ProgramRule rule) {
         List<Instruction> steps = rule.instructions();
         int rest = operations.identity();
-        boolean canBeLeft = false;
         boolean isProbed = event.isPresent() && event.get().equals(new Events.Matched(rule));
         for (int i = steps.size() - 1; i >= 0; i--) {
             Instruction step = steps.get(i);
@@ -92,18 +91,12 @@ final class Summary implements Instruction.Visitor<Integer> {
             if (step instanceof Instruction.Guard guard) {
                 rest = operations.where(guards.of(guard.condition()), rest);
                 rest = counted(asks(guard.condition()), rest);
-            } else if (step instanceof Instruction.Jump jump && i == steps.size() - 1) {
-                rest = operations.jumpedTo(of(jump.chain().rules()));
             } else {
                 rest = operations.then(step.accept(this), rest);
-                canBeLeft |= step instanceof Instruction.LookUp
-                        || step instanceof Instruction.RestoreLabel
-                        || step instanceof Instruction.RestoreMark
-                        || step instanceof Instruction.Jump;
             }
         }
         rest = counted(isProbed && guards(steps) == 0, rest);
-        return canBeLeft ? operations.ruleLeft(rest) : rest;
+        return operations.ruleLeft(rest);
     }
 
     /** How many guards stand before the first step that does something. */
@@ -205,7 +198,7 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer jump(Instruction.Jump step) {
-        return operations.jumpedToInRule(of(step.chain().rules()));
+        return operations.jumpedTo(of(step.chain().rules()));
     }
 
     @Override

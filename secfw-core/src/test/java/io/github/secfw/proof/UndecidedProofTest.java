@@ -301,6 +301,21 @@ class UndecidedProofTest {
     }
 
     @Test
+    void of_so_many_steps_that_are_not_known_each_has_its_reason() {
+        assertThat(prove(at(INPUT, unknown(240)), at(INPUT)))
+                .isEqualTo(
+                        undecided("at INPUT packets can meet \"-j X80\", and what becomes of them then is not known"));
+        assertThat(prove(at(INPUT, unknown(241)), at(INPUT)))
+                .isEqualTo(undecided("there are too many labels, marks or unknown steps"));
+    }
+
+    private static ProgramRule[] unknown(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> rule(tcp().dport(number), new Instruction.Opaque("-j X" + number)))
+                .toArray(ProgramRule[]::new);
+    }
+
+    @Test
     void many_limits_are_undecided() {
         ProgramRule[] rules = IntStream.rangeClosed(0, 1_000)
                 .mapToObj(port -> rule(tcp().dport(port), limit(), accept()))
