@@ -130,6 +130,11 @@ final class ExamplePackets {
         });
     }
 
+    /** Whether it matters that the condition holds, or that it does not. */
+    boolean isChosen(Occurrence condition, int[] chosen) {
+        return chosen[space.occurrenceLevel(condition)] != Differences.ANY;
+    }
+
     /** Of a group of marks the last atom, which is for all that is not named, or the first. */
     private int mark(int level, int place, int variant) {
         boolean isFirst = (variant >> (place < space.marks().count() ? 0 : 1) & 1) != 0;

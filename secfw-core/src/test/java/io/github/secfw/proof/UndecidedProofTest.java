@@ -345,4 +345,30 @@ class UndecidedProofTest {
 
         assertThat(Prover.create().prove(v4, v6)).isEqualTo(undecided("there is nothing that both speak of"));
     }
+
+    @Test
+    void conditions_of_other_texts_may_be_the_same() {
+        Condition written = new Condition.Opaque("limit rate over 5/second");
+        Condition listed = new Condition.Opaque("{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}");
+        assertThat(prove(
+                        at(INPUT, rule(guard(written), drop()), rule(tcp(), label(A))),
+                        at(INPUT, rule(guard(listed), drop()), rule(tcp(), label(A)))))
+                .isEqualTo(undecided("at INPUT a difference may hang on whether \"limit rate over 5/second\" and"
+                        + " \"{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}\", which are not known, are the"
+                        + " same condition"));
+    }
+
+    @Test
+    void a_difference_beside_conditions_of_other_texts_is_shown() {
+        Condition written = new Condition.Opaque("-m x");
+        Condition listed = new Condition.Opaque("-m y");
+        assertThat(prove(
+                        at(INPUT, rule(guard(written), accept()), rule(udp(), drop())),
+                        at(INPUT, rule(udp(), drop()), rule(guard(listed), accept()))))
+                .isInstanceOf(Proof.Undecided.class);
+        assertThat(prove(
+                        at(INPUT, rule(udp(), drop()), rule(guard(written), drop())),
+                        at(INPUT, rule(udp(), accept()), rule(guard(listed), drop()))))
+                .isInstanceOf(Proof.Different.class);
+    }
 }
