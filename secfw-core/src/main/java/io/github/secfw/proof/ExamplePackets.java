@@ -76,7 +76,7 @@ final class ExamplePackets {
         for (int level = 0; level < atoms.length; level++) {
             if (atoms[level] == Differences.ANY) {
                 int place = space.markPlace(level);
-                atoms[level] = place < 0 ? best(level, atoms, labelClass) : mark(level, place, variant);
+                atoms[level] = place < 0 ? best(level) : mark(level, place, variant);
             }
         }
         Direction direction = direction(atoms);
@@ -141,22 +141,13 @@ final class ExamplePackets {
         return isFirst ? 0 : space.count(level) - 1;
     }
 
-    /** The best atom of a level of which nothing is known, given what is known of others. */
-    private int best(int level, int[] atoms, int labelClass) {
-        boolean hasOwner = PossiblePackets.OF_OWNER.stream().noneMatch(other -> atoms[other] == 0);
-        int best = -1;
-        for (int atom = 0; atom < space.count(level); atom++) {
-            boolean fits = switch (level) {
-                case Space.STATE -> Choices.STATES.value(atom).hasConnection() == LabelClass.hasConnection(labelClass);
-                case Space.INPUT -> (atom == 0) == (hook == Hook.POSTROUTING || hook == Hook.OUTPUT);
-                case Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP -> (atom != 0) == hasOwner;
-                default -> true;
-            };
-            if (fits && (best < 0 || readable.rank(level, atom) < readable.rank(level, best))) {
-                best = atom;
-            }
+    /** The most readable atom of a level. What hangs together, as a state and a connection do, is always chosen already. */
+    private int best(int level) {
+        int best = 0;
+        for (int atom = 1; atom < space.count(level); atom++) {
+            best = readable.rank(level, atom) < readable.rank(level, best) ? atom : best;
         }
-        return Math.max(best, 0);
+        return best;
     }
 
     private Direction direction(int[] atoms) {
