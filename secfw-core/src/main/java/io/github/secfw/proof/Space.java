@@ -71,10 +71,8 @@ final class Space {
     private Space(Vocabulary vocabulary) {
         family = vocabulary.family();
         accounts = vocabulary.accounts();
-        IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
         IpAddress last =
                 IpAddress.parse(family == Family.IPV4 ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
-        assert vocabulary.sources().contains(zero);
         marks = new MarkGroups(vocabulary.marks(), vocabulary.markMasks());
         occurrences = List.copyOf(vocabulary.occurrences());
         opaque = Set.copyOf(vocabulary.opaque());
