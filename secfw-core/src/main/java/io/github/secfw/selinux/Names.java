@@ -26,13 +26,11 @@ final class Names {
 
     private static final int MAX_LENGTH = 255;
 
-    private static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
-
     private Names() {}
 
     /** Returns the name if it can be one; {@code kind} says in the message what it was meant for. */
     static String check(String kind, String name) {
-        if (!name.matches(NAME)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
@@ -42,6 +40,23 @@ final class Names {
                     kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
         }
         return name;
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || !isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static String checkLength(String kind, String name) {
@@ -54,12 +69,11 @@ final class Names {
 
     /** Returns the name if it can be that of something that may stand in blocks, which are named before it. */
     static String checkPath(String kind, String name) {
-        String[] parts = name.split("\\.", -1);
-        if (parts.length == 1) {
+        if (name.indexOf('.') < 0) {
             return check(kind, name);
         }
-        for (String part : parts) {
-            if (!part.matches(NAME) || KEYWORDS.contains(part)) {
+        for (String part : name.split("\\.", -1)) {
+            if (!isName(part) || KEYWORDS.contains(part)) {
                 throw new IllegalArgumentException(kind + " \"" + name
                         + "\" is no SELinux name in a block: write the names of the blocks and the name, with dots"
                         + " between them");
@@ -80,7 +94,7 @@ final class Names {
     /** Returns a sorted, unmodifiable copy of the names of types, each checked. */
     static SortedSet<String> checkTypes(String kind, Iterable<String> names) {
         names.forEach(name -> checkType(kind, name));
-        return checkAll(kind, names);
+        return ImmutableSortedSet.copyOf(names);
     }
 
     /** Returns a sorted, unmodifiable copy of the names, each checked. */

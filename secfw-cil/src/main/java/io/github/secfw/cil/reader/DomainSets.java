@@ -2,8 +2,11 @@ package io.github.secfw.cil.reader;
 
 import io.github.secfw.selinux.DomainSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,7 +21,8 @@ final class DomainSets {
 
     private final NameTable names;
     private final TypeSets types;
-    private final IdentityHashMap<Members, List<DomainSet>> made = new IdentityHashMap<>();
+    private final Map<Members, List<DomainSet>> made = new IdentityHashMap<>();
+    private final Map<String, List<DomainSet>> byName = new HashMap<>();
 
     DomainSets(NameTable names, TypeSets types) {
         this.names = names;
@@ -27,11 +31,23 @@ final class DomainSets {
 
     /** One set for each part, none of which may be all types; of a statement, which is said in words. */
     List<DomainSet> of(Members members, String fact) throws NotKnownException {
-        List<DomainSet> known = made.getOrDefault(members, List.of());
+        Optional<String> name = members.name();
+        List<DomainSet> known =
+                name.isPresent() ? byName.getOrDefault(name.get(), List.of()) : made.getOrDefault(members, List.of());
         if (!known.isEmpty()) {
             return known;
         }
-        List<DomainSet> sets = new ArrayList<>();
+        List<DomainSet> sets = sets(members, fact);
+        if (name.isPresent()) {
+            byName.put(name.get(), sets);
+        } else {
+            made.put(members, sets);
+        }
+        return sets;
+    }
+
+    private List<DomainSet> sets(Members members, String fact) throws NotKnownException {
+        List<DomainSet> sets = new ArrayList<>(members.parts().size());
         for (Members.Part part : members.parts()) {
             try {
                 sets.add(new DomainSet(
@@ -43,7 +59,6 @@ final class DomainSets {
                 throw new NotKnownException(fact + " that cannot be stated, since " + e.getMessage());
             }
         }
-        made.put(members, sets);
         return sets;
     }
 

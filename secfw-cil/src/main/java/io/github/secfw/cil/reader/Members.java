@@ -36,6 +36,17 @@ record Members(List<Part> parts) {
         return names.isEmpty() ? NONE : new Members(List.of(new Part(false, names, Set.of())));
     }
 
+    /** The name, where this is one and nothing else. */
+    Optional<String> name() {
+        if (parts.size() != 1) {
+            return Optional.empty();
+        }
+        Part part = parts.get(0);
+        return !part.isAll() && part.minus().isEmpty() && part.plus().size() == 1
+                ? Optional.of(part.plus().iterator().next())
+                : Optional.empty();
+    }
+
     int size() {
         return parts.stream()
                         .mapToInt(part -> part.plus().size() + part.minus().size())

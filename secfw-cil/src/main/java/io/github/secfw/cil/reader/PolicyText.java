@@ -65,7 +65,17 @@ final class PolicyText {
     final List<Doubt> bounds = new ArrayList<>();
     final List<Doubt> doubts = new ArrayList<>();
 
+    private static final int MAX_SHARED = 1_000;
+
+    private final Map<ClassPermissions, ClassPermissions> shared = new HashMap<>();
     private int kept;
+
+    /** The same, as one object for all rules that grant it: policies have few of them. */
+    ClassPermissions share(ClassPermissions permissions) {
+        return shared.size() < MAX_SHARED
+                ? shared.computeIfAbsent(permissions, same -> same)
+                : shared.getOrDefault(permissions, permissions);
+    }
 
     /** Counts what is kept, so that a text of any kind fits in memory. */
     void keep(Place place, int names) {

@@ -94,7 +94,8 @@ final class StatementReader {
             return;
         }
         policy.keep(statement.place(), 3);
-        policy.rules.add(new AccessStatement(kind, source, target, permissions, scope, statement.place()));
+        policy.rules.add(
+                new AccessStatement(kind, source, target, policy.share(permissions), scope, statement.place()));
         scope.blocks().forEach(Block::setMatters);
     }
 

@@ -55,6 +55,11 @@ final class TypeSets {
         return names.isAttribute(full) || sets.containsKey(full);
     }
 
+    /** Whether the name stands for others, as far as the files say. */
+    private boolean isSet(String full) {
+        return !names.isType(full) && isAttribute(full);
+    }
+
     /**
      * The types of a full name, for a rule in an optional block or in none.
      *
@@ -62,7 +67,7 @@ final class TypeSets {
      * theirs for packets is in it makes no domain of that type.
      */
     private Members of(String full, Asked asked, Place place) throws NotKnownException {
-        if (names.isType(full) || !isAttribute(full)) {
+        if (!isSet(full)) {
             return Members.of(Set.of(full));
         }
         Key key = new Key(full, asked);
@@ -194,6 +199,9 @@ final class TypeSets {
 
     /** The same, for a whole policy with every type by its name. */
     Members settled(String full, Asked asked, Place place) throws NotKnownException {
+        if (!isSet(full)) {
+            return Members.of(Set.of(full));
+        }
         Key key = new Key(full, asked);
         Optional<Members> before = Optional.ofNullable(settled.get(key));
         if (before.isPresent()) {
