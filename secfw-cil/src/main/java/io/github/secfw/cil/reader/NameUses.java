@@ -66,6 +66,6 @@ final class NameUses {
     }
 
     void add(Scope scope, Kind kind, String name) {
-        scope.optional().ifPresent(block -> block.uses().add(new OptionalBlock.Use(kind, scope, name)));
+        scope.optional().ifPresent(block -> block.add(new OptionalBlock.Use(kind, scope, name)));
     }
 }

@@ -1,7 +1,9 @@
 package io.github.secfw.cil.reader;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +23,8 @@ final class OptionalBlock {
     private final String name;
     private final Scope around;
     private final Place place;
-    private final Set<Use> uses = new LinkedHashSet<>();
+    /** By their names: of strings a map finds those soon, too, that were chosen for their hashes. */
+    private final Map<String, Set<Use>> uses = new LinkedHashMap<>();
 
     OptionalBlock(String name, Scope around, Place place) {
         this.name = name;
@@ -53,8 +56,12 @@ final class OptionalBlock {
         return around.optional();
     }
 
+    void add(Use use) {
+        uses.computeIfAbsent(use.name(), unused -> new LinkedHashSet<>(2)).add(use);
+    }
+
     /** {@return what must be there} */
-    Set<Use> uses() {
-        return uses;
+    List<Use> uses() {
+        return uses.values().stream().flatMap(Set::stream).toList();
     }
 }

@@ -18,8 +18,8 @@ final class TypeSets {
     private final NameTable names;
     private final Presences presences;
     private final Map<String, List<Membership<Expression>>> sets = new HashMap<>();
-    private final Map<Key, Members> known = new HashMap<>();
-    private final Map<Key, Members> settled = new HashMap<>();
+    private final Map<Asked, Map<String, Members>> known = new HashMap<>();
+    private final Map<Asked, Map<String, Members>> settled = new HashMap<>();
     private final Set<String> objects = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private int depth;
@@ -27,8 +27,6 @@ final class TypeSets {
 
     /** Whose types: those of domains are another thing, since a type that is for packets alone is no domain. */
     record Asked(Optional<OptionalBlock> block, boolean areDomains) {}
-
-    private record Key(String name, Asked asked) {}
 
     TypeSets(PolicyText policy, NameTable names, Presences presences) {
         this.policy = policy;
@@ -70,10 +68,10 @@ final class TypeSets {
         if (!isSet(full)) {
             return Members.of(Set.of(full));
         }
-        Key key = new Key(full, asked);
-        Optional<Members> before = Optional.ofNullable(known.get(key));
-        if (before.isPresent()) {
-            return before.get();
+        Map<String, Members> before = known.computeIfAbsent(asked, unused -> new HashMap<>());
+        Optional<Members> of = Optional.ofNullable(before.get(full));
+        if (of.isPresent()) {
+            return of.get();
         }
         if (!open.add(full)) {
             throw place.malformed("attribute \"" + full + "\" stands for itself: name other types");
@@ -93,7 +91,7 @@ final class TypeSets {
         spend(all.size(), place);
         depth--;
         open.remove(full);
-        known.put(key, all);
+        before.put(full, all);
         return all;
     }
 
@@ -202,15 +200,15 @@ final class TypeSets {
         if (!isSet(full)) {
             return Members.of(Set.of(full));
         }
-        Key key = new Key(full, asked);
-        Optional<Members> before = Optional.ofNullable(settled.get(key));
-        if (before.isPresent()) {
-            return before.get();
+        Map<String, Members> before = settled.computeIfAbsent(asked, unused -> new HashMap<>());
+        Optional<Members> of = Optional.ofNullable(before.get(full));
+        if (of.isPresent()) {
+            return of.get();
         }
         Members members = of(full, asked, place);
         Members result = policy.isWhole() ? named(members) : members;
         spend(result.size(), place);
-        settled.put(key, result);
+        before.put(full, result);
         return result;
     }
 

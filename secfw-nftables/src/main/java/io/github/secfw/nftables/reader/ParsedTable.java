@@ -15,7 +15,14 @@ final class ParsedTable {
      * @param family its family: {@code ip}, {@code ip6}, {@code inet}, {@code arp}, {@code bridge} or {@code netdev}
      * @param name its name
      */
-    record Key(String family, String name) {
+    record Key(String family, String name) implements Comparable<Key> {
+        /** An order, so that tables of names that were chosen for their hashes are found soon. */
+        @Override
+        public int compareTo(Key other) {
+            int byName = name.compareTo(other.name);
+            return byName == 0 ? family.compareTo(other.family) : byName;
+        }
+
         @Override
         public String toString() {
             return family + " " + name;

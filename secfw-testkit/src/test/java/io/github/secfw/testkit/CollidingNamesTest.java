@@ -1,0 +1,61 @@
+package io.github.secfw.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.secfw.cil.Cil;
+import io.github.secfw.iptables.Iptables;
+import io.github.secfw.nftables.Nftables;
+import io.github.secfw.spi.Backend;
+import io.github.secfw.spi.Source;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names that somebody chose so that their hashes are the same do not make reading slow. */
+class CollidingNamesTest {
+
+    private static final int NAMES = 1 << 16;
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                arguments(Iptables.create(), "*mangle\n", "-A INPUT -j SECMARK --selctx u:r:%s:s0\n", "COMMIT\n"),
+                arguments(Iptables.create(), "*filter\n", "-A INPUT -m string --string %s -j DROP\n", "COMMIT\n"),
+                arguments(Nftables.create(), "", "table ip %s {}\n", ""),
+                arguments(Nftables.create(), "table ip t {\n", "chain %s { accept; }\n", "}"),
+                arguments(Nftables.create(), "table ip t { chain c {\n", "socket cgroupv2 level 1 \"%s\" drop\n", "}}"),
+                arguments(
+                        Cil.create(),
+                        "",
+                        "(typeattribute %1$s)(typeattributeset %1$s (a_t b_t))(allow %1$s c_t (packet (send)))\n",
+                        ""),
+                arguments(Cil.create(), "(optional o\n", "(allow %s c_t (packet (send)))\n", ")"),
+                arguments(Cil.create(), "", "(allow a_t c_t (%s (send)))\n", ""));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("texts")
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void are_read(Backend backend, String before, String line, String after) {
+        StringBuilder text = new StringBuilder(before);
+        for (int i = 0; i < NAMES; i++) {
+            text.append(String.format(line, name(i)));
+        }
+        Source source = new Source("names", text.append(after).toString());
+        assertThat(backend.reader().orElseThrow().read(List.of(source)).families())
+                .isNotNull();
+    }
+
+    /** One of many names with the same hash: those of "Aa" and "BB" are the same. */
+    private static String name(int number) {
+        StringBuilder name = new StringBuilder();
+        for (int bit = 1; bit < NAMES; bit <<= 1) {
+            name.append((number & bit) == 0 ? "Aa" : "BB");
+        }
+        return name.toString();
+    }
+}
