@@ -72,9 +72,9 @@ final class RuleLines {
             Quoted.append(out.text(), rule.because().get());
         }
         out.text().append(' ');
-        rule.target().accept(targetOptions);
+        rule.target().accept(targetOptions).append('\n');
         try {
-            out.endLine();
+            out.endPart();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

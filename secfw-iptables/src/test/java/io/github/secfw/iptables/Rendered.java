@@ -59,8 +59,13 @@ final class Rendered {
                 .toList();
     }
 
-    /** The lines of a file that are rules. */
+    /** The lines of a file that are no frame of it: rules, and nothing else. */
     static List<String> rules(String file) {
-        return file.lines().filter(line -> line.startsWith("-A ")).toList();
+        return file.lines()
+                .filter(line -> !line.startsWith("#")
+                        && !line.startsWith("*")
+                        && !line.startsWith(":")
+                        && !line.equals("COMMIT"))
+                .toList();
     }
 }

@@ -4,11 +4,9 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
-import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code icmp code} and {@code icmpv6 code}, of packets whose type is one of some. */
-final class IcmpCodeField extends NumberField {
+final class IcmpCodeField extends IcmpField {
 
     private static final Map<String, Integer> ICMP = Map.of(
             "net-unreachable", 0,
@@ -47,9 +45,10 @@ final class IcmpCodeField extends NumberField {
      * @param types the types that the packet can have; empty for any
      */
     IcmpCodeField(Family family, Set<IcmpType> types) {
+        super(family);
         this.family = family;
         this.types = types.isEmpty()
-                ? IntStream.rangeClosed(0, IcmpTypeField.MAX)
+                ? IntStream.rangeClosed(0, MAX)
                         .mapToObj(number -> new IcmpType(family, number))
                         .collect(Collectors.toCollection(TreeSet::new))
                 : types;
@@ -59,26 +58,6 @@ final class IcmpCodeField extends NumberField {
     static OptionalLong number(Family family, String name) {
         Integer number = (family == Family.IPV4 ? ICMP : ICMPV6).get(name);
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
-    }
-
-    @Override
-    List<Condition> presence() {
-        return List.of(Condition.of(new Criterion.Icmp(family)));
-    }
-
-    @Override
-    Optional<Family> family() {
-        return Optional.of(family);
-    }
-
-    @Override
-    Set<Protocol> protocols(List<Expression> keys) {
-        return Set.of(new Criterion.Icmp(family).protocol());
-    }
-
-    @Override
-    long max() {
-        return IcmpTypeField.MAX;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpType;
-import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -13,34 +12,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** {@code icmp type} and {@code icmpv6 type}. */
-final class IcmpTypeField extends NumberField {
-
-    static final int MAX = 255;
+final class IcmpTypeField extends IcmpField {
 
     private final Family family;
 
     IcmpTypeField(Family family) {
+        super(family);
         this.family = family;
-    }
-
-    @Override
-    List<Condition> presence() {
-        return List.of(Condition.of(new Criterion.Icmp(family)));
-    }
-
-    @Override
-    Optional<Family> family() {
-        return Optional.of(family);
-    }
-
-    @Override
-    Set<Protocol> protocols(List<Expression> keys) {
-        return Set.of(new Criterion.Icmp(family).protocol());
-    }
-
-    @Override
-    long max() {
-        return MAX;
     }
 
     @Override

@@ -1,0 +1,41 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A field of ICMP or of ICMPv6, of one byte. */
+abstract class IcmpField extends NumberField {
+
+    static final int MAX = 255;
+
+    private final Criterion.Icmp icmp;
+
+    IcmpField(Family family) {
+        this.icmp = new Criterion.Icmp(family);
+    }
+
+    @Override
+    final List<Condition> presence() {
+        return List.of(Condition.of(icmp));
+    }
+
+    @Override
+    final Optional<Family> family() {
+        return Optional.of(icmp.family());
+    }
+
+    @Override
+    final Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of(icmp.protocol());
+    }
+
+    @Override
+    final long max() {
+        return MAX;
+    }
+}
