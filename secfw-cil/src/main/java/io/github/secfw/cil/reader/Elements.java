@@ -87,10 +87,4 @@ final class Elements {
                 ? text.substring(starts[element] + 1, ends[element] - 1)
                 : text.substring(starts[element], ends[element]);
     }
-
-    boolean isSymbol(int element, String symbol) {
-        return !isList(element)
-                && ends[element] - starts[element] == symbol.length()
-                && text.startsWith(symbol, starts[element]);
-    }
 }

@@ -95,7 +95,7 @@ final class NameTable {
     private boolean declared(OptionalBlock.Use use, Predicate<Presence> there) {
         return switch (use.kind()) {
             case TYPE -> {
-                String full = type(use.namespace(), use.name());
+                String full = resolve(use.namespace(), use.name(), this::isOfType);
                 yield isThere(policy.types, full, there)
                         || isThere(policy.attributes, full, there)
                         || isThere(policy.aliases, full, there);

@@ -202,10 +202,4 @@ final class Statement {
         }
         return new ClassPermissions.Direct(elements.symbol(element + 1), expressionAt(element + 2));
     }
-
-    /** Whether an element is {@code (CLASS ...)} of a class, told without making anything. */
-    boolean isOfClass(int index, String name) {
-        int element = elements.get(list, index);
-        return elements.isList(element) && elements.size(element) > 0 && elements.isSymbol(element + 1, name);
-    }
 }
