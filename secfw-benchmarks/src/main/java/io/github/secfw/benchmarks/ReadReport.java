@@ -2,6 +2,7 @@ package io.github.secfw.benchmarks;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
@@ -17,9 +18,9 @@ final class ReadReport {
         this.table = table;
         for (RunResult result : results) {
             if (result.getParams().getBenchmark().contains("ReadBenchmark")) {
-                megabytes.put(
-                        result.getParams().getParam("text"),
-                        result.getSecondaryResults().get("bytes").getScore() / 1e6);
+                String text = result.getParams().getParam("text");
+                Optional.ofNullable(result.getSecondaryResults().get("bytes"))
+                        .ifPresent(bytes -> megabytes.put(text, bytes.getScore() / 1e6));
             }
         }
     }

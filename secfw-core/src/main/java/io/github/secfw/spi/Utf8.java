@@ -41,9 +41,12 @@ final class Utf8 {
             out.clear();
         } while (result.isOverflow());
         if (result.isError()) {
-            String fault = "byte 0x%02x is not UTF-8: give a file of rules, converted to UTF-8";
+            int value = Byte.toUnsignedInt(bytes[in.position()]);
             throw new MalformedTextException(
-                    fileName, line, column, String.format(fault, Byte.toUnsignedInt(bytes[in.position()])));
+                    fileName,
+                    line,
+                    column,
+                    String.format("byte 0x%02x is not UTF-8: give a file of rules, converted to UTF-8", value));
         }
     }
 }

@@ -90,7 +90,7 @@ final class DeclarationReader {
         keepPermissions(statement, name, kind);
         PolicyText.declare(policy.classNames, name, scope);
         if (statement.symbol(1).equals("packet")
-                && (kind != policy.classes || !scope.namespace().isEmpty())) {
+                && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
             policy.doubts.add(new Doubt(scope, statement.place(), "another \"packet\" than the class of the kernel"));
         }
     }

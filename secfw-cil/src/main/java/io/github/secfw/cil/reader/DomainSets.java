@@ -21,7 +21,7 @@ final class DomainSets {
 
     private final NameTable names;
     private final TypeSets types;
-    private final Map<Members, List<DomainSet>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Members, List<DomainSet>> made = new IdentityHashMap<>();
     private final Map<String, List<DomainSet>> byName = new HashMap<>();
 
     DomainSets(NameTable names, TypeSets types) {
