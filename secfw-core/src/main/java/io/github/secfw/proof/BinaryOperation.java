@@ -7,10 +7,11 @@ abstract class BinaryOperation {
     static final int UNKNOWN = LongIntMap.NOTHING;
 
     final Diagrams diagrams;
-    private final LongIntMap results = new LongIntMap();
+    private final LongIntMap results;
 
     BinaryOperation(Diagrams diagrams) {
         this.diagrams = diagrams;
+        this.results = new LongIntMap(diagrams.memory());
     }
 
     /** The result where it is known without looking below; it must be for two ends. */

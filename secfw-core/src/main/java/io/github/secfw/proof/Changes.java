@@ -21,7 +21,6 @@ import java.util.Set;
 public final class Changes {
 
     private static final int USUAL_MOST = 100;
-    private static final int USUAL_BUDGET = 20_000_000;
 
     private final List<Change> list;
     private final boolean isComplete;
@@ -64,7 +63,7 @@ public final class Changes {
         Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
         boolean isComplete = true;
         for (Hook hook : Hook.values()) {
-            Operations operations = new Operations(space, USUAL_BUDGET);
+            Operations operations = new Operations(space, Memory.usual());
             HookProgram first = new HookProgram(operations, hook, ofBefore);
             HookProgram second = new HookProgram(operations, hook, ofAfter);
             for (Optional<Object> event : events(first, second)) {

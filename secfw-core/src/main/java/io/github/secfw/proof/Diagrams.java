@@ -18,7 +18,7 @@ final class Diagrams {
     private static final int LAST_CLASSES = CLASSES + LabelClass.ALL;
 
     private final Leaves leaves;
-    private final int budget;
+    private final Memory memory;
 
     /** The nodes one behind the other: level, number of runs, then the last atom and the diagram of each run. */
     private int[] pool = new int[1024];
@@ -34,15 +34,19 @@ final class Diagrams {
 
     private int madeEnd;
 
-    /** Diagrams of at most so many nodes. */
-    Diagrams(Leaves leaves, int budget) {
+    /** No diagrams yet. They, and all that is remembered of them, take of a memory. */
+    Diagrams(Leaves leaves, Memory memory) {
         this.leaves = leaves;
-        this.budget = budget;
+        this.memory = memory;
         Arrays.fill(table, -1);
     }
 
     Leaves leaves() {
         return leaves;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /** The end of a condition that holds for some classes of labels. */
@@ -166,21 +170,22 @@ final class Diagrams {
     }
 
     private int store(int begin, int level, int runs) {
-        if (count == budget || poolEnd + 2 + 2 * runs > (1 << 29)) {
-            throw new OverBudgetException("the proof needs more than " + budget + " nodes");
-        }
         if (count == places.length) {
+            memory.take((long) count * (Integer.BYTES + Byte.BYTES));
             places = Arrays.copyOf(places, 2 * count);
             traits = Arrays.copyOf(traits, 2 * count);
         }
-        if (poolEnd + 2 + 2 * runs > pool.length) {
-            pool = Arrays.copyOf(pool, Math.max(2 * pool.length, poolEnd + 2 + 2 * runs));
+        int end = poolEnd + 2 + 2 * runs;
+        if (end > pool.length) {
+            long length = Math.max(2L * pool.length, end);
+            memory.take((length - pool.length) * Integer.BYTES);
+            pool = Arrays.copyOf(pool, (int) length);
         }
         places[count] = poolEnd;
         pool[poolEnd] = level;
         pool[poolEnd + 1] = runs;
         System.arraycopy(made, begin, pool, poolEnd + 2, 2 * runs);
-        poolEnd += 2 + 2 * runs;
+        poolEnd = end;
         byte ofAll = Traits.ALL;
         for (int i = begin + 1; i < madeEnd; i += 2) {
             ofAll &= traits(made[i]);
@@ -191,6 +196,7 @@ final class Diagrams {
     }
 
     private void grow() {
+        memory.take((long) table.length * Integer.BYTES);
         table = new int[2 * table.length];
         Arrays.fill(table, -1);
         int mask = table.length - 1;

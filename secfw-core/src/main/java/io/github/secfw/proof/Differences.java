@@ -3,9 +3,7 @@ package io.github.secfw.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Goes through the places where two diagrams differ, the most readable first. Used once. */
 final class Differences {
@@ -31,20 +29,21 @@ final class Differences {
     private final ReadableValues readable;
     private final Finder finder;
     private final int[] atoms;
-    private final Set<Long> seen = new HashSet<>();
+    private final LongIntMap seen;
     private boolean isEveryWay;
 
     Differences(Operations operations, Finder finder) {
         this.diagrams = operations.diagrams();
         this.readable = new ReadableValues(operations.space());
         this.finder = finder;
+        this.seen = new LongIntMap(operations.diagrams().memory());
         this.atoms = new int[operations.space().levels()];
         Arrays.fill(atoms, ANY);
     }
 
     /** Goes through the places until one is enough; whether one was. Of those with the same ends it takes one. */
     boolean search(int first, int second) {
-        if (first == second || (!seen.add(LongIntMap.key(first, second)) && !isEveryWay)) {
+        if (first == second || (!isEveryWay && !isNew(first, second))) {
             return false;
         }
         if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
@@ -65,6 +64,15 @@ final class Differences {
     boolean searchEveryWay(int first, int second) {
         isEveryWay = true;
         return search(first, second);
+    }
+
+    private boolean isNew(int first, int second) {
+        long key = LongIntMap.key(first, second);
+        if (seen.get(key) != LongIntMap.NOTHING) {
+            return false;
+        }
+        seen.put(key, 0);
+        return true;
     }
 
     private int at(int level, int diagram, int atom) {

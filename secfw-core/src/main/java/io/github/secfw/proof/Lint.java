@@ -32,8 +32,6 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
     /** The most rules of a program that is looked at: the time grows with the square of their number. */
     public static final int MAX_RULES = 2_000;
 
-    private static final int BUDGET = 20_000_000;
-
     /** Copies the lists. */
     public Lint {
         unmatchedRules = List.copyOf(unmatchedRules);
@@ -67,7 +65,7 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
             Space space = Space.of(Accounts.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space, BUDGET);
+                Operations operations = new Operations(space, Memory.usual());
                 HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);

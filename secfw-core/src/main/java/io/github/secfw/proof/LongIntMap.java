@@ -2,7 +2,7 @@ package io.github.secfw.proof;
 
 import java.util.Arrays;
 
-/** A map from longs to ints, for the results of an operation by its two operands. Not safe for several threads. */
+/** A map from longs to ints, for what is known of two diagrams. Not safe for several threads. */
 final class LongIntMap {
 
     /** No operands make this key: no diagram has the lowest of all numbers. */
@@ -11,11 +11,16 @@ final class LongIntMap {
     /** What is returned for a key that is not there; no diagram has this number. */
     static final int NOTHING = Integer.MIN_VALUE;
 
-    private long[] keys = new long[256];
-    private int[] values = new int[256];
+    private static final int FIRST_LENGTH = 64;
+
+    private final Memory memory;
+    private long[] keys = new long[FIRST_LENGTH];
+    private int[] values = new int[FIRST_LENGTH];
     private int size;
 
-    LongIntMap() {
+    LongIntMap(Memory memory) {
+        this.memory = memory;
+        memory.take(FIRST_LENGTH * (Long.BYTES + Integer.BYTES));
         Arrays.fill(keys, EMPTY);
     }
 
@@ -55,6 +60,7 @@ final class LongIntMap {
     }
 
     private void grow() {
+        memory.take((long) keys.length * (Long.BYTES + Integer.BYTES));
         long[] moreKeys = new long[2 * keys.length];
         int[] moreValues = new int[2 * keys.length];
         Arrays.fill(moreKeys, EMPTY);

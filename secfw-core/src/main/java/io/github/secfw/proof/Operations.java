@@ -30,7 +30,7 @@ final class Operations {
     private final UnaryOperation accepted;
     private final UnaryOperation dropped;
 
-    Operations(Space space, int budget) {
+    Operations(Space space, Memory memory) {
         if (space.occurrences().size() > MAX_OCCURRENCES) {
             throw new OverBudgetException("there are "
                     + space.occurrences().size() + " conditions that hang on more than the packet, more than "
@@ -39,7 +39,7 @@ final class Operations {
         this.space = space;
         this.marks = new MarkStates(space.marks().count());
         this.leaves = new Leaves(marks);
-        this.diagrams = new Diagrams(leaves, budget);
+        this.diagrams = new Diagrams(leaves, memory);
         this.sets = new ConditionSets(diagrams);
         this.choice = new Choice(diagrams);
         this.sequence = new Sequence(diagrams, space, sets, marks, choice);

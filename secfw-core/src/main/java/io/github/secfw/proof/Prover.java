@@ -24,21 +24,19 @@ import java.util.function.Supplier;
  */
 public final class Prover {
 
-    private static final int USUAL_BUDGET = 20_000_000;
-
     private final Set<Family> families;
-    private final int budget;
+    private final Optional<Long> memory;
     private final Accounts accounts;
 
-    private Prover(Set<Family> families, int budget, Accounts accounts) {
+    private Prover(Set<Family> families, Optional<Long> memory, Accounts accounts) {
         this.families = families;
-        this.budget = budget;
+        this.memory = memory;
         this.accounts = accounts;
     }
 
     /** {@return a prover for packets of both families} */
     public static Prover create() {
-        return new Prover(EnumSet.allOf(Family.class), USUAL_BUDGET, Accounts.UNKNOWN);
+        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), Accounts.UNKNOWN);
     }
 
     /**
@@ -54,22 +52,24 @@ public final class Prover {
         }
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(some);
-        return new Prover(Collections.unmodifiableSet(copy), budget, accounts);
+        return new Prover(Collections.unmodifiableSet(copy), memory, accounts);
     }
 
     /**
-     * This prover with another bound on memory.
+     * This prover with another bound on memory: what takes more is undecided. Without one it is half of the heap, and at most
+     * 2<sup>30</sup>. It counts what grows with the diagrams; the heap has to have room for half as much again, for what is
+     * copied while it grows.
      *
-     * @param nodes how many nodes the diagrams of one hook may have together, at least 1; a node takes about 100 bytes, more
-     *     where rules have large sets
+     * @param bytes how many bytes the diagrams of one hook may take, 1 to 2<sup>32</sup>; 2<sup>16</sup> are enough for few rules
      * @return the prover
-     * @throws IllegalArgumentException if the number is below 1
+     * @throws IllegalArgumentException if the number is not in that range
      */
-    public Prover budget(int nodes) {
-        if (nodes < 1) {
-            throw new IllegalArgumentException("a proof needs nodes, not " + nodes + ": write at least 1");
+    public Prover memory(long bytes) {
+        if (bytes < 1 || bytes > Memory.MOST) {
+            throw new IllegalArgumentException(
+                    "a proof cannot take " + bytes + " bytes of memory: write 1 to " + Memory.MOST);
         }
-        return new Prover(families, nodes, accounts);
+        return new Prover(families, Optional.of(bytes), accounts);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Prover {
      * @return the prover
      */
     public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
-        return new Prover(families, budget, new Accounts(users, groups));
+        return new Prover(families, memory, new Accounts(users, groups));
     }
 
     /**
@@ -158,8 +158,12 @@ public final class Prover {
         Space space = Space.of(accounts, ofLeft, ofRight);
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
-            proof = proof.and(withinBudget(
-                    () -> new HookComparison(new Operations(space, budget), hook, ofLeft, ofRight).prove()));
+            proof = proof.and(withinBudget(() -> new HookComparison(
+                            new Operations(space, memory.map(Memory::new).orElseGet(Memory::usual)),
+                            hook,
+                            ofLeft,
+                            ofRight)
+                    .prove()));
             if (proof instanceof Proof.Different) {
                 break;
             }

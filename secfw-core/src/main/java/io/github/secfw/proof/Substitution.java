@@ -12,7 +12,7 @@ final class Substitution {
     private final MarkStates marks;
     private final Choice choice;
     private final int state;
-    private final LongIntMap results = new LongIntMap();
+    private final LongIntMap results;
 
     Substitution(Diagrams diagrams, Space space, ConditionSets sets, MarkStates marks, Choice choice, int state) {
         this.diagrams = diagrams;
@@ -21,6 +21,7 @@ final class Substitution {
         this.marks = marks;
         this.choice = choice;
         this.state = state;
+        this.results = new LongIntMap(diagrams.memory());
     }
 
     int of(int diagram) {

@@ -7,11 +7,12 @@ final class UnaryOperation {
 
     private final Diagrams diagrams;
     private final IntUnaryOperator ofEnd;
-    private final LongIntMap results = new LongIntMap();
+    private final LongIntMap results;
 
     UnaryOperation(Diagrams diagrams, IntUnaryOperator ofEnd) {
         this.diagrams = diagrams;
         this.ofEnd = ofEnd;
+        this.results = new LongIntMap(diagrams.memory());
     }
 
     int of(int diagram) {

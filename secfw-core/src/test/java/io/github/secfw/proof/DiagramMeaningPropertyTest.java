@@ -44,7 +44,7 @@ class DiagramMeaningPropertyTest {
 
     private void check(FamilyProgram ofFamily, Space space, Hook hook, Random random) {
         PacketProgram program = ofFamily.program();
-        Operations operations = new Operations(space, 1_000_000);
+        Operations operations = new Operations(space, Memory.usual());
         HookProgram ofHook = new HookProgram(operations, hook, ofFamily);
         int possible = operations.possible(hook);
         int diagram = operations.then(possible, ofHook.all(Optional.empty()));

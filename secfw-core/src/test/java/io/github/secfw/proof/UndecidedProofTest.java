@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the model does not know enough, nothing is proven. */
 class UndecidedProofTest {
@@ -276,28 +277,35 @@ class UndecidedProofTest {
     }
 
     @Test
-    void a_proof_stays_within_its_budget() {
+    void a_proof_takes_no_more_memory_than_it_may() {
         PacketProgram program = at(FORWARD, rule(tcp().dport(80), drop()), rule(udp().dport(53), accept()));
 
-        assertThat(Prover.create().budget(3).prove(program, program))
-                .isEqualTo(undecided("the proof needs more than 3 nodes"));
-        assertThatThrownBy(() -> Prover.create().budget(0))
+        assertThat(Prover.create().memory(1).prove(program, program))
+                .isEqualTo(undecided("the proof needs more than 1 bytes of memory"));
+        assertThat(Prover.create().memory(1 << 16).prove(program, program)).isEqualTo(new Proof.Equal());
+        assertThat(Prover.create().memory(1L << 32).prove(program, program)).isEqualTo(new Proof.Equal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, (1L << 32) + 1, Long.MIN_VALUE, Long.MAX_VALUE})
+    void memory_that_a_proof_cannot_take(long bytes) {
+        assertThatThrownBy(() -> Prover.create().memory(bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a proof needs nodes, not 0: write at least 1");
+                .hasMessage("a proof cannot take " + bytes + " bytes of memory: write 1 to 4294967296");
     }
 
     @Test
     void a_hook_that_takes_too_much_hides_no_difference_at_another() {
-        ProgramRule[] rules = IntStream.range(0, 30)
+        ProgramRule[] rules = IntStream.range(0, 1_000)
                 .mapToObj(port -> rule(tcp().sport(2 * port).dport(3 * port), drop()))
                 .toArray(ProgramRule[]::new);
         ProgramBaseChain large = base(PREROUTING, 0, rules);
-        Prover prover = Prover.create().budget(30);
+        Prover prover = Prover.create().memory(1 << 16);
 
         assertThat(prover.prove(program(large, base(INPUT, 0, rule(drop()))), program(large)))
                 .isInstanceOf(Proof.Different.class);
         assertThat(prover.prove(program(large), program(large)))
-                .isEqualTo(undecided("the proof needs more than 30 nodes"));
+                .isEqualTo(undecided("the proof needs more than 65536 bytes of memory"));
     }
 
     @Test

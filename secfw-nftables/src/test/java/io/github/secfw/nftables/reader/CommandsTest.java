@@ -13,6 +13,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands, tables, chains and definitions. */
 final class CommandsTest {
@@ -53,6 +56,9 @@ final class CommandsTest {
         assertThat(Reading.steps("table t { chain c { " + BASE + "drop\n} }\nflush table t\n"))
                 .isEmpty();
         assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\nflush ruleset\n")
+                        .baseChains())
+                .isEmpty();
+        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\ntable ip6 t\nflush ruleset ip\n")
                         .baseChains())
                 .isEmpty();
         assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\ntable ip6 t\nflush ruleset ip6\n")
@@ -96,6 +102,53 @@ final class CommandsTest {
                         chain("six b", Hook.OUTPUT, -155, Set.of(Family.IPV6), Verdict.ACCEPT),
                         chain("all d", Hook.POSTROUTING, -7, EnumSet.allOf(Family.class), Verdict.ACCEPT));
         assertThat(program.checksLabels()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-2147483647, -2147483647",
+        "2147483647, 2147483647",
+        "0, 0",
+        "raw, -300",
+        "mangle, -150",
+        "dstnat, -100",
+        "filter, 0",
+        "security, 50",
+        "srcnat, 100",
+        "mangle - 75, -225",
+        "filter + 1073741824, 1073741824",
+        "filter - 1073741824, -1073741824"
+    })
+    void priorities(String text, int priority) {
+        assertThat(priority(text)).isEqualTo(priority);
+    }
+
+    /** A definition can hold a negative number in quotes. */
+    @ParameterizedTest
+    @CsvSource({"\"-150\", -150", "\"-0\", 0", "\"-2147483647\", -2147483647", "\"raw\", -300"})
+    void priorities_of_definitions(String value, int priority) {
+        assertThat(priority("$p", "define p = " + value + "\n")).isEqualTo(priority);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"-2147483648\"", "\"-\"", "\"--1\"", "first", "2147483648"})
+    void words_that_are_no_priority(String value) {
+        String name = value.replace("\"", "");
+        Reading.refuses(
+                "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; } }\n",
+                "f.nft:2:56: \"" + name
+                        + "\" is no priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+    }
+
+    private static int priority(String text) {
+        return priority(text, "");
+    }
+
+    private static int priority(String text, String before) {
+        return Reading.program(before + "table ip t { chain c { type filter hook input priority " + text + "; } }\n")
+                .baseChains()
+                .get(0)
+                .priority();
     }
 
     private static ProgramBaseChain chain(String name, Hook hook, int priority, Set<Family> families, Verdict policy) {
