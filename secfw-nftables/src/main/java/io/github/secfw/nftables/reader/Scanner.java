@@ -120,11 +120,6 @@ final class Scanner {
         return kind == Kind.SEPARATOR || kind == Kind.END || isSymbol("}");
     }
 
-    /** Whether the next token begins where this one ends. */
-    boolean isJoined() {
-        return to < text.length() && text.charAt(to) > ' ';
-    }
-
     MalformedTextException fault(String fault) {
         return file.fault(from, fault);
     }
@@ -134,6 +129,7 @@ final class Scanner {
         return switch (kind) {
             case END -> "the end of the text";
             case SEPARATOR -> text.charAt(from) == ';' ? "\";\"" : "the end of the line";
+            case QUOTED -> file.excerpt(from, Math.min(to, from + 60));
             default -> "\"" + file.excerpt(from, Math.min(to, from + 60)) + "\"";
         };
     }
