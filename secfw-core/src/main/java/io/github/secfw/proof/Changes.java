@@ -5,6 +5,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.spi.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,10 +41,31 @@ public final class Changes {
      * @return what changes
      */
     public static Changes between(PacketProgram before, PacketProgram after) {
+        return between(before, after, EnumSet.allOf(Family.class));
+    }
+
+    /**
+     * Lists what changes for packets, up to 100 lines for each hook, in what both speak of: nothing where one has no program,
+     * and nothing for a family that one has no rules for. Who may use which label is not looked at.
+     *
+     * @param before what files or a policy mean
+     * @param after what takes its place
+     * @return what changes
+     */
+    public static Changes between(Meaning before, Meaning after) {
+        Set<Family> both = EnumSet.noneOf(Family.class);
+        both.addAll(before.families());
+        both.retainAll(after.families());
+        return before.program().isPresent() && after.program().isPresent()
+                ? between(before.program().get(), after.program().get(), both)
+                : new Changes(List.of(), true, Optional.empty());
+    }
+
+    private static Changes between(PacketProgram before, PacketProgram after, Set<Family> families) {
         Map<Change, Set<Family>> found = new LinkedHashMap<>();
         boolean isComplete = true;
         Optional<String> undecided = Optional.empty();
-        for (Family family : Family.values()) {
+        for (Family family : families) {
             try {
                 isComplete &= add(found, before, after, family);
             } catch (OverBudgetException e) {
@@ -51,8 +73,8 @@ public final class Changes {
             }
         }
         List<Change> changes = new ArrayList<>();
-        found.forEach((change, families) ->
-                changes.add(new Change(change.hook(), families, change.packets(), change.change())));
+        found.forEach((change, ofFamilies) ->
+                changes.add(new Change(change.hook(), ofFamilies, change.packets(), change.change())));
         return new Changes(changes, isComplete, undecided);
     }
 

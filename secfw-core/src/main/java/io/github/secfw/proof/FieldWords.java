@@ -2,13 +2,13 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.Family;
-import io.github.secfw.net.IcmpCode;
-import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. */
 final class FieldWords {
@@ -19,6 +19,7 @@ final class FieldWords {
     static final String NOT = "not ";
 
     private static final int MAX_FLAGS = 4;
+    private static final long ALL_BITS = 0xffff_ffffL;
 
     private final Space space;
 
@@ -70,7 +71,7 @@ final class FieldWords {
             case Space.PROTOCOL -> "";
             case Space.SOURCE_PORT -> "sport ";
             case Space.DESTINATION_PORT -> "dport ";
-            case Space.ICMP -> "icmp type ";
+            case Space.ICMP -> "type ";
             case Space.TCP_FLAGS -> "flags ";
             case Space.DELIVERY -> "delivered as ";
             case Space.UID -> "uid ";
@@ -86,8 +87,9 @@ final class FieldWords {
         int place = space.markPlace(level);
         if (place >= 0) {
             int groups = space.marks().count();
-            return (place < groups ? "mark" : "connection mark") + " (bits 0x"
-                    + Long.toHexString(space.marks().bits(place % groups)) + ") ";
+            long bits = space.marks().bits(place % groups);
+            return (place < groups ? "mark " : "connection mark ")
+                    + (bits == ALL_BITS ? "" : "(bits 0x" + Long.toHexString(bits) + ") ");
         }
         return space.isAnswer(level)
                 ? "queue's answer "
@@ -103,10 +105,10 @@ final class FieldWords {
             case Space.INPUT, Space.OUTPUT -> atoms(ranges, atom -> name(space.interfaces(level), atom));
             case Space.USER, Space.GROUP -> atoms(ranges, atom -> name(space.accounts(level), atom));
             case Space.CONTROL_GROUP -> atoms(ranges, atom -> name(space.controlGroups(), atom));
-            case Space.PROTOCOL -> numbers(level, ranges, number -> new Protocol((int) number).toString());
+            case Space.PROTOCOL -> protocols(ranges);
             case Space.ICMP -> numbers(level, ranges, this::icmp);
             case Space.SOURCE_PORT, Space.DESTINATION_PORT, Space.UID, Space.GID ->
-                numbers(level, ranges, Long::toString);
+                numbers(level, ranges, FieldWords::range);
             case Space.TCP_FLAGS -> flags(ranges);
             default -> otherValues(level, ranges);
         };
@@ -152,13 +154,13 @@ final class FieldWords {
                 .toString();
     }
 
-    /** A number in words. */
+    /** A range of numbers in words. */
     @FunctionalInterface
-    private interface NumberWords {
-        String of(long number);
+    private interface RangeWords {
+        String of(long first, long last);
     }
 
-    private String numbers(int level, List<int[]> ranges, NumberWords words) {
+    private String numbers(int level, List<int[]> ranges, RangeWords words) {
         Atoms.OfNumbers atoms = space.numbers(level);
         List<String> texts = new ArrayList<>();
         for (int[] range : ranges) {
@@ -168,24 +170,49 @@ final class FieldWords {
                 from++;
             }
             if (from <= range[1]) {
-                long first = atoms.first(from);
-                long last = atoms.last(range[1]);
-                texts.add(first == last ? words.of(first) : words.of(first) + "-" + words.of(last));
+                texts.add(words.of(atoms.first(from), atoms.last(range[1])));
             }
         }
         return String.join(", ", texts);
     }
 
-    private String icmp(long number) {
-        Family family = space.family();
-        IcmpType type = new IcmpType(family, (int) number >> 8);
-        return type + "/" + new IcmpCode(type, (int) number & 255);
+    private static String range(long first, long last) {
+        return first == last ? Long.toString(first) : first + "-" + last;
+    }
+
+    /** Those with names first. */
+    private String protocols(List<int[]> ranges) {
+        Atoms.OfNumbers atoms = space.numbers(Space.PROTOCOL);
+        Criterion.Icmp icmp = new Criterion.Icmp(space.family());
+        List<String> names = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (int[] range : ranges) {
+            Protocol first = new Protocol((int) atoms.first(range[0]));
+            long last = atoms.last(range[1]);
+            if (first.number() < last || !(first.keyword().isPresent() || first.equals(icmp.protocol()))) {
+                numbers.add(range(first.number(), last));
+            } else {
+                names.add(first.keyword().orElse(icmp.toString()));
+            }
+        }
+        if (!numbers.isEmpty()) {
+            names.add("protocol " + String.join(", ", numbers));
+        }
+        return String.join(", ", names);
+    }
+
+    private String icmp(long first, long last) {
+        return String.join(", ", new IcmpWords(space.family()).of((int) first, (int) last));
     }
 
     private static String flags(List<int[]> ranges) {
         int count = ranges.stream().mapToInt(range -> range[1] - range[0] + 1).sum();
-        return count > MAX_FLAGS
-                ? count + " of 64 combinations"
-                : atoms(ranges, atom -> "0x" + Integer.toHexString(atom));
+        return count > MAX_FLAGS ? count + " of 64 combinations" : atoms(ranges, FieldWords::flags);
+    }
+
+    private static String flags(int atom) {
+        return atom == 0
+                ? NONE
+                : Choices.flags(atom).stream().map(TcpFlag::toString).collect(Collectors.joining("+"));
     }
 }

@@ -34,9 +34,12 @@ final class Regions {
             return true;
         }
         if (Diagrams.isEnd(diagram)) {
+            if (count == most) {
+                return false;
+            }
             count++;
             reader.region(packets(), Diagrams.classes(diagram));
-            return count < most;
+            return true;
         }
         for (Map.Entry<Integer, List<int[]>> below : below(diagram).entrySet()) {
             levels.add(diagrams.level(diagram));

@@ -3,6 +3,7 @@ package io.github.secfw.examples;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Family;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.proof.Changes;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Backend;
@@ -46,7 +47,19 @@ final class Comparison {
         if (proof.isEqual()) {
             return EQUAL;
         }
-        return proof instanceof Proof.Different ? DIFFERENT : UNDECIDED;
+        if (proof instanceof Proof.Different) {
+            tellChanges(Changes.between(left, right));
+            return DIFFERENT;
+        }
+        return UNDECIDED;
+    }
+
+    /** Where only access differs, no packets do. */
+    private void tellChanges(Changes changes) {
+        if (!changes.list().isEmpty()) {
+            out.println("what changes from the first to the second:");
+            out.print(changes);
+        }
     }
 
     private static Meaning meaning(String name) throws IOException {

@@ -99,6 +99,8 @@ class ComparisonTest {
                           yes: end of the chain => accepted by its policy
                         accepted, without label, connection without label
 
+                        what changes from the first to the second:
+                        INPUT: IPv4 tcp, dport 22: was dropped, now accepted
                         """);
     }
 

@@ -139,7 +139,7 @@ class ReadmeTest {
         Meaning written = Nftables.create().reader().orElseThrow().read(List.of(Source.of(file)));
 
         Proof proof = Prover.create().prove(policy.meaning(), written);
-        Changes changes = Changes.between(policy.program(), written.program().orElseThrow());
+        Changes changes = Changes.between(policy.meaning(), written);
 
         assertThat(proof.isEqual()).isTrue();
         assertThat(changes.list()).isEmpty();
