@@ -10,6 +10,9 @@ final class RepeatedWords {
 
     private final String[] words = new String[SIZE];
 
+    /** Of the words, by which most others are known without looking at them. */
+    private final int[] hashes = new int[SIZE];
+
     /** No words yet. */
     RepeatedWords() {
         Arrays.fill(words, "");
@@ -26,10 +29,11 @@ final class RepeatedWords {
         }
         int place = (hash ^ hash >>> 10 ^ hash >>> 20) & SIZE - 1;
         String known = words[place];
-        if (known.length() == end - begin && text.startsWith(known, begin)) {
+        if (hashes[place] == hash && known.length() == end - begin && text.startsWith(known, begin)) {
             return known;
         }
         words[place] = text.substring(begin, end);
+        hashes[place] = hash;
         return words[place];
     }
 }
