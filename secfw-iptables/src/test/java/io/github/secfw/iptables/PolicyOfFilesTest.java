@@ -350,6 +350,25 @@ class PolicyOfFilesTest {
     }
 
     @Test
+    void a_limit_is_not_left_out_with_the_rule_that_leads_to_it() {
+        String never = "-A INPUT -p tcp --dport 1 -m multiport ! --dports 1 ";
+        assertThat(refusal("*filter\n:A - [0:0]\n:B - [0:0]\n" + never + "-j A\n" + never + "-g B\n" + never + "-j B\n"
+                        + "-A A -p tcp -j B\n-A B -m limit -j DROP\nCOMMIT\n"))
+                .isEqualTo("""
+                        policy "office" cannot be made:
+                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule
+                          rules.v4:5:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule""");
+        assertThat(Iptables.policy(
+                                "office",
+                                List.of(new Source(
+                                        "rules.v4", "*filter\n:A - [0:0]\n" + never + "-j A\n-A A -j DROP\nCOMMIT\n")))
+                        .program()
+                        .baseChains())
+                .isEmpty();
+    }
+
+    @Test
     void chains_that_are_too_deep_are_refused() {
         StringBuilder text = new StringBuilder("*filter\n");
         for (int i = 0; i < 20; i++) {

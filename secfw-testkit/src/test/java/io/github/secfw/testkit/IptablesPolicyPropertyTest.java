@@ -43,7 +43,7 @@ final class IptablesPolicyPropertyTest {
             assertThat(e.parts())
                     .extracting(UnsupportedText::feature)
                     .allMatch(feature ->
-                            (feature.startsWith("\"limit ") && feature.endsWith("\" in a rule that matches no packet"))
+                            (feature.startsWith("\"limit ") && feature.endsWith(" a rule that matches no packet"))
                                     || feature.startsWith("a label that no packet gets, "));
             return;
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says the rules of one family in the words of a policy. */
@@ -41,13 +42,14 @@ final class RuleTranslation {
      */
     List<PolicyRule> rules(List<RuleDraft> drafts, Set<Hook> own, Set<Hook> all) {
         List<PolicyRule> rules = new ArrayList<>(drafts.size());
+        StatefulGuards stateful = new StatefulGuards(own);
         for (RuleDraft rule : drafts) {
             try {
-                if (hasEffect(rule)) {
-                    translate(rule, own, all, rules);
-                } else {
-                    checkLeftOut(rule, own, "has no target");
+                List<PolicyRule> translated = hasEffect(rule) ? translated(rule, own, all) : List.of();
+                if (translated.isEmpty()) {
+                    checkLeftOut(rule, stateful, hasEffect(rule) ? "matches no packet" : "has no target");
                 }
+                rules.addAll(translated);
             } catch (UnsayableException e) {
                 unsaid.add(rule.at(), e.feature(), e.alternative());
             }
@@ -60,35 +62,33 @@ final class RuleTranslation {
     }
 
     /**
-     * A rule with a limit is not left out: without target it takes from the limit, and proofs tell limits apart by how many
-     * of the same kind stand before them. What is not known may keep something for other rules.
+     * A rule with a limit, or one that leads to a limit, is not left out: without target it takes from the limit, and proofs
+     * tell limits apart by how many of the same kind stand before them. What is not known may keep something for other rules.
      */
-    private static void checkLeftOut(RuleDraft rule, Set<Hook> own, String why) throws UnsayableException {
-        for (RuleGuard guard : rule.guards()) {
-            Instruction asked = guard.at(own);
-            if (isLimit(guard) || isUnknown(asked)) {
-                throw new UnsayableException("\"" + asked + "\" in a rule that " + why, "leave out the rule");
-            }
+    private static void checkLeftOut(RuleDraft rule, StatefulGuards stateful, String why) throws UnsayableException {
+        Optional<Instruction> asked = stateful.asked(rule);
+        Optional<Instruction> behind = asked.isEmpty() ? stateful.behind(rule) : Optional.empty();
+        if (asked.isPresent() || behind.isPresent()) {
+            throw new UnsayableException(
+                    asked.isPresent()
+                            ? "\"" + asked.get() + "\" in a rule that " + why
+                            : "\"" + behind.orElseThrow() + "\" in a chain to which leads a rule that " + why,
+                    "leave out the rule");
         }
-    }
-
-    private static boolean isUnknown(Instruction asked) {
-        return asked instanceof Instruction.Guard guard && guard.condition() instanceof Condition.Opaque;
     }
 
     private static boolean isLimit(RuleGuard guard) {
         return guard.condition() instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
     }
 
-    private void translate(RuleDraft rule, Set<Hook> own, Set<Hook> all, List<PolicyRule> rules)
-            throws UnsayableException {
+    /** None for a rule that matches no packet. */
+    private List<PolicyRule> translated(RuleDraft rule, Set<Hook> own, Set<Hook> all) throws UnsayableException {
         PolicyRule.Action action = action(rule);
         List<Match<?>> matches = matches(rule, own);
-        if (matches.isEmpty()) {
-            checkLeftOut(rule, own, "matches no packet");
-            return;
+        if (!matches.isEmpty()) {
+            labels.add(rule);
         }
-        labels.add(rule);
+        List<PolicyRule> rules = new ArrayList<>(matches.size());
         for (Match<?> match : matches) {
             if (matches.size() > 1 && match.criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
                 throw new UnsayableException(
@@ -99,6 +99,7 @@ final class RuleTranslation {
             Match<?> known = isOfExtensionHeader(match) ? ofFamily(match, family) : match;
             rules.add(new PolicyRule(new PolicyRule.What(known, action), rule.comment(), rule.at()));
         }
+        return rules;
     }
 
     private static PolicyRule.Action action(RuleDraft rule) throws UnsayableException {
