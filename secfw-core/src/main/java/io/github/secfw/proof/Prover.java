@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -8,6 +9,7 @@ import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,7 +143,7 @@ public final class Prover {
         }
         if (left.access().isPresent() && right.access().isPresent()) {
             isCompared = true;
-            proof = proof.and(prove(left.access().get(), right.access().get()));
+            proof = proof.and(access(left, right));
         }
         if (!isCompared) {
             return new Proof.Undecided("there is nothing that both speak of");
@@ -150,6 +152,13 @@ public final class Prover {
             proof = proof.and(new Proof.Undecided(unknown));
         }
         return proof;
+    }
+
+    /** What is not known of access may be what makes the difference. */
+    private Proof access(Meaning left, Meaning right) {
+        Proof proof = prove(left.access().orElseThrow(), right.access().orElseThrow());
+        List<String> unknown = ImmutableList.copyOf(Iterables.concat(left.unknown(), right.unknown()));
+        return unknown.isEmpty() || proof.isEqual() ? proof : new Proof.Undecided(unknown.get(0));
     }
 
     private Proof prove(PacketProgram left, PacketProgram right, Family family) {

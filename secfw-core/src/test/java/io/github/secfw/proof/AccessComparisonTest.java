@@ -12,6 +12,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
+import io.github.secfw.spi.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,20 @@ final class AccessComparisonTest {
 
     private static Optional<String> difference(AccessRule first, AccessRule second) {
         return AccessComparison.difference(relation(first), relation(second));
+    }
+
+    @Test
+    void what_is_not_known_may_be_what_makes_the_difference() {
+        Meaning unknown = Meaning.of(relation(), List.of("m.cil:3: a macro"));
+        Prover prover = Prover.create();
+
+        assertThat(prover.prove(unknown, Meaning.of(relation(A), List.of())))
+                .isEqualTo(new Proof.Undecided("m.cil:3: a macro"));
+        assertThat(prover.prove(Meaning.of(relation(A), List.of()), unknown))
+                .isEqualTo(new Proof.Undecided("m.cil:3: a macro"));
+        assertThat(prover.prove(unknown, unknown)).isEqualTo(new Proof.Undecided("m.cil:3: a macro"));
+        assertThat(prover.prove(Meaning.of(relation(), List.of()), Meaning.of(relation(A), List.of())))
+                .isInstanceOf(Proof.Different.class);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class BlockParser {
                 scanner.advance();
                 expressions.name("a comment");
             } else if (!definitions.parse()) {
-                object();
+                object(table);
             }
             endOfEntry();
         }
@@ -91,6 +91,7 @@ final class BlockParser {
             set.setMap();
         }
         int open = begin();
+        expressions.where();
         while (!isEnd(open)) {
             String word = scanner.isWord() ? scanner.word() : "";
             int at = scanner.at();
@@ -119,6 +120,7 @@ final class BlockParser {
             }
             endOfEntry();
         }
+        set.origins().add(new Origin(scanner.file(), open, scanner.lastEnd(), expressions.where()));
     }
 
     private void setFlags(NamedSet set) {
@@ -133,8 +135,15 @@ final class BlockParser {
         } while (expressions.take(","));
     }
 
+    /** Elements that a command which began somewhere adds to a set or takes out of it. */
+    void elements(NamedSet set, int from) {
+        expressions.where();
+        elements(set);
+        set.origins().add(new Origin(scanner.file(), from, scanner.lastEnd(), expressions.where()));
+    }
+
     /** Elements in braces, or by a variable. */
-    void elements(NamedSet set) {
+    private void elements(NamedSet set) {
         int at = scanner.at();
         Expression value = expressions.value();
         if (!(value instanceof Expression.Elements elements)) {
@@ -172,17 +181,18 @@ final class BlockParser {
     }
 
     /** An object that says nothing of packets by itself. */
-    private void object() {
+    private void object(ParsedTable table) {
+        int from = scanner.at();
         String word = scanner.isWord() ? scanner.word() : "";
         switch (word) {
             case "counter", "quota", "limit", "synproxy", "flowtable" -> {
                 scanner.advance();
-                skipObject();
+                skipObject(table, word, from);
             }
             case "ct" -> {
                 scanner.advance();
                 expressions.name("the kind of an object");
-                skipObject();
+                skipObject(table, word, from);
             }
             default ->
                 throw scanner.fault("a table has no " + scanner.shown() + ": write chain, set, map, secmark, counter,"
@@ -190,13 +200,15 @@ final class BlockParser {
         }
     }
 
-    /** Skips the name of an object, and what follows up to its end. */
-    void skipObject() {
-        expressions.name("the name of an object");
+    /** Skips the name of an object of which something is said from a place on, and what follows up to its end. */
+    void skipObject(ParsedTable table, String kind, int from) {
+        expressions.where();
+        String name = expressions.name("the name of an object");
         skipWords();
         if (scanner.isSymbol("{")) {
             skipBlock();
         }
+        table.addObject(kind, name, new Origin(scanner.file(), from, scanner.lastEnd(), expressions.where()));
     }
 
     private void skipBlock() {
@@ -208,12 +220,20 @@ final class BlockParser {
             }
             open += scanner.isSymbol("{") ? 1 : 0;
             open -= scanner.isSymbol("}") ? 1 : 0;
-            scanner.advance();
+            skip();
         } while (open > 0);
     }
 
     private void skipWords() {
         while (!scanner.isAtEnd() && !scanner.isSymbol("{")) {
+            skip();
+        }
+    }
+
+    private void skip() {
+        if (scanner.isSymbol("$")) {
+            expressions.variable();
+        } else {
             scanner.advance();
         }
     }

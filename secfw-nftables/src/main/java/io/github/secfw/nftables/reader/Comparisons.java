@@ -30,7 +30,7 @@ final class Comparisons {
     }
 
     void add(Statement.Compare compare, Origin origin) {
-        Supplier<Condition> opaque = () -> new Condition.Opaque(origin.text());
+        Supplier<Condition> opaque = () -> table.unknown(origin);
         Optional<Keys> left = keys(compare.left());
         if (left.isEmpty()) {
             steps.add(new Instruction.Guard(opaque.get()));
@@ -48,7 +48,8 @@ final class Comparisons {
                 && (compare.operator() == Comparison.EQUAL
                         || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
                 && !table.changes(compare.right());
-        guard(fields, isNegated ? asked.negated() : asked);
+        boolean isKnown = !(asked instanceof Condition.Opaque);
+        guard(fields, isNegated && isKnown ? asked.negated() : asked);
         for (PacketField field : fields.fields()) {
             learn(field, fields, keys, !isExact);
         }

@@ -2,9 +2,11 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.nftables.reader.Expression.Decision;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Parses what rules compare, look up and set. */
@@ -29,6 +31,7 @@ final class ExpressionParser {
     private final Supplier<Expression> constant = this::constant;
     private final Supplier<Expression> fieldOperations = this::fieldOperations;
     private final Supplier<Expression> rangeOrPrefix = this::rangeOrPrefix;
+    private final Set<String> used = new LinkedHashSet<>();
     private int depth;
     private int deepest;
     private int size;
@@ -205,7 +208,7 @@ final class ExpressionParser {
         return result;
     }
 
-    private Expression variable() {
+    Expression variable() {
         int at = scanner.at();
         scanner.advance();
         Variables.Variable variable = variables.get(scanner);
@@ -213,7 +216,18 @@ final class ExpressionParser {
         countDepth(variable.depth(), at);
         size += variable.size();
         ruleset.countParts(variable.size(), scanner.file(), at);
+        used.add(variable.text());
         return variable.value();
+    }
+
+    /** What the variables stand for that were used since this was asked last; empty if there were none. */
+    String where() {
+        if (used.isEmpty()) {
+            return "";
+        }
+        String where = " where " + String.join(", ", used);
+        used.clear();
+        return where;
     }
 
     /** A set or map by its name. */
@@ -316,8 +330,15 @@ final class ExpressionParser {
         size = 0;
         deepest = 0;
         int at = scanner.at();
+        used.clear();
         Expression value = scanner.isSymbol("-") ? negative() : values();
-        variables.put(name, new Variables.Variable(value, size + 1, deepest + 1), isAgain, scanner.file(), at);
+        String text = name + " = " + scanner.file().whole(at, scanner.lastEnd()) + where();
+        variables.put(
+                name,
+                new Variables.Variable(value, Fingerprint.of(text), size + 1, deepest + 1),
+                isAgain,
+                scanner.file(),
+                at);
     }
 
     /** A priority below 0. */

@@ -85,17 +85,19 @@ final class JsonCommands {
             }
             case "chain" -> chain(fields, object.getValue());
             case "rule" -> rule(fields, object.getValue(), isFirst);
-            case "set" -> set(fields, false);
-            case "map" -> set(fields, true);
+            case "set" -> set(fields, object.getValue(), false);
+            case "map" -> set(fields, object.getValue(), true);
             case "element" -> {
                 NamedSet set = setOf(fields);
+                set.origins().add(origin(object.getValue()));
                 set.elements()
                         .addAll(expressions
                                 .elements(fields.get("elem"), set.isMap())
                                 .elements());
             }
             case "secmark" -> table(fields).labels().putIfAbsent(fields.text("name"), fields.text("context"));
-            case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" -> {}
+            case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
+                table(fields).addObject(object.getKey(), fields.text("name"), origin(object.getValue()));
             default ->
                 throw file.fault(
                         object.getValue().from(),
@@ -113,8 +115,7 @@ final class JsonCommands {
                 throw file.fault(value.from(), "there is no hook \"" + hook + "\" of type \"" + type + "\"");
             }
             int priority = fields.number("prio", -Integer.MAX_VALUE, Integer.MAX_VALUE);
-            chain.setHook(
-                    new BaseHook(type, hook, priority, new Origin(file, value.from(), value.to()), line(value.from())));
+            chain.setHook(new BaseHook(type, hook, priority, origin(value), line(value.from())));
         }
         if (fields.has("policy")) {
             String policy = fields.text("policy");
@@ -135,10 +136,10 @@ final class JsonCommands {
             ruleset.countParts(1, file, one.from());
             Optional<Statement> statement = statements.of(one, table);
             if (statement.isPresent()) {
-                placed.add(new Placed(statement.get(), one.from(), one.to()));
+                placed.add(new Placed(statement.get(), one.from(), one.to(), ""));
             }
         }
-        ParsedRule rule = new ParsedRule(new Origin(file, written.from(), written.to()), line(value.from()), placed);
+        ParsedRule rule = new ParsedRule(origin(written), line(value.from()), placed);
         if (isFirst) {
             chain.addFirst(rule);
         } else {
@@ -146,8 +147,13 @@ final class JsonCommands {
         }
     }
 
-    private void set(JsonFields fields, boolean isMap) {
+    private Origin origin(JsonValue value) {
+        return new Origin(file, value.from(), value.to());
+    }
+
+    private void set(JsonFields fields, JsonValue value, boolean isMap) {
         NamedSet set = table(fields).sets().computeIfAbsent(fields.text("name"), name -> new NamedSet());
+        set.origins().add(origin(value));
         if (isMap) {
             set.setMap();
         }
@@ -178,7 +184,11 @@ final class JsonCommands {
             case "table" -> ruleset.remove(key(fields, "name"));
             case "chain" -> table(fields).chains().remove(fields.text("name"));
             case "set", "map" -> table(fields).sets().remove(fields.text("name"));
-            case "element" -> setOf(fields).setChanges();
+            case "element" -> {
+                NamedSet set = setOf(fields);
+                set.setChanges();
+                set.origins().add(origin(value));
+            }
             case "secmark" -> table(fields).labels().remove(fields.text("name"));
             case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" -> {}
             default ->
@@ -203,7 +213,11 @@ final class JsonCommands {
                 ruleset.chain(table(fields), fields.text("name"), file, value.from())
                         .rules()
                         .clear();
-            case "set", "map" -> setOf(fields).elements().clear();
+            case "set", "map" -> {
+                NamedSet set = setOf(fields);
+                set.elements().clear();
+                set.origins().add(origin(value));
+            }
             default ->
                 throw file.fault(
                         value.from(),

@@ -42,7 +42,7 @@ final class JsonStatements {
             case "reject" -> Optional.of(answer(value));
             case "queue" -> Optional.of(queue(value));
             case "quota", "ct count" -> Optional.of(new Statement.UnknownMatch());
-            case "xt" -> Optional.of(extension(value));
+            case "xt" -> extension(value);
             case "set", "map", "meter" -> {
                 updates(value, table);
                 yield Optional.of(new Statement.UnknownEffect());
@@ -190,9 +190,12 @@ final class JsonStatements {
                 : Optional.empty();
     }
 
-    private Statement extension(JsonValue value) {
+    /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
+    private Optional<Statement> extension(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return fields.text("type", "").equals("match") ? new Statement.UnknownMatch() : new Statement.UnknownEffect();
+        boolean isComment = fields.text("type", "").equals("match")
+                && fields.text("name", "").equals("comment");
+        return isComment ? Optional.empty() : Optional.of(new Statement.UnknownEffect());
     }
 
     /** Sets and maps that rules write to. */

@@ -29,7 +29,7 @@ final class MapLowering {
     }
 
     void add(Expression key, Expression map, Origin origin, Function<Expression, Instruction> action) {
-        Supplier<Condition> opaque = () -> new Condition.Opaque(origin.text());
+        Supplier<Condition> opaque = () -> table.unknown(origin);
         List<Element> elements = table.elements(map, origin);
         Optional<Keys> keys = keys(key);
         boolean isKnown = keys.isPresent() && !table.changes(map);

@@ -7,11 +7,17 @@ import java.util.List;
 final class NamedSet {
 
     private final List<Element> elements = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
     private boolean isMap;
     private boolean changes;
 
     List<Element> elements() {
         return elements;
+    }
+
+    /** Where something is said of it. */
+    List<Origin> origins() {
+        return origins;
     }
 
     /** Whether it maps what it has to something. */

@@ -22,8 +22,9 @@ public final class NftablesReader implements Reader {
     public Meaning read(List<Source> files) {
         Ruleset ruleset = new Ruleset();
         for (Source file : files) {
-            SourceText text = new SourceText(file);
-            if (isJson(file)) {
+            boolean isJson = isJson(file);
+            SourceText text = new SourceText(file, isJson);
+            if (isJson) {
                 new JsonCommands(text, ruleset).parse();
             } else {
                 new TextParser(text, ruleset).parse();

@@ -8,12 +8,22 @@ import io.github.secfw.spi.MalformedTextException;
  * @param file the text
  * @param from its first character
  * @param to behind its last character
+ * @param where what the variables in it stand for; empty if there are none
  */
-record Origin(SourceText file, int from, int to) {
+record Origin(SourceText file, int from, int to, String where) {
 
-    /** {@return what stands there, in one line} */
+    Origin(SourceText file, int from, int to) {
+        this(file, from, to, "");
+    }
+
+    /** {@return what stands there, in one line, not more than can be read} */
     String text() {
         return file.excerpt(from, to);
+    }
+
+    /** {@return all that is said there} */
+    String whole() {
+        return file.whole(from, to) + where;
     }
 
     MalformedTextException fault(String fault) {

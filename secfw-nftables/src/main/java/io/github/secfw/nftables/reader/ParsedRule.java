@@ -13,7 +13,7 @@ record ParsedRule(Origin origin, int line, List<Placed> statements) {
 
     /** {@return where a statement of this rule stands} */
     Origin origin(Placed placed) {
-        return new Origin(origin.file(), placed.from(), placed.to());
+        return new Origin(origin.file(), placed.from(), placed.to(), placed.where());
     }
 
     /**
@@ -22,6 +22,7 @@ record ParsedRule(Origin origin, int line, List<Placed> statements) {
      * @param statement the statement
      * @param from where it begins
      * @param to where it ends
+     * @param where what the variables in it stand for; empty if there are none
      */
-    record Placed(Statement statement, int from, int to) {}
+    record Placed(Statement statement, int from, int to, String where) {}
 }

@@ -1,8 +1,10 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +36,7 @@ final class ParsedTable {
     private final Map<String, ParsedChain> chains = new LinkedHashMap<>();
     private final Map<String, NamedSet> sets = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, List<Origin>> objects = new HashMap<>();
     private final Set<String> updatedSets = new HashSet<>();
 
     ParsedTable(Key key) {
@@ -64,6 +67,19 @@ final class ParsedTable {
     /** The contexts of the secmark objects by their names. */
     Map<String, String> labels() {
         return labels;
+    }
+
+    /** Where something is said of objects that rules can ask, such as limits, by their names. */
+    Map<String, List<Origin>> objects() {
+        return objects;
+    }
+
+    /** Rules do not ask counters. */
+    void addObject(String kind, String name, Origin origin) {
+        if (kind.equals("counter")) {
+            return;
+        }
+        objects.computeIfAbsent(name, key -> new ArrayList<>(1)).add(origin);
     }
 
     /** The sets that rules write to. */

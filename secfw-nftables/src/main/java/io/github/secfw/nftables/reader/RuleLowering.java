@@ -60,7 +60,7 @@ final class RuleLowering {
             steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
             hasEnded = true;
         } else if (statement instanceof Statement.UnknownMatch) {
-            steps.add(new Instruction.Guard(new Condition.Opaque(origin.text())));
+            steps.add(new Instruction.Guard(table.unknown(origin)));
         } else {
             steps.add(new Instruction.Opaque(origin.text()));
         }

@@ -41,7 +41,7 @@ final class RuleParser {
             ruleset.countParts(1, scanner.file(), at);
             Optional<Statement> statement = statement(table);
             if (statement.isPresent()) {
-                parsed.add(new Placed(statement.get(), at, scanner.lastEnd()));
+                parsed.add(new Placed(statement.get(), at, scanner.lastEnd(), expressions.where()));
             }
         }
         return new ParsedRule(new Origin(scanner.file(), from, scanner.lastEnd()), line, parsed);
@@ -89,7 +89,7 @@ final class RuleParser {
                     return Optional.of(connection(table));
                 }
                 case "xt" -> {
-                    return Optional.of(statements.extension(table));
+                    return statements.extension(table);
                 }
                 case "snat",
                         "dnat",

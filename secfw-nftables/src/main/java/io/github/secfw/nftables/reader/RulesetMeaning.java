@@ -10,14 +10,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Tells what all tables together mean. */
+/** Tells what all tables together mean, for both families: packets of one that no table has pass. */
 final class RulesetMeaning {
 
     private final Ruleset ruleset;
     private final List<ProgramBaseChain> baseChains = new ArrayList<>();
-    private final Set<Family> families = EnumSet.noneOf(Family.class);
     private final List<String> unknown = new ArrayList<>();
     private final Map<String, List<ProgramBaseChain>> byTurn = new HashMap<>();
     private boolean checksLabels;
@@ -29,18 +27,13 @@ final class RulesetMeaning {
     Meaning find() {
         for (ParsedTable table : ruleset.tables()) {
             checksLabels |= !table.labels().isEmpty();
-            Set<Family> ofTable = TableLowering.families(table);
-            families.addAll(ofTable);
-            if (ofTable.isEmpty()) {
+            if (TableLowering.families(table).isEmpty()) {
                 addUnknown(table);
             } else {
                 addIp(table);
             }
         }
-        return Meaning.of(
-                new PacketProgram(baseChains, checksLabels),
-                families.isEmpty() ? EnumSet.allOf(Family.class) : families,
-                unknown);
+        return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unknown);
     }
 
     /** Of other families nothing is read; chains that do nothing do not matter. */

@@ -10,9 +10,15 @@ final class SourceText {
     private static final int SHOWN = 400;
 
     private final Source source;
+    private final boolean isJson;
 
-    SourceText(Source source) {
+    SourceText(Source source, boolean isJson) {
         this.source = source;
+        this.isJson = isJson;
+    }
+
+    boolean isJson() {
+        return isJson;
     }
 
     String fileName() {
@@ -37,42 +43,13 @@ final class SourceText {
         return line;
     }
 
-    /** A part of the text in one line, each white space one blank. */
+    /** A part of the text in one line, each white space one blank, without comments. */
     String excerpt(int from, int to) {
-        return to - from <= SHOWN && isPlain(from, to) ? text().substring(from, to) : inOneLine(from, to);
+        return new OneLine(text(), isJson).of(from, to, SHOWN);
     }
 
-    /** Whether a part has no white space but single blanks between its words. */
-    private boolean isPlain(int from, int to) {
-        boolean isGap = true;
-        for (int i = from; i < to; i++) {
-            char next = text().charAt(i);
-            if (next == '\\' || next < ' ' || (next == ' ' && isGap)) {
-                return false;
-            }
-            isGap = next == ' ';
-        }
-        return !isGap;
-    }
-
-    private String inOneLine(int from, int to) {
-        StringBuilder shown = new StringBuilder(Math.min(to - from, SHOWN));
-        boolean isGap = false;
-        for (int i = from; i < to; i++) {
-            char next = text().charAt(i);
-            if (next <= ' ' || (next == '\\' && i + 1 < to && text().charAt(i + 1) <= ' ')) {
-                isGap = true;
-                continue;
-            }
-            if (shown.length() >= SHOWN) {
-                return shown.append(" …").toString();
-            }
-            if (isGap && shown.length() > 0) {
-                shown.append(' ');
-            }
-            isGap = false;
-            shown.append(next);
-        }
-        return shown.toString();
+    /** A part of the text, however long: parts that do not mean the same are not equal. */
+    String whole(int from, int to) {
+        return new OneLine(text(), isJson).of(from, to, to - from);
     }
 }

@@ -210,17 +210,18 @@ final class StatementParser {
         return new QueueRange(first, last);
     }
 
-    /** What iptables-nft has written. */
-    Statement extension(ParsedTable table) {
+    /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
+    Optional<Statement> extension(ParsedTable table) {
         int place = scanner.at();
         scanner.advance();
         if (!scanner.isWord("match")) {
             scanner.goTo(place);
-            return unknown(table);
+            return Optional.of(unknown(table));
         }
         scanner.advance();
-        expressions.name("a match");
-        return new Statement.UnknownMatch();
+        return expressions.name("a match").equals("comment")
+                ? Optional.empty()
+                : Optional.of(new Statement.UnknownEffect());
     }
 
     /** Skips the rest of the rule: what becomes of the packet then is not known. */

@@ -16,6 +16,7 @@ final class TableMeaning {
     private static final int MAX_LOOKED_UP = 20_000_000;
 
     private final ParsedTable table;
+    private final UnknownConditions unknown;
     private final Map<String, Instruction> labels = new HashMap<>();
     private final Map<String, List<Expression>> keysOfSets = new HashMap<>();
     private final Map<String, Condition> knownSets = new HashMap<>();
@@ -24,6 +25,12 @@ final class TableMeaning {
 
     TableMeaning(ParsedTable table) {
         this.table = table;
+        this.unknown = new UnknownConditions(table);
+    }
+
+    /** What a statement asks of which it is not known what it asks. */
+    Condition unknown(Origin origin) {
+        return unknown.of(origin);
     }
 
     /** The step that sets a label. */

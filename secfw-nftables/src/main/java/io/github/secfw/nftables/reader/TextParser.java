@@ -39,6 +39,7 @@ final class TextParser {
     }
 
     private void command() {
+        int from = scanner.at();
         String word = scanner.isWord() ? scanner.word() : "";
         switch (word) {
             case "table",
@@ -64,11 +65,11 @@ final class TextParser {
             }
             case "delete", "destroy" -> {
                 scanner.advance();
-                delete();
+                delete(from);
             }
             case "flush" -> {
                 scanner.advance();
-                flush();
+                flush(from);
             }
             default ->
                 throw scanner.fault("there is no command " + scanner.shown()
@@ -83,6 +84,7 @@ final class TextParser {
     }
 
     private void add(Place place) {
+        int from = scanner.at();
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "table" -> {
@@ -107,20 +109,20 @@ final class TextParser {
             }
             case "element" -> {
                 ParsedTable table = tableOf();
-                blocks.elements(set(table));
+                blocks.elements(set(table), from);
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
                 blocks.label(table, expressions.name("the name of a label"));
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
-                tableOf();
-                blocks.skipObject();
+                ParsedTable table = tableOf();
+                blocks.skipObject(table, kind, from);
             }
             case "ct" -> {
                 scanner.advance();
-                tableOf();
-                blocks.skipObject();
+                ParsedTable table = tableOf();
+                blocks.skipObject(table, kind, from);
             }
             default -> rule(place);
         }
@@ -153,7 +155,7 @@ final class TextParser {
         }
     }
 
-    private void delete() {
+    private void delete(int from) {
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "table" -> {
@@ -171,7 +173,7 @@ final class TextParser {
             case "element" -> {
                 NamedSet set = set(tableOf());
                 set.setChanges();
-                blocks.elements(set);
+                blocks.elements(set, from);
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
@@ -187,7 +189,7 @@ final class TextParser {
         }
     }
 
-    private void flush() {
+    private void flush(int from) {
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "ruleset" -> {
@@ -206,7 +208,9 @@ final class TextParser {
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                set(table).elements().clear();
+                NamedSet set = set(table);
+                set.elements().clear();
+                set.origins().add(new Origin(scanner.file(), from, scanner.lastEnd()));
             }
             default ->
                 throw scanner.fault(

@@ -13,10 +13,11 @@ final class Variables {
      * A definition.
      *
      * @param value its value
+     * @param text its name and all that it stands for
      * @param size of how many parts the value is, those of other variables counted wherever they stand
      * @param depth how deep it is
      */
-    record Variable(Expression value, int size, int depth) {}
+    record Variable(Expression value, String text, int size, int depth) {}
 
     /** The definitions by their names, those of the innermost block first. */
     private final Deque<Map<String, Variable>> blocks = new ArrayDeque<>();

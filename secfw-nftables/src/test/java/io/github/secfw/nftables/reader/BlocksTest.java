@@ -75,7 +75,8 @@ final class BlocksTest {
                 "type inet_service\nelements = { 22, 80 timeout 1h expires 5m }"
             })
     void a_set_that_changes(String properties) {
-        assertThat(ofSet(properties)).isEqualTo("tcp; tcp dport @s; accept");
+        assertThat(ofSet(properties))
+                .isEqualTo("tcp; tcp dport @s with s { " + properties.replace('\n', ' ') + " }; accept");
     }
 
     private static String ofSet(String properties) {

@@ -8,6 +8,8 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Meaning;
 import java.util.EnumSet;
 import java.util.List;
@@ -256,9 +258,15 @@ final class CommandsTest {
     }
 
     @Test
-    void families_are_those_of_the_tables() {
-        assertThat(Reading.meaning("table t").families()).containsExactly(Family.IPV4);
-        assertThat(Reading.meaning("table ip6 t").families()).containsExactly(Family.IPV6);
+    void rules_of_one_family_let_the_other_pass() {
+        assertThat(Reading.meaning("table t").families()).containsExactly(Family.IPV4, Family.IPV6);
+        assertThat(Reading.meaning("table ip6 t").families()).containsExactly(Family.IPV4, Family.IPV6);
+        Meaning ip = Reading.meaning("table ip t { chain c { " + BASE + "drop\n} }");
+        Meaning inet = Reading.meaning("table inet t { chain c { " + BASE + "drop\n} }");
+        Meaning both = Reading.meaning(
+                "table ip t { chain c { " + BASE + "drop\n} }\ntable ip6 t { chain c { " + BASE + "drop\n} }");
+        assertThat(Prover.create().prove(ip, inet)).isInstanceOf(Proof.Different.class);
+        assertThat(Prover.create().prove(both, inet)).isEqualTo(new Proof.Equal());
         assertThat(Reading.meaning("flush ruleset").families()).containsExactly(Family.IPV4, Family.IPV6);
     }
 

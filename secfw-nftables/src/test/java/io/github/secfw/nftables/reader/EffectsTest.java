@@ -66,7 +66,7 @@ final class EffectsTest {
                 synproxy mss 1460 wscale 7 => [synproxy mss 1460 wscale 7]
                 add @moving { tcp dport timeout 5s } accept => [add @moving { tcp dport timeout 5s } accept]
                 update @moving { tcp dport limit rate 5/second } accept => [update @moving { tcp dport limit rate 5/second } accept]
-                xt match "comment" accept => xt match "comment"; accept
+                xt match "comment" accept => accept
                 xt target "TCPMSS" => [xt target "TCPMSS"]
                 """);
     }

@@ -66,9 +66,9 @@ final class NamedSetsTest {
     @Test
     void a_set_with_an_unknown_value_is_unknown_in_each_rule() {
         requireRules("""
-                tcp dport @odd accept => tcp; (dport 5 or tcp dport @odd); accept
-                tcp dport != @odd accept => tcp; not (dport 5 or tcp dport != @odd); accept
-                tcp dport @odd drop => tcp; (dport 5 or tcp dport @odd); drop
+                tcp dport @odd accept => tcp; (dport 5 or tcp dport @odd with odd { type inet_service; elements = { foo, 5 } }); accept
+                tcp dport != @odd accept => tcp; not (dport 5 or tcp dport != @odd with odd { type inet_service; elements = { foo, 5 } }); accept
+                tcp dport @odd drop => tcp; (dport 5 or tcp dport @odd with odd { type inet_service; elements = { foo, 5 } }); drop
                 """);
     }
 

@@ -87,12 +87,12 @@ final class NetworkMatchesTest {
                 tcp dport ge 65535 accept => dport 65535; accept
                 tcp dport > 65535 accept => tcp; never; accept
                 tcp dport foo accept => tcp; tcp dport foo; accept
-                tcp dport != foo accept => tcp; not tcp dport != foo; accept
+                tcp dport != foo accept => tcp; tcp dport != foo; accept
                 tcp dport { 5, foo } accept => tcp; (dport 5 or tcp dport { 5, foo }); accept
                 tcp dport @ports accept => dport 80, 443, 8000-8080; accept
                 tcp dport != @ports accept => tcp; not dport 80, 443, 8000-8080; accept
-                tcp dport @moving accept => tcp; tcp dport @moving; accept
-                tcp dport @aging accept => tcp; tcp dport @aging; accept
+                tcp dport @moving accept => tcp; tcp dport @moving with moving { type inet_service; flags dynamic,timeout; timeout 5m; }; accept
+                tcp dport @aging accept => tcp; tcp dport @aging with aging { type inet_service; elements = { 5 timeout 1h } }; accept
                 tcp dport { 5 timeout 1h } accept => tcp; tcp dport { 5 timeout 1h }; accept
                 tcp dport { 5, * } accept => tcp; always; accept
                 udp dport 53 udp sport 53 accept => dport 53; sport 53; accept
@@ -121,7 +121,7 @@ final class NetworkMatchesTest {
                 tcp flags syn accept => tcp; not flags none of syn; accept
                 tcp flags syn,ack accept => tcp; not flags none of syn,ack; accept
                 tcp flags == syn accept => tcp; tcp flags == syn; accept
-                tcp flags != syn accept => tcp; not tcp flags != syn; accept
+                tcp flags != syn accept => tcp; tcp flags != syn; accept
                 tcp flags ! syn accept => flags none of syn; accept
                 tcp flags { syn, syn|ack } accept => tcp; tcp flags { syn, syn|ack }; accept
                 tcp flags syn / syn,ack accept => flags syn of syn,ack; accept

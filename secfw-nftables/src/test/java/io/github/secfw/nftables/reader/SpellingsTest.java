@@ -90,7 +90,7 @@ final class SpellingsTest {
 
     @Test
     void a_fault_has_the_line_and_the_column_of_its_place() {
-        SourceText text = new SourceText(new Source("f", "ab\ncd\n\ne"));
+        SourceText text = new SourceText(new Source("f", "ab\ncd\n\ne"), false);
         assertThat(text.fault(0, "x")).hasMessage("f:1:1: x");
         assertThat(text.fault(2, "x")).hasMessage("f:1:3: x");
         assertThat(text.fault(3, "x")).hasMessage("f:2:1: x");
@@ -111,6 +111,6 @@ final class SpellingsTest {
     }
 
     private static String excerpt(String text) {
-        return new SourceText(new Source("f", text)).excerpt(0, text.length());
+        return new SourceText(new Source("f", text), false).excerpt(0, text.length());
     }
 }

@@ -16,7 +16,7 @@ final class StatementsTest {
                 !ip output limit rate 5/week drop => limit rate 5/week; drop
                 !ip output limit rate 20000/second drop => limit rate 20000/second; drop
                 !ip output limit rate 10 mbytes/second burst 5 kbytes drop => limit rate 10 mbytes/second burst 5 kbytes; drop
-                !ip output limit name "slow" drop => limit name "slow"; drop
+                !ip output limit name "slow" drop => limit name "slow" with slow limit slow { rate 1/second }; drop
                 """);
     }
 

@@ -53,7 +53,7 @@ final class SurroundingsMatchesTest {
                 meta skuid 4294967295 accept => uid 0-4294967294; meta skuid 4294967295; accept
                 socket cgroupv2 level 2 "system.slice/a.service" accept => cgroup system.slice/a.service; accept
                 socket cgroupv2 level 1 "system.slice/a.service" accept => socket cgroupv2 level 1 "system.slice/a.service"; accept
-                socket cgroupv2 level 1 != "a" accept => not socket cgroupv2 level 1 != "a"; accept
+                socket cgroupv2 level 1 != "a" accept => socket cgroupv2 level 1 != "a"; accept
                 !inet input socket cgroupv2 level 1 "a" accept => socket cgroupv2 level 1 "a"; accept
                 socket transparent 1 accept => socket transparent 1; accept
                 """);
