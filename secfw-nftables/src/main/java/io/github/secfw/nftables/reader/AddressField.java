@@ -9,7 +9,6 @@ import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code ip saddr}, {@code ip6 daddr} and the like. */
 final class AddressField extends PacketField {
@@ -35,7 +34,7 @@ final class AddressField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Origin origin) {
         Optional<AddressRange> only = keys.size() == 1 ? range(keys.get(0)) : Optional.empty();
         if (only.isPresent()) {
             return among(List.of(only.get()));
@@ -55,7 +54,7 @@ final class AddressField extends PacketField {
             conditions.add(among(ranges));
         }
         if (isOpaque) {
-            conditions.add(opaque.get());
+            conditions.add(origin.unknown());
         }
         return Condition.any(conditions);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Tells what comparisons of a rule ask. */
 final class Comparisons {
@@ -30,10 +29,9 @@ final class Comparisons {
     }
 
     void add(Statement.Compare compare, Origin origin) {
-        Supplier<Condition> opaque = () -> table.unknown(origin);
         Optional<Keys> left = keys(compare.left());
         if (left.isEmpty()) {
-            steps.add(new Instruction.Guard(opaque.get()));
+            steps.add(new Instruction.Guard(origin.unknown()));
             return;
         }
         Keys fields = left.get();
@@ -43,7 +41,7 @@ final class Comparisons {
             throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
                     + " between them");
         }
-        Condition asked = asked(fields, compare, keys, opaque, origin);
+        Condition asked = asked(fields, compare, keys, origin);
         boolean isExact = fields.isOne()
                 && (compare.operator() == Comparison.EQUAL
                         || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
@@ -59,29 +57,28 @@ final class Comparisons {
         context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
     }
 
-    private Condition asked(
-            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
+    private Condition asked(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
         if (table.changes(compare.right())) {
-            return opaque.get();
+            return origin.unknown();
         }
         return switch (compare.operator()) {
-            case EQUAL -> table.in(fields, compare, keys, opaque, origin);
+            case EQUAL -> table.in(fields, compare, keys, origin);
             case UNEQUAL ->
                 fields.fields().stream().allMatch(PacketField::isNegatable)
-                        ? table.in(fields, compare, keys, opaque, origin)
-                        : opaque.get();
+                        ? table.in(fields, compare, keys, origin)
+                        : origin.unknown();
             case IMPLICIT ->
                 isOfFlags(fields, compare)
-                        ? anyOfFlags(fields, compare, keys, opaque, origin)
-                        : table.in(fields, compare, keys, opaque, origin);
+                        ? anyOfFlags(fields, compare, keys, origin)
+                        : table.in(fields, compare, keys, origin);
             case NONE_OF ->
-                isFlag(fields) ? anyOf(fields, compare.right(), opaque).negated() : opaque.get();
+                isFlag(fields) ? anyOf(fields, compare.right(), origin).negated() : origin.unknown();
             default ->
                 fields.isOne()
                         ? fields.first()
                                 .compare(compare.operator(), compare.right())
-                                .orElseGet(opaque)
-                        : opaque.get();
+                                .orElseGet(origin::unknown)
+                        : origin.unknown();
         };
     }
 
@@ -104,20 +101,21 @@ final class Comparisons {
     }
 
     /** A set of one element is taken for that element by some versions of nft, for a set by others. */
-    private Condition anyOfFlags(
-            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
-        Condition any = anyOf(fields, keys.get(0), opaque);
-        boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, opaque, origin));
-        return isKnown ? any : opaque.get();
+    private Condition anyOfFlags(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
+        Condition any = anyOf(fields, keys.get(0), origin);
+        boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, origin));
+        return isKnown ? any : origin.unknown();
     }
 
     private static boolean isFlag(Keys fields) {
         return fields.isOne() && fields.first().isOfFlags();
     }
 
-    private static Condition anyOf(Keys fields, Expression right, Supplier<Condition> opaque) {
+    private static Condition anyOf(Keys fields, Expression right, Origin origin) {
         OptionalLong flags = fields.first().value(right);
-        return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()).orElseGet(opaque) : opaque.get();
+        return flags.isPresent()
+                ? fields.first().anyOf(flags.getAsLong()).orElseGet(origin::unknown)
+                : origin.unknown();
     }
 
     /** The fields that an expression consists of; empty where one is not known. */

@@ -6,7 +6,6 @@ import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code socket cgroupv2 level N} in OUTPUT; elsewhere the model does not know it. */
 final class ControlGroupField extends PacketField {
@@ -18,12 +17,12 @@ final class ControlGroupField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Origin origin) {
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
             conditions.add(group(key)
                     .map(group -> Condition.of(new Criterion.InControlGroup(group)))
-                    .orElseGet(opaque));
+                    .orElseGet(origin::unknown));
         }
         return Condition.any(conditions);
     }

@@ -7,7 +7,6 @@ import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code iifname}, {@code oifname}; and {@code iif}, {@code oif}, which mean the interface that has the name when the rules
@@ -26,7 +25,7 @@ final class InterfaceField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition found(List<Expression> keys, Origin origin) {
         List<InterfacePattern> patterns = new ArrayList<>(keys.size());
         boolean isOpaque = false;
         for (Expression key : keys) {
@@ -43,7 +42,7 @@ final class InterfaceField extends PacketField {
             conditions.add(Condition.of(isOutput ? new Criterion.Output(set) : new Criterion.Input(set)));
         }
         if (isOpaque) {
-            conditions.add(opaque.get());
+            conditions.add(origin.unknown());
         }
         return Condition.any(conditions);
     }

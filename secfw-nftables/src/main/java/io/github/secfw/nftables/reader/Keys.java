@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The fields that a rule compares or looks up, one or several together. */
 final class Keys {
@@ -60,40 +59,40 @@ final class Keys {
     }
 
     /** The fields have one of some values. */
-    Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    Condition in(List<Expression> keys, Origin origin) {
         if (isOne()) {
-            return first().in(keys, opaque);
+            return first().in(keys, origin);
         }
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
-            conditions.add(is(key, opaque));
+            conditions.add(is(key, origin));
         }
         return Condition.any(conditions);
     }
 
     /** The fields have the values of an element. */
-    Condition is(Expression key, Supplier<Condition> opaque) {
+    Condition is(Expression key, Origin origin) {
         if (key instanceof Expression.Wildcard) {
             return NumberField.always();
         }
         if (isOne()) {
-            return first().in(List.of(key), opaque);
+            return first().in(List.of(key), origin);
         }
         List<Expression> parts = parts(key);
         List<Condition> conditions = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            conditions.add(is(i, parts.get(i), opaque));
+            conditions.add(is(i, parts.get(i), origin));
         }
         return Condition.all(conditions);
     }
 
-    private Condition is(int i, Expression part, Supplier<Condition> opaque) {
+    private Condition is(int i, Expression part, Origin origin) {
         String text = part instanceof Expression.Literal literal ? literal.text() : "";
         Condition before = known.get(i).get(text);
         if (before != null) {
             return before;
         }
-        Condition made = fields.get(i).in(List.of(part), opaque);
+        Condition made = fields.get(i).in(List.of(part), origin);
         if (!text.isEmpty() && made instanceof Condition.Is) {
             known.get(i).put(text, made);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Tells what a look-up in a map does. */
 final class MapLowering {
@@ -29,7 +28,6 @@ final class MapLowering {
     }
 
     void add(Expression key, Expression map, Origin origin, Function<Expression, Instruction> action) {
-        Supplier<Condition> opaque = () -> table.unknown(origin);
         List<Element> elements = table.elements(map, origin);
         Optional<Keys> keys = keys(key);
         boolean isKnown = keys.isPresent() && !table.changes(map);
@@ -42,16 +40,11 @@ final class MapLowering {
             steps.add(new Instruction.Opaque(origin.text()));
             return;
         }
-        lookUp(keys.get(), elements, opaque, origin, action);
+        lookUp(keys.get(), elements, origin, action);
         keys.get().fields().forEach(field -> context.learn(field, List.of(new Expression.Unknown()), true));
     }
 
-    private void lookUp(
-            Keys keys,
-            List<Element> elements,
-            Supplier<Condition> opaque,
-            Origin origin,
-            Function<Expression, Instruction> action) {
+    private void lookUp(Keys keys, List<Element> elements, Origin origin, Function<Expression, Instruction> action) {
         table.countLookedUp(elements.size(), origin);
         List<Instruction.Case> cases = new ArrayList<>(elements.size());
         Optional<Instruction.Case> otherwise = Optional.empty();
@@ -60,7 +53,7 @@ final class MapLowering {
             Expression value = element.value()
                     .orElseThrow(() -> origin.fault("a map has an element without value: write ':' and the value"));
             Instruction then = action.apply(value);
-            Condition condition = keys.is(element.key(), opaque);
+            Condition condition = keys.is(element.key(), origin);
             Instruction.Case made = new Instruction.Case(condition, then);
             if (element.key() instanceof Expression.Wildcard) {
                 otherwise = Optional.of(made);

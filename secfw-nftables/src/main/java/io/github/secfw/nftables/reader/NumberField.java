@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** A field whose values are numbers, some of them with names. */
 abstract class NumberField extends PacketField {
@@ -31,7 +30,7 @@ abstract class NumberField extends PacketField {
     }
 
     @Override
-    final Condition found(List<Expression> keys, Supplier<Condition> opaque) {
+    final Condition found(List<Expression> keys, Origin origin) {
         Optional<LongRange> only = keys.size() == 1 ? range(keys.get(0)).filter(this::isKnown) : Optional.empty();
         if (only.isPresent()) {
             return among(List.of(only.get()));
@@ -58,7 +57,7 @@ abstract class NumberField extends PacketField {
             others.add(0, among(ranges));
         }
         if (isOpaque) {
-            others.add(opaque.get());
+            others.add(origin.unknown());
         }
         return Condition.any(others);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** A field, and what conditions on its values are in the model. */
 abstract class PacketField {
@@ -49,18 +48,18 @@ abstract class PacketField {
      * The field has one of some values.
      *
      * @param keys the values
-     * @param opaque makes the condition for what is not in the model
+     * @param origin where it is asked, for what is not in the model
      * @return the condition, for packets that have the field
      */
-    final Condition in(List<Expression> keys, Supplier<Condition> opaque) {
+    final Condition in(List<Expression> keys, Origin origin) {
         if (keys.size() > MAX_KEYS) {
-            return found(keys, opaque);
+            return found(keys, origin);
         }
         Condition before = known.get(keys);
         if (before != null) {
             return before;
         }
-        Condition found = found(keys, opaque);
+        Condition found = found(keys, origin);
         if (known.size() < MAX_KNOWN && Comparisons.isPlain(found)) {
             known.put(keys, found);
         }
@@ -68,7 +67,7 @@ abstract class PacketField {
     }
 
     /** As {@link #in}, found out anew. */
-    abstract Condition found(List<Expression> keys, Supplier<Condition> opaque);
+    abstract Condition found(List<Expression> keys, Origin origin);
 
     /** The field is below or above a value; empty where the model cannot say it. */
     Optional<Condition> compare(Statement.Comparison operator, Expression value) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What the sets, maps and labels of a table mean, for the rules that name them. */
 final class TableMeaning {
@@ -112,11 +111,10 @@ final class TableMeaning {
     }
 
     /** That fields have one of some values; of a set with a name found out once. */
-    Condition in(
-            Keys fields, Statement.Compare compare, List<Expression> keys, Supplier<Condition> opaque, Origin origin) {
+    Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
         if (!(compare.right() instanceof Expression.Named named)) {
             countLookedUp(keys.size(), origin);
-            return fields.in(keys, opaque);
+            return fields.in(keys, origin);
         }
         String place = named.name() + place(compare.left());
         Condition known = knownSets.get(place);
@@ -124,7 +122,7 @@ final class TableMeaning {
             return known;
         }
         countLookedUp(keys.size(), origin);
-        Condition made = fields.in(keys, opaque);
+        Condition made = fields.in(keys, origin);
         if (place.indexOf(' ') >= 0 && !isOpaque(made)) {
             knownSets.put(place, made);
         }

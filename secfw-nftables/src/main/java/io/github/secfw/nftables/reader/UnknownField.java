@@ -6,7 +6,6 @@ import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** A field that is not in the model, of which it may be known which packets have it. */
 final class UnknownField extends PacketField {
@@ -27,8 +26,8 @@ final class UnknownField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Supplier<Condition> opaque) {
-        return opaque.get();
+    Condition found(List<Expression> keys, Origin origin) {
+        return origin.unknown();
     }
 
     @Override
