@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code ip saddr}, {@code ip6 daddr} and the like. */
-final class AddressField extends PacketField {
+final class AddressField extends ValueField {
 
     private final Family family;
     private final boolean isSource;
@@ -46,8 +46,12 @@ final class AddressField extends PacketField {
                 return Condition.all(List.of());
             }
             Optional<AddressRange> range = range(key);
-            range.ifPresent(ranges::add);
-            isOpaque |= range.isEmpty();
+            if (range.isPresent()) {
+                ranges.add(range.get());
+            } else {
+                check(key, origin);
+                isOpaque = true;
+            }
         }
         List<Condition> conditions = new ArrayList<>(2);
         if (!ranges.isEmpty()) {
@@ -69,7 +73,6 @@ final class AddressField extends PacketField {
         return range(key).map(range -> new Bounds<>(range.first(), range.last()));
     }
 
-    /** Empty for names, which hang on a name server. */
     private Optional<AddressRange> range(Expression key) {
         if (key instanceof Expression.Prefix prefix && prefix.address() instanceof Expression.Literal literal) {
             return prefix.length() > family.bits()
@@ -87,6 +90,28 @@ final class AddressField extends PacketField {
         return key instanceof Expression.Literal literal
                 ? address(literal.text()).map(address -> new AddressRange(address, address))
                 : Optional.empty();
+    }
+
+    @Override
+    int bits() {
+        return family.bits();
+    }
+
+    @Override
+    Optional<String> faultOf(String word) {
+        return address(word).isPresent() || OtherAddresses.areThese(word, family)
+                ? Optional.empty()
+                : Optional.of("\"" + word + "\" is no " + family + " address: write the address itself, since names of"
+                        + " hosts are not looked up");
+    }
+
+    @Override
+    boolean isBackwards(Expression.Range range) {
+        Optional<AddressRange> first = range(range.first());
+        Optional<AddressRange> last = range(range.last());
+        return first.isPresent()
+                && last.isPresent()
+                && first.get().first().compareTo(last.get().first()) > 0;
     }
 
     private Optional<IpAddress> address(String text) {

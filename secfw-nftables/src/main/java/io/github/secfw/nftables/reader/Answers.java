@@ -46,8 +46,14 @@ final class Answers {
         };
     }
 
-    /** {@return the answer in the model, empty where it has none such} */
-    static Optional<RejectType> type(Statement.Answer answer) {
+    /**
+     * The answer in the model.
+     *
+     * @param answer the answer
+     * @param origin where it stands, for faults
+     * @return the answer, empty where the model has none such
+     */
+    static Optional<RejectType> type(Statement.Answer answer, Origin origin) {
         if (answer.kind().equals("tcp reset")) {
             return Optional.of(RejectType.TCP_RESET);
         }
@@ -56,12 +62,18 @@ final class Answers {
         }
         String code = answer.code().get();
         Optional<Family> family = family(answer);
-        if (family.isEmpty()) {
-            return Optional.ofNullable(OF_BOTH_FAMILIES.get(code));
+        Optional<RejectType> ofBoth = Optional.ofNullable(OF_BOTH_FAMILIES.get(code));
+        if (family.isEmpty() && ofBoth.isPresent()) {
+            return ofBoth;
         }
         long number = Numbers.parse(code);
-        long known =
-                number >= 0 ? number : IcmpCodeField.number(family.get(), code).orElse(-1);
-        return Optional.ofNullable((family.get() == Family.IPV4 ? ICMP : ICMPV6).get(known));
+        long known = number >= 0 || family.isEmpty()
+                ? number
+                : IcmpCodeField.number(family.get(), code).orElse(-1);
+        if (known < 0) {
+            throw origin.fault("\"" + code + "\" is no " + answer.kind()
+                    + " error: write a number, or a name, port-unreachable for instance");
+        }
+        return family.flatMap(of -> Optional.ofNullable((of == Family.IPV4 ? ICMP : ICMPV6).get(known)));
     }
 }

@@ -31,7 +31,7 @@ final class Comparisons {
     void add(Statement.Compare compare, Origin origin) {
         Optional<Keys> left = keys(compare.left());
         if (left.isEmpty()) {
-            steps.add(new Instruction.Guard(origin.unknown()));
+            steps.add(new Instruction.Guard(unknown(compare, origin)));
             return;
         }
         Keys fields = left.get();
@@ -59,7 +59,7 @@ final class Comparisons {
 
     private Condition asked(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
         if (table.changes(compare.right())) {
-            return origin.unknown();
+            return unknown(compare, origin);
         }
         return switch (compare.operator()) {
             case EQUAL -> table.in(fields, compare, keys, origin);
@@ -72,13 +72,13 @@ final class Comparisons {
                         ? anyOfFlags(fields, compare, keys, origin)
                         : table.in(fields, compare, keys, origin);
             case NONE_OF ->
-                isFlag(fields) ? anyOf(fields, compare.right(), origin).negated() : origin.unknown();
+                isFlag(fields) ? anyOf(fields, compare.right(), compare, origin).negated() : unknown(compare, origin);
             default ->
                 fields.isOne()
                         ? fields.first()
                                 .compare(compare.operator(), compare.right())
-                                .orElseGet(origin::unknown)
-                        : origin.unknown();
+                                .orElseGet(() -> unknown(compare, origin))
+                        : unknown(compare, origin);
         };
     }
 
@@ -102,7 +102,7 @@ final class Comparisons {
 
     /** A set of one element is taken for that element by some versions of nft, for a set by others. */
     private Condition anyOfFlags(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
-        Condition any = anyOf(fields, keys.get(0), origin);
+        Condition any = anyOf(fields, keys.get(0), compare, origin);
         boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, origin));
         return isKnown ? any : origin.unknown();
     }
@@ -111,11 +111,46 @@ final class Comparisons {
         return fields.isOne() && fields.first().isOfFlags();
     }
 
-    private static Condition anyOf(Keys fields, Expression right, Origin origin) {
+    private Condition anyOf(Keys fields, Expression right, Statement.Compare compare, Origin origin) {
         OptionalLong flags = fields.first().value(right);
         return flags.isPresent()
                 ? fields.first().anyOf(flags.getAsLong()).orElseGet(origin::unknown)
-                : origin.unknown();
+                : unknown(compare, origin);
+    }
+
+    private Condition unknown(Statement.Compare compare, Origin origin) {
+        check(compare.left(), compare.right(), origin);
+        return origin.unknown();
+    }
+
+    /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
+    void check(Expression left, Expression right, Origin origin) {
+        List<Optional<PacketField>> fields = new ArrayList<>();
+        for (Expression part : Keys.parts(left)) {
+            fields.add(whole(part, origin));
+        }
+        if (fields.stream().allMatch(Optional::isEmpty)) {
+            return;
+        }
+        for (Expression key : table.unchecked(left, right, origin)) {
+            List<Expression> values = Keys.parts(key);
+            for (int i = 0; i < values.size() && i < fields.size(); i++) {
+                Expression value = values.get(i);
+                fields.get(i).ifPresent(field -> field.check(value, origin));
+            }
+        }
+    }
+
+    /** The field that a part calculates with, of which it uses values that the field can have. */
+    private Optional<PacketField> whole(Expression part, Origin origin) {
+        if (part instanceof Expression.Operation operation) {
+            Optional<PacketField> field = whole(operation.left(), origin);
+            if (!operation.isShift()) {
+                field.ifPresent(of -> of.check(operation.right(), origin));
+            }
+            return field;
+        }
+        return part instanceof Expression.Field field ? Optional.of(context.field(field.name())) : Optional.empty();
     }
 
     /** The fields that an expression consists of; empty where one is not known. */

@@ -20,11 +20,17 @@ final class DeliveryField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "type of a packet: write host, broadcast, multicast, other, or a number from 0 to 255";
+    }
+
+    @Override
     OptionalLong named(String name) {
         return switch (name) {
             case "host", "unicast" -> OptionalLong.of(0);
             case "broadcast" -> OptionalLong.of(1);
             case "multicast" -> OptionalLong.of(2);
+            case "other" -> OptionalLong.of(3);
             default -> OptionalLong.empty();
         };
     }

@@ -27,7 +27,13 @@ sealed interface Expression {
      * @param left the one operand
      * @param right the other operand
      */
-    record Operation(char operator, Expression left, Expression right) implements Expression {}
+    record Operation(char operator, Expression left, Expression right) implements Expression {
+
+        /** Whether the right operand says by how many bits, and is no value of a field. */
+        boolean isShift() {
+            return operator == '<' || operator == '>';
+        }
+    }
 
     /**
      * Flags with commas between them.

@@ -21,6 +21,11 @@ final class FamilyField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "family: write ipv4, ipv6, or a number from 0 to 255";
+    }
+
+    @Override
     OptionalLong named(String name) {
         return switch (name) {
             case "ipv4" -> OptionalLong.of(IPV4);

@@ -22,6 +22,11 @@ final class IcmpTypeField extends IcmpField {
     }
 
     @Override
+    String kind() {
+        return header() + " type: write a number from 0 to 255, or a name, echo-request for instance";
+    }
+
+    @Override
     OptionalLong named(String name) {
         if (family == Family.IPV6 && name.equals("mld-listener-reduction")) {
             return OptionalLong.of(IcmpType.named(family, "mld-listener-done").number());

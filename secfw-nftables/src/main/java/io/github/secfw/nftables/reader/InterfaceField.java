@@ -4,6 +4,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.program.Condition;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,12 @@ final class InterfaceField extends PacketField {
                 return Condition.all(List.of());
             }
             Optional<InterfacePattern> pattern = pattern(key);
-            pattern.ifPresent(patterns::add);
-            isOpaque |= pattern.isEmpty();
+            if (pattern.isPresent()) {
+                patterns.add(pattern.get());
+            } else {
+                check(key, origin);
+                isOpaque = true;
+            }
         }
         List<Condition> conditions = new ArrayList<>(2);
         if (!patterns.isEmpty()) {
@@ -63,6 +68,22 @@ final class InterfaceField extends PacketField {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The kernel knows names of 15 bytes at most; nft counts a trailing {@code *} too. */
+    @Override
+    Optional<String> fault(Expression key) {
+        if (!(key instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        String name = literal.text();
+        if (name.getBytes(StandardCharsets.UTF_8).length > InterfacePattern.MAX_LENGTH) {
+            return Optional.of(
+                    "interface \"" + name + "\" has more than " + InterfacePattern.MAX_LENGTH + " bytes: shorten it");
+        }
+        return name.isEmpty() || name.equals("*")
+                ? Optional.of("\"" + name + "\" is no name of an interface: write one, or leave the match out")
+                : Optional.empty();
     }
 
     @Override

@@ -25,6 +25,11 @@ final class LabelField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "number of a label: write one from 0 to 4294967295";
+    }
+
+    @Override
     OptionalLong named(String name) {
         return OptionalLong.empty();
     }

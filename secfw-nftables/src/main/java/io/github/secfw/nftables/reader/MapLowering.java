@@ -29,7 +29,8 @@ final class MapLowering {
 
     void add(Expression key, Expression map, Origin origin, Function<Expression, Instruction> action) {
         List<Element> elements = table.elements(map, origin);
-        Optional<Keys> keys = keys(key);
+        Comparisons comparisons = new Comparisons(table, context, steps);
+        Optional<Keys> keys = comparisons.keys(key);
         boolean isKnown = keys.isPresent() && !table.changes(map);
         if (keys.isPresent()
                 && !keys.get().fit(elements.stream().map(Element::key).toList())) {
@@ -37,6 +38,7 @@ final class MapLowering {
                     + " with '.' between them");
         }
         if (!isKnown || (!keys.get().isOne() && Overlaps.mayBe(keys.get(), elements))) {
+            comparisons.check(key, map, origin);
             steps.add(new Instruction.Opaque(origin.text()));
             return;
         }
@@ -66,9 +68,5 @@ final class MapLowering {
         boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty();
         Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : NumberField.always(), steps);
         steps.add(cases.isEmpty() ? new Instruction.Guard(NumberField.never()) : new Instruction.LookUp(cases));
-    }
-
-    private Optional<Keys> keys(Expression key) {
-        return new Comparisons(table, context, steps).keys(key);
     }
 }

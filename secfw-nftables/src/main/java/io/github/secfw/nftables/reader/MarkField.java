@@ -30,6 +30,16 @@ final class MarkField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "mark: write a number from 0 to 0xffffffff";
+    }
+
+    @Override
+    boolean hasNamesOfMachine() {
+        return true;
+    }
+
+    @Override
     OptionalLong named(String name) {
         return OptionalLong.empty();
     }

@@ -8,13 +8,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A field whose values are numbers, some of them with names. */
-abstract class NumberField extends PacketField {
+abstract class NumberField extends ValueField {
 
     /** {@return the highest number that the field can have} */
     abstract long max();
 
     /** {@return the number of a name, empty where it has none or where it hangs on the machine} */
     abstract OptionalLong named(String name);
+
+    /** {@return what a value is, and which can be written} */
+    abstract String kind();
+
+    /** {@return whether the machine may have names of its own for numbers} */
+    boolean hasNamesOfMachine() {
+        return false;
+    }
 
     /** {@return the condition that the field has a number of these ranges, at least one} */
     abstract Condition among(List<LongRange> ranges);
@@ -50,6 +58,7 @@ abstract class NumberField extends PacketField {
             } else if (other.isPresent()) {
                 others.add(other.get());
             } else {
+                check(key, origin);
                 isOpaque = true;
             }
         }
@@ -98,14 +107,35 @@ abstract class NumberField extends PacketField {
 
     /** The numbers that agree in their first bits, which is how nft lists some masks. */
     private Optional<LongRange> range(Expression.Prefix prefix) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(max());
         OptionalLong number = value(prefix.address());
-        if (number.isEmpty() || prefix.length() > bits) {
+        if (number.isEmpty() || prefix.length() > bits()) {
             return Optional.empty();
         }
-        long others = (1L << (bits - prefix.length())) - 1;
+        long others = (1L << (bits() - prefix.length())) - 1;
         long last = number.getAsLong() | others;
         return last <= max() ? Optional.of(new LongRange(number.getAsLong() & ~others, last)) : Optional.empty();
+    }
+
+    @Override
+    final int bits() {
+        return Long.SIZE - Long.numberOfLeadingZeros(max());
+    }
+
+    /** Numbers below 0, which only JSON can have, nft takes for some fields. */
+    @Override
+    final Optional<String> faultOf(String word) {
+        long number = Numbers.parse(word);
+        boolean canBe = number >= 0
+                ? number < 1L << bits()
+                : hasNamesOfMachine() || word.startsWith("-") || named(word).isPresent();
+        return canBe ? Optional.empty() : Optional.of("\"" + word + "\" is no " + kind());
+    }
+
+    @Override
+    final boolean isBackwards(Expression.Range range) {
+        OptionalLong first = value(range.first());
+        OptionalLong last = value(range.last());
+        return first.isPresent() && last.isPresent() && first.getAsLong() > last.getAsLong();
     }
 
     @Override
@@ -115,19 +145,16 @@ abstract class NumberField extends PacketField {
 
     @Override
     final OptionalLong value(Expression expression) {
-        OptionalLong number = anyNumber(expression);
-        return number.isPresent() && number.getAsLong() <= max() ? number : OptionalLong.empty();
-    }
-
-    private OptionalLong anyNumber(Expression expression) {
         if (expression instanceof Expression.Literal literal) {
             long number = Numbers.parse(literal.text());
-            return number >= 0 ? OptionalLong.of(number) : named(literal.text());
+            return number < 0
+                    ? named(literal.text())
+                    : number <= max() ? OptionalLong.of(number) : OptionalLong.empty();
         }
         if (expression instanceof Expression.Flags flags && isOfFlags()) {
             long all = 0;
             for (Expression flag : flags.flags()) {
-                OptionalLong number = anyNumber(flag);
+                OptionalLong number = value(flag);
                 if (number.isEmpty()) {
                     return number;
                 }
@@ -139,8 +166,8 @@ abstract class NumberField extends PacketField {
     }
 
     private OptionalLong calculated(Expression.Operation operation) {
-        OptionalLong left = anyNumber(operation.left());
-        OptionalLong right = anyNumber(operation.right());
+        OptionalLong left = value(operation.left());
+        OptionalLong right = value(operation.right());
         if (left.isEmpty() || right.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -3,12 +3,12 @@ package io.github.secfw.nftables.reader;
 /** Reads numbers as nft does: decimal, hexadecimal behind {@code 0x}, or octal behind {@code 0}. */
 final class Numbers {
 
-    /** So many digits never overflow a long. */
-    private static final int DIGITS = 15;
+    /** Behind a number up to this one another digit never overflows a long. */
+    private static final long SAFE = (Long.MAX_VALUE >> 4) - 1;
 
     private Numbers() {}
 
-    /** {@return the number, -1 where the word is none} */
+    /** {@return the number, the highest long for all from that on, -1 where the word is none} */
     static long parse(String word) {
         if (word.startsWith("0x") || word.startsWith("0X")) {
             return parse(word, 2, 16);
@@ -17,7 +17,7 @@ final class Numbers {
     }
 
     private static long parse(String word, int first, int base) {
-        if (word.length() == first || word.length() - first > DIGITS) {
+        if (word.length() == first) {
             return -1;
         }
         long number = 0;
@@ -27,7 +27,7 @@ final class Numbers {
             if (digit < 0) {
                 return -1;
             }
-            number = number * base + digit;
+            number = number <= SAFE ? number * base + digit : Long.MAX_VALUE;
         }
         return number;
     }

@@ -27,6 +27,16 @@ final class OwnerField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return (isGroup ? "group" : "user") + ": write a name, or a number from 0 to 4294967295";
+    }
+
+    @Override
+    boolean hasNamesOfMachine() {
+        return true;
+    }
+
+    @Override
     OptionalLong named(String name) {
         return OptionalLong.empty();
     }

@@ -66,6 +66,19 @@ abstract class PacketField {
         return found;
     }
 
+    /** {@return why a key can be no value of this field, empty where it can or where that is not known} */
+    Optional<String> fault(Expression key) {
+        return Optional.empty();
+    }
+
+    /** Refuses a key that can be no value of this field. Asked only where what a key means is not known. */
+    final void check(Expression key, Origin origin) {
+        Optional<String> fault = fault(key);
+        if (fault.isPresent()) {
+            throw origin.fault(fault.get());
+        }
+    }
+
     /** As {@link #in}, found out anew. */
     abstract Condition found(List<Expression> keys, Origin origin);
 

@@ -48,6 +48,8 @@ final class PacketFields {
             case "meta oifname" -> new InterfaceField(true, false);
             case "meta iif" -> new InterfaceField(false, true);
             case "meta oif" -> new InterfaceField(true, true);
+            case "meta pkttype" -> UnknownField.like(new DeliveryField());
+            case "th sport", "th dport" -> UnknownField.like(new PortField(List.of(), name.equals("th sport")));
             case "meta skuid" -> new OwnerField(false);
             case "meta skgid" -> new OwnerField(true);
             default -> other(name);

@@ -45,6 +45,16 @@ final class PortField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "port: write a number from 0 to 65535, or the name of a service";
+    }
+
+    @Override
+    boolean hasNamesOfMachine() {
+        return true;
+    }
+
+    @Override
     OptionalLong named(String name) {
         OptionalInt port = Services.port(name);
         return port.isPresent() ? OptionalLong.of(port.getAsInt()) : OptionalLong.empty();

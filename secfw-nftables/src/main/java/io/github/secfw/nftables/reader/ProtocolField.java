@@ -58,6 +58,16 @@ final class ProtocolField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "protocol: write a number from 0 to 255, or a name";
+    }
+
+    @Override
+    boolean hasNamesOfMachine() {
+        return true;
+    }
+
+    @Override
     OptionalLong named(String name) {
         return ProtocolNames.number(name);
     }

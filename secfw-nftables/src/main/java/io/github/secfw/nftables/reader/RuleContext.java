@@ -67,10 +67,9 @@ final class RuleContext {
         return switch (name) {
             case "icmp code" -> new IcmpCodeField(Family.IPV4, typesOf(Family.IPV4));
             case "icmpv6 code" -> new IcmpCodeField(Family.IPV6, typesOf(Family.IPV6));
-            case "th sport" -> port(true);
-            case "th dport" -> port(false);
+            case "th sport", "th dport" -> port(name);
             case "meta pkttype" ->
-                hooks.stream().allMatch(Hook::hasInputInterface) ? new DeliveryField() : fields.unknown();
+                hooks.stream().allMatch(Hook::hasInputInterface) ? new DeliveryField() : fields.field(name);
             default -> name.startsWith(FieldNames.CONTROL_GROUP) ? controlGroup(name) : fields.field(name);
         };
     }
@@ -81,13 +80,13 @@ final class RuleContext {
                 : fields.unknown();
     }
 
-    private PacketField port(boolean isSource) {
+    private PacketField port(String name) {
         List<Protocol> with = protocols.stream()
                 .sorted((one, other) -> Integer.compare(one.number(), other.number()))
                 .toList();
         return with.isEmpty() || !with.stream().allMatch(Protocol::hasPorts)
-                ? fields.unknown()
-                : new PortField(with, isSource);
+                ? fields.field(name)
+                : new PortField(with, name.equals("th sport"));
     }
 
     private Set<IcmpType> typesOf(Family of) {

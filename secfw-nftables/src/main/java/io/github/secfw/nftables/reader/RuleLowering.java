@@ -94,7 +94,7 @@ final class RuleLowering {
         if (family.isPresent() && !context.family().equals(family)) {
             steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
         }
-        Optional<RejectType> type = Answers.type(answer);
+        Optional<RejectType> type = Answers.type(answer, origin);
         if (type.equals(Optional.of(RejectType.TCP_RESET))) {
             Instruction ofTcp = new Instruction.Guard(new Criterion.OfProtocol(Protocol.TCP));
             if (!steps.contains(ofTcp)) {
@@ -161,14 +161,19 @@ final class RuleLowering {
         }
         Optional<List<Instruction>> change = MarkChange.of(assign.value())
                 .flatMap(value -> isOfConnection ? value.ofConnection() : value.ofPacket());
-        steps.addAll(change.orElseGet(() -> List.of(new Instruction.Opaque(origin.text()))));
+        steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), origin))));
     }
 
-    private static Instruction setMark(Expression value, boolean isOfConnection, Origin origin) {
+    private Instruction setMark(Expression value, boolean isOfConnection, Origin origin) {
         return MarkChange.of(value)
                 .filter(change -> change.from() == MarkChange.From.NOTHING)
                 .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
                 .map(made -> made.get(0))
-                .orElseGet(() -> new Instruction.Opaque(origin.text()));
+                .orElseGet(() -> unknownMark(value, origin));
+    }
+
+    private Instruction unknownMark(Expression value, Origin origin) {
+        context.field(FieldNames.MARK).check(value, origin);
+        return new Instruction.Opaque(origin.text());
     }
 }

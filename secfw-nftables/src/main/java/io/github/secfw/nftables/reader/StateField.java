@@ -47,6 +47,11 @@ final class StateField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "connection state: write new, established, related, invalid or untracked";
+    }
+
+    @Override
     OptionalLong named(String name) {
         ConnectionState state = NAMES.get(name);
         return state == null ? OptionalLong.empty() : OptionalLong.of(bit(state));

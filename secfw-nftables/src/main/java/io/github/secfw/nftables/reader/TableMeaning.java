@@ -5,8 +5,10 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the sets, maps and labels of a table mean, for the rules that name them. */
 final class TableMeaning {
@@ -20,6 +22,7 @@ final class TableMeaning {
     private final Map<String, List<Expression>> keysOfSets = new HashMap<>();
     private final Map<String, Condition> knownSets = new HashMap<>();
     private final Map<String, Boolean> changing = new HashMap<>();
+    private final Set<String> checked = new HashSet<>();
     private int lookedUp;
 
     TableMeaning(ParsedTable table) {
@@ -108,6 +111,12 @@ final class TableMeaning {
             keys.add(element.key());
         }
         return keys;
+    }
+
+    /** The values of a set, or a single value; none of a set with a name that was asked for already. */
+    List<Expression> unchecked(Expression left, Expression right, Origin origin) {
+        boolean isNew = !(right instanceof Expression.Named named) || checked.add(named.name() + place(left));
+        return isNew ? keys(right, origin) : List.of();
     }
 
     /** That fields have one of some values; of a set with a name found out once. */

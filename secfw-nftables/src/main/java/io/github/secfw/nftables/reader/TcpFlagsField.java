@@ -42,6 +42,11 @@ final class TcpFlagsField extends NumberField {
     }
 
     @Override
+    String kind() {
+        return "flag of tcp: write fin, syn, rst, psh, ack, urg, ecn or cwr, or a number from 0 to 255";
+    }
+
+    @Override
     OptionalLong named(String name) {
         return switch (name) {
             case "fin" -> OptionalLong.of(1);

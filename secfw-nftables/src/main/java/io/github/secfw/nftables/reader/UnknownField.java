@@ -13,11 +13,23 @@ final class UnknownField extends PacketField {
     private final List<Condition> presence;
     private final Optional<Family> family;
     private final Set<Protocol> protocols;
+    private final Optional<PacketField> like;
 
     UnknownField(List<Condition> presence, Optional<Family> family, Set<Protocol> protocols) {
+        this(presence, family, protocols, Optional.empty());
+    }
+
+    private UnknownField(
+            List<Condition> presence, Optional<Family> family, Set<Protocol> protocols, Optional<PacketField> like) {
         this.presence = presence;
         this.family = family;
         this.protocols = protocols;
+        this.like = like;
+    }
+
+    /** A field that can have the values of another one. */
+    static UnknownField like(PacketField field) {
+        return new UnknownField(List.of(), Optional.empty(), Set.of(), Optional.of(field));
     }
 
     @Override
@@ -27,7 +39,13 @@ final class UnknownField extends PacketField {
 
     @Override
     Condition found(List<Expression> keys, Origin origin) {
+        keys.forEach(key -> check(key, origin));
         return origin.unknown();
+    }
+
+    @Override
+    Optional<String> fault(Expression key) {
+        return like.flatMap(field -> field.fault(key));
     }
 
     @Override

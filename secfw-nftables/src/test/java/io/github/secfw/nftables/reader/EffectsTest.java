@@ -36,7 +36,7 @@ final class EffectsTest {
                 meta mark set meta mark << 3 => [meta mark set meta mark << 3]
                 meta mark set ip dscp => [meta mark set ip dscp]
                 meta mark set tcp dport map @marks => look up { dport 80: set mark 0x1, dport 81: set mark 0x2 }
-                meta mark set 0x100000000 => [meta mark set 0x100000000]
+                meta mark set foo => [meta mark set foo]
                 ct mark set 5 => set connection mark 0x5
                 ct mark set meta mark => save mark
                 ct mark set meta mark & 0xf | 0x10 => save mark; set connection mark 0x10/0xfffffff0

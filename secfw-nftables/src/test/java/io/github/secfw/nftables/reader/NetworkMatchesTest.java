@@ -14,8 +14,8 @@ final class NetworkMatchesTest {
                 ip saddr != 10.0.0.1-10.0.0.9 drop => from 0.0.0.0/0; not from 10.0.0.1-10.0.0.9; drop
                 ip saddr { 10.0.0.1, 10.0.0.2, 11.0.0.0/8, 12.0.0.1-12.0.0.3 } drop => from 10.0.0.1-10.0.0.2, 11.0.0.0/8, 12.0.0.1-12.0.0.3; drop
                 ip saddr != { 10.0.0.1 } drop => from 0.0.0.0/0; not from 10.0.0.1; drop
-                ip saddr example.org drop => from 0.0.0.0/0; ip saddr example.org; drop
-                ip saddr { 10.0.0.1, example.org } drop => from 0.0.0.0/0; (from 10.0.0.1 or ip saddr { 10.0.0.1, example.org }); drop
+                ip saddr 010.0.0.1 drop => from 0.0.0.0/0; ip saddr 010.0.0.1; drop
+                ip saddr { 10.0.0.1, 010.0.0.1 } drop => from 0.0.0.0/0; (from 10.0.0.1 or ip saddr { 10.0.0.1, 010.0.0.1 }); drop
                 ip saddr < 10.0.0.1 drop => from 0.0.0.0/0; ip saddr < 10.0.0.1; drop
                 ip saddr & 255.0.0.0 == 10.0.0.0 drop => ip saddr & 255.0.0.0 == 10.0.0.0; drop
                 ip saddr 10.0.0.1 ip6 saddr ::1 drop => from 10.0.0.1; from ::1; drop
@@ -31,7 +31,6 @@ final class NetworkMatchesTest {
                 ip6 saddr != ::ffff:192.0.2.1 drop => from ::/0; not from ::ffff:c000:201; drop
                 ip6 saddr ::ffff:192.0.2.1/128 drop => from ::ffff:c000:201; drop
                 ip6 saddr ::ffff:192.0.2.1/96 drop => from ::ffff:0:0/96; drop
-                ip saddr 10.0.0.1/33 drop => from 0.0.0.0/0; ip saddr 10.0.0.1/33; drop
                 """);
     }
 
@@ -80,7 +79,6 @@ final class NetworkMatchesTest {
                 tcp sport != 1024-65535 accept => tcp; not sport 1024-65535; accept
                 tcp dport { 010, 0x10, "012" } accept => dport 8, 10, 16; accept
                 tcp dport 08 accept => tcp; tcp dport 08; accept
-                tcp dport 5,6 accept => tcp; tcp dport 5,6; accept
                 tcp dport > 1023 accept => dport 1024-65535; accept
                 tcp dport <= 1023 accept => dport 0-1023; accept
                 tcp dport < 0 accept => tcp; never; accept
@@ -107,7 +105,6 @@ final class NetworkMatchesTest {
                 icmp type { echo-request, echo-reply, 3 } accept => type echo-reply, destination-unreachable, echo-request; accept
                 icmp type != 8 accept => icmp; not type echo-request; accept
                 icmpv6 type { nd-neighbor-solicit, mld-listener-reduction } accept => type mld-listener-done, nd-neighbor-solicit; accept
-                icmpv6 type foo accept => icmpv6; icmpv6 type foo; accept
                 icmp type 3 icmp code host-unreachable accept => type destination-unreachable; code host-unreachable; accept
                 icmp type { 3, 11 } icmp code != 0-1 accept => type destination-unreachable, time-exceeded; icmp; not (code net-unreachable, host-unreachable or code ttl-zero-during-transit, ttl-zero-during-reassembly); accept
                 icmpv6 type 1 icmpv6 code { no-route, 4 } accept => type destination-unreachable; code no-route, port-unreachable; accept

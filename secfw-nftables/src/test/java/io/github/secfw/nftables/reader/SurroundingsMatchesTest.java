@@ -74,7 +74,7 @@ final class SurroundingsMatchesTest {
                 meta mark & 0xff < 5 accept => meta mark & 0xff < 5; accept
                 meta mark { 1, 2-3 } accept => (mark 0x1 or mark 0x2/0xfffffffe); accept
                 meta mark 0x80000000/1 accept => mark 0x80000000/0x80000000; accept
-                meta mark 0x100000000 accept => meta mark 0x100000000; accept
+                meta mark foo accept => meta mark foo; accept
                 ct mark 1 accept => connection mark 0x1; accept
                 ct mark != 1 accept => packet of a connection; not connection mark 0x1; accept
                 ct mark & 0xf == 1 accept => connection mark 0x1/0xf; accept
