@@ -140,6 +140,9 @@ final class JsonStatements {
             throw file.fault(value.from(), Limits.noUnit(unit));
         }
         long rate = Numbers.parse(fields.text("rate"));
+        if (rate < 1) {
+            throw file.fault(fields.get("rate").from(), Limits.noRate(fields.text("rate")));
+        }
         Optional<Criterion.Limit> limit = isOver || !isOfPackets
                 ? Optional.empty()
                 : Limits.of(rate, unit, Numbers.parse(fields.text("burst", "0")));

@@ -26,6 +26,14 @@ final class Limits {
         return "\"" + word + "\" is no unit of a rate: write second, minute, hour, day or week";
     }
 
+    static String noRate(String word) {
+        return "\"" + word + "\" is no rate: write a number from 1 on, 10/second for instance";
+    }
+
+    static String noBurst(String word) {
+        return "\"" + word + "\" is no burst: write a number, 5 packets for instance";
+    }
+
     /**
      * The limit, empty where the model has none such.
      *

@@ -27,11 +27,13 @@ final class RateParser {
         int at = scanner.at();
         String number = expressions.name("a number of packets");
         long rate = Numbers.parse(number);
-        boolean isOfBytes = rate < 0;
+        if (rate < 1) {
+            throw scanner.file().fault(at, Limits.noRate(number));
+        }
+        boolean isOfBytes = !scanner.isSymbol("/");
         String unit = "";
-        if (!scanner.isSymbol("/")) {
+        if (isOfBytes) {
             // "10 mbytes/second": a slash belongs to the word
-            isOfBytes = true;
             String words = expressions.name("a unit");
             int slash = words.indexOf('/');
             unit = slash < 0 ? "" : words.substring(slash + 1);
@@ -56,9 +58,13 @@ final class RateParser {
             return new Burst(0, false);
         }
         scanner.advance();
+        int at = scanner.at();
         String number = expressions.name("a number of packets");
         long packets = Numbers.parse(number);
-        return new Burst(
-                packets, packets < 0 || !expressions.name("\"packets\"").equals("packets"));
+        boolean isOfBytes = !expressions.name("\"packets\"").equals("packets");
+        if (packets < 0) {
+            throw scanner.file().fault(at, Limits.noBurst(number));
+        }
+        return new Burst(packets, isOfBytes);
     }
 }

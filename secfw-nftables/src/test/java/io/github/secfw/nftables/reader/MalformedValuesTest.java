@@ -129,6 +129,21 @@ final class MalformedValuesTest {
         requireFault(rule, fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '~',
+            value = {
+                "limit rate 0/second => 12: \"0\" is no rate: write a number from 1 on, 10/second for instance",
+                "limit rate over 00/second => 17: \"00\" is no rate: write a number from 1 on, 10/second for instance",
+                "limit rate 0 kbytes/second => 12: \"0\" is no rate: write a number from 1 on, 10/second for instance",
+                "limit rate foo/second => 12: \"foo/second\" is no rate: write a number from 1 on, 10/second for instance",
+                "limit rate 5/second burst foo packets => 27: \"foo\" is no burst: write a number, 5 packets for instance",
+            })
+    void rates(String rule, String fault) {
+        Reading.refuses(BEFORE + rule + AFTER, "f.nft:4:" + fault);
+    }
+
     /** Each is taken by nft, or would be on a machine that has the name. */
     @ParameterizedTest
     @ValueSource(
@@ -162,6 +177,7 @@ final class MalformedValuesTest {
                 "iifname \"a b\"",
                 "iifname \"a/b\"",
                 "iif foo",
+                "limit rate 99999999999999999/second",
                 "reject with icmp type 300",
             })
     void what_may_be_is_not_known(String rule) {
@@ -196,6 +212,13 @@ final class MalformedValuesTest {
                 {"rule": {"family": "inet", "table": "t", "chain": "c", "expr": [
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 70000}}]}}]}
                 """, "f.nft:5:1: \"70000\" is no port: write a number from 0 to 65535, or the name of a service");
+        Reading.refuses("""
+                {"nftables": [
+                {"table": {"family": "inet", "name": "t"}},
+                {"chain": {"family": "inet", "table": "t", "name": "c", "type": "filter", "hook": "output", "prio": 0}},
+                {"rule": {"family": "inet", "table": "t", "chain": "c", "expr": [
+                {"limit": {"rate": 0, "per": "second"}}]}}]}
+                """, "f.nft:5:20: \"0\" is no rate: write a number from 1 on, 10/second for instance");
     }
 
     private static void requireFault(String rule, String fault) {
