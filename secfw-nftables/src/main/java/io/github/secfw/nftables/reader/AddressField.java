@@ -34,7 +34,7 @@ final class AddressField extends ValueField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Origin origin) {
+    Condition found(List<Expression> keys, StatementOrigin origin) {
         Optional<AddressRange> only = keys.size() == 1 ? range(keys.get(0)) : Optional.empty();
         if (only.isPresent()) {
             return among(List.of(only.get()));

@@ -53,7 +53,7 @@ final class Answers {
      * @param origin where it stands, for faults
      * @return the answer, empty where the model has none such
      */
-    static Optional<RejectType> type(Statement.Answer answer, Origin origin) {
+    static Optional<RejectType> type(Statement.Answer answer, StatementOrigin origin) {
         if (answer.kind().equals("tcp reset")) {
             return Optional.of(RejectType.TCP_RESET);
         }

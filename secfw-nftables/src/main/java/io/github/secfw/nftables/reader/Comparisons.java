@@ -28,7 +28,7 @@ final class Comparisons {
         this.steps = steps;
     }
 
-    void add(Statement.Compare compare, Origin origin) {
+    void add(Statement.Compare compare, StatementOrigin origin) {
         Optional<Keys> left = keys(compare.left());
         if (left.isEmpty()) {
             steps.add(new Instruction.Guard(unknown(compare, origin)));
@@ -57,7 +57,7 @@ final class Comparisons {
         context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
     }
 
-    private Condition asked(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
+    private Condition asked(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (table.changes(compare.right())) {
             return unknown(compare, origin);
         }
@@ -101,7 +101,8 @@ final class Comparisons {
     }
 
     /** A set of one element is taken for that element by some versions of nft, for a set by others. */
-    private Condition anyOfFlags(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
+    private Condition anyOfFlags(
+            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         Condition any = anyOf(fields, keys.get(0), compare, origin);
         boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, origin));
         return isKnown ? any : origin.unknown();
@@ -111,20 +112,20 @@ final class Comparisons {
         return fields.isOne() && fields.first().isOfFlags();
     }
 
-    private Condition anyOf(Keys fields, Expression right, Statement.Compare compare, Origin origin) {
+    private Condition anyOf(Keys fields, Expression right, Statement.Compare compare, StatementOrigin origin) {
         OptionalLong flags = fields.first().value(right);
         return flags.isPresent()
                 ? fields.first().anyOf(flags.getAsLong()).orElseGet(origin::unknown)
                 : unknown(compare, origin);
     }
 
-    private Condition unknown(Statement.Compare compare, Origin origin) {
+    private Condition unknown(Statement.Compare compare, StatementOrigin origin) {
         check(compare.left(), compare.right(), origin);
         return origin.unknown();
     }
 
     /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
-    void check(Expression left, Expression right, Origin origin) {
+    void check(Expression left, Expression right, StatementOrigin origin) {
         List<Optional<PacketField>> fields = new ArrayList<>();
         for (Expression part : Keys.parts(left)) {
             fields.add(whole(part, origin));
@@ -142,7 +143,7 @@ final class Comparisons {
     }
 
     /** The field that a part calculates with, of which it uses values that the field can have. */
-    private Optional<PacketField> whole(Expression part, Origin origin) {
+    private Optional<PacketField> whole(Expression part, StatementOrigin origin) {
         if (part instanceof Expression.Operation operation) {
             Optional<PacketField> field = whole(operation.left(), origin);
             if (!operation.isShift()) {

@@ -17,7 +17,7 @@ final class ControlGroupField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Origin origin) {
+    Condition found(List<Expression> keys, StatementOrigin origin) {
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
             conditions.add(group(key)

@@ -26,7 +26,7 @@ final class InterfaceField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Origin origin) {
+    Condition found(List<Expression> keys, StatementOrigin origin) {
         List<InterfacePattern> patterns = new ArrayList<>(keys.size());
         boolean isOpaque = false;
         for (Expression key : keys) {

@@ -59,7 +59,7 @@ final class Keys {
     }
 
     /** The fields have one of some values. */
-    Condition in(List<Expression> keys, Origin origin) {
+    Condition in(List<Expression> keys, StatementOrigin origin) {
         if (isOne()) {
             return first().in(keys, origin);
         }
@@ -71,7 +71,7 @@ final class Keys {
     }
 
     /** The fields have the values of an element. */
-    Condition is(Expression key, Origin origin) {
+    Condition is(Expression key, StatementOrigin origin) {
         if (key instanceof Expression.Wildcard) {
             return NumberField.always();
         }
@@ -86,7 +86,7 @@ final class Keys {
         return Condition.all(conditions);
     }
 
-    private Condition is(int i, Expression part, Origin origin) {
+    private Condition is(int i, Expression part, StatementOrigin origin) {
         String text = part instanceof Expression.Literal literal ? literal.text() : "";
         Condition before = known.get(i).get(text);
         if (before != null) {

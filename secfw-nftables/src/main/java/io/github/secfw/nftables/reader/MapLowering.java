@@ -27,7 +27,7 @@ final class MapLowering {
         this.steps = steps;
     }
 
-    void add(Expression key, Expression map, Origin origin, Function<Expression, Instruction> action) {
+    void add(Expression key, Expression map, StatementOrigin origin, Function<Expression, Instruction> action) {
         List<Element> elements = table.elements(map, origin);
         Comparisons comparisons = new Comparisons(table, context, steps);
         Optional<Keys> keys = comparisons.keys(key);
@@ -46,7 +46,8 @@ final class MapLowering {
         keys.get().fields().forEach(field -> context.learn(field, List.of(new Expression.Unknown()), true));
     }
 
-    private void lookUp(Keys keys, List<Element> elements, Origin origin, Function<Expression, Instruction> action) {
+    private void lookUp(
+            Keys keys, List<Element> elements, StatementOrigin origin, Function<Expression, Instruction> action) {
         table.countLookedUp(elements.size(), origin);
         List<Instruction.Case> cases = new ArrayList<>(elements.size());
         Optional<Instruction.Case> otherwise = Optional.empty();

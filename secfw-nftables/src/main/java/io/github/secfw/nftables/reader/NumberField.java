@@ -38,7 +38,7 @@ abstract class NumberField extends ValueField {
     }
 
     @Override
-    final Condition found(List<Expression> keys, Origin origin) {
+    final Condition found(List<Expression> keys, StatementOrigin origin) {
         Optional<LongRange> only = keys.size() == 1 ? range(keys.get(0)).filter(this::isKnown) : Optional.empty();
         if (only.isPresent()) {
             return among(List.of(only.get()));

@@ -1,6 +1,5 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.program.Condition;
 import io.github.secfw.spi.MalformedTextException;
 
 /**
@@ -25,11 +24,6 @@ record Origin(SourceText file, int from, int to, String where) {
     /** {@return all that is said there} */
     String whole() {
         return file.whole(from, to) + where;
-    }
-
-    /** {@return the condition that what stands there holds, which is not in the model} */
-    Condition unknown() {
-        return new Condition.Opaque(text());
     }
 
     MalformedTextException fault(String fault) {

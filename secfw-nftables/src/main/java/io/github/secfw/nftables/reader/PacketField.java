@@ -51,7 +51,7 @@ abstract class PacketField {
      * @param origin where it is asked, for what is not in the model
      * @return the condition, for packets that have the field
      */
-    final Condition in(List<Expression> keys, Origin origin) {
+    final Condition in(List<Expression> keys, StatementOrigin origin) {
         if (keys.size() > MAX_KEYS) {
             return found(keys, origin);
         }
@@ -72,7 +72,7 @@ abstract class PacketField {
     }
 
     /** Refuses a key that can be no value of this field. Asked only where what a key means is not known. */
-    final void check(Expression key, Origin origin) {
+    final void check(Expression key, StatementOrigin origin) {
         Optional<String> fault = fault(key);
         if (fault.isPresent()) {
             throw origin.fault(fault.get());
@@ -80,7 +80,7 @@ abstract class PacketField {
     }
 
     /** As {@link #in}, found out anew. */
-    abstract Condition found(List<Expression> keys, Origin origin);
+    abstract Condition found(List<Expression> keys, StatementOrigin origin);
 
     /** The field is below or above a value; empty where the model cannot say it. */
     Optional<Condition> compare(Statement.Comparison operator, Expression value) {

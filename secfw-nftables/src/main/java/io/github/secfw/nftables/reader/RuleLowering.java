@@ -35,12 +35,12 @@ final class RuleLowering {
             if (hasEnded) {
                 throw rule.origin(placed).fault("the rule ends before this statement: put it first, or leave it out");
             }
-            add(placed.statement(), rule.origin(placed));
+            add(placed.statement(), table.statement(rule.origin(placed)));
         }
         return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
     }
 
-    private void add(Statement statement, Origin origin) {
+    private void add(Statement statement, StatementOrigin origin) {
         if (statement instanceof Statement.Compare compare) {
             comparisons.add(compare, origin);
         } else if (statement instanceof Statement.Decide decide) {
@@ -60,7 +60,7 @@ final class RuleLowering {
             steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
             hasEnded = true;
         } else if (statement instanceof Statement.UnknownMatch) {
-            steps.add(new Instruction.Guard(table.unknown(origin)));
+            steps.add(new Instruction.Guard(origin.unknown()));
         } else {
             steps.add(new Instruction.Opaque(origin.text()));
         }
@@ -73,7 +73,7 @@ final class RuleLowering {
         }
     }
 
-    private Instruction verdict(Expression value, Origin origin) {
+    private Instruction verdict(Expression value, StatementOrigin origin) {
         if (value instanceof Decision decision) {
             return chains.step(decision);
         }
@@ -89,7 +89,7 @@ final class RuleLowering {
                         : new Condition.Opaque(limit + " for both families")));
     }
 
-    private void answer(Statement.Answer answer, Origin origin) {
+    private void answer(Statement.Answer answer, StatementOrigin origin) {
         Optional<Family> family = Answers.family(answer);
         if (family.isPresent() && !context.family().equals(family)) {
             steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
@@ -105,7 +105,7 @@ final class RuleLowering {
         hasEnded = true;
     }
 
-    private void assign(Statement.Assign assign, Origin origin) {
+    private void assign(Statement.Assign assign, StatementOrigin origin) {
         switch (assign.field()) {
             case FieldNames.LABEL -> label(assign.value(), origin);
             case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
@@ -115,13 +115,13 @@ final class RuleLowering {
     }
 
     /** A trace does nothing to packets, but a value that is looked up may end the rule. */
-    private void trace(Expression value, Origin origin) {
+    private void trace(Expression value, StatementOrigin origin) {
         if (!(value instanceof Expression.Literal)) {
             steps.add(new Instruction.Opaque(origin.text()));
         }
     }
 
-    private void label(Expression value, Origin origin) {
+    private void label(Expression value, StatementOrigin origin) {
         if (isField(value, FieldNames.CONNECTION_LABEL)) {
             steps.add(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE));
         } else if (value instanceof Expression.Mapped mapped) {
@@ -132,13 +132,13 @@ final class RuleLowering {
         }
     }
 
-    private Instruction object(Expression value, Origin origin) {
+    private Instruction object(Expression value, StatementOrigin origin) {
         return value instanceof Expression.Literal literal
                 ? table.label(literal.text(), origin)
                 : new Instruction.Opaque(origin.text());
     }
 
-    private void connectionLabel(Expression value, Origin origin) {
+    private void connectionLabel(Expression value, StatementOrigin origin) {
         if (isField(value, FieldNames.LABEL)) {
             steps.add(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE));
         } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
@@ -152,7 +152,7 @@ final class RuleLowering {
         return value instanceof Expression.Field field && field.name().equals(name);
     }
 
-    private void mark(Statement.Assign assign, Origin origin) {
+    private void mark(Statement.Assign assign, StatementOrigin origin) {
         boolean isOfConnection = assign.field().equals(FieldNames.CONNECTION_MARK);
         if (assign.value() instanceof Expression.Mapped mapped) {
             new MapLowering(table, context, steps)
@@ -164,7 +164,7 @@ final class RuleLowering {
         steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), origin))));
     }
 
-    private Instruction setMark(Expression value, boolean isOfConnection, Origin origin) {
+    private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
         return MarkChange.of(value)
                 .filter(change -> change.from() == MarkChange.From.NOTHING)
                 .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
@@ -172,7 +172,7 @@ final class RuleLowering {
                 .orElseGet(() -> unknownMark(value, origin));
     }
 
-    private Instruction unknownMark(Expression value, Origin origin) {
+    private Instruction unknownMark(Expression value, StatementOrigin origin) {
         context.field(FieldNames.MARK).check(value, origin);
         return new Instruction.Opaque(origin.text());
     }

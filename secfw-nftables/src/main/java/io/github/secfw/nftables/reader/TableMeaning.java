@@ -30,13 +30,13 @@ final class TableMeaning {
         this.unknown = new UnknownConditions(table);
     }
 
-    /** What a statement asks of which it is not known what it asks. */
-    Condition unknown(Origin origin) {
-        return unknown.of(origin);
+    /** A statement of a rule of the table. */
+    StatementOrigin statement(Origin origin) {
+        return new StatementOrigin(origin, unknown);
     }
 
     /** The step that sets a label. */
-    Instruction label(String name, Origin origin) {
+    Instruction label(String name, StatementOrigin origin) {
         Instruction known = labels.get(name);
         if (known != null) {
             return known;
@@ -78,13 +78,13 @@ final class TableMeaning {
     }
 
     /** The elements of a set or map. */
-    List<Element> elements(Expression set, Origin origin) {
+    List<Element> elements(Expression set, StatementOrigin origin) {
         return set instanceof Expression.Elements elements
                 ? elements.elements()
                 : set instanceof Expression.Named named ? named(named.name(), origin) : List.of();
     }
 
-    private List<Element> named(String name, Origin origin) {
+    private List<Element> named(String name, StatementOrigin origin) {
         NamedSet set = table.sets().get(name);
         if (set == null) {
             throw origin.fault("table " + table.key() + " has no set or map \"" + name + "\": declare it in the table");
@@ -93,7 +93,7 @@ final class TableMeaning {
     }
 
     /** The values of a set, or a single value. */
-    List<Expression> keys(Expression right, Origin origin) {
+    List<Expression> keys(Expression right, StatementOrigin origin) {
         if (right instanceof Expression.Named named) {
             List<Expression> known = keysOfSets.get(named.name());
             if (known == null) {
@@ -114,13 +114,13 @@ final class TableMeaning {
     }
 
     /** The values of a set, or a single value; none of a set with a name that was asked for already. */
-    List<Expression> unchecked(Expression left, Expression right, Origin origin) {
+    List<Expression> unchecked(Expression left, Expression right, StatementOrigin origin) {
         boolean isNew = !(right instanceof Expression.Named named) || checked.add(named.name() + place(left));
         return isNew ? keys(right, origin) : List.of();
     }
 
     /** That fields have one of some values; of a set with a name found out once. */
-    Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, Origin origin) {
+    Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (!(compare.right() instanceof Expression.Named named)) {
             countLookedUp(keys.size(), origin);
             return fields.in(keys, origin);
@@ -138,7 +138,7 @@ final class TableMeaning {
         return made;
     }
 
-    void countLookedUp(int elements, Origin origin) {
+    void countLookedUp(int elements, StatementOrigin origin) {
         lookedUp += elements;
         if (lookedUp > MAX_LOOKED_UP) {
             throw origin.fault(

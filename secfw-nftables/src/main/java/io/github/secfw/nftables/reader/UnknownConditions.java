@@ -1,6 +1,5 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes the conditions of a table that are not known. Two of equal text are the same condition, so the text has all that the
- * words of the rule stand for: the sets and objects of the table that it names too.
+ * Tells what the rules of a table ask that is not known. Two conditions of equal text are the same, so the text has all that
+ * the words of the rule stand for: the sets and objects of the table that it names too.
  */
 final class UnknownConditions {
 
@@ -20,13 +19,14 @@ final class UnknownConditions {
         this.table = table;
     }
 
-    Condition of(Origin origin) {
+    /** All that a statement says. */
+    String text(Origin origin) {
         String text = origin.whole();
         StringBuilder whole = new StringBuilder(text);
         for (String name : named(text, origin.file().isJson())) {
             whole.append(" with ").append(definition(name));
         }
-        return new Condition.Opaque(Fingerprint.of(whole.toString()));
+        return Fingerprint.of(whole.toString());
     }
 
     /** What the table says of a name; a map can name objects of its table, these name nothing. */

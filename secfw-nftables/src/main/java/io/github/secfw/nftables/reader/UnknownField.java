@@ -38,7 +38,7 @@ final class UnknownField extends PacketField {
     }
 
     @Override
-    Condition found(List<Expression> keys, Origin origin) {
+    Condition found(List<Expression> keys, StatementOrigin origin) {
         keys.forEach(key -> check(key, origin));
         return origin.unknown();
     }
