@@ -6,9 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The diagram of what differs between two diagrams: its ends are kinds of changes, 0 for none. Not safe for several threads.
+ * The diagram of what differs between two diagrams: its ends are kinds of changes, or that there is none, or no such packet.
+ * Not safe for several threads.
  */
 final class ChangedPackets {
+
+    /** Nothing changes. */
+    static final int UNCHANGED = Diagrams.ofClasses(0);
+
+    /** There is no such packet. */
+    static final int IMPOSSIBLE = Diagrams.ofClasses(LabelClass.ALL);
+
+    /** The kind of all changes that have no kind of their own: there are no more kinds than label classes have sets. */
+    private static final int LAST_KIND = LabelClass.ALL - 1;
 
     private static final String MORE = "something else changes";
 
@@ -16,26 +26,28 @@ final class ChangedPackets {
     private final Optional<Object> event;
     private final List<String> kinds = new ArrayList<>(List.of(""));
     private final BinaryOperation changed;
+    private final Reduction reduction;
 
     /** Looks at verdicts, labels and marks, or at an event alone. */
     ChangedPackets(Operations operations, Optional<Object> event) {
         this.operations = operations;
         this.event = event;
+        int noPacket = operations.effects().status(Entry.IMPOSSIBLE);
         this.changed = new BinaryOperation(operations.diagrams()) {
             @Override
             int known(int first, int second) {
-                if (first == second) {
-                    return Diagrams.ofClasses(0);
+                if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
+                    return first == noPacket ? IMPOSSIBLE : Diagrams.ofClasses(kind(first, second));
                 }
-                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
-                        ? Diagrams.ofClasses(kind(first, second))
-                        : UNKNOWN;
+                return first == second ? UNCHANGED : UNKNOWN;
             }
         };
+        this.reduction = new Reduction(operations.diagrams(), IMPOSSIBLE);
     }
 
+    /** For diagrams of the packets that can be at a hook. */
     int of(int first, int second) {
-        return changed.of(first, second);
+        return reduction.of(changed.of(first, second));
     }
 
     /** What changes, in words. */
@@ -43,7 +55,6 @@ final class ChangedPackets {
         return kinds.get(kind);
     }
 
-    /** There are no more kinds than label classes have sets; what is beyond is of one kind. */
     private int kind(int first, int second) {
         for (int labelClass : HookComparison.READABLE) {
             long before = operations.leaves().entry(first, labelClass);
@@ -62,11 +73,11 @@ final class ChangedPackets {
         if (known >= 0) {
             return known;
         }
-        if (kinds.size() == LabelClass.ALL) {
+        if (kinds.size() == LAST_KIND) {
             kinds.add(MORE);
         }
-        if (kinds.size() > LabelClass.ALL) {
-            return LabelClass.ALL;
+        if (kinds.size() > LAST_KIND) {
+            return LAST_KIND;
         }
         kinds.add(text);
         return kinds.size() - 1;

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 final class FieldWords {
 
     /** What a packet has not. */
-    static final String NONE = "none";
+    private static final String NONE = "none";
 
-    static final String NOT = "not ";
+    private static final String NOT = "not ";
 
     private static final int MAX_FLAGS = 4;
     private static final long ALL_BITS = 0xffff_ffffL;

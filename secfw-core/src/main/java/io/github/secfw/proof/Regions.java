@@ -8,29 +8,33 @@ import java.util.Map;
 /** Writes down which packets lead to the ends of a diagram. Not safe for several threads. */
 final class Regions {
 
-    /** Takes the packets of an end that is not 0, in words. */
+    /** Takes the packets of a kind of change, in words. */
     @FunctionalInterface
     interface Reader {
-        void region(String packets, int end);
+        void region(String packets, int kind);
     }
 
+    /** The atoms of a level that lead to a region. */
+    private record Field(int level, List<int[]> ranges) {}
+
     private final Diagrams diagrams;
+    private final Space space;
     private final FieldWords words;
     private final int most;
-    private final List<Integer> levels = new ArrayList<>();
-    private final List<String> path = new ArrayList<>();
+    private final List<Field> path = new ArrayList<>();
     private int count;
 
     /** At most so many regions. */
     Regions(Space space, Diagrams diagrams, int most) {
         this.diagrams = diagrams;
+        this.space = space;
         this.words = new FieldWords(space);
         this.most = most;
     }
 
     /** Goes through the regions; whether these were all. */
     boolean of(int diagram, Reader reader) {
-        if (diagram == Diagrams.ofClasses(0)) {
+        if (diagram == ChangedPackets.UNCHANGED || diagram == ChangedPackets.IMPOSSIBLE) {
             return true;
         }
         if (Diagrams.isEnd(diagram)) {
@@ -42,10 +46,8 @@ final class Regions {
             return true;
         }
         for (Map.Entry<Integer, List<int[]>> below : below(diagram).entrySet()) {
-            levels.add(diagrams.level(diagram));
-            path.add(words.of(diagrams.level(diagram), below.getValue()));
+            path.add(new Field(diagrams.level(diagram), below.getValue()));
             boolean goesOn = of(below.getKey(), reader);
-            levels.subList(levels.size() - 1, levels.size()).clear();
             path.remove(path.size() - 1);
             if (!goesOn) {
                 return false;
@@ -54,30 +56,32 @@ final class Regions {
         return true;
     }
 
-    /** A packet has all that belongs to an owner, or none of it: that need not be said more than once. */
     private String packets() {
         List<String> packets = new ArrayList<>();
-        boolean isOwnerSaid = false;
         for (int i = 0; i < path.size(); i++) {
-            boolean isOfOwner = PossiblePackets.OF_OWNER.contains(levels.get(i));
-            boolean saysMore = !path.get(i).endsWith(FieldWords.NONE);
-            boolean isFollowed =
-                    !saysMore && path.get(i).endsWith(FieldWords.NOT + FieldWords.NONE) && saysOwner(i + 1);
-            if (!isOfOwner || saysMore || !(isOwnerSaid || isFollowed)) {
-                packets.add(path.get(i));
+            Field field = path.get(i);
+            if (!(isAnyOwner(field) && saysOwner(i + 1))) {
+                packets.add(words.of(field.level(), field.ranges()));
             }
-            isOwnerSaid |= isOfOwner && !isFollowed;
         }
         return String.join(", ", packets);
     }
 
+    /** That a packet has an owner need not be said where more is said of the owner. */
+    private boolean isAnyOwner(Field field) {
+        List<int[]> ranges = field.ranges();
+        return isOfOwner(field)
+                && ranges.size() == 1
+                && ranges.get(0)[0] == 1
+                && ranges.get(0)[1] == space.count(field.level()) - 1;
+    }
+
     private boolean saysOwner(int from) {
-        for (int i = from; i < path.size(); i++) {
-            if (PossiblePackets.OF_OWNER.contains(levels.get(i)) && !path.get(i).endsWith(FieldWords.NONE)) {
-                return true;
-            }
-        }
-        return false;
+        return path.subList(from, path.size()).stream().anyMatch(Regions::isOfOwner);
+    }
+
+    private static boolean isOfOwner(Field field) {
+        return PossiblePackets.OF_OWNER.contains(field.level());
     }
 
     /** The ranges of atoms that lead to each diagram below. */

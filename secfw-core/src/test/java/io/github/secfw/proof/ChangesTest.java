@@ -3,6 +3,7 @@ package io.github.secfw.proof;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
+import static io.github.secfw.net.Hook.POSTROUTING;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmp;
 import static io.github.secfw.net.Match.icmpv6;
@@ -24,6 +25,7 @@ import static io.github.secfw.proof.ProofPrograms.save;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IdRange;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
@@ -192,6 +194,38 @@ class ChangesTest {
                 at(OUTPUT, rule(any().user("www"), drop()), rule(any().cgroup("a.slice"), drop())),
                 "OUTPUT: user www: was accepted, now dropped",
                 "OUTPUT: user not none, www, cgroup a.slice: was accepted, now dropped");
+    }
+
+    @Test
+    void what_cannot_be_does_not_split_lines() {
+        check(
+                at(OUTPUT),
+                at(OUTPUT, rule(tcp().dport(80), drop())),
+                "OUTPUT: tcp, dport 80: was accepted, now dropped");
+        check(
+                at(POSTROUTING),
+                at(POSTROUTING, rule(tcp().dport(80), drop())),
+                "POSTROUTING: tcp, dport 80: was accepted, now dropped");
+        check(
+                at(OUTPUT, rule(label(A))),
+                at(OUTPUT, rule(udp(), label(B)), rule(any().except(udp()), label(A))),
+                "OUTPUT: udp: label a_t → b_t");
+    }
+
+    @Test
+    void an_owner_is_told_where_it_matters() {
+        check(
+                at(OUTPUT),
+                at(OUTPUT, rule(any().uid(new IdRange(0, IdRange.MAX_ID)), drop())),
+                "OUTPUT: uid not none: was accepted, now dropped");
+        check(
+                at(OUTPUT),
+                at(OUTPUT, rule(any().except(any().uid(new IdRange(0, IdRange.MAX_ID))), drop())),
+                "OUTPUT: uid none: was accepted, now dropped");
+        check(
+                at(POSTROUTING),
+                at(POSTROUTING, rule(any().uid(1000), drop())),
+                "POSTROUTING: in none, uid 1000: was accepted, now dropped");
     }
 
     @Test
