@@ -1,17 +1,10 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.Family;
-import io.github.secfw.net.Hook;
-import io.github.secfw.program.Instruction;
-import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.spi.Meaning;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +13,6 @@ import java.util.Set;
  * unless it names a state of labels before, or says that what is done is not known. Immutable.
  */
 public final class Changes {
-
-    private static final int USUAL_MOST = 100;
 
     private final List<Change> list;
     private final boolean isComplete;
@@ -62,60 +53,9 @@ public final class Changes {
     }
 
     private static Changes between(PacketProgram before, PacketProgram after, Set<Family> families) {
-        Map<Change, Set<Family>> found = new LinkedHashMap<>();
-        boolean isComplete = true;
-        Optional<String> undecided = Optional.empty();
-        for (Family family : families) {
-            try {
-                isComplete &= add(found, before, after, family);
-            } catch (OverBudgetException e) {
-                undecided = Optional.of(String.valueOf(e.getMessage()));
-            }
-        }
-        List<Change> changes = new ArrayList<>();
-        found.forEach((change, ofFamilies) ->
-                changes.add(new Change(change.hook(), ofFamilies, change.packets(), change.change())));
-        return new Changes(changes, isComplete, undecided);
-    }
-
-    private static boolean add(
-            Map<Change, Set<Family>> found, PacketProgram before, PacketProgram after, Family family) {
-        FamilyProgram ofBefore = FamilyProgram.of(before, family);
-        FamilyProgram ofAfter = FamilyProgram.of(after, family);
-        Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
-        boolean isComplete = true;
-        for (Hook hook : Hook.values()) {
-            Operations operations = new Operations(space, Memory.usual());
-            HookProgram first = new HookProgram(operations, hook, ofBefore);
-            HookProgram second = new HookProgram(operations, hook, ofAfter);
-            for (Optional<Object> event : events(first, second)) {
-                int possible = operations.possible(hook);
-                ChangedPackets changed = new ChangedPackets(operations, event);
-                int regions = changed.of(
-                        operations.then(possible, first.all(event)), operations.then(possible, second.all(event)));
-                Regions lines = new Regions(space, operations.diagrams(), USUAL_MOST);
-                isComplete &= lines.of(
-                        regions,
-                        (packets, kind) -> found.computeIfAbsent(
-                                        new Change(hook, EnumSet.allOf(Family.class), packets, changed.text(kind)),
-                                        key -> EnumSet.noneOf(Family.class))
-                                .add(family));
-            }
-        }
-        return isComplete;
-    }
-
-    /** No event first, for verdicts and labels; then each of those that people see. */
-    private static List<Optional<Object>> events(HookProgram first, HookProgram second) {
-        List<Optional<Object>> events = new ArrayList<>(List.of(Optional.empty()));
-        Set<Object> all = new LinkedHashSet<>(first.events());
-        all.addAll(second.events());
-        all.stream()
-                .filter(event -> event instanceof Instruction.Log
-                        || event instanceof Instruction.Queue
-                        || event instanceof Occurrence)
-                .forEach(event -> events.add(Optional.of(event)));
-        return events;
+        FoundChanges found = new FoundChanges(before, after);
+        families.forEach(found::add);
+        return new Changes(found.list(), found.isComplete(), found.undecided());
     }
 
     /** {@return the changes, by hook} */
@@ -128,7 +68,10 @@ public final class Changes {
         return isComplete;
     }
 
-    /** {@return why the changes are not known, for a family of which they are not} */
+    /**
+     * {@return why the changes are not known: those of a family, or whether there are any where two conditions that are not known
+     * may be the same}
+     */
     public Optional<String> undecided() {
         return undecided;
     }

@@ -1,9 +1,6 @@
 package io.github.secfw.proof;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMultiset;
-import com.google.common.collect.Iterables;
-import com.google.common.collect.Sets;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Outcome;
@@ -30,7 +27,7 @@ final class HookComparison {
     private final FamilyProgram right;
     private final HookProgram ofLeft;
     private final HookProgram ofRight;
-    private final List<Occurrence> strangers;
+    private final Strangers strangers;
     private Optional<Example> example = Optional.empty();
     private Optional<String> unknown = Optional.empty();
     private int tries;
@@ -42,24 +39,7 @@ final class HookComparison {
         this.right = right;
         this.ofLeft = new HookProgram(operations, hook, left);
         this.ofRight = new HookProgram(operations, hook, right);
-        this.strangers = strangers();
-    }
-
-    /** Conditions that are not known, some in the first program only and some in the second: they may be the same. */
-    private List<Occurrence> strangers() {
-        List<Occurrence> onlyInFirst = unknownConditions(ofLeft, ofRight);
-        List<Occurrence> onlyInSecond = unknownConditions(ofRight, ofLeft);
-        return onlyInFirst.isEmpty() || onlyInSecond.isEmpty()
-                ? List.of()
-                : ImmutableList.copyOf(Iterables.concat(onlyInFirst, onlyInSecond));
-    }
-
-    private List<Occurrence> unknownConditions(HookProgram of, HookProgram notOf) {
-        return Sets.difference(of.events(), notOf.events()).stream()
-                .filter(Occurrence.class::isInstance)
-                .map(Occurrence.class::cast)
-                .filter(operations.space()::isOpaque)
-                .toList();
+        this.strangers = Strangers.of(operations.space(), hook, ofLeft, ofRight);
     }
 
     Proof prove() {
@@ -197,10 +177,8 @@ final class HookComparison {
                 unknown = unknown.or(
                         () -> Optional.of("at " + hook + " a difference may hang on which of several limits, or"
                                 + " conditions that are not known, of the same text are the same in both programs"));
-            } else if (strangers.stream().anyMatch(one -> packets.isChosen(one, atoms))) {
-                unknown = unknown.or(() -> Optional.of("at " + hook + " a difference may hang on whether "
-                        + strangers.get(0) + " and " + strangers.get(strangers.size() - 1)
-                        + ", which are not known, are the same condition"));
+            } else if (strangers.conditions().stream().anyMatch(one -> packets.isChosen(one, atoms))) {
+                unknown = unknown.or(() -> Optional.of(strangers.doubt()));
             } else if (operations.space().doubtsOwners() && packets.hasOwner(atoms)) {
                 unknown = unknown.or(() -> Optional.of("at " + hook
                         + " a difference may hang on which numbers stand for the names of users or groups: give the prover"

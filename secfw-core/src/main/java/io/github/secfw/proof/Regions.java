@@ -1,9 +1,11 @@
 package io.github.secfw.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes down which packets lead to the ends of a diagram. Not safe for several threads. */
 final class Regions {
@@ -22,6 +24,7 @@ final class Regions {
     private final FieldWords words;
     private final int most;
     private final List<Field> path = new ArrayList<>();
+    private final Set<Integer> levels = new HashSet<>();
     private int count;
 
     /** At most so many regions. */
@@ -42,6 +45,7 @@ final class Regions {
                 return false;
             }
             count++;
+            path.forEach(field -> levels.add(field.level()));
             reader.region(packets(), Diagrams.classes(diagram));
             return true;
         }
@@ -54,6 +58,16 @@ final class Regions {
             }
         }
         return true;
+    }
+
+    /** How many regions there were. */
+    int count() {
+        return count;
+    }
+
+    /** The levels that tell the regions. */
+    Set<Integer> levels() {
+        return levels;
     }
 
     private String packets() {

@@ -175,6 +175,71 @@ class ChangesTest {
                 "INPUT: where \"-m x\" does not hold: was accepted, now dropped");
     }
 
+    private static PacketProgram drops(String unknown) {
+        return at(INPUT, rule(guard(new Condition.Opaque(unknown)), drop()));
+    }
+
+    @Test
+    void conditions_that_are_not_known_may_be_the_same() {
+        Changes changes = Changes.between(drops("ip ttl 5"), drops("ip ttl 6"));
+        String doubt =
+                "at INPUT a difference may hang on whether \"ip ttl 5\" and \"ip ttl 6\", which are not known, are"
+                        + " the same condition";
+
+        assertThat(changes.undecided()).contains(doubt);
+        assertThat(ProofPrograms.prove(drops("ip ttl 5"), drops("ip ttl 6"))).isEqualTo(new Proof.Undecided(doubt));
+        assertThat(changes).hasToString("""
+                INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was dropped, now accepted
+                INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was accepted, now dropped
+                INPUT: all packets: "ip ttl 5": was asked once, now never
+                INPUT: all packets: "ip ttl 6": was asked never, now once
+                not known: %s
+                """.formatted(doubt));
+    }
+
+    @Test
+    void changes_are_known_where_no_such_condition_matters() {
+        ProgramRule dead = rule(guard(new Condition.Opaque("ip ttl 5")), drop());
+        ProgramRule otherDead = rule(guard(new Condition.Opaque("ip ttl 6")), drop());
+
+        check(
+                at(INPUT, rule(accept()), dead),
+                at(INPUT, rule(drop()), otherDead),
+                "INPUT: all packets: was accepted, now dropped");
+    }
+
+    @Test
+    void that_they_are_asked_hangs_on_it_too() {
+        Changes changes = Changes.between(
+                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 5")))),
+                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 6")))));
+
+        assertThat(changes).hasToString("""
+                INPUT: all packets: "ip ttl 5": was asked once, now never
+                INPUT: all packets: "ip ttl 6": was asked never, now once
+                not known: at INPUT a difference may hang on whether "ip ttl 5" and "ip ttl 6", which are not known, are \
+                the same condition
+                """);
+    }
+
+    @Test
+    void they_may_be_the_same_too_where_what_follows_is_not_known() {
+        Instruction tproxy = new Instruction.Opaque("-j TPROXY");
+        Instruction nat = new Instruction.Opaque("-j DNAT");
+        Changes changes = Changes.between(
+                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 5")), tproxy), rule(nat)),
+                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 6")), tproxy), rule(nat)));
+
+        assertThat(changes).hasToString("""
+                INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", which is not known, now \
+                "-j DNAT", which is not known
+                INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was "-j DNAT", which is not known, now \
+                "-j TPROXY", which is not known
+                not known: at INPUT a difference may hang on whether "ip ttl 5" and "ip ttl 6", which are not known, are \
+                the same condition
+                """);
+    }
+
     @ParameterizedTest
     @MethodSource("fields")
     void each_field_has_its_words(Match<?> match, String words) {
