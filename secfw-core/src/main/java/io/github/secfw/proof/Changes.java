@@ -14,11 +14,16 @@ import java.util.Set;
  */
 public final class Changes {
 
+    private static final String CHECKS_NOW = "checked no labels, now those of all packets";
+    private static final String CHECKS_NO_MORE = "checked the labels of all packets, now none";
+
+    private final Optional<String> checks;
     private final List<Change> list;
     private final boolean isComplete;
     private final Optional<String> undecided;
 
-    private Changes(List<Change> list, boolean isComplete, Optional<String> undecided) {
+    private Changes(Optional<String> checks, List<Change> list, boolean isComplete, Optional<String> undecided) {
+        this.checks = checks;
         this.list = List.copyOf(list);
         this.isComplete = isComplete;
         this.undecided = undecided;
@@ -49,13 +54,24 @@ public final class Changes {
         both.retainAll(after.families());
         return before.program().isPresent() && after.program().isPresent()
                 ? between(before.program().get(), after.program().get(), both)
-                : new Changes(List.of(), true, Optional.empty());
+                : new Changes(Optional.empty(), List.of(), true, Optional.empty());
     }
 
     private static Changes between(PacketProgram before, PacketProgram after, Set<Family> families) {
         FoundChanges found = new FoundChanges(before, after);
         families.forEach(found::add);
-        return new Changes(found.list(), found.isComplete(), found.undecided());
+        Optional<String> checks = families.isEmpty() || before.checksLabels() == after.checksLabels()
+                ? Optional.empty()
+                : Optional.of(before.checksLabels() ? CHECKS_NO_MORE : CHECKS_NOW);
+        return new Changes(checks, found.list(), found.isComplete(), found.undecided());
+    }
+
+    /**
+     * {@return what changes in whether SELinux checks the labels of packets, in words; empty if nothing does. It checks those of all
+     * packets as soon as one rule gives a label}
+     */
+    public Optional<String> checks() {
+        return checks;
     }
 
     /** {@return the changes, by hook} */
@@ -80,6 +96,7 @@ public final class Changes {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
+        checks.ifPresent(change -> text.append("SELinux: ").append(change).append('\n'));
         list.forEach(change -> text.append(change).append('\n'));
         undecided.ifPresent(reason -> text.append("not known: ").append(reason).append('\n'));
         return text.append(isComplete ? "" : "and more\n").toString();

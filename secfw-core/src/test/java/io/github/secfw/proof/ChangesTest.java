@@ -86,6 +86,23 @@ class ChangesTest {
     }
 
     @Test
+    void that_only_one_has_labels_checked_is_told() {
+        PacketProgram checks = new PacketProgram(List.of(), true);
+        PacketProgram checksNot = new PacketProgram(List.of(), false);
+
+        assertThat(Changes.between(checksNot, checks))
+                .hasToString("SELinux: checked no labels, now those of all packets\n");
+        assertThat(Changes.between(checks, checksNot))
+                .hasToString("SELinux: checked the labels of all packets, now none\n");
+        assertThat(Changes.between(checks, checksNot).checks()).contains("checked the labels of all packets, now none");
+        assertThat(Changes.between(checks, checks).checks()).isEmpty();
+        assertThat(Changes.between(
+                        Meaning.of(checks, Set.of(Family.IPV4), List.of()),
+                        Meaning.of(checksNot, Set.of(Family.IPV6), List.of())))
+                .hasToString("");
+    }
+
+    @Test
     void both_families_are_one_line_where_the_words_are_the_same() {
         check(
                 at(INPUT, rule(tcp().dport(80), label(A))),

@@ -56,9 +56,10 @@ final class Comparison {
 
     /** Where only access differs, no packets do. */
     private void tellChanges(Changes changes) {
-        if (!changes.list().isEmpty()) {
+        String text = changes.toString();
+        if (!text.isEmpty()) {
             out.println("what changes from the first to the second:");
-            out.print(changes);
+            out.print(text);
         }
     }
 

@@ -105,6 +105,20 @@ class ComparisonTest {
     }
 
     @Test
+    void that_labels_are_checked_is_a_change() throws IOException {
+        String left = file("a.nft", "table inet t { secmark s { \"system_u:object_r:http_packet_t:s0\" ; } }\n");
+        String right = file("b.nft", "table inet t { }\n");
+
+        assertThat(run("compare", left, right)).isEqualTo(Comparison.DIFFERENT);
+        assertThat(output()).startsWith("different at PREROUTING\n").endsWith("""
+                        only the first has SELinux check the labels of packets
+
+                        what changes from the first to the second:
+                        SELinux: checked the labels of all packets, now none
+                        """);
+    }
+
+    @Test
     void a_file_is_known_by_its_text_where_its_name_says_nothing() throws IOException {
         String left = file("a", "# saved\n" + DROPS_SSH);
         String right = file("b", NFT_DROPS_SSH);
