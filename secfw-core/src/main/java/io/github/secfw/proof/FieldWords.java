@@ -1,7 +1,6 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
-import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
@@ -10,7 +9,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. */
+/**
+ * Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. Several stand
+ * in braces, as nft has it.
+ */
 final class FieldWords {
 
     /** What a packet has not. */
@@ -30,8 +32,12 @@ final class FieldWords {
     String of(int level, List<int[]> ranges) {
         List<int[]> others = others(level, ranges);
         return others.size() < ranges.size() || isUnbounded(level, ranges)
-                ? name(level) + NOT + values(level, others)
-                : name(level) + values(level, ranges);
+                ? name(level) + NOT + joined(values(level, others))
+                : name(level) + joined(values(level, ranges));
+    }
+
+    private static String joined(List<String> values) {
+        return values.size() == 1 ? values.get(0) : "{" + String.join(", ", values) + "}";
     }
 
     /** Whether the last atom, which is for all the names that nobody wrote, is among them. */
@@ -96,7 +102,7 @@ final class FieldWords {
                 : "where " + space.occurrences().get(level - space.occurrenceLevel(0)) + " ";
     }
 
-    private String values(int level, List<int[]> ranges) {
+    private List<String> values(int level, List<int[]> ranges) {
         return switch (level) {
             case Space.SOURCE, Space.DESTINATION -> addresses(level, ranges);
             case Space.STATE -> atoms(ranges, atom -> Choices.STATES.value(atom).toString());
@@ -108,13 +114,13 @@ final class FieldWords {
             case Space.PROTOCOL -> protocols(ranges);
             case Space.ICMP -> numbers(level, ranges, this::icmp);
             case Space.SOURCE_PORT, Space.DESTINATION_PORT, Space.UID, Space.GID ->
-                numbers(level, ranges, FieldWords::range);
+                numbers(level, ranges, (first, last) -> List.of(range(first, last)));
             case Space.TCP_FLAGS -> flags(ranges);
             default -> otherValues(level, ranges);
         };
     }
 
-    private String otherValues(int level, List<int[]> ranges) {
+    private List<String> otherValues(int level, List<int[]> ranges) {
         int place = space.markPlace(level);
         if (place >= 0) {
             int group = place % space.marks().count();
@@ -129,14 +135,14 @@ final class FieldWords {
                 : atoms(ranges, atom -> atom == Space.HOLDS ? "holds" : "does not hold");
     }
 
-    private static String atoms(List<int[]> ranges, IntFunction<String> name) {
+    private static List<String> atoms(List<int[]> ranges, IntFunction<String> name) {
         List<String> names = new ArrayList<>();
         for (int[] range : ranges) {
             for (int atom = range[0]; atom <= range[1]; atom++) {
                 names.add(name.apply(atom));
             }
         }
-        return String.join(", ", names);
+        return names;
     }
 
     private static <T> String name(Atoms.OfNames<T> names, int atom) {
@@ -146,21 +152,20 @@ final class FieldWords {
         return names.isOther(atom) ? "any other" : names.name(atom).toString();
     }
 
-    private String addresses(int level, List<int[]> ranges) {
+    private List<String> addresses(int level, List<int[]> ranges) {
         Atoms.OfAddresses atoms = space.addresses(level);
-        return AddressSet.of(ranges.stream()
-                        .map(range -> new AddressRange(atoms.first(range[0]), atoms.last(range[1])))
-                        .toList())
-                .toString();
+        return ranges.stream()
+                .map(range -> new AddressRange(atoms.first(range[0]), atoms.last(range[1])).toString())
+                .toList();
     }
 
     /** A range of numbers in words. */
     @FunctionalInterface
     private interface RangeWords {
-        String of(long first, long last);
+        List<String> of(long first, long last);
     }
 
-    private String numbers(int level, List<int[]> ranges, RangeWords words) {
+    private List<String> numbers(int level, List<int[]> ranges, RangeWords words) {
         Atoms.OfNumbers atoms = space.numbers(level);
         List<String> texts = new ArrayList<>();
         for (int[] range : ranges) {
@@ -170,10 +175,10 @@ final class FieldWords {
                 from++;
             }
             if (from <= range[1]) {
-                texts.add(words.of(atoms.first(from), atoms.last(range[1])));
+                texts.addAll(words.of(atoms.first(from), atoms.last(range[1])));
             }
         }
-        return String.join(", ", texts);
+        return texts;
     }
 
     private static String range(long first, long last) {
@@ -181,7 +186,7 @@ final class FieldWords {
     }
 
     /** Those with names first. */
-    private String protocols(List<int[]> ranges) {
+    private List<String> protocols(List<int[]> ranges) {
         Atoms.OfNumbers atoms = space.numbers(Space.PROTOCOL);
         Criterion.Icmp icmp = new Criterion.Icmp(space.family());
         List<String> names = new ArrayList<>();
@@ -190,24 +195,22 @@ final class FieldWords {
             Protocol first = new Protocol((int) atoms.first(range[0]));
             long last = atoms.last(range[1]);
             if (first.number() < last || !(first.keyword().isPresent() || first.equals(icmp.protocol()))) {
-                numbers.add(range(first.number(), last));
+                numbers.add("protocol " + range(first.number(), last));
             } else {
                 names.add(first.keyword().orElse(icmp.toString()));
             }
         }
-        if (!numbers.isEmpty()) {
-            names.add("protocol " + String.join(", ", numbers));
-        }
-        return String.join(", ", names);
+        names.addAll(numbers);
+        return names;
     }
 
-    private String icmp(long first, long last) {
-        return String.join(", ", new IcmpWords(space.family()).of((int) first, (int) last));
+    private List<String> icmp(long first, long last) {
+        return new IcmpWords(space.family()).of((int) first, (int) last);
     }
 
-    private static String flags(List<int[]> ranges) {
+    private static List<String> flags(List<int[]> ranges) {
         int count = ranges.stream().mapToInt(range -> range[1] - range[0] + 1).sum();
-        return count > MAX_FLAGS ? count + " of 64 combinations" : atoms(ranges, FieldWords::flags);
+        return count > MAX_FLAGS ? List.of(count + " of 64 combinations") : atoms(ranges, FieldWords::flags);
     }
 
     private static String flags(int atom) {

@@ -120,7 +120,23 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(tcp().dport(22, 80, 443), drop())),
-                "INPUT: tcp, dport 22, 80, 443: was accepted, now dropped");
+                "INPUT: tcp, dport {22, 80, 443}: was accepted, now dropped");
+        check(
+                at(INPUT),
+                at(
+                        INPUT,
+                        rule(icmp().type("echo-request"), drop()),
+                        rule(icmp().type(3).code(4), drop())),
+                "INPUT: IPv4 icmp, type {destination-unreachable code frag-needed, echo-request}: was accepted, now"
+                        + " dropped");
+        check(
+                at(INPUT, rule(tcp(), accept()), rule(udp(), accept())),
+                at(
+                        INPUT,
+                        rule(tcp(), accept()),
+                        rule(udp(), accept()),
+                        rule(any().from("2001:db8::1", "2001:db8::8/127"), drop())),
+                "INPUT: IPv6 from {2001:db8::1, 2001:db8::8/127}, not {tcp, udp}: was accepted, now dropped");
         check(
                 at(INPUT),
                 at(INPUT, rule(guard(new Condition.Not(ProofPrograms.condition(any().from("192.0.2.1")))), drop())),
@@ -151,7 +167,7 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(tcp().flags(allBut(TcpFlag.FIN, TcpFlag.URG), Set.of()), drop())),
-                "INPUT: tcp, flags none, fin, urg, fin+urg: was accepted, now dropped");
+                "INPUT: tcp, flags {none, fin, urg, fin+urg}: was accepted, now dropped");
         check(
                 at(INPUT),
                 at(INPUT, rule(tcp().flags(allBut(TcpFlag.FIN, TcpFlag.URG, TcpFlag.SYN), Set.of()), drop())),
@@ -167,7 +183,7 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(any().mark(new Mark(1, 3)).connectionMark(new Mark(4, 4)), drop())),
-                "INPUT: state new, established, related, mark (bits 0x3) 0x1, connection mark (bits 0x4) 0x4: was"
+                "INPUT: state {new, established, related}, mark (bits 0x3) 0x1, connection mark (bits 0x4) 0x4: was"
                         + " accepted, now dropped");
         check(
                 at(INPUT, rule(any().mark(new Mark(1, 3)), accept()), rule(any().mark(new Mark(2, 3)), accept())),
@@ -275,7 +291,7 @@ class ChangesTest {
                 at(OUTPUT),
                 at(OUTPUT, rule(any().user("www"), drop()), rule(any().cgroup("a.slice"), drop())),
                 "OUTPUT: user www: was accepted, now dropped",
-                "OUTPUT: user not none, www, cgroup a.slice: was accepted, now dropped");
+                "OUTPUT: user not {none, www}, cgroup a.slice: was accepted, now dropped");
     }
 
     @Test
@@ -332,12 +348,12 @@ class ChangesTest {
         check(
                 at(INPUT, rule(save(ONLY_IF_UNSET))),
                 at(INPUT, rule(save(OVERWRITE))),
-                "INPUT: state new, established, related: label of the connection the connection's before → none,"
+                "INPUT: state {new, established, related}: label of the connection the connection's before → none,"
                         + " where its connection has a label before");
         check(
                 at(INPUT),
                 at(INPUT, rule(restore(ONLY_IF_UNSET))),
-                "INPUT: state new, established, related: label none → the connection's before, where its connection has a"
+                "INPUT: state {new, established, related}: label none → the connection's before, where its connection has a"
                         + " label before");
     }
 
@@ -352,7 +368,7 @@ class ChangesTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "INPUT: queue's answer drop, none: was accepted, now dropped",
+                        "INPUT: queue's answer {drop, none}: was accepted, now dropped",
                         "INPUT: all packets: \"queue 0\": was done never, now once");
     }
 
@@ -388,7 +404,7 @@ class ChangesTest {
         check(
                 at(INPUT, accepted),
                 at(INPUT, accepted[0], accepted[1], rule(drop())),
-                "INPUT: not protocol 2, 50: was accepted, now dropped");
+                "INPUT: not {protocol 2, protocol 50}: was accepted, now dropped");
         check(
                 at(INPUT, rule(protocol(20), drop())),
                 at(
@@ -397,9 +413,9 @@ class ChangesTest {
                         rule(udp(), drop()),
                         rule(tcp(), drop()),
                         rule(protocol(21), drop())),
-                "INPUT: IPv4 icmp, tcp, udp, protocol 21: was accepted, now dropped",
+                "INPUT: IPv4 {icmp, tcp, udp, protocol 21}: was accepted, now dropped",
                 "INPUT: protocol 20: was dropped, now accepted",
-                "INPUT: IPv6 tcp, udp, protocol 1, 21: was accepted, now dropped");
+                "INPUT: IPv6 {tcp, udp, protocol 1, protocol 21}: was accepted, now dropped");
         check(
                 at(INPUT),
                 at(
@@ -408,7 +424,7 @@ class ChangesTest {
                         rule(protocol(10), label(A)),
                         rule(tcp(), label(A)),
                         rule(protocol(12), label(A))),
-                "INPUT: tcp, protocol 9-10, 12: label none → a_t");
+                "INPUT: {tcp, protocol 9-10, protocol 12}: label none → a_t");
     }
 
     @ParameterizedTest
