@@ -1,9 +1,11 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.program.Occurrence;
+import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The diagram of what differs between two diagrams: its ends are kinds of changes, or that there is none, or no such packet.
@@ -105,11 +107,10 @@ final class ChangedPackets {
             parts.add("was " + verdict(before) + ", now " + verdict(after));
         }
         if (Entry.packet(before) != Entry.packet(after)) {
-            parts.add("label " + label(Entry.packet(before)) + " → " + label(Entry.packet(after)));
+            parts.add("label " + labels(Entry.packet(before), Entry.packet(after)));
         }
         if (Entry.connection(before) != Entry.connection(after)) {
-            parts.add("label of the connection " + label(Entry.connection(before)) + " → "
-                    + label(Entry.connection(after)));
+            parts.add("label of the connection " + labels(Entry.connection(before), Entry.connection(after)));
         }
         if (Entry.marks(before) != Entry.marks(after)) {
             parts.add("another mark");
@@ -141,12 +142,21 @@ final class ChangedPackets {
         };
     }
 
-    private String label(int label) {
+    /** Types, or the whole contexts where the types are the same. */
+    private String labels(int before, int after) {
+        String first = label(before, SecurityContext::type);
+        String second = label(after, SecurityContext::type);
+        return first.equals(second)
+                ? label(before, SecurityContext::toString) + " → " + label(after, SecurityContext::toString)
+                : first + " → " + second;
+    }
+
+    private String label(int label, Function<SecurityContext, String> words) {
         return switch (label) {
             case Entry.NONE -> "none";
             case Entry.PACKET -> "the packet's before";
             case Entry.CONNECTION -> "the connection's before";
-            default -> operations.effects().label(label).type();
+            default -> words.apply(operations.effects().label(label));
         };
     }
 }

@@ -37,6 +37,7 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.selinux.AccessRelation;
+import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -100,6 +101,18 @@ class ChangesTest {
                         Meaning.of(checks, Set.of(Family.IPV4), List.of()),
                         Meaning.of(checksNot, Set.of(Family.IPV6), List.of())))
                 .hasToString("");
+    }
+
+    @Test
+    void labels_of_one_type_are_whole_contexts() {
+        check(
+                at(INPUT, rule(label(SecurityContext.parse("u:r:a_t:s0:c1")))),
+                at(INPUT, rule(label(SecurityContext.parse("u:r:a_t")))),
+                "INPUT: all packets: label u:r:a_t:s0:c1 → u:r:a_t");
+        check(
+                at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(label(B))),
+                at(INPUT, rule(label(SecurityContext.parse("v:r:a_t:s0"))), rule(save(OVERWRITE)), rule(label(B))),
+                "INPUT: state {new, established, related}: label of the connection u:r:a_t:s0 → v:r:a_t:s0");
     }
 
     @Test
