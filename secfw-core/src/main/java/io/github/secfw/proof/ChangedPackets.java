@@ -22,6 +22,9 @@ final class ChangedPackets {
     /** The kind of all changes that have no kind of their own: there are no more kinds than label classes have sets. */
     private static final int LAST_KIND = LabelClass.ALL - 1;
 
+    /** What stays as it was before. */
+    static final String KEPT = "kept";
+
     private static final String MORE = "something else changes";
 
     private final Operations operations;
@@ -86,40 +89,49 @@ final class ChangedPackets {
     }
 
     private static String among(int labelClass) {
-        List<String> labels = new ArrayList<>();
+        boolean isOfConnection = LabelClass.isConnectionLabelled(labelClass);
         if (LabelClass.isLabelled(labelClass)) {
-            labels.add("the packet has a label before");
+            return isOfConnection ? ", where packet and connection had labels" : ", where the packet had a label";
         }
-        if (LabelClass.isConnectionLabelled(labelClass)) {
-            labels.add("its connection has a label before");
-        }
-        return labels.isEmpty() ? "" : ", where " + String.join(" and ", labels);
+        return isOfConnection ? ", where the connection had a label" : "";
     }
 
     private String text(long before, long after) {
         if (event.isPresent()) {
             int first = Entry.events(before);
             int second = Entry.events(after);
-            return first == second ? "" : done(event.get()) + " " + times(first) + ", now " + times(second);
+            return first == second ? "" : event.get() + ": " + was(first) + ", now " + times(second);
         }
         List<String> parts = new ArrayList<>();
         if (Entry.status(before) != Entry.status(after)) {
             parts.add("was " + verdict(before) + ", now " + verdict(after));
         }
         if (Entry.packet(before) != Entry.packet(after)) {
-            parts.add("label " + labels(Entry.packet(before), Entry.packet(after)));
+            parts.add("label " + labels(Entry.packet(before), Entry.packet(after), Entry.PACKET));
         }
         if (Entry.connection(before) != Entry.connection(after)) {
-            parts.add("label of the connection " + labels(Entry.connection(before), Entry.connection(after)));
+            parts.add(
+                    "connection label " + labels(Entry.connection(before), Entry.connection(after), Entry.CONNECTION));
         }
-        if (Entry.marks(before) != Entry.marks(after)) {
-            parts.add("another mark");
-        }
+        addMarks(parts, Entry.marks(before), Entry.marks(after));
         return String.join("; ", parts);
     }
 
-    private static String done(Object event) {
-        return event instanceof Occurrence ? event + ": was asked" : "\"" + event + "\": was done";
+    private void addMarks(List<String> parts, int before, int after) {
+        MarkGroups groups = operations.space().marks();
+        MarkWords words = new MarkWords(groups);
+        for (int place = 0; place < 2 * groups.count(); place++) {
+            int first = operations.marks().value(before, place);
+            int second = operations.marks().value(after, place);
+            if (first != second) {
+                parts.add(words.name(place) + " " + words.became(place, first) + " → " + words.became(place, second));
+            }
+        }
+    }
+
+    private String was(int number) {
+        String verb = event.orElseThrow() instanceof Occurrence ? "asked" : "met";
+        return number == 0 ? "was never " + verb : "was " + verb + " " + times(number);
     }
 
     private static String times(int number) {
@@ -142,20 +154,23 @@ final class ChangedPackets {
         };
     }
 
-    /** Types, or the whole contexts where the types are the same. */
-    private String labels(int before, int after) {
-        String first = label(before, SecurityContext::type);
-        String second = label(after, SecurityContext::type);
+    /** Types, or the whole contexts where the types are the same. What was before may be kept. */
+    private String labels(int before, int after, int kept) {
+        String first = label(before, kept, SecurityContext::type);
+        String second = label(after, kept, SecurityContext::type);
         return first.equals(second)
-                ? label(before, SecurityContext::toString) + " → " + label(after, SecurityContext::toString)
+                ? label(before, kept, SecurityContext::toString) + " → " + label(after, kept, SecurityContext::toString)
                 : first + " → " + second;
     }
 
-    private String label(int label, Function<SecurityContext, String> words) {
+    private String label(int label, int kept, Function<SecurityContext, String> words) {
+        if (label == kept) {
+            return KEPT;
+        }
         return switch (label) {
             case Entry.NONE -> "none";
-            case Entry.PACKET -> "the packet's before";
-            case Entry.CONNECTION -> "the connection's before";
+            case Entry.PACKET -> "the packet's";
+            case Entry.CONNECTION -> "the connection's";
             default -> words.apply(operations.effects().label(label));
         };
     }

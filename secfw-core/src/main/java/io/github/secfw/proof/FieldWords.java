@@ -21,12 +21,13 @@ final class FieldWords {
     private static final String NOT = "not ";
 
     private static final int MAX_FLAGS = 4;
-    private static final long ALL_BITS = 0xffff_ffffL;
 
     private final Space space;
+    private final MarkWords marks;
 
     FieldWords(Space space) {
         this.space = space;
+        this.marks = new MarkWords(space.marks());
     }
 
     String of(int level, List<int[]> ranges) {
@@ -92,10 +93,7 @@ final class FieldWords {
     private String otherName(int level) {
         int place = space.markPlace(level);
         if (place >= 0) {
-            int groups = space.marks().count();
-            long bits = space.marks().bits(place % groups);
-            return (place < groups ? "mark " : "connection mark ")
-                    + (bits == ALL_BITS ? "" : "(bits 0x" + Long.toHexString(bits) + ") ");
+            return marks.name(place) + " ";
         }
         return space.isAnswer(level)
                 ? "queue's answer "
@@ -123,12 +121,7 @@ final class FieldWords {
     private List<String> otherValues(int level, List<int[]> ranges) {
         int place = space.markPlace(level);
         if (place >= 0) {
-            int group = place % space.marks().count();
-            return atoms(
-                    ranges,
-                    atom -> space.marks().isNamed(group, atom)
-                            ? "0x" + Long.toHexString(space.marks().value(group, atom, false))
-                            : "others");
+            return atoms(ranges, atom -> marks.value(place, atom));
         }
         return space.isAnswer(level)
                 ? atoms(ranges, atom -> List.of("accept", "drop", "none").get(atom))

@@ -112,7 +112,7 @@ class ChangesTest {
         check(
                 at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(label(B))),
                 at(INPUT, rule(label(SecurityContext.parse("v:r:a_t:s0"))), rule(save(OVERWRITE)), rule(label(B))),
-                "INPUT: state {new, established, related}: label of the connection u:r:a_t:s0 → v:r:a_t:s0");
+                "INPUT: state {new, established, related}: connection label u:r:a_t:s0 → v:r:a_t:s0");
     }
 
     @Test
@@ -214,7 +214,7 @@ class ChangesTest {
                 at(INPUT),
                 at(INPUT, rule(guard(new Condition.Opaque("-m x")), drop())),
                 "INPUT: where \"-m x\" holds: was accepted, now dropped",
-                "INPUT: all packets: \"-m x\": was asked never, now once");
+                "INPUT: all packets: \"-m x\": was never asked, now once");
         check(
                 at(INPUT, rule(guard(new Condition.Opaque("-m x")))),
                 at(INPUT, rule(guard(new Condition.Not(new Condition.Opaque("-m x"))), drop())),
@@ -238,7 +238,7 @@ class ChangesTest {
                 INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was dropped, now accepted
                 INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was accepted, now dropped
                 INPUT: all packets: "ip ttl 5": was asked once, now never
-                INPUT: all packets: "ip ttl 6": was asked never, now once
+                INPUT: all packets: "ip ttl 6": was never asked, now once
                 not known: %s
                 """.formatted(doubt));
     }
@@ -262,7 +262,7 @@ class ChangesTest {
 
         assertThat(changes).hasToString("""
                 INPUT: all packets: "ip ttl 5": was asked once, now never
-                INPUT: all packets: "ip ttl 6": was asked never, now once
+                INPUT: all packets: "ip ttl 6": was never asked, now once
                 not known: at INPUT a difference may hang on whether "ip ttl 5" and "ip ttl 6", which are not known, are \
                 the same condition
                 """);
@@ -345,7 +345,7 @@ class ChangesTest {
                 at(INPUT, rule(drop())),
                 at(INPUT, rule(new Instruction.Reject(RejectType.PORT_UNREACHABLE))),
                 "INPUT: all packets: was dropped, now rejected with port-unreachable");
-        check(at(INPUT), at(INPUT, rule(new Instruction.SetMark(Mark.of(1)))), "INPUT: all packets: another mark");
+        check(at(INPUT), at(INPUT, rule(new Instruction.SetMark(Mark.of(1)))), "INPUT: all packets: mark kept → 0x1");
         check(
                 at(INPUT),
                 at(INPUT, rule(udp(), new Instruction.Opaque("-j TPROXY"))),
@@ -353,7 +353,7 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(udp(), new Instruction.Log("a", LogLevel.INFO, Set.of()))),
-                "INPUT: udp: \"log \"a\" at level info\": was done never, now once");
+                "INPUT: udp: log \"a\" at level info: was never met, now once");
     }
 
     @Test
@@ -361,13 +361,45 @@ class ChangesTest {
         check(
                 at(INPUT, rule(save(ONLY_IF_UNSET))),
                 at(INPUT, rule(save(OVERWRITE))),
-                "INPUT: state {new, established, related}: label of the connection the connection's before → none,"
-                        + " where its connection has a label before");
+                "INPUT: state {new, established, related}: connection label kept → none, where the connection had a"
+                        + " label");
         check(
                 at(INPUT),
                 at(INPUT, rule(restore(ONLY_IF_UNSET))),
-                "INPUT: state {new, established, related}: label none → the connection's before, where its connection has a"
-                        + " label before");
+                "INPUT: state {new, established, related}: label none → the connection's, where the connection had a"
+                        + " label");
+        check(
+                at(INPUT),
+                at(INPUT, rule(save(ONLY_IF_UNSET))),
+                "INPUT: state {new, established, related}: connection label none → the packet's, where the packet had a"
+                        + " label");
+        check(
+                at(INPUT, rule(save(ONLY_IF_UNSET)), rule(restore(ONLY_IF_UNSET))),
+                at(INPUT, rule(save(ONLY_IF_UNSET)), rule(restore(OVERWRITE))),
+                "INPUT: state {new, established, related}: label kept → the connection's, where packet and connection"
+                        + " had labels");
+        check(at(INPUT, rule(label(A))), at(INPUT), "INPUT: all packets: label a_t → none");
+    }
+
+    @Test
+    void marks_have_their_words_before_and_after() {
+        check(
+                at(INPUT, rule(new Instruction.SetMark(new Mark(1, 3)))),
+                at(
+                        INPUT,
+                        rule(
+                                new Instruction.SetMark(new Mark(2, 3)),
+                                new Instruction.SetConnectionMark(new Mark(4, 4)))),
+                "INPUT: state {new, established, related}: mark (bits 0x3) 0x1 → 0x2; connection mark (bits 0x4) kept → 0x4",
+                "INPUT: state {invalid, untracked}: mark (bits 0x3) 0x1 → 0x2");
+        check(
+                at(INPUT),
+                at(INPUT, rule(new Instruction.SaveMark(3))),
+                "INPUT: state {new, established, related}: connection mark (bits 0x3) kept → the packet's");
+        check(
+                at(INPUT),
+                at(INPUT, rule(new Instruction.RestoreMark(0xffff_ffffL))),
+                "INPUT: state {new, established, related}: mark kept → the connection's");
     }
 
     @Test
@@ -382,7 +414,7 @@ class ChangesTest {
         assertThat(lines)
                 .containsExactly(
                         "INPUT: queue's answer {drop, none}: was accepted, now dropped",
-                        "INPUT: all packets: \"queue 0\": was done never, now once");
+                        "INPUT: all packets: queue 0: was never met, now once");
     }
 
     /** Written, and as it is told. */
