@@ -438,7 +438,7 @@ public abstract class Packet {
         List<String> words = new ArrayList<>();
         inputInterface().ifPresent(name -> words.add("in " + name));
         outputInterface().ifPresent(name -> words.add("out " + name));
-        protocol().ifPresent(protocol -> words.add(protocol.toString()));
+        protocol().ifPresent(protocol -> words.add(name(protocol)));
         source().ifPresent(address -> words.add("from " + address));
         destination().ifPresent(address -> words.add("to " + address));
         sourcePort().ifPresent(port -> words.add("sport " + port));
@@ -472,6 +472,14 @@ public abstract class Packet {
                 .forEach((condition, holds) -> words.add("where " + condition + (holds ? " holds" : " does not hold")));
         return String.join(" ", words) + ", " + describe(label())
                 + connection().map(known -> ", " + known).orElse("");
+    }
+
+    /** The number of ICMP is another in each family. */
+    private String name(Protocol protocol) {
+        return family().map(Criterion.Icmp::new)
+                .filter(icmp -> icmp.protocol().equals(protocol))
+                .map(Criterion.Icmp::toString)
+                .orElse(protocol.toString());
     }
 
     static String describe(Optional<SecurityContext> label) {

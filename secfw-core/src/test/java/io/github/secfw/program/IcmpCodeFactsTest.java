@@ -63,10 +63,9 @@ final class IcmpCodeFactsTest {
         ProgramRule rule = rule(FRAGMENTATION, log("matched"));
         assertThatThrownBy(() -> output(rule).run(packet))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "the packet \"out eth0 protocol 1 type destination-unreachable, without label\" does not state"
-                                + " what \"code port-unreachable, frag-needed\" asks for, in chain out, " + rule.text()
-                                + ": add \"code\" to the packet");
+                .hasMessage("the packet \"out eth0 icmp type destination-unreachable, without label\" does not state"
+                        + " what \"code port-unreachable, frag-needed\" asks for, in chain out, " + rule.text()
+                        + ": add \"code\" to the packet");
     }
 
     @Test

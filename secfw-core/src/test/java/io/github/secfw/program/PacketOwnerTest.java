@@ -59,11 +59,11 @@ final class PacketOwnerTest {
         assertThat(Packet.out("eth0", tcp().dport(80).state(NEW).gid(100).uid(33)))
                 .hasToString("out eth0 tcp dport 80 uid 33 gid 100 state new, without label, connection without label");
         assertThat(Packet.in("eth0", icmp().from("192.0.2.1").type(8)))
-                .hasToString("in eth0 protocol 1 from 192.0.2.1 type echo-request, without label");
+                .hasToString("in eth0 icmp from 192.0.2.1 type echo-request, without label");
         assertThat(Packet.out("lo", icmpv6().type(200).state(NEW))
                         .withoutSocket()
                         .overLimits())
-                .hasToString("out lo protocol 58 type 200 without socket state new over limits, without label,"
+                .hasToString("out lo icmpv6 type 200 without socket state new over limits, without label,"
                         + " connection without label");
     }
 

@@ -4,6 +4,7 @@ import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmp;
+import static io.github.secfw.net.Match.protocol;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,9 +47,17 @@ final class PacketWordsTest {
                                 .code(4)
                                 .delivery(Delivery.BROADCAST)
                                 .state(ESTABLISHED)))
-                .hasToString(
-                        "in eth0 protocol 1 type destination-unreachable code frag-needed delivered as broadcast state"
-                                + " established, without label, connection without label");
+                .hasToString("in eth0 icmp type destination-unreachable code frag-needed delivered as broadcast state"
+                        + " established, without label, connection without label");
+    }
+
+    @Test
+    void icmp_has_its_name_in_its_own_family() {
+        assertThat(Packet.in("eth0", protocol(1).from("192.0.2.1")))
+                .hasToString("in eth0 icmp from 192.0.2.1, without label");
+        assertThat(Packet.in("eth0", protocol(1).from("2001:db8::1")))
+                .hasToString("in eth0 protocol 1 from 2001:db8::1, without label");
+        assertThat(Packet.in("eth0", protocol(58))).hasToString("in eth0 protocol 58, without label");
     }
 
     @Test

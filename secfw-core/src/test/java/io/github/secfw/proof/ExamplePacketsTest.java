@@ -95,15 +95,15 @@ class ExamplePacketsTest {
                 arriving(
                         "an echo request",
                         icmp(),
-                        "in eth0 protocol 1 from 192.0.2.1 to 198.51.100.7 type echo-request code 0" + UNICAST + NEW),
+                        "in eth0 icmp from 192.0.2.1 to 198.51.100.7 type echo-request code 0" + UNICAST + NEW),
                 arriving(
                         "an echo request of IPv6",
                         new Criterion.Icmp(Family.IPV6),
-                        "in eth0 protocol 58 from 2001:db8::1 to 2001:db8::7 type echo-request code 0" + UNICAST + NEW),
+                        "in eth0 icmpv6 from 2001:db8::1 to 2001:db8::7 type echo-request code 0" + UNICAST + NEW),
                 arriving(
                         "a code",
                         icmp().type("destination-unreachable").code(3),
-                        "in eth0 protocol 1 from 192.0.2.1 to 198.51.100.7 type destination-unreachable code"
+                        "in eth0 icmp from 192.0.2.1 to 198.51.100.7 type destination-unreachable code"
                                 + " port-unreachable" + UNICAST + NEW),
                 arriving(
                         "as few flags as can be",
