@@ -9,12 +9,11 @@ import java.util.Optional;
 /**
  * {@code -s} or {@code -d}, which may name several addresses: the rule is one for each of them.
  *
- * @param word the addresses as they are written
  * @param isSource whether they are those of the source
  * @param negated whether others are meant
  * @param addresses the addresses
  */
-record AddressOption(Word word, boolean isSource, boolean negated, List<AddressWords.Masked> addresses) {
+record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked> addresses) {
 
     /**
      * Reads addresses.
@@ -26,7 +25,7 @@ record AddressOption(Word word, boolean isSource, boolean negated, List<AddressW
         if (negated && addresses.size() > 1) {
             throw value.fault("several addresses cannot be negated: write a chain that returns for each of them");
         }
-        return new AddressOption(value, isSource, negated, addresses);
+        return new AddressOption(isSource, negated, addresses);
     }
 
     /** For each of the rules what it asks; nothing where every address is meant. */
@@ -46,7 +45,7 @@ record AddressOption(Word word, boolean isSource, boolean negated, List<AddressW
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
         }
         if (masked.addresses().isEmpty()) {
-            return Optional.of(RuleGuard.opaque((negated ? "! " : "") + (isSource ? "-s " : "-d ") + word.text()));
+            return Optional.of(RuleGuard.opaque((negated ? "! " : "") + (isSource ? "-s " : "-d ") + masked.text()));
         }
         Condition condition = Condition.of(
                 isSource

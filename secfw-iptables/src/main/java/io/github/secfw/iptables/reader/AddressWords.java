@@ -30,10 +30,11 @@ final class AddressWords {
     /**
      * An address with its mask.
      *
+     * @param text how it is written
      * @param addresses the addresses; empty where the mask is not a prefix's, so that they are no ranges
      * @param isAll whether these are all of the family
      */
-    record Masked(Optional<AddressSet> addresses, boolean isAll) {}
+    record Masked(String text, Optional<AddressSet> addresses, boolean isAll) {}
 
     /** The addresses of a word, in its order. */
     List<Masked> parse(Word word) {
@@ -74,7 +75,7 @@ final class AddressWords {
         String begin = slash < 0 ? text : text.substring(0, slash);
         if (slash < 0 || text.substring(slash + 1).equals(family == Family.IPV4 ? "32" : "128")) {
             IpAddress address = address(word, begin);
-            return new Masked(Optional.of(AddressSet.of(List.of(new AddressRange(address, address)))), false);
+            return new Masked(text, Optional.of(AddressSet.of(List.of(new AddressRange(address, address)))), false);
         }
         byte[] first = bytes(word, begin);
         byte[] mask = mask(word, text.substring(slash + 1));
@@ -85,9 +86,11 @@ final class AddressWords {
         }
         int length = length(mask);
         return length < 0
-                ? new Masked(Optional.empty(), false)
+                ? new Masked(text, Optional.empty(), false)
                 : new Masked(
-                        Optional.of(AddressSet.of(List.of(new AddressRange(text(first), text(last))))), length == 0);
+                        text,
+                        Optional.of(AddressSet.of(List.of(new AddressRange(text(first), text(last))))),
+                        length == 0);
     }
 
     private byte[] mask(Word word, String text) {

@@ -23,10 +23,8 @@ final class ControlGroupMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, "group");
-        StringBuilder text = new StringBuilder("-m cgroup");
-        option.appendTo(text);
-        asked = Optional.of(
-                option.name().equals("path") ? path(option, text.toString()) : RuleGuard.opaque(text.toString()));
+        String text = Option.text("-m cgroup", List.of(option));
+        asked = Optional.of(option.name().equals("path") ? path(option, text) : RuleGuard.opaque(text));
     }
 
     private static RuleGuard path(Option option, String text) {

@@ -24,8 +24,7 @@ final class DeliveryMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, "type");
-        String text = (option.negated() ? "-m pkttype ! --pkt-type " : "-m pkttype --pkt-type ")
-                + option.value().text();
+        String text = Option.text("-m pkttype", List.of(option));
         Optional<Delivery> way = switch (option.value().text().toLowerCase(Locale.ROOT)) {
             case "unicast", "host" -> Optional.of(Delivery.UNICAST);
             case "broadcast", "bcast" -> Optional.of(Delivery.BROADCAST);

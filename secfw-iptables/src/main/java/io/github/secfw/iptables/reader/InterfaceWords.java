@@ -38,8 +38,9 @@ final class InterfaceWords {
             known.put(text, interfaces);
         }
         if (interfaces.isEmpty()) {
-            String option = (isInput ? "-i " : "-o ") + text;
-            return Optional.of(RuleGuard.opaque(negated ? "! " + option : option));
+            StringBuilder option = new StringBuilder(negated ? "! " : "").append(isInput ? "-i " : "-o ");
+            word.appendTo(option);
+            return Optional.of(RuleGuard.opaque(option.toString()));
         }
         Criterion criterion = isInput ? new Criterion.Input(interfaces.get()) : new Criterion.Output(interfaces.get());
         Condition condition = Condition.of(criterion);

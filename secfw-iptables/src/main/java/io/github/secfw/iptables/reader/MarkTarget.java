@@ -3,6 +3,7 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Mark;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class MarkTarget extends LoadedTarget {
 
     private final boolean isOfConnection;
-    private final StringBuilder text;
+    private final List<Option> options = new ArrayList<>(2);
 
     /** The one thing that it does. */
     private Optional<Option> action = Optional.empty();
@@ -23,12 +24,11 @@ final class MarkTarget extends LoadedTarget {
     MarkTarget(Extension extension, Word word, boolean isOfConnection) {
         super(extension, word);
         this.isOfConnection = isOfConnection;
-        text = new StringBuilder("-j ").append(extension.name());
     }
 
     @Override
     void take(Option option, RuleHead head) {
-        option.plain().appendTo(text);
+        options.add(option.plain());
         switch (option.name()) {
             case "nfmask", "ctmask" -> {
                 once(option, option.name());
@@ -139,6 +139,6 @@ final class MarkTarget extends LoadedTarget {
     }
 
     private List<Instruction> opaque() {
-        return List.of(new Instruction.Opaque(text.toString()));
+        return List.of(new Instruction.Opaque(Option.text("-j " + extension().name(), options)));
     }
 }

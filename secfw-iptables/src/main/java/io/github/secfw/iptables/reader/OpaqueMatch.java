@@ -1,21 +1,21 @@
 package io.github.secfw.iptables.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A match that the model does not have. */
 final class OpaqueMatch extends LoadedMatch {
 
-    private final StringBuilder text;
+    private final List<Option> options = new ArrayList<>(2);
     private boolean changesPacket;
 
     OpaqueMatch(Extension extension, Word word) {
         super(extension, word);
-        text = new StringBuilder("-m ").append(extension.name());
     }
 
     @Override
     void take(Option option, RuleHead head) {
-        option.appendTo(text);
+        options.add(option);
         changesPacket |= option.name().equals("restore-skmark");
     }
 
@@ -26,12 +26,12 @@ final class OpaqueMatch extends LoadedMatch {
 
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
-        guards.add(RuleGuard.opaque(text.toString()));
+        guards.add(RuleGuard.opaque(toString()));
     }
 
     /** What it is, as the file has it. */
     @Override
     public String toString() {
-        return text.toString();
+        return Option.text("-m " + extension().name(), options);
     }
 }

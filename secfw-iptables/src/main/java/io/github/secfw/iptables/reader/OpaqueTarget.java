@@ -1,25 +1,25 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A target that the model does not have. */
 final class OpaqueTarget extends LoadedTarget {
 
-    private final StringBuilder text;
+    private final List<Option> options = new ArrayList<>(2);
 
     OpaqueTarget(Extension extension, Word word) {
         super(extension, word);
-        text = new StringBuilder("-j ").append(extension.name());
     }
 
     @Override
     void take(Option option, RuleHead head) {
-        option.appendTo(text);
+        options.add(option);
     }
 
     @Override
     List<Instruction> steps(RuleHead head) {
-        return List.of(new Instruction.Opaque(text.toString()));
+        return List.of(new Instruction.Opaque(Option.text("-j " + extension().name(), options)));
     }
 }

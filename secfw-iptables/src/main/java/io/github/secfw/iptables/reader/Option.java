@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.spi.MalformedTextException;
+import java.util.List;
 
 /**
  * An option of an extension as a rule has it.
@@ -25,8 +26,14 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
         return this;
     }
 
-    /** The option and its values, as the file has them but for quotes. */
-    void appendTo(StringBuilder text) {
+    /** What some options of an extension say: all that the file has, so that only what is the same has the same text. */
+    static String text(String begin, List<Option> options) {
+        StringBuilder text = new StringBuilder(begin);
+        options.forEach(option -> option.appendTo(text));
+        return text.toString();
+    }
+
+    private void appendTo(StringBuilder text) {
         text.append(negated ? " ! --" : " --").append(name);
         append(text, value);
         append(text, second);
@@ -35,7 +42,7 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
     @SuppressWarnings("ReferenceEquality")
     private void append(StringBuilder text, Word some) {
         if (some != word) {
-            text.append(' ').append(some.text());
+            some.appendTo(text.append(' '));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 final class OwnerMatch extends LoadedMatch {
 
     private final List<RuleGuard> asked = new ArrayList<>(2);
-    private final StringBuilder text = new StringBuilder("-m owner");
+    private final List<Option> options = new ArrayList<>(2);
     private boolean hasFurtherGroups;
 
     OwnerMatch(Extension extension, Word word) {
@@ -20,7 +20,7 @@ final class OwnerMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, option.name());
-        option.appendTo(text);
+        options.add(option);
         switch (option.name()) {
             case "uid-owner" -> asked.add(owner(option, true));
             case "gid-owner" -> asked.add(owner(option, false));
@@ -64,9 +64,7 @@ final class OwnerMatch extends LoadedMatch {
             return RuleGuard.of(
                     isUser ? new Criterion.OwnerUser(name) : new Criterion.OwnerGroup(name), option.negated());
         } catch (IllegalArgumentException e) {
-            StringBuilder text = new StringBuilder("-m owner");
-            option.appendTo(text);
-            return RuleGuard.opaque(text.toString());
+            return RuleGuard.opaque(Option.text("-m owner", List.of(option)));
         }
     }
 
@@ -74,7 +72,7 @@ final class OwnerMatch extends LoadedMatch {
     void addTo(List<RuleGuard> guards, RuleHead head) {
         require(!asked.isEmpty(), "--uid-owner, --gid-owner or --socket-exists");
         if (hasFurtherGroups) {
-            guards.add(RuleGuard.opaque(text.toString()));
+            guards.add(RuleGuard.opaque(Option.text("-m owner", options)));
         } else {
             guards.addAll(asked);
         }

@@ -51,9 +51,7 @@ final class PortsMatch extends LoadedMatch {
     }
 
     private RuleGuard opaque(Option option) {
-        StringBuilder text = new StringBuilder("-m ").append(extension().name());
-        option.appendTo(text);
-        return RuleGuard.opaque(text.toString());
+        return RuleGuard.opaque(Option.text("-m " + extension().name(), List.of(option)));
     }
 
     private void ports(Option option, boolean isSource) {

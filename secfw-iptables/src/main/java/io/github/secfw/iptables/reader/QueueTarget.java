@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -10,19 +11,18 @@ final class QueueTarget extends LoadedTarget {
 
     private static final int MAX_QUEUE = 65_535;
 
-    private final StringBuilder text;
+    private final List<Option> options = new ArrayList<>(2);
     private QueueRange queues = new QueueRange(0, 0);
     private boolean bypass;
     private boolean isByProcessor;
 
     QueueTarget(Extension extension, Word word) {
         super(extension, word);
-        text = new StringBuilder("-j ").append(extension.name());
     }
 
     @Override
     void take(Option option, RuleHead head) {
-        option.plain().appendTo(text);
+        options.add(option.plain());
         switch (option.name()) {
             case "queue-num" -> {
                 once(option, "queue");
@@ -65,6 +65,9 @@ final class QueueTarget extends LoadedTarget {
 
     @Override
     List<Instruction> steps(RuleHead head) {
-        return List.of(isByProcessor ? new Instruction.Opaque(text.toString()) : new Instruction.Queue(queues, bypass));
+        return List.of(
+                isByProcessor
+                        ? new Instruction.Opaque(Option.text("-j " + extension().name(), options))
+                        : new Instruction.Queue(queues, bypass));
     }
 }

@@ -2,19 +2,24 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code -m state} and {@code -m conntrack}: what connection tracking says; the model has the states, not the rest. */
+/**
+ * {@code -m state} and {@code -m conntrack}: what connection tracking says; the model has the states, not the rest. Of a
+ * packet without connection the kernel asks the state alone, if that stands in the match, else the match does not hold: so
+ * the rest is another condition with a state than without, and its text has the state too.
+ */
 final class StateMatch extends LoadedMatch {
 
     private static final List<String> STATES = List.of("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED");
     private static final List<String> NAT = List.of("SNAT", "DNAT");
 
-    private final StringBuilder rest = new StringBuilder();
+    private final List<Option> options = new ArrayList<>(1);
     private Optional<RuleGuard> state = Optional.empty();
 
     StateMatch(Extension extension, Word word) {
@@ -24,11 +29,10 @@ final class StateMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, option.name());
+        options.add(option);
         Optional<Set<ConnectionState>> states = isState(option) ? states(option) : Optional.empty();
         if (states.isPresent()) {
             state = Optional.of(RuleGuard.of(new Criterion.State(states.get()), option.negated()));
-        } else {
-            option.appendTo(rest);
         }
     }
 
@@ -68,10 +72,10 @@ final class StateMatch extends LoadedMatch {
 
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
-        require(state.isPresent() || rest.length() > 0, extension().name().equals("state") ? "--state" : "--ctstate");
+        require(!options.isEmpty(), extension().name().equals("state") ? "--state" : "--ctstate");
         state.ifPresent(guards::add);
-        if (rest.length() > 0) {
-            guards.add(RuleGuard.opaque("-m " + extension().name() + rest));
+        if (state.isEmpty() || options.size() > 1) {
+            guards.add(RuleGuard.opaque(Option.text("-m " + extension().name(), options)));
         }
     }
 }

@@ -48,7 +48,7 @@ final class WordSequence {
     String restWith(int taken) {
         StringBuilder text = new StringBuilder();
         for (Word word : words.subList(next - taken, words.size())) {
-            text.append(text.length() == 0 ? "" : " ").append(word.text());
+            word.appendTo(text.append(text.length() == 0 ? "" : " "));
         }
         return text.toString();
     }

@@ -17,7 +17,7 @@ final class MatchReadingTest {
                     -m state ! --state NEW,UNTRACKED | not state new,untracked
                     -m conntrack --ctstate NEW,SNAT | -m conntrack --ctstate NEW,SNAT
                     -m conntrack ! --ctstate D | -m conntrack ! --ctstate D
-                    -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctdir ORIGINAL
+                    -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctstate NEW --ctdir ORIGINAL
                     -m conntrack --ctstatus ASSURED | -m conntrack --ctstatus ASSURED
                     -m mark --mark 0x1/0xff | mark 0x1/0xff
                     -m mark ! --mark 010 | not mark 0x8
@@ -50,7 +50,7 @@ final class MatchReadingTest {
                     -m addrtype ! --dst-type LOCAL --limit-iface-in -j DROP | -m addrtype ! --dst-type LOCAL --limit-iface-in, drop
                     -m set ! --match-set bad src,dst -j DROP | -m set ! --match-set bad src,dst, drop
                     -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --rsource, accept
-                    -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string -j DROP --algo bm, accept
+                    -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string "-j DROP" --algo bm, accept
                     -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
                     -m socket --transparent -j ACCEPT | -m socket --transparent, accept
                     -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, -m socket --restore-skmark

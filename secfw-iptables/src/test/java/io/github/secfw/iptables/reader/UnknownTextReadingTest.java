@@ -1,0 +1,52 @@
+package io.github.secfw.iptables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not known has all of its words for a text: two conditions of the same text are taken for the same. */
+final class UnknownTextReadingTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m string --algo bm --string a --icase | -m string --algo bm --string a --icase
+                    -m string --algo bm --string "a --icase" | -m string --algo bm --string "a --icase"
+                    -m string --algo bm --string "a\\tb" | -m string --algo bm --string atb
+                    -m string --algo bm --string "a\tb" | -m string --algo bm --string "a\tb"
+                    -m string --algo bm --string "a\\"b" | -m string --algo bm --string "a\\"b"
+                    -m string --algo bm --string a\\b | -m string --algo bm --string "a\\\\b"
+                    -m string --algo bm --string it's | -m string --algo bm --string "it\\'s"
+                    -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode "" | -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode ""
+                    -m set --match-set "a b" src | -m set --match-set "a b" src
+                    -m set -m comment --comment x --match-set a src | -m set --match-set a src
+                    -m conntrack --ctstatus EXPECTED | -m conntrack --ctstatus EXPECTED
+                    -m conntrack --ctstate INVALID --ctstatus EXPECTED | state invalid, -m conntrack --ctstate INVALID --ctstatus EXPECTED
+                    -m conntrack --ctstate INVALID -m conntrack --ctstatus EXPECTED | state invalid, -m conntrack --ctstatus EXPECTED
+                    -m conntrack ! --ctstatus EXPECTED --ctdir REPLY | -m conntrack ! --ctstatus EXPECTED --ctdir REPLY
+                    -i "a -o b" | -i "a -o b"
+                    """)
+    void of_conditions(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -j NFLOG --nflog-prefix "a --nflog-group 5" | -j NFLOG --nflog-prefix "a --nflog-group 5"
+                    -j NFLOG --nflog-prefix a --nflog-group 5 | -j NFLOG --nflog-prefix a --nflog-group 5
+                    -j ACCOUNT --addr 192.0.2.0/24 --tname "a b" | -j ACCOUNT --addr 192.0.2.0/24 --tname "a b"
+                    -j NFQUEUE --queue-balance 1:3 --queue-bypass --queue-cpu-fanout | -j NFQUEUE --queue-balance 1:3 --queue-bypass --queue-cpu-fanout
+                    """)
+    void of_steps(String options, String steps) {
+        assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -s 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -s 10.0.0.1/255.0.255.0 | -s 10.9.0.1/255.0.255.0
+                    -d 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -d 10.0.0.1/255.0.255.0 | -d 10.9.0.1/255.0.255.0
+                    """)
+    void of_each_of_several_addresses(String options, String first, String second) {
+        assertThat(Read.v4(options)).isEqualTo("[" + first + "]\n[" + second + "]");
+    }
+}
