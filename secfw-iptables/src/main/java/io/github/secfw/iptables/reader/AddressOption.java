@@ -45,7 +45,7 @@ record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
         }
         if (masked.addresses().isEmpty()) {
-            return Optional.of(RuleGuard.opaque((negated ? "! " : "") + (isSource ? "-s " : "-d ") + masked.text()));
+            return Optional.of(RuleGuard.opaque((isSource ? "-s " : "-d ") + masked.text(), negated));
         }
         Condition condition = Condition.of(
                 isSource

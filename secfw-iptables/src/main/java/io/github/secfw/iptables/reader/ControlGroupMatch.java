@@ -23,11 +23,11 @@ final class ControlGroupMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, "group");
-        String text = Option.text("-m cgroup", List.of(option));
-        asked = Optional.of(option.name().equals("path") ? path(option, text) : RuleGuard.opaque(text));
+        Condition unknown = new Condition.Opaque(Option.text("-m cgroup", List.of(option)));
+        asked = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
     }
 
-    private static RuleGuard path(Option option, String text) {
+    private static RuleGuard path(Option option, Condition unknown) {
         String path = option.value().text();
         try {
             Condition group = Condition.of(
@@ -35,9 +35,9 @@ final class ControlGroupMatch extends LoadedMatch {
             Condition condition = option.negated()
                     ? Condition.all(List.of(Condition.of(OwnerMatch.someOwner()), group.negated()))
                     : group;
-            return RuleGuard.of(condition, EXACT, text);
+            return RuleGuard.of(condition, EXACT, unknown);
         } catch (IllegalArgumentException e) {
-            return RuleGuard.opaque(text);
+            return RuleGuard.of(unknown);
         }
     }
 

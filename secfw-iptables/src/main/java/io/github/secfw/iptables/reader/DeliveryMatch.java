@@ -24,7 +24,7 @@ final class DeliveryMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, "type");
-        String text = Option.text("-m pkttype", List.of(option));
+        Condition unknown = option.opaque("-m pkttype");
         Optional<Delivery> way = switch (option.value().text().toLowerCase(Locale.ROOT)) {
             case "unicast", "host" -> Optional.of(Delivery.UNICAST);
             case "broadcast", "bcast" -> Optional.of(Delivery.BROADCAST);
@@ -36,12 +36,12 @@ final class DeliveryMatch extends LoadedMatch {
                                 + "\" is no way of delivery: write unicast, broadcast or multicast");
         };
         asked = Optional.of(
-                way.map(known -> guard(known, option.negated(), text)).orElse(RuleGuard.opaque(text)));
+                way.map(known -> guard(known, option.negated(), unknown)).orElse(RuleGuard.of(unknown)));
     }
 
-    private static RuleGuard guard(Delivery way, boolean negated, String text) {
+    private static RuleGuard guard(Delivery way, boolean negated, Condition unknown) {
         Condition condition = Condition.of(new Criterion.DeliveredAs(EnumSet.of(way)));
-        return RuleGuard.of(negated ? condition.negated() : condition, EXACT, text);
+        return RuleGuard.of(negated ? condition.negated() : condition, EXACT, unknown);
     }
 
     @Override

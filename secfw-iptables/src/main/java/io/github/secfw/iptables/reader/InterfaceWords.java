@@ -38,9 +38,9 @@ final class InterfaceWords {
             known.put(text, interfaces);
         }
         if (interfaces.isEmpty()) {
-            StringBuilder option = new StringBuilder(negated ? "! " : "").append(isInput ? "-i " : "-o ");
+            StringBuilder option = new StringBuilder(isInput ? "-i " : "-o ");
             word.appendTo(option);
-            return Optional.of(RuleGuard.opaque(option.toString()));
+            return Optional.of(RuleGuard.opaque(option.toString(), negated));
         }
         Criterion criterion = isInput ? new Criterion.Input(interfaces.get()) : new Criterion.Output(interfaces.get());
         Condition condition = Condition.of(criterion);

@@ -1,5 +1,6 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.program.Condition;
 import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 
@@ -31,6 +32,13 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
         StringBuilder text = new StringBuilder(begin);
         options.forEach(option -> option.appendTo(text));
         return text.toString();
+    }
+
+    /** The only option of a match, where its negation is that of the match. */
+    Condition opaque(String begin) {
+        Option positive = new Option(name, word, false, value, second);
+        Condition condition = new Condition.Opaque(text(begin, List.of(positive)));
+        return negated ? condition.negated() : condition;
     }
 
     private void appendTo(StringBuilder text) {

@@ -64,7 +64,7 @@ final class OwnerMatch extends LoadedMatch {
             return RuleGuard.of(
                     isUser ? new Criterion.OwnerUser(name) : new Criterion.OwnerGroup(name), option.negated());
         } catch (IllegalArgumentException e) {
-            return RuleGuard.opaque(Option.text("-m owner", List.of(option)));
+            return RuleGuard.of(option.opaque("-m owner"));
         }
     }
 

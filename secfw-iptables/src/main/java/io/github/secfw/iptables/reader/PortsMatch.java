@@ -45,13 +45,9 @@ final class PortsMatch extends LoadedMatch {
             }
             default -> {
                 once(option, option.name());
-                asked.add(opaque(option));
+                asked.add(RuleGuard.of(option.opaque("-m " + extension().name())));
             }
         }
-    }
-
-    private RuleGuard opaque(Option option) {
-        return RuleGuard.opaque(Option.text("-m " + extension().name(), List.of(option)));
     }
 
     private void ports(Option option, boolean isSource) {
@@ -81,7 +77,7 @@ final class PortsMatch extends LoadedMatch {
     /** What asks for no bit never holds with the legacy variant; the nft variant leaves it out for TCP and UDP. */
     private RuleGuard never(Option option) {
         return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
-                ? opaque(option)
+                ? RuleGuard.opaque(Option.text("-m " + extension().name(), List.of(option)))
                 : RuleGuard.of(RuleGuard.NEVER);
     }
 

@@ -14,9 +14,9 @@ import java.util.Set;
  *
  * @param step the condition as a step
  * @param exactAt the hooks where it is exact; in a chain that packets of another hook reach, it is not known
- * @param text what it is, as the rule's file has it
+ * @param elsewhere what it is in such a chain
  */
-record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, String text) {
+record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere) {
 
     private static final Set<Hook> EVERYWHERE = EnumSet.allOf(Hook.class);
 
@@ -29,16 +29,22 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, String text) {
     }
 
     static RuleGuard of(Condition condition) {
-        return of(condition, EVERYWHERE, "");
+        return of(condition, EVERYWHERE, condition);
     }
 
     /** A condition that is exact at some hooks. */
-    static RuleGuard of(Condition condition, Set<Hook> exactAt, String text) {
-        return new RuleGuard(new Instruction.Guard(condition), exactAt, text);
+    static RuleGuard of(Condition condition, Set<Hook> exactAt, Condition elsewhere) {
+        return new RuleGuard(new Instruction.Guard(condition), exactAt, elsewhere);
     }
 
     static RuleGuard opaque(String text) {
-        return of(new Condition.Opaque(text));
+        return opaque(text, false);
+    }
+
+    /** What the model does not know, or the exact opposite. */
+    static RuleGuard opaque(String text, boolean negated) {
+        Condition condition = new Condition.Opaque(text);
+        return of(negated ? condition.negated() : condition);
     }
 
     Condition condition() {
@@ -47,15 +53,22 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, String text) {
 
     /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
     Instruction at(Set<Hook> hooks) {
-        if (!exactAt.containsAll(hooks)) {
-            return new Instruction.Guard(new Condition.Opaque(text));
-        }
-        if (condition() instanceof Condition.Opaque opaque) {
+        Condition condition = exactAt.containsAll(hooks) ? condition() : elsewhere;
+        if (condition instanceof Condition.Opaque opaque) {
             return new Instruction.Guard(new Condition.Opaque(opaque.text()));
         }
-        if (condition() instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
+        if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Opaque opaque) {
+            return new Instruction.Guard(new Condition.Opaque(opaque.text()).negated());
+        }
+        if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
             return new Instruction.Guard(Condition.of(is.criterion()));
         }
         return step;
+    }
+
+    /** Whether a condition is one that the model does not know, or its negation. */
+    static boolean isUnknown(Condition condition) {
+        return condition instanceof Condition.Opaque
+                || (condition instanceof Condition.Not not && not.condition() instanceof Condition.Opaque);
     }
 }

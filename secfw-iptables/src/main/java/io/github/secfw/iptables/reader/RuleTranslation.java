@@ -117,7 +117,7 @@ final class RuleTranslation {
             if (!guard.exactAt().containsAll(own)) {
                 Set<Hook> others = EnumSet.copyOf(own);
                 others.removeAll(guard.exactAt());
-                throw unknownAt(guard.text(), others);
+                throw unknownAt(guard.elsewhere().toString(), others);
             }
             alternatives.and(guard.condition());
         }

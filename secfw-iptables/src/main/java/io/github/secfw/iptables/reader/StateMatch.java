@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,8 +75,15 @@ final class StateMatch extends LoadedMatch {
     void addTo(List<RuleGuard> guards, RuleHead head) {
         require(!options.isEmpty(), extension().name().equals("state") ? "--state" : "--ctstate");
         state.ifPresent(guards::add);
-        if (state.isEmpty() || options.size() > 1) {
-            guards.add(RuleGuard.opaque(Option.text("-m " + extension().name(), options)));
+        String begin = "-m " + extension().name();
+        if (options.size() > 1) {
+            guards.add(RuleGuard.opaque(Option.text(begin, options)));
+        } else if (state.isEmpty()) {
+            Option option = options.get(0);
+            if (option.negated() && !isState(option)) {
+                guards.add(RuleGuard.of(new Condition.HasConnection()));
+            }
+            guards.add(RuleGuard.of(option.opaque(begin)));
         }
     }
 }

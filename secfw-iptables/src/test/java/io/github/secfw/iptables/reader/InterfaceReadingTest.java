@@ -16,7 +16,7 @@ final class InterfaceReadingTest {
                     -i + -o + -j ACCEPT | accept
                     ! -i + | never
                     -i eth* | -i eth*
-                    ! -o eth0:1 | ! -o eth0:1
+                    ! -o eth0:1 | not -o eth0:1
                     -i a/b+ | -i a/b+
                     -i abcdefghijklmno | in abcdefghijklmno
                     """)

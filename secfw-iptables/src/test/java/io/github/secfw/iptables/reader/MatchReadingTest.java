@@ -16,7 +16,7 @@ final class MatchReadingTest {
                     -m state --state new | state new
                     -m state ! --state NEW,UNTRACKED | not state new,untracked
                     -m conntrack --ctstate NEW,SNAT | -m conntrack --ctstate NEW,SNAT
-                    -m conntrack ! --ctstate D | -m conntrack ! --ctstate D
+                    -m conntrack ! --ctstate D | not -m conntrack --ctstate D
                     -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctstate NEW --ctdir ORIGINAL
                     -m conntrack --ctstatus ASSURED | -m conntrack --ctstatus ASSURED
                     -m mark --mark 0x1/0xff | mark 0x1/0xff
@@ -48,7 +48,7 @@ final class MatchReadingTest {
                     -m pkttype --pkt-type otherhost | -m pkttype --pkt-type otherhost
                     -m comment --comment "-j \\"DROP\\"" -j ACCEPT | accept
                     -m addrtype ! --dst-type LOCAL --limit-iface-in -j DROP | -m addrtype ! --dst-type LOCAL --limit-iface-in, drop
-                    -m set ! --match-set bad src,dst -j DROP | -m set ! --match-set bad src,dst, drop
+                    -m set ! --match-set bad src,dst -j DROP | not -m set --match-set bad src,dst, drop
                     -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --rsource, accept
                     -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string "-j DROP" --algo bm, accept
                     -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
@@ -77,7 +77,7 @@ final class MatchReadingTest {
                     -m cgroup --path / | -m cgroup --path /
                     -m cgroup ! --cgroup 1 | -m cgroup ! --cgroup 1
                     -m pkttype --pkt-type unicast | -m pkttype --pkt-type unicast
-                    -m pkttype ! --pkt-type multicast | -m pkttype ! --pkt-type multicast
+                    -m pkttype ! --pkt-type multicast | not -m pkttype --pkt-type multicast
                     """)
     void of_packets_that_leave(String options, String steps) {
         assertThat(Read.output(options)).isEqualTo("[" + steps + "]");

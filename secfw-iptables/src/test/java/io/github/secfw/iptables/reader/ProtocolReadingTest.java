@@ -28,7 +28,7 @@ final class ProtocolReadingTest {
                     -p udplite | udplite
                     -p ipencap | protocol 4
                     -f | -f
-                    ! -f -p tcp | ! -f, tcp
+                    ! -f -p tcp | not -f, tcp
                     --fragments | -f
                     -p icmp --icmp-type 8 | icmp, type echo-request
                     -p icmp -m icmp --icmp-type echo-reply | icmp, type echo-reply
