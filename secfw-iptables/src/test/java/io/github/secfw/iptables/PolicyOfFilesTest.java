@@ -219,6 +219,12 @@ class PolicyOfFilesTest {
     }
 
     @Test
+    void a_header_of_ipv6_that_is_looked_behind_makes_no_rule_and_its_negation_asks_nothing() {
+        assertThat(policy("", "*filter\n-A INPUT -p 43 -j DROP\n-A INPUT ! -p 60 -s 2001:db8::1 -j DROP\nCOMMIT\n"))
+                .isEqualTo("filter INPUT ACCEPT\nfrom 2001:db8::1, then drop\n");
+    }
+
+    @Test
     void a_protocol_that_ipv6_has_as_a_header_is_one_of_ipv4() {
         assertThat(policy("*filter\n:A - [0:0]\n-A INPUT -j A\n-A A -p ah -j ACCEPT\nCOMMIT\n"))
                 .isEqualTo("""
@@ -264,7 +270,7 @@ class PolicyOfFilesTest {
                           rules.v4:5:1: a policy cannot say "-g A" in the chain INPUT, whose policy DROP becomes a rule at its end: end the chain A with -j DROP, and go to it with -j
                           rules.v4:9:1: a policy cannot say "in lo" in a chain that packets reach from OUTPUT: put the rule into a chain that they do not reach
                           rules.v6:5:1: a policy cannot say that the chain A leads back to itself, by rules of IPv4 and of IPv6 together: rename it in one of the two
-                          rules.v6:6:1: a policy cannot say "protocol 51" in IPv6, where this protocol is an extension header that is looked behind: leave out -p, or the rule where it never matches""");
+                          rules.v6:6:1: a policy cannot say "-p ah": leave out the rule, or write it without this match""");
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Protocols as iptables reads them behind {@code -p}. */
 final class ProtocolWords {
@@ -22,6 +25,12 @@ final class ProtocolWords {
             ipv6-mh 135, mh 135, mobility-header 135, udplite 136, mpls-in-ip 137, manet 138, hip 139,
             shim6 140, wesp 141, rohc 142, ethernet 143
             """);
+
+    /** Extension headers of IPv6 that the kernel looks behind (ipv6_find_hdr in ip6_packet_match): no packet is of them. */
+    private static final Set<Integer> LOOKED_BEHIND = Set.of(43, 44, 60);
+
+    /** An extension header that the legacy variant looks behind and the nft variant does not. */
+    private static final Protocol AH = new Protocol(51);
 
     private ProtocolWords() {}
 
@@ -49,8 +58,20 @@ final class ProtocolWords {
         return number.getAsLong() == 0 ? Optional.empty() : Optional.of(new Protocol((int) number.getAsLong()));
     }
 
-    /** A packet of a family is of a protocol. */
-    static Criterion criterion(Protocol protocol, Family family) {
+    /** What {@code -p} asks of the packets of a family; empty where all pass. */
+    static Optional<RuleGuard> guard(Protocol protocol, Family family, boolean negated) {
+        if (family == Family.IPV6 && LOOKED_BEHIND.contains(protocol.number())) {
+            return negated ? Optional.empty() : Optional.of(RuleGuard.of(RuleGuard.NEVER));
+        }
+        if (family == Family.IPV6 && protocol.equals(AH)) {
+            Condition ah =
+                    Condition.all(List.of(Condition.of(new Criterion.OfProtocol(AH)), new Condition.Opaque("-p ah")));
+            return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
+        }
+        return Optional.of(RuleGuard.of(criterion(protocol, family), negated));
+    }
+
+    private static Criterion criterion(Protocol protocol, Family family) {
         return protocol.equals(family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6)
                 ? new Criterion.Icmp(family)
                 : new Criterion.OfProtocol(protocol);

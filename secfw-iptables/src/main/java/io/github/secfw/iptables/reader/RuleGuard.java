@@ -54,21 +54,28 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere)
     /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
     Instruction at(Set<Hook> hooks) {
         Condition condition = exactAt.containsAll(hooks) ? condition() : elsewhere;
-        if (condition instanceof Condition.Opaque opaque) {
-            return new Instruction.Guard(new Condition.Opaque(opaque.text()));
-        }
-        if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Opaque opaque) {
-            return new Instruction.Guard(new Condition.Opaque(opaque.text()).negated());
-        }
-        if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit) {
-            return new Instruction.Guard(Condition.of(is.criterion()));
-        }
-        return step;
+        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+        return isLimit || isUnknown(condition) ? new Instruction.Guard(anew(condition)) : step;
     }
 
-    /** Whether a condition is one that the model does not know, or its negation. */
+    private static Condition anew(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return anew(not.condition()).negated();
+        }
+        if (condition instanceof Condition.All all) {
+            return Condition.all(all.conditions().stream().map(RuleGuard::anew).toList());
+        }
+        if (condition instanceof Condition.Opaque opaque) {
+            return new Condition.Opaque(opaque.text());
+        }
+        return condition instanceof Condition.Is is ? Condition.of(is.criterion()) : condition;
+    }
+
+    /** Whether a condition hangs on one that the model does not know. */
     static boolean isUnknown(Condition condition) {
         return condition instanceof Condition.Opaque
-                || (condition instanceof Condition.Not not && not.condition() instanceof Condition.Opaque);
+                || (condition instanceof Condition.Not not && isUnknown(not.condition()))
+                || (condition instanceof Condition.All all
+                        && all.conditions().stream().anyMatch(RuleGuard::isUnknown));
     }
 }

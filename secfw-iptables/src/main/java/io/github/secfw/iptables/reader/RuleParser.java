@@ -269,7 +269,7 @@ final class RuleParser {
         List<RuleGuard> guards =
                 new ArrayList<>(networks.guards(chain.map(Word::text).orElse("")));
         head.protocol()
-                .map(protocol -> RuleGuard.of(ProtocolWords.criterion(protocol, file.family()), head.isNegated()))
+                .flatMap(protocol -> ProtocolWords.guard(protocol, file.family(), head.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
         guards.replaceAll(file.guards()::shared);

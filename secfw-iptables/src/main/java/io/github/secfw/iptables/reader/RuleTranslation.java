@@ -19,7 +19,7 @@ import java.util.Set;
 /** Says the rules of one family in the words of a policy. */
 final class RuleTranslation {
 
-    /** Protocols that IPv6 has as extension headers: ip6tables looks behind them and never matches them. */
+    /** Protocols that IPv6 has as extension headers: a policy has them for packets of IPv4 only. */
     private static final Set<Protocol> EXTENSION_HEADERS =
             Set.of(new Protocol(43), new Protocol(44), new Protocol(51), new Protocol(60));
 
@@ -151,11 +151,6 @@ final class RuleTranslation {
             if (!unknown.isEmpty()) {
                 throw unknownAt(criterion.toString(), unknown);
             }
-        }
-        if (family == Family.IPV6 && isOfExtensionHeader(match)) {
-            throw new UnsayableException(
-                    "\"" + match + "\" in IPv6, where this protocol is an extension header that is looked behind",
-                    "leave out -p, or the rule where it never matches");
         }
     }
 

@@ -25,6 +25,8 @@ final class ProtocolReadingTest {
                     ! -p esp | not protocol 50
                     -p gre | protocol 47
                     -p 255 | protocol 255
+                    -p ipv6-route | protocol 43
+                    -p ah | protocol 51
                     -p udplite | udplite
                     -p ipencap | protocol 4
                     -f | -f
@@ -54,6 +56,16 @@ final class ProtocolReadingTest {
                     -p icmpv6 | icmpv6
                     -p 58 | icmpv6
                     -p icmp | protocol 1
+                    -p 43 | never
+                    -p ipv6-frag | never
+                    -p ipv6-opts | never
+                    ! -p 43 -j DROP | drop
+                    ! -p 44 -j DROP | drop
+                    ! -p 60 -j DROP | drop
+                    -p hopopt -j DROP | drop
+                    -p ipv6-nonxt | protocol 59
+                    -p ah | (protocol 51 and -p ah)
+                    ! -p 51 | not (protocol 51 and -p ah)
                     ! -p ipv6-icmp | not icmpv6
                     -p icmpv6 --icmpv6-type 128 | icmpv6, type echo-request
                     -p ipv6-icmp -m icmp6 --icmpv6-type neighbour-solicitation | icmpv6, type nd-neighbor-solicit
