@@ -36,6 +36,7 @@ final class OpaqueMatch extends LoadedMatch {
 
     @Override
     void take(Option option, RuleHead head) {
+        FixedValues.check(extension(), option);
         options.add(option);
         changesPacket |= option.name().equals("restore-skmark");
     }

@@ -15,6 +15,7 @@ final class OpaqueTarget extends LoadedTarget {
 
     @Override
     void take(Option option, RuleHead head) {
+        FixedValues.check(extension(), option);
         options.add(option);
     }
 

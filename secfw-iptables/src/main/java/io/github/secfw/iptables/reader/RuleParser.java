@@ -212,7 +212,7 @@ final class RuleParser {
         ofRule = Optional.of(word);
         Word name = words.value(word);
         if (!extensions.loadMatch(name)) {
-            rest = Optional.of(words.restWith(2));
+            rest = Optional.of("the unknown match " + name.text() + " of " + words.all());
         }
     }
 

@@ -30,6 +30,7 @@ final class StateMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, option.name());
+        FixedValues.check(extension(), option);
         options.add(option);
         Optional<Set<ConnectionState>> states = isState(option) ? states(option) : Optional.empty();
         if (states.isPresent()) {

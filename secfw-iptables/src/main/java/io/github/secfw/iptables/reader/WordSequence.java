@@ -46,8 +46,17 @@ final class WordSequence {
 
     /** The last words that were taken and all behind them, with blanks between them. */
     String restWith(int taken) {
+        return text(words.subList(next - taken, words.size()));
+    }
+
+    /** All words, with blanks between them. */
+    String all() {
+        return text(words);
+    }
+
+    private static String text(List<Word> some) {
         StringBuilder text = new StringBuilder();
-        for (Word word : words.subList(next - taken, words.size())) {
+        for (Word word : some) {
             word.appendTo(text.append(text.length() == 0 ? "" : " "));
         }
         return text.toString();

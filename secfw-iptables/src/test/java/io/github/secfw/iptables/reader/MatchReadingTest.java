@@ -46,6 +46,11 @@ final class MatchReadingTest {
                     -m pkttype ! --pkt-type bcast | not delivered as broadcast
                     -m pkttype --pkt-type multicast | delivered as multicast
                     -m pkttype --pkt-type otherhost | -m pkttype --pkt-type otherhost
+                    -m addrtype --src-type loc,UNICAST | -m addrtype --src-type loc,UNICAST
+                    -m conntrack --ctstatus e,none | -m conntrack --ctstatus e,none
+                    -m conntrack --ctdir Reply | -m conntrack --ctdir Reply
+                    -m hashlimit --hashlimit-upto 1/s --hashlimit-mode srcip,,dstport, --hashlimit-name a | -m hashlimit --hashlimit-upto 1/s --hashlimit-mode srcip,,dstport, --hashlimit-name a
+                    -j AUDIT --type Drop | -j AUDIT --type Drop
                     -m comment --comment "-j \\"DROP\\"" -j ACCEPT | accept
                     -m addrtype ! --dst-type LOCAL --limit-iface-in -j DROP | -m addrtype ! --dst-type LOCAL --limit-iface-in, drop
                     -m set ! --match-set bad src,dst -j DROP | not -m set --match-set bad src,dst, drop
@@ -54,7 +59,8 @@ final class MatchReadingTest {
                     -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
                     -m socket --transparent -j ACCEPT | -m socket --transparent, accept
                     -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, -m socket --restore-skmark
-                    -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT | from 192.0.2.1, -m geoip --src-cc DE -j ACCEPT
+                    -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT | from 192.0.2.1, the unknown match geoip of -A FORWARD -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT
+                    -j ACCEPT -m bogus --prefix "a b" | the unknown match bogus of -A FORWARD -j ACCEPT -m bogus --prefix "a b"
                     -m cgroup --path a/b | -m cgroup --path a/b
                     """)
     void of_forwarded_packets(String options, String steps) {
@@ -115,6 +121,19 @@ final class MatchReadingTest {
                     ! -m mark --mark 1 | 14: -m cannot be negated: leave out the !
                     -m mark -m connmark --mark 1 | 15: the match mark asks for nothing: add --mark
                     -m addrtype --dst-ty LOCAL --limit-iface x | 39: --limit-iface may be --limit-iface-in or --limit-iface-out: write the whole option
+                    -m addrtype --dst-type FOO | 35: "FOO" is no value of --dst-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m addrtype ! --src-type LOCAL, | 37: "" is no value of --src-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m addrtype --src-type=LOCALX | 35: "LOCALX" is no value of --src-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m conntrack --ctstatus FOO | 36: "FOO" is no value of --ctstatus: write NONE, EXPECTED, SEEN_REPLY, ASSURED or CONFIRMED, with commas between several
+                    -m conntrack --ctdir orig | 33: "orig" is no value of --ctdir: write ORIGINAL or REPLY
+                    -m policy --dir IN --pol none | 28: "IN" is no value of --dir: write in or out
+                    -m policy --dir in --pol foo | 37: "foo" is no value of --pol: write none or ipsec
+                    -m policy --dir in --pol ipsec --mode TUNNEL | 50: "TUNNEL" is no value of --mode: write transport or tunnel
+                    -m statistic --mode rand | 32: "rand" is no value of --mode: write random or nth
+                    -m connbytes --connbytes 1 --connbytes-dir orig --connbytes-mode bytes | 55: "orig" is no value of --connbytes-dir: write original, reply or both
+                    -m connbytes --connbytes 1 --connbytes-dir both --connbytes-mode foo | 77: "foo" is no value of --connbytes-mode: write packets, bytes or avgpkt
+                    -m hashlimit --hashlimit-mode src | 42: "src" is no value of --hashlimit-mode: write srcip, srcport, dstip or dstport, with commas between several
+                    -j AUDIT --type acc | 28: "acc" is no value of --type: write accept, drop or reject
                     -m addrtype --limit-iface-in=x | 24: --limit-iface-in takes no value: leave it out
                     """)
     void that_are_refused(String options, String fault) {
