@@ -50,10 +50,7 @@ final class StatefulGuards {
     }
 
     private static boolean isStateful(Condition condition) {
-        if (condition instanceof Condition.Not not) {
-            return isStateful(not.condition());
-        }
-        return condition instanceof Condition.Opaque
+        return RuleGuard.isUnknown(condition)
                 || (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit);
     }
 }
