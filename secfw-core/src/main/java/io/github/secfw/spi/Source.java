@@ -2,6 +2,7 @@ package io.github.secfw.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,7 +35,7 @@ public record Source(String fileName, String text) {
      *
      * @param file the file
      * @return its text, by the file's own name
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read; it names the file
      * @throws MalformedTextException if it is not of that encoding
      * @throws IllegalArgumentException if it is longer than {@value #MAX_LENGTH} bytes
      */
@@ -46,6 +47,18 @@ public record Source(String fileName, String text) {
                 throw new IllegalArgumentException(name + " has more than " + MAX_LENGTH + " bytes: read it in parts");
             }
             return new Source(name, Utf8.decode(name, bytes));
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    /** Reading a folder, for one, fails without a word on what was read. */
+    private static FileSystemException unreadable(Path file, IOException cause) {
+        String reason = Files.isDirectory(file) ? "it is a folder: name a file" : String.valueOf(cause.getMessage());
+        FileSystemException named = new FileSystemException(file.toString(), null, reason);
+        named.initCause(cause);
+        return named;
     }
 }

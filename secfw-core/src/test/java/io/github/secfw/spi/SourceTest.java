@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,6 +78,13 @@ class SourceTest {
         assertThatThrownBy(() -> Source.of(file))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(file.toString());
+    }
+
+    @Test
+    void a_folder_is_said_by_its_path() {
+        assertThatThrownBy(() -> Source.of(folder))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(folder + ": it is a folder: name a file");
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
