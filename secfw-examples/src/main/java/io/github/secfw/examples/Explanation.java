@@ -4,13 +4,18 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.Permission;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says what a policy does to a packet, and why. */
 final class Explanation {
+
+    /** What ends the library's message, in Java. */
+    private static final Pattern REMEDY = Pattern.compile("give the domain as domain\\(.*\\)\\.notIn\\(\"(.*)\"\\)$");
 
     private final FirewallPolicy policy;
     private final PrintStream out;
@@ -34,10 +39,21 @@ final class Explanation {
         out.print(trace);
         for (Domain domain : domains) {
             for (Permission permission : packet.direction().permissions()) {
-                out.println(policy.access()
-                        .decide(domain, permission, trace.outcome().packetType(permission)));
+                out.println(decide(domain, permission, trace.outcome().packetType(permission)));
             }
         }
         return trace;
+    }
+
+    /** What is not known of a domain is asked for in the words of the command line. */
+    private AccessDecision decide(Domain domain, Permission permission, String packetType) {
+        try {
+            return policy.access().decide(domain, permission, packetType);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    REMEDY.matcher(String.valueOf(e.getMessage()))
+                            .replaceFirst("write for " + domain + ":$1 or for " + domain + ":-$1"),
+                    e);
+        }
     }
 }

@@ -170,7 +170,7 @@ class MainTest {
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
                     explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
                     explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet
-                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: give the domain as domain("x_t").in("domain") or domain("x_t").notIn("domain")
+                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: write for x_t:domain or for x_t:-domain
                     """)
     void wrong_words_are_one_clear_line(String words, String message) {
         assertThat(run(words.split(" "))).isEqualTo(2);
