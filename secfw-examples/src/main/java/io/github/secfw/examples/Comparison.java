@@ -1,25 +1,17 @@
 package io.github.secfw.examples;
 
-import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Family;
-import io.github.secfw.nftables.Nftables;
 import io.github.secfw.proof.Changes;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Meaning;
-import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Compares what two rule files or scenarios mean. */
+/** Compares what two files or scenarios mean, in what both speak of. */
 final class Comparison {
 
     static final int EQUAL = 0;
@@ -34,24 +26,78 @@ final class Comparison {
 
     /** Says whether both mean the same; returns the exit status. */
     int of(String first, String second) throws IOException {
-        Meaning left = meaning(first);
-        Meaning right = meaning(second);
-        Set<Family> families = EnumSet.copyOf(left.families());
-        families.retainAll(right.families());
-        if (families.size() < Family.values().length) {
-            out.println("compared for packets of "
-                    + (families.isEmpty() ? "no family" : families.iterator().next() + " only"));
-        }
-        Proof proof = Prover.create().prove(left, right);
+        Side left = Side.of(first);
+        Side right = Side.of(second);
+        tellWhatIsCompared(left, right);
+        Proof proof = Prover.create().prove(left.meaning(), right.meaning());
         out.println(proof);
         if (proof.isEqual()) {
             return EQUAL;
         }
         if (proof instanceof Proof.Different) {
-            tellChanges(Changes.between(left, right));
+            tellChanges(Changes.between(left.meaning(), right.meaning()));
             return DIFFERENT;
         }
         return UNDECIDED;
+    }
+
+    /**
+     * One of the two.
+     *
+     * @param meaning what it means
+     * @param hasUnnamedFamily whether its family is not known by its name
+     */
+    private record Side(Meaning meaning, boolean hasUnnamedFamily) {
+        static Side of(String name) throws IOException {
+            Optional<Scenario> scenario = Scenario.named(name);
+            if (scenario.isPresent()) {
+                return new Side(scenario.get().policy().meaning(), false);
+            }
+            RuleFile file = RuleFile.of(name);
+            return new Side(file.meaning(), file.hasUnnamedFamily());
+        }
+
+        boolean hasPackets() {
+            return meaning.program().isPresent();
+        }
+
+        boolean hasAccess() {
+            return meaning.access().isPresent();
+        }
+    }
+
+    private void tellWhatIsCompared(Side left, Side right) {
+        boolean ofPackets = left.hasPackets() && right.hasPackets();
+        boolean ofAccess = left.hasAccess() && right.hasAccess();
+        if (ofPackets && left.hasAccess() != right.hasAccess()) {
+            out.println("compared for packets only: the " + (left.hasAccess() ? "second" : "first")
+                    + " says nothing of access");
+        }
+        if (ofAccess && left.hasPackets() != right.hasPackets()) {
+            out.println("compared for access only: the " + (left.hasPackets() ? "second" : "first")
+                    + " says nothing of packets");
+        }
+        if (!ofPackets && !ofAccess) {
+            out.println("compared for nothing: the " + (left.hasPackets() ? "first" : "second")
+                    + " speaks of packets only, the other of access only; compare either with a scenario");
+        }
+        if (ofPackets) {
+            tellFamilies(left, right);
+        }
+    }
+
+    private void tellFamilies(Side left, Side right) {
+        Set<Family> families = EnumSet.noneOf(Family.class);
+        families.addAll(left.meaning().families());
+        families.retainAll(right.meaning().families());
+        if (families.isEmpty()) {
+            out.println("compared for packets of no family"
+                    + (left.hasUnnamedFamily() || right.hasUnnamedFamily()
+                            ? ": name iptables files NAME.v4 or NAME.v6, for their rules need not say of which they are"
+                            : ""));
+        } else if (families.size() < Family.values().length) {
+            out.println("compared for packets of " + families.iterator().next() + " only");
+        }
     }
 
     /** Where only access differs, no packets do. */
@@ -61,42 +107,5 @@ final class Comparison {
             out.println("what changes from the first to the second:");
             out.print(text);
         }
-    }
-
-    private static Meaning meaning(String name) throws IOException {
-        Optional<Scenario> scenario = Scenario.named(name);
-        if (scenario.isPresent()) {
-            return scenario.get().policy().meaning();
-        }
-        Source file = source(name);
-        return backend(file).reader().orElseThrow().read(List.of(file));
-    }
-
-    private static Source source(String name) throws IOException {
-        try {
-            return Source.of(Path.of(name));
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no path: " + e.getReason(), e);
-        }
-    }
-
-    /** The tool that the file is of, by the ending of its name or, where that says nothing, by its first word. */
-    private static Backend backend(Source file) {
-        String name = file.fileName();
-        if (name.endsWith(".v4") || name.endsWith(".v6")) {
-            return Iptables.create();
-        }
-        if (name.endsWith(".nft") || name.endsWith(".json")) {
-            return Nftables.create();
-        }
-        String first = file.text()
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .limit(1)
-                .collect(Collectors.joining());
-        return first.startsWith("*") || first.startsWith("-") || first.startsWith(":")
-                ? Iptables.create()
-                : Nftables.create();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The command line of the examples. */
 public final class Main {
@@ -22,13 +23,18 @@ public final class Main {
               (no words)                  list the scenarios and render mozilla-proxy into target/secfw
               SCENARIO FOLDER             render a scenario into a folder
               explain SCENARIO PACKET     say what happens to a packet, and why
-              compare A B                 say whether two rule files or scenarios mean the same, for all packets;
-                                          status 0 if they do, 1 if not, 2 if a file cannot be read or it is undecided.
+              compare A B                 say whether two files or scenarios mean the same: for all packets, and who may
+                                          use which label, as far as both say so; status 0 if they do, 1 if not, 2 if
+                                          it is undecided, a file cannot be read, or the words are wrong.
                                           A file NAME.v4 or NAME.v6 is one of iptables, NAME.nft one of nft, NAME.json a
-                                          listing of nft -j; another is taken for what its first line looks like
+                                          listing of nft -j, NAME.cil a policy module; another is taken for what its
+                                          first line looks like, and if that is iptables, for IPv4 unless its rules say
+                                          otherwise
+              -h, --help                  say this
             PACKET is:
             """ + PacketWords.GRAMMAR.indent(2);
 
+    private static final Set<String> HELP = Set.of("-h", "--help");
     private static final int OK = 0;
     private static final int WRONG_WORDS = 2;
     private static final int FAILED = 1;
@@ -74,7 +80,7 @@ public final class Main {
         if (words.isEmpty()) {
             return list();
         }
-        if (words.equals(List.of("--help")) || words.equals(List.of("help"))) {
+        if (words.equals(List.of("help")) || HELP.contains(words.get(words.size() - 1))) {
             out.print(USAGE);
             return OK;
         }
@@ -86,8 +92,8 @@ public final class Main {
         }
         if (words.size() != 2) {
             scenario(words.get(0));
-            throw new IllegalArgumentException("after the scenario \"" + words.get(0) + "\" comes one folder, not "
-                    + (words.size() - 1) + " words");
+            throw new IllegalArgumentException(
+                    "after the scenario \"" + words.get(0) + "\" comes one folder, not " + count(words.size() - 1));
         }
         Scenario scenario = scenario(words.get(0));
         return render(scenario, path(words.get(1)));
@@ -125,10 +131,10 @@ public final class Main {
         return OK;
     }
 
-    private int compare(List<String> words) {
+    private int compare(List<String> words) throws IOException {
         if (words.size() != 3) {
             throw new IllegalArgumentException(
-                    "after \"compare\" come two files or scenarios, not " + (words.size() - 1) + " words");
+                    "after \"compare\" come two files or scenarios, not " + count(words.size() - 1));
         }
         try {
             return new Comparison(out).of(words.get(1), words.get(2));
@@ -137,10 +143,12 @@ public final class Main {
                     Comparison.UNDECIDED,
                     "there is no file and no scenario \"" + e.getFile() + "\": the scenarios are " + Scenario.names());
         } catch (FileSystemException e) {
-            return error(Comparison.UNDECIDED, "cannot read " + e.getFile() + ": " + reason(e));
-        } catch (IOException e) {
-            return error(Comparison.UNDECIDED, "cannot read: " + e.getMessage());
+            return error(Comparison.UNDECIDED, "cannot read \"" + e.getFile() + "\": " + reason(e));
         }
+    }
+
+    private static String count(int words) {
+        return words == 1 ? "1 word" : words + " words";
     }
 
     private static Scenario scenario(String name) {

@@ -22,6 +22,11 @@ class ComparisonTest {
     private static final String NFT_DROPS_SSH =
             "table inet f { chain i { type filter hook input priority 0;\n" + "tcp dport 22 drop\n} }\n";
 
+    private static final String MODULE = """
+            (type p_t)
+            (roletype object_r p_t)
+            """;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -55,14 +60,15 @@ class ComparisonTest {
 
         assertThat(run("compare", scenario, folder.resolve(scenario + ".nft").toString()))
                 .isZero();
-        assertThat(output()).isEqualTo("equal\n");
+        assertThat(output()).isEqualTo("compared for packets only: the second says nothing of access\nequal\n");
         out.reset();
-        assertThat(run(
-                        "compare",
-                        scenario,
-                        folder.resolve(scenario + ".rules.v4").toString()))
+        assertThat(run("compare", folder.resolve(scenario + ".rules.v4").toString(), scenario))
                 .isZero();
-        assertThat(output()).isEqualTo("compared for packets of IPv4 only\nequal\n");
+        assertThat(output()).isEqualTo("""
+                        compared for packets only: the first says nothing of access
+                        compared for packets of IPv4 only
+                        equal
+                        """);
         out.reset();
         assertThat(run(
                         "compare",
@@ -70,6 +76,45 @@ class ComparisonTest {
                         folder.resolve(scenario + ".nft").toString()))
                 .isZero();
         assertThat(output()).isEqualTo("compared for packets of IPv6 only\nequal\n");
+        out.reset();
+        assertThat(run("compare", scenario, folder.resolve(scenario + ".cil").toString()))
+                .isZero();
+        assertThat(output()).isEqualTo("compared for access only: the second says nothing of packets\nequal\n");
+    }
+
+    @Test
+    void policy_modules_are_compared_for_access() throws IOException {
+        String left = file("a.cil", MODULE + "(allow web_t p_t (packet (send)))\n");
+        String same = file("b", "; written by hand\n" + MODULE + "(allow web_t p_t (packet (send)))\n");
+        String other = file("c", "\n" + MODULE + "(allow mail_t p_t (packet (send)))\n");
+
+        assertThat(run("compare", left, same)).isZero();
+        assertThat(output()).isEqualTo("equal\n");
+        out.reset();
+        assertThat(run("compare", left, other)).isEqualTo(Comparison.DIFFERENT);
+        assertThat(output())
+                .isEqualTo(
+                        "different only the first says of send \"allow web_t p_t:packet { send }\": for a domain that is web_t\n");
+        out.reset();
+        assertThat(run("compare", left, "mozilla-proxy")).isEqualTo(Comparison.DIFFERENT);
+        assertThat(output()).startsWith("compared for access only: the first says nothing of packets\ndifferent only ");
+    }
+
+    @Test
+    void a_policy_module_and_rules_have_nothing_in_common() throws IOException {
+        String module = file("a.cil", MODULE);
+        String rules = file("b.v4", DROPS_SSH);
+
+        assertThat(run("compare", module, rules)).isEqualTo(Comparison.UNDECIDED);
+        assertThat(run("compare", rules, module)).isEqualTo(Comparison.UNDECIDED);
+        assertThat(output()).isEqualTo("""
+                        compared for nothing: the second speaks of packets only, the other of access only; \
+                        compare either with a scenario
+                        undecided: there is nothing that both speak of
+                        compared for nothing: the first speaks of packets only, the other of access only; \
+                        compare either with a scenario
+                        undecided: there is nothing that both speak of
+                        """);
     }
 
     @Test
@@ -147,6 +192,20 @@ class ComparisonTest {
     }
 
     @Test
+    void a_file_whose_name_and_rules_do_not_tell_its_family_is_taken_for_ipv4() throws IOException {
+        String guessed = file("a", DROPS_SSH);
+        String named = file("b.v6", DROPS_SSH);
+
+        assertThat(run("compare", guessed, named)).isEqualTo(Comparison.UNDECIDED);
+        assertThat(run("compare", named, guessed)).isEqualTo(Comparison.UNDECIDED);
+        assertThat(output()).isEqualTo("""
+                        compared for packets of no family: name iptables files NAME.v4 or NAME.v6, for their rules \
+                        need not say of which they are
+                        undecided: there is nothing that both speak of
+                        """.repeat(2));
+    }
+
+    @Test
     void what_the_model_does_not_know_is_undecided() throws IOException {
         String nat = "*nat\n:POSTROUTING ACCEPT [0:0]\n-A POSTROUTING -o eth0 -j MASQUERADE\nCOMMIT\n";
 
@@ -177,12 +236,18 @@ class ComparisonTest {
 
         assertThat(run("compare", folder.toString(), "owner-ping")).isEqualTo(2);
         assertThat(run("compare", bytes.toString(), "owner-ping")).isEqualTo(2);
-        assertThat(errors()).contains("bytes.v4:1:1: byte 0xff is not UTF-8: give a file of rules, converted to UTF-8");
+        assertThat(errors())
+                .isEqualTo("secfw: cannot read \"" + folder + "\": it is a folder: name a file\n"
+                        + "secfw: bytes.v4:1:1: byte 0xff is not UTF-8: give a file of rules, converted to UTF-8\n");
     }
 
     @Test
     void two_words_must_follow() {
         assertThat(run("compare", "owner-ping")).isEqualTo(2);
-        assertThat(errors()).isEqualTo("secfw: after \"compare\" come two files or scenarios, not 1 words\n");
+        assertThat(run("compare", "a", "b", "c")).isEqualTo(2);
+        assertThat(errors()).isEqualTo("""
+                secfw: after "compare" come two files or scenarios, not 1 word
+                secfw: after "compare" come two files or scenarios, not 3 words
+                """);
     }
 }

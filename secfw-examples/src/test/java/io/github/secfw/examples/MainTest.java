@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line, word by word. */
 class MainTest {
@@ -138,9 +139,10 @@ class MainTest {
         assertThat(errors()).isEqualTo("secfw: \"a?b\" is no path: Nul character not allowed\n");
     }
 
-    @Test
-    void prints_its_usage_on_request() {
-        assertThat(run("--help")).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", "compare --help", "explain mozilla-proxy out eth0 -h"})
+    void prints_its_usage_on_request(String words) {
+        assertThat(run(words.split(" "))).isZero();
         assertThat(output()).isEqualTo(Main.USAGE);
     }
 
