@@ -79,9 +79,10 @@ public sealed interface Target {
     /**
      * Writes a line to the kernel's log, at level {@link LogLevel#WARN}. The chain goes on.
      *
-     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @param prefix what the line begins with, empty for a line of the packet alone; it ends best with a blank, since the
+     *     packet follows at once
      * @return the target
-     * @throws IllegalArgumentException if the prefix is no line of text
+     * @throws IllegalArgumentException if the prefix is neither empty nor a line of text
      */
     static Target log(String prefix) {
         return log(prefix, LogLevel.WARN);
@@ -90,10 +91,11 @@ public sealed interface Target {
     /**
      * Writes a line to the kernel's log. The chain goes on.
      *
-     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @param prefix what the line begins with, empty for a line of the packet alone; it ends best with a blank, since the
+     *     packet follows at once
      * @param level the severity
      * @return the target
-     * @throws IllegalArgumentException if the prefix is no line of text
+     * @throws IllegalArgumentException if the prefix is neither empty nor a line of text
      */
     static Target log(String prefix, LogLevel level) {
         return new Log(prefix, level, Set.of());
@@ -102,12 +104,13 @@ public sealed interface Target {
     /**
      * Writes a line to the kernel's log that says more than usual. The chain goes on.
      *
-     * @param prefix what the line begins with; it ends best with a blank, since the packet follows at once
+     * @param prefix what the line begins with, empty for a line of the packet alone; it ends best with a blank, since the
+     *     packet follows at once
      * @param level the severity
      * @param first what else the line says
      * @param more further things that it says
      * @return the target
-     * @throws IllegalArgumentException if the prefix is no line of text
+     * @throws IllegalArgumentException if the prefix is neither empty nor a line of text
      */
     static Target log(String prefix, LogLevel level, LogOption first, LogOption... more) {
         return new Log(prefix, level, EnumSet.of(first, more));
@@ -321,7 +324,7 @@ public sealed interface Target {
     /**
      * Writes a line to the kernel's log (LOG).
      *
-     * @param prefix what the line begins with
+     * @param prefix what the line begins with, empty where it has the packet alone
      * @param level the severity
      * @param options what else the line says
      */
@@ -329,10 +332,12 @@ public sealed interface Target {
         /**
          * Checks the prefix and copies the options.
          *
-         * @throws IllegalArgumentException if it is blank or has control characters, line breaks among them
+         * @throws IllegalArgumentException if it is blanks or has control characters, line breaks among them
          */
         public Log {
-            Rule.checkText("log prefix", prefix);
+            if (!prefix.isEmpty()) {
+                Rule.checkText("log prefix", prefix);
+            }
             Objects.requireNonNull(level, "level");
             options = options.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(options));
         }

@@ -41,6 +41,7 @@ final class TargetTest {
                         Target.log("in: "),
                         new Target.Log("in: ", LogLevel.WARN, Set.of()),
                         "log \"in: \" at level warn"),
+                Arguments.of(Target.log(""), new Target.Log("", LogLevel.WARN, Set.of()), "log \"\" at level warn"),
                 Arguments.of(
                         Target.log("in: ", LogLevel.ERR),
                         new Target.Log("in: ", LogLevel.ERR, Set.of()),

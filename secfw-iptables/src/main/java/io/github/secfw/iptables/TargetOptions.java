@@ -64,7 +64,10 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder log(Target.Log target) {
-        Quoted.append(line.append("-j LOG --log-prefix "), target.prefix());
+        line.append("-j LOG");
+        if (!target.prefix().isEmpty()) {
+            Quoted.append(line.append(" --log-prefix "), target.prefix());
+        }
         line.append(" --log-level ").append(level(target.level()));
         target.options().forEach(option -> line.append(option(option)));
         return line;

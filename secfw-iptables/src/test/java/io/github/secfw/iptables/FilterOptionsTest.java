@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.spi.UnsupportedFeatureException;
@@ -58,6 +59,12 @@ final class FilterOptionsTest {
     @Test
     void a_log_without_level_warns() {
         assertThat(v4(Target.log("x"))).isEqualTo("-j LOG --log-prefix \"x\" --log-level warning");
+    }
+
+    @Test
+    void a_log_without_prefix_has_no_option_for_it() {
+        assertThat(v4(Target.log(""))).isEqualTo("-j LOG --log-level warning");
+        assertThat(v6(Target.log("", LogLevel.INFO, LogOption.OWNER))).isEqualTo("-j LOG --log-level info --log-uid");
     }
 
     @Test

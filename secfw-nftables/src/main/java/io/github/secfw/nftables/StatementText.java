@@ -78,7 +78,11 @@ final class StatementText implements Target.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder log(Target.Log target) {
-        line.append("log prefix \"").append(target.prefix()).append("\" level ").append(target.level());
+        line.append("log");
+        if (!target.prefix().isEmpty()) {
+            line.append(" prefix \"").append(target.prefix()).append('"');
+        }
+        line.append(" level ").append(target.level());
         Set<LogOption> options = target.options();
         boolean sequence = options.contains(LogOption.TCP_SEQUENCE);
         boolean tcpOptions = options.contains(LogOption.TCP_OPTIONS);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.spi.UnsupportedFeatureException;
@@ -43,6 +44,12 @@ final class FilterStatementsTest {
     @Test
     void a_log_without_level_warns() {
         assertThat(statement(Target.log("x"))).isEqualTo("log prefix \"x\" level warn");
+    }
+
+    @Test
+    void a_log_without_prefix_has_no_word_for_it() {
+        assertThat(statement(Target.log(""))).isEqualTo("log level warn");
+        assertThat(statement(Target.log("", LogLevel.INFO, LogOption.OWNER))).isEqualTo("log level info flags skuid");
     }
 
     /** nft knows no escapes inside quotes. */

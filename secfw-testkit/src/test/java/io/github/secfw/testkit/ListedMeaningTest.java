@@ -15,6 +15,7 @@ import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.RejectType;
 import java.util.ArrayList;
@@ -101,6 +102,16 @@ final class ListedMeaningTest {
                             "icmp6-addr-unreachable",
                             "icmp6-adm-prohibited",
                             "tcp-reset");
+        }
+    }
+
+    @Test
+    void log_lines_without_prefix() {
+        FirewallPolicy policy = acting(Stream.of(
+                Target.log(""), Target.log("", LogLevel.INFO), Target.log("", LogLevel.WARN, LogOption.OWNER)));
+        assertThat(found(RealTools.nft(policy), " log(.*)\n")).containsExactly("", " level info", " flags skuid");
+        for (String listing : RealTools.iptables(policy)) {
+            assertThat(found(listing, " -j LOG(.*)\n")).containsExactly("", " --log-level 6", " --log-uid");
         }
     }
 

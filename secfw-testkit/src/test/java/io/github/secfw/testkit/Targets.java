@@ -36,7 +36,10 @@ final class Targets {
 
     private static Arbitrary<Target> logs(Arbitrary<String> prefixes) {
         Arbitrary<Set<LogOption>> options = Arbitraries.of(LogOption.class).set();
-        return Combinators.combine(prefixes, Arbitraries.of(LogLevel.class), options)
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(Tuple.of(4, prefixes), Tuple.of(1, Arbitraries.just(""))),
+                        Arbitraries.of(LogLevel.class),
+                        options)
                 .as((prefix, level, some) -> some.isEmpty()
                         ? Target.log(prefix, level)
                         : Target.log(prefix, level, some.iterator().next(), some.toArray(LogOption[]::new)));
