@@ -107,6 +107,9 @@ public final class Iptables implements Backend {
      *
      * <p>Files say nothing of domains: the policy has no rules on who may use which label.
      *
+     * <p>The rules that were read are still loaded, and stay so where nft loads the policy: iptables must then be rid of them.
+     * A note of the policy says so, and with it the steps of what is rendered.
+     *
      * @param name the policy's name, as {@link FirewallPolicy#named} takes it
      * @param files what {@code iptables-save} and {@code ip6tables-save} print; which family a file is of is told as by the
      *     {@link #reader()}

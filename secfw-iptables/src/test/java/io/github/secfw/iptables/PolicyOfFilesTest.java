@@ -243,7 +243,7 @@ class PolicyOfFilesTest {
                                 + "-A INPUT -m recent --name x --rcheck -j DROP\n"
                                 + "-A INPUT -j a.b\n"
                                 + "-A FORWARD -j TEE --gateway 192.0.2.1\n"
-                                + "  -A FORWARD -j LOG\n"
+                                + "  -A FORWARD -j LOG --log-prefix \" \"\n"
                                 + "-A FORWARD -p tcp -m multiport --ports 80 -m limit --limit 1/s -j ACCEPT\n"
                                 + "-A FORWARD -m mark ! --mark 1 -m mark ! --mark 2 -j ACCEPT\n"
                                 + "COMMIT\n",
@@ -251,12 +251,43 @@ class PolicyOfFilesTest {
                 .isEqualTo("""
                         policy "office" cannot be made:
                           rules.v4:1:2: a policy cannot say the rules of the table nat: keep them in a file of their own, which is not read
-                          rules.v4:6:1: a policy cannot say "-m recent --name x --rcheck": leave out the rule, or write it without this match
+                          rules.v4:6:1: a policy cannot say "-m recent --name x --rcheck": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted
                           rules.v4:7:1: a policy cannot say a chain of the name "a.b": chain "a.b" is no chain name: write a letter, then letters, digits, '_' or '-'
-                          rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": leave out the rule
-                          rules.v4:9:3: a policy cannot say "log "" at level warn": log prefix "" is empty: write a text, or leave it out
+                          rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
+                          rules.v4:9:3: a policy cannot say "log " " at level warn": log prefix " " is empty: write a text, or leave it out
                           rules.v4:10:1: a policy cannot say "tcp sport 80 limit 1/second burst 5" beside other alternatives, each with a bucket of its own: match the alternatives in this rule and the limit in a chain that it jumps to
                           rules.v4:11:1: a policy cannot say "not mark 0x1" and "not mark 0x2" in one rule: match one of the two in this rule and the other in a chain that it jumps to""");
+    }
+
+    @Test
+    void for_an_answer_that_a_policy_has_not_those_are_named_that_it_has() {
+        assertThat(refusal(
+                        "*filter\n-A INPUT -j REJECT --reject-with icmp-proto-unreachable\nCOMMIT\n",
+                        "*filter\n-A INPUT -j REJECT --reject-with icmp6-policy-fail\nCOMMIT\n"))
+                .isEqualTo("""
+                        policy "office" cannot be made:
+                          rules.v4:2:1: a policy cannot say "-j REJECT --reject-with icmp-proto-unreachable": reject on the machine with icmp-net-unreachable, or icmp-host-unreachable, or icmp-port-unreachable, or tcp-reset, or icmp-admin-prohibited
+                          rules.v6:2:1: a policy cannot say "-j REJECT --reject-with icmp6-policy-fail": reject on the machine with icmp6-no-route, or icmp6-adm-prohibited, or icmp6-addr-unreachable, or icmp6-port-unreachable, or tcp-reset""");
+    }
+
+    @Test
+    void a_log_line_needs_no_prefix() {
+        assertThat(policy("*filter\n-A INPUT -j LOG\n-A INPUT -j LOG --log-level 6 --log-uid\nCOMMIT\n"))
+                .isEqualTo("""
+                        filter INPUT ACCEPT
+                        from 0.0.0.0/0, then log "" at level warn
+                        from 0.0.0.0/0, then log "" at level info with owner
+                        """);
+    }
+
+    @Test
+    void the_policy_says_that_its_rules_are_still_loaded() {
+        assertThat(Iptables.policy("office", files("*filter\nCOMMIT\n")).notes())
+                .containsExactly(
+                        "This policy was made of rules that iptables has loaded. iptables-restore replaces them;"
+                                + " beside rules that nft loads they stay in force, so that a packet must pass both: flush them, set"
+                                + " the policies of their chains to ACCEPT, and have them no longer loaded at boot, after nft has"
+                                + " loaded this policy.");
     }
 
     @Test
@@ -284,7 +315,7 @@ class PolicyOfFilesTest {
                           rules.v4:5:2: a policy cannot say the rules of the table security beside those of the table mangle: read each of the two tables as a policy of its own""");
         assertThat(refusal("*mangle\n:A - [0:0]\n-A A" + label + "\nCOMMIT\n")).isEqualTo("""
                 policy "office" cannot be made:
-                  rules.v4:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: leave out the rule""");
+                  rules.v4:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: delete the rule on the machine, unless those checks are wanted: then let packets reach it""");
     }
 
     @Test
@@ -292,7 +323,7 @@ class PolicyOfFilesTest {
         String label = "-A A -j SECMARK --selctx system_u:object_r:a_packet_t:s0\n";
         String refusal = """
                 policy "office" cannot be made:
-                  rules.v6:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: leave out the rule""";
+                  rules.v6:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: delete the rule on the machine, unless those checks are wanted: then let packets reach it""";
         String reached = "*mangle\n:A - [0:0]\n-A INPUT -j A\n";
         String lonely = "*mangle\n:A - [0:0]\n" + label + "COMMIT\n";
         assertThat(refusal(reached + "-A A -j CONNSECMARK --save\nCOMMIT\n", lonely))
@@ -336,7 +367,7 @@ class PolicyOfFilesTest {
                         "*mangle\n-A INPUT -j CONNMARK --save-mark\n-A INPUT -m connmark --mark 0/0 -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "save mark": leave out the rule
+                          rules.v4:2:1: a policy cannot say "save mark": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
                           rules.v4:3:1: a policy cannot say "packet of a connection" alone: match the states of connections that are meant""");
     }
 
@@ -348,11 +379,11 @@ class PolicyOfFilesTest {
                         + "-A INPUT -m pkttype --pkt-type unicast\n-A OUTPUT -m pkttype --pkt-type host\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: leave out the rule
-                          rules.v4:3:1: a policy cannot say "-m recent --set" in a rule that has no target: leave out the rule
+                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
+                          rules.v4:3:1: a policy cannot say "-m recent --set" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
                           rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches
-                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: leave out the rule
-                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type host" in a rule that has no target: leave out the rule""");
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
+                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type host" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps""");
     }
 
     @Test
@@ -362,9 +393,9 @@ class PolicyOfFilesTest {
                         + "-A A -p tcp -j B\n-A B -m limit -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule
-                          rules.v4:5:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule
-                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: leave out the rule""");
+                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
+                          rules.v4:5:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps""");
         assertThat(Iptables.policy(
                                 "office",
                                 List.of(new Source(
@@ -393,12 +424,13 @@ class PolicyOfFilesTest {
     void a_refusal_tells_its_place() {
         UnsupportedTextException refused = refused("*filter\n -A INPUT -m time --kerneltz -j DROP\nCOMMIT\n");
         assertThat(refused.parts())
-                .containsExactly(new UnsupportedText(
-                        "rules.v4",
-                        2,
-                        2,
-                        "\"-m time --kerneltz\"",
-                        "leave out the rule, or write it without this match"));
+                .containsExactly(
+                        new UnsupportedText(
+                                "rules.v4",
+                                2,
+                                2,
+                                "\"-m time --kerneltz\"",
+                                "rewrite the rule on the machine with matches that a policy has, so that it means what is wanted"));
     }
 
     /** The rules of the policy that is made of one file of each family, which is proven to mean what they mean. */

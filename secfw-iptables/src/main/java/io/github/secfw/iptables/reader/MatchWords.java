@@ -42,7 +42,9 @@ final class MatchWords {
         } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Is is) {
             exclude(is.criterion());
         } else {
-            throw new UnsayableException("\"" + condition + "\"", "leave out the rule, or write it without this match");
+            throw new UnsayableException(
+                    "\"" + condition + "\"",
+                    "rewrite the rule on the machine with matches that a policy has, so that it means what is wanted");
         }
     }
 

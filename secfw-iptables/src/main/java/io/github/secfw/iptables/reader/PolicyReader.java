@@ -16,6 +16,12 @@ import java.util.function.UnaryOperator;
 /** Makes a policy of iptables-save files. Used once. */
 public final class PolicyReader {
 
+    private static final String STILL_LOADED =
+            "This policy was made of rules that iptables has loaded. iptables-restore"
+                    + " replaces them; beside rules that nft loads they stay in force, so that a packet must pass both: flush them,"
+                    + " set the policies of their chains to ACCEPT, and have them no longer loaded at boot, after nft has loaded"
+                    + " this policy.";
+
     private final String name;
     private final ReadTables tables;
     private final Unsaid unsaid = new Unsaid();
@@ -30,7 +36,7 @@ public final class PolicyReader {
      */
     public PolicyReader(String name, List<Source> files) {
         this.name = name;
-        this.builder = FirewallPolicy.named(name);
+        this.builder = FirewallPolicy.named(name).note(STILL_LOADED);
         this.tables = ReadTables.of(files);
     }
 
@@ -131,6 +137,6 @@ public final class PolicyReader {
                 .ifPresent(rule -> unsaid.add(
                         rule.at(),
                         "a label that no packet gets, which has SELinux check every packet all the same",
-                        "leave out the rule"));
+                        "delete the rule on the machine, unless those checks are wanted: then let packets reach it"));
     }
 }

@@ -7,6 +7,7 @@ import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code -j REJECT}. */
 final class RejectTarget extends LoadedTarget {
@@ -37,10 +38,25 @@ final class RejectTarget extends LoadedTarget {
         }
     }
 
+    private static final String OPTION = "-j REJECT --reject-with ";
+
     private Instruction step = new Instruction.Reject(RejectType.PORT_UNREACHABLE);
 
     RejectTarget(Extension extension, Word word) {
         super(extension, word);
+    }
+
+    /** The answers of the same family that a policy has, for one that it has not; empty for another step. */
+    static Optional<String> sayableInPlaceOf(Instruction.Opaque step) {
+        if (!step.text().startsWith(OPTION)) {
+            return Optional.empty();
+        }
+        boolean isIpv6 = step.text().startsWith(OPTION + "icmp6");
+        return Optional.of((isIpv6 ? IPV6 : IPV4)
+                .stream()
+                        .filter(answer -> answer.type().isPresent())
+                        .map(Answer::name)
+                        .collect(Collectors.joining(", or ")));
     }
 
     @Override
@@ -51,7 +67,7 @@ final class RejectTarget extends LoadedTarget {
             if (!text.isEmpty() && answer.isMeant(text)) {
                 step = answer.type().isPresent()
                         ? new Instruction.Reject(answer.type().get())
-                        : new Instruction.Opaque("-j REJECT --reject-with " + answer.name());
+                        : new Instruction.Opaque(OPTION + answer.name());
                 return;
             }
         }

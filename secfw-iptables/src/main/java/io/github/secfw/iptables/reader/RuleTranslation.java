@@ -73,7 +73,7 @@ final class RuleTranslation {
                     asked.isPresent()
                             ? "\"" + asked.get() + "\" in a rule that " + why
                             : "\"" + behind.orElseThrow() + "\" in a chain to which leads a rule that " + why,
-                    "leave out the rule");
+                    "delete the rule on the machine, where no other rule relies on what it keeps");
         }
     }
 

@@ -11,18 +11,23 @@ import java.util.Optional;
 /** The step of a rule as a target of a policy; empty where a policy has none. */
 final class TargetWords implements Instruction.Visitor<Optional<Target>> {
 
-    private static final String LEAVE_OUT = "leave out the rule";
+    private static final String REWRITE =
+            "rewrite the rule on the machine with targets that a policy has, so that it means what is wanted";
 
     /** What some steps do, of which there is at least one that changes something. */
     Target target(List<Instruction> steps) throws UnsayableException {
         for (Instruction step : steps) {
-            if (step instanceof Instruction.Opaque) {
-                throw new UnsayableException("\"" + step + "\"", LEAVE_OUT);
+            if (step instanceof Instruction.Opaque opaque) {
+                throw new UnsayableException(
+                        "\"" + step + "\"",
+                        RejectTarget.sayableInPlaceOf(opaque)
+                                .map(answers -> "reject on the machine with " + answers)
+                                .orElse(REWRITE));
             }
         }
         try {
             return (steps.size() == 1 ? steps.get(0).accept(this) : Optional.<Target>empty())
-                    .orElseThrow(() -> new UnsayableException(quoted(steps), LEAVE_OUT));
+                    .orElseThrow(() -> new UnsayableException(quoted(steps), REWRITE));
         } catch (IllegalArgumentException e) {
             throw new UnsayableException(quoted(steps), String.valueOf(e.getMessage()));
         }
