@@ -224,7 +224,9 @@ final class PolicySteps {
         add(
                 Step.Phase.RULES,
                 "Load the rules from a process of the domain " + policy.loadingDomain()
-                        + ", to which the policy module grants the labels it defines.");
+                        + (has(Step.Phase.POLICY_MODULE)
+                                ? ", to which the policy module grants the labels it defines."
+                                : "."));
         if (policy.uses(Target.SaveLabel.class)) {
             add(
                     Step.Phase.AFTER,

@@ -109,7 +109,13 @@ final class StepsTest {
     @Test
     void without_module_the_types_must_come_from_elsewhere() {
         FirewallPolicy policy = FirewallPolicy.named("p").labelLoopback(WEB).build();
-        assertThat(rendered(policy, LOAD_A)).containsExactly(DENIED, NO_MODULE, LOADER, LOAD_A, REBOOT);
+        assertThat(rendered(policy, LOAD_A))
+                .containsExactly(
+                        DENIED,
+                        NO_MODULE,
+                        Step.of(RULES, "Load the rules from a process of the domain iptables_t."),
+                        LOAD_A,
+                        REBOOT);
     }
 
     @Test

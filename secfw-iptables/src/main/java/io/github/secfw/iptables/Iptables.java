@@ -56,8 +56,11 @@ public final class Iptables implements Backend {
         return List.of(
                 Step.of(
                         Step.Phase.RULES,
-                        "With iptables: load both families, for a family without rules has no labels; if the second"
-                                + " fails, the first is in force already: take the way back. Each load replaces the whole"
+                        "With iptables: load both families, for "
+                                + (policy.labels().isEmpty()
+                                        ? "the rules of one do not hold for the other"
+                                        : "a family without rules has no labels")
+                                + "; if the second fails, the first is in force already: take the way back. Each load replaces the whole"
                                 + (tables.size() == 1 ? " table " : " tables ") + names
                                 + ": what other programs have there is removed, so keep a"
                                 + " copy from before the first load. Stop at the first command that fails.",

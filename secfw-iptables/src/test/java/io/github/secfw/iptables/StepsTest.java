@@ -6,6 +6,7 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Step;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ final class StepsTest {
                 .containsExactly(
                         Step.of(
                                 Step.Phase.RULES,
-                                "With iptables: load both families, for a family without rules has no labels; if the"
+                                "With iptables: load both families, for the rules of one do not hold for the other; if the"
                                         + " second fails, the first is in force already: take the way back. Each load"
                                         + " replaces the whole table mangle: what other programs have there is removed,"
                                         + " so keep a copy from before the first load. Stop at the first command that"
@@ -36,6 +37,18 @@ final class StepsTest {
                                 "The way back with iptables: restore the copies.",
                                 "iptables-restore web.before.v4",
                                 "ip6tables-restore web.before.v6"));
+    }
+
+    @Test
+    void a_family_without_rules_has_no_labels_where_the_other_has() {
+        FirewallPolicy policy = FirewallPolicy.named("web")
+                .labelling(Hook.INPUT, in -> in.rule(Target.secmark(PacketType.named("web_t"))))
+                .build();
+        assertThat(Iptables.create().steps(policy).get(0).text())
+                .isEqualTo("With iptables: load both families, for a family without rules has no labels; if the second"
+                        + " fails, the first is in force already: take the way back. Each load replaces the whole table"
+                        + " mangle: what other programs have there is removed, so keep a copy from before the first"
+                        + " load. Stop at the first command that fails.");
     }
 
     @Test
