@@ -19,8 +19,11 @@ public record Mark(long value, long mask) {
      */
     public Mark {
         if (value < 0 || value > ALL_BITS || mask < 1 || mask > ALL_BITS) {
-            throw new IllegalArgumentException("mark " + text(value) + "/" + text(mask)
-                    + " is out of range: write numbers of 32 bits, and a mask of at least one bit");
+            throw new IllegalArgumentException("mark " + text(value, mask)
+                    + " is out of range: write "
+                    + (mask == ALL_BITS
+                            ? "a number of 32 bits"
+                            : "numbers of 32 bits, and a mask of at least one bit"));
         }
         if ((value & ~mask) != 0) {
             throw new IllegalArgumentException("mark " + text(value) + "/" + text(mask)
@@ -62,6 +65,10 @@ public record Mark(long value, long mask) {
         return (whole & ~mask & ALL_BITS) | value;
     }
 
+    private static String text(long value, long mask) {
+        return mask == ALL_BITS ? text(value) : text(value) + "/" + text(mask);
+    }
+
     private static String text(long number) {
         return number < 0 ? Long.toString(number) : "0x" + Long.toHexString(number);
     }
@@ -69,6 +76,6 @@ public record Mark(long value, long mask) {
     /** {@return the value and, unless all bits are meant, the mask, as {@code 0x1/0xff}} */
     @Override
     public String toString() {
-        return isWhole() ? text(value) : text(value) + "/" + text(mask);
+        return text(value, mask);
     }
 }

@@ -18,8 +18,11 @@ public record QueueRange(int first, int last) {
      */
     public QueueRange {
         if (first < 0 || last > MAX_QUEUE || first > last) {
-            throw new IllegalArgumentException("queues " + first + "-" + last
-                    + " are out of range: write numbers from 0 to " + MAX_QUEUE + ", the lower one first");
+            throw new IllegalArgumentException(
+                    first == last
+                            ? "queue " + first + " is out of range: write a number from 0 to " + MAX_QUEUE
+                            : "queues " + first + "-" + last + " are out of range: write numbers from 0 to " + MAX_QUEUE
+                                    + ", the lower one first");
         }
     }
 
