@@ -257,7 +257,9 @@ public final class FirewallPolicyBuilder {
         BaseChain known = filtering.getOrDefault(hook, chain);
         if (known.policy() != chain.policy()) {
             throw new IllegalArgumentException("policy \"" + name + "\": packets that no rule of filter " + hook
-                    + " decides are " + known.policy() + " already: they cannot be " + chain.policy() + " too");
+                    + " decides are " + known.policy() + " already: they cannot be " + chain.policy()
+                    + " too: give one of the two in all calls of"
+                    + " filter(" + hook + ", ...)");
         }
         return chain;
     }

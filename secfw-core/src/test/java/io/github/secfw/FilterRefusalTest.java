@@ -114,12 +114,12 @@ final class FilterRefusalTest {
         assertRefused(
                 () -> policy.filter(INPUT, accept(), in -> in.rule(accept())),
                 "policy \"p\": packets that no rule of filter INPUT decides are dropped already: they cannot be accepted"
-                        + " too");
+                        + " too: give one of the two in all calls of filter(INPUT, ...)");
         FirewallPolicyBuilder open = policy().filter(OUTPUT, accept());
         assertRefused(
                 () -> open.filter(OUTPUT, drop()),
                 "policy \"p\": packets that no rule of filter OUTPUT decides are accepted already: they cannot be dropped"
-                        + " too");
+                        + " too: give one of the two in all calls of filter(OUTPUT, ...)");
     }
 
     @Test
