@@ -37,13 +37,19 @@ public record Rule(Match<?> match, Target target, Optional<String> because, bool
 
     static String checkText(String kind, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(kind + " \"" + text + "\" is empty: write a text, or leave it out");
+            throw new IllegalArgumentException(
+                    kind + " \"" + shown(text) + "\" is empty: write a text, or leave it out");
         }
         if (text.codePoints().anyMatch(Rule::isUnprintable)) {
-            throw new IllegalArgumentException(kind + " \"" + text.replaceAll("\\p{C}|\\R", "?")
+            throw new IllegalArgumentException(kind + " \"" + shown(text)
                     + "\" must be one line of text: leave out line breaks and control characters");
         }
         return text;
+    }
+
+    /** Text from outside as messages show it: on one line, with {@code ?} for each character that would not be seen. */
+    static String shown(String text) {
+        return text.replaceAll("\\p{C}|\\R", "?");
     }
 
     private static boolean isUnprintable(int codePoint) {

@@ -26,8 +26,8 @@ final class ChainTest {
     void any_other_name_is_refused(String name) {
         assertThatThrownBy(() -> Chain.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "chain \"" + name + "\" is no chain name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage("chain \"" + name.replace('\n', '?')
+                        + "\" is no chain name: write a letter, then letters, digits, '_' or '-'");
     }
 
     @Test

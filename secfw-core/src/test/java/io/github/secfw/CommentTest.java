@@ -54,10 +54,10 @@ final class CommentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "\n"})
-    void blank_text_is_refused(String text) {
+    @CsvSource({"'', ''", "' ', ' '", "'\t', ?", "'\n', ?"})
+    void blank_text_is_refused(String text, String shown) {
         Chain chain = Chain.named("c").rule(accept());
-        String message = " \"" + text + "\" is empty: write a text, or leave it out";
+        String message = " \"" + shown + "\" is empty: write a text, or leave it out";
         assertThatThrownBy(() -> chain.because(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("comment" + message);

@@ -50,7 +50,8 @@ final class PolicyRefusalTest {
     void a_name_that_cannot_be(String name) {
         assertRefused(
                 () -> FirewallPolicy.named(name),
-                "policy \"" + name + "\" is no policy name: write a letter, then up to 63 letters, digits, '_' or '-'");
+                "policy \"" + name.replace('\n', '?')
+                        + "\" is no policy name: write a letter, then up to 63 letters, digits, '_' or '-'");
     }
 
     @Test

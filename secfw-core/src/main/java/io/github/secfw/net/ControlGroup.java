@@ -40,7 +40,7 @@ public record ControlGroup(String path) {
     }
 
     private static String shown(String path) {
-        return path.replaceAll("\\p{C}|\\R", "?");
+        return OneLine.of(path);
     }
 
     /** {@return how many names the path has: how far below the root the group is} */

@@ -97,7 +97,8 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
     public static IcmpCode named(IcmpType type, String name) {
         Integer number = NAMES.get(type, name);
         if (number == null) {
-            throw new IllegalArgumentException("\"" + name + "\" is no code of the icmp type " + type + ": write "
+            throw new IllegalArgumentException("\"" + OneLine.of(name) + "\" is no code of the icmp type " + type
+                    + ": write "
                     + (NAMES.row(type).isEmpty()
                             ? "a number, its codes have no names"
                             : "one of " + String.join(", ", NAMES.row(type).keySet()) + ", or a number"));

@@ -76,7 +76,7 @@ public record Protocol(int number) {
     public static Protocol named(String name) {
         Integer number = NAMES.get(name);
         if (number == null) {
-            throw new IllegalArgumentException("\"" + name + "\" is no protocol's name: write one of "
+            throw new IllegalArgumentException("\"" + OneLine.of(name) + "\" is no protocol's name: write one of "
                     + String.join(", ", NAMES.keySet()) + ", or a number");
         }
         return new Protocol(number);

@@ -31,8 +31,8 @@ final class Names {
     /** Returns the name if it can be one; {@code kind} says in the message what it was meant for. */
     static String check(String kind, String name) {
         if (!isName(name)) {
-            throw new IllegalArgumentException(
-                    kind + " \"" + name + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+            throw new IllegalArgumentException(kind + " \"" + shown(name)
+                    + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
         checkLength(kind, name);
         if (KEYWORDS.contains(name)) {
@@ -40,6 +40,11 @@ final class Names {
                     kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
         }
         return name;
+    }
+
+    /** Text from outside as messages show it: on one line. */
+    static String shown(String text) {
+        return text.replaceAll("\\p{C}|\\R", "?");
     }
 
     private static boolean isName(String text) {
@@ -74,7 +79,7 @@ final class Names {
         }
         for (String part : name.split("\\.", -1)) {
             if (!isName(part) || KEYWORDS.contains(part)) {
-                throw new IllegalArgumentException(kind + " \"" + name
+                throw new IllegalArgumentException(kind + " \"" + shown(name)
                         + "\" is no SELinux name in a block: write the names of the blocks and the name, with dots"
                         + " between them");
             }

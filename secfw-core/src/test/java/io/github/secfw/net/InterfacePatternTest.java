@@ -40,7 +40,7 @@ final class InterfacePatternTest {
     void what_is_no_interface_name_is_refused(String text) {
         assertThatThrownBy(() -> new InterfacePattern(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("interface \"" + text
+                .hasMessage("interface \"" + text.replace('\n', '?')
                         + "\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
                         + " names that begin so");
     }

@@ -89,7 +89,7 @@ final class IpAddressTest {
     void what_is_no_address_is_refused(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + text
+                .hasMessage("\"" + text.replace('\n', '?')
                         + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up,"
                         + " and ports in sport or dport");
     }

@@ -25,9 +25,9 @@ final class DottedNamesTest {
     void each_part_is_a_name(String name) {
         assertThatThrownBy(() -> Names.checkPath("domain", name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "domain \"" + name + "\" is no SELinux name in a block: write the names of the blocks and the"
-                                + " name, with dots between them");
+                .hasMessage("domain \"" + name.replace('\n', '?')
+                        + "\" is no SELinux name in a block: write the names of the blocks and the"
+                        + " name, with dots between them");
     }
 
     @Test

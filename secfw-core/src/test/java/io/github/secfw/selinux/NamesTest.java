@@ -22,8 +22,8 @@ final class NamesTest {
     void any_other_text_is_refused(String text) {
         assertThatThrownBy(() -> Names.check("domain", text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "domain \"" + text + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage("domain \"" + text.replace('\n', '?')
+                        + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class SecurityContextTest {
     void each_part_is_checked_and_named() {
         assertRefused("u\":r:t", "user \"u\"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u: r:t", "role \" r\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("u:r:t\n", "type \"t\n\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertRefused("u:r:t\n", "type \"t?\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u:r::s0", "type \"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("self:r:t", "user \"self\" is a keyword of SELinux policies: choose another name");
     }
@@ -72,7 +72,8 @@ final class SecurityContextTest {
     void what_is_no_range_is_refused(String range) {
         assertRefused(
                 "u:r:t:" + range,
-                "range \"" + range + "\" is no MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
+                "range \"" + range.replace('\n', '?')
+                        + "\" is no MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
     }
 
     @Test
