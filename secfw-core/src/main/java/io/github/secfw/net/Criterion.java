@@ -48,6 +48,11 @@ public sealed interface Criterion {
      * @param addresses the set
      */
     record Source(AddressSet addresses) implements Criterion {
+        /** Checks that there is a set. */
+        public Source {
+            Objects.requireNonNull(addresses, "addresses");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.source(this);
@@ -65,6 +70,11 @@ public sealed interface Criterion {
      * @param addresses the set
      */
     record Destination(AddressSet addresses) implements Criterion {
+        /** Checks that there is a set. */
+        public Destination {
+            Objects.requireNonNull(addresses, "addresses");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.destination(this);
@@ -83,6 +93,11 @@ public sealed interface Criterion {
      * @param interfaces the set
      */
     record Input(InterfaceSet interfaces) implements Criterion {
+        /** Checks that there is a set. */
+        public Input {
+            Objects.requireNonNull(interfaces, "interfaces");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.input(this);
@@ -105,6 +120,11 @@ public sealed interface Criterion {
      * @param interfaces the set
      */
     record Output(InterfaceSet interfaces) implements Criterion {
+        /** Checks that there is a set. */
+        public Output {
+            Objects.requireNonNull(interfaces, "interfaces");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.output(this);
@@ -127,6 +147,11 @@ public sealed interface Criterion {
      * @param protocol the protocol
      */
     record OfProtocol(Protocol protocol) implements Criterion {
+        /** Checks that there is a protocol. */
+        public OfProtocol {
+            Objects.requireNonNull(protocol, "protocol");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.protocol(this);
@@ -151,6 +176,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if the protocol has no ports
          */
         public SourcePort {
+            Objects.requireNonNull(ports, "ports");
             requirePorts(protocol);
         }
 
@@ -178,6 +204,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if the protocol has no ports
          */
         public DestinationPort {
+            Objects.requireNonNull(ports, "ports");
             requirePorts(protocol);
         }
 
@@ -236,6 +263,11 @@ public sealed interface Criterion {
      * @param family the family
      */
     record Icmp(Family family) implements Criterion {
+        /** Checks that there is a family. */
+        public Icmp {
+            Objects.requireNonNull(family, "family");
+        }
+
         /** {@return the protocol's number in this family} */
         public Protocol protocol() {
             return family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6;
@@ -265,6 +297,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if there is none, or one is of the other family
          */
         public OfIcmpType {
+            Objects.requireNonNull(family, "family");
             types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
             if (types.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -378,6 +411,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if one is out of range
          */
         public Limit {
+            Objects.requireNonNull(unit, "unit");
             if (rate < 1 || rate > 10_000 || burst < 1 || burst > 10_000) {
                 throw new IllegalArgumentException("limit " + rate + "/" + unit + " with burst " + burst
                         + " is out of range: write numbers from 1 to 10000");
@@ -420,6 +454,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if one of them cannot, or if nothing would be left
          */
         public Not {
+            Objects.requireNonNull(criterion, "criterion");
             Negation.check(criterion);
         }
 
@@ -457,6 +492,7 @@ public sealed interface Criterion {
          * @throws IllegalArgumentException if there is none, or one is of another type
          */
         public OfIcmpCode {
+            Objects.requireNonNull(type, "type");
             codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
             if (codes.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -602,6 +638,11 @@ public sealed interface Criterion {
      * @param group the control group
      */
     record InControlGroup(ControlGroup group) implements Criterion {
+        /** Checks that there is a group. */
+        public InControlGroup {
+            Objects.requireNonNull(group, "group");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.controlGroup(this);
@@ -624,6 +665,11 @@ public sealed interface Criterion {
      * @param mark the mark, or some bits of it
      */
     record PacketMark(Mark mark) implements Criterion {
+        /** Checks that there is a mark. */
+        public PacketMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.packetMark(this);
@@ -641,6 +687,11 @@ public sealed interface Criterion {
      * @param mark the mark, or some bits of it
      */
     record ConnectionMark(Mark mark) implements Criterion {
+        /** Checks that there is a mark. */
+        public ConnectionMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.connectionMark(this);

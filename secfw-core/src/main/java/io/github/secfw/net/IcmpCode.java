@@ -3,6 +3,7 @@ package io.github.secfw.net;
 import com.google.common.collect.ImmutableTable;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -80,6 +81,7 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
      * @throws IllegalArgumentException if it is out of range
      */
     public IcmpCode {
+        Objects.requireNonNull(type, "type");
         if (number < 0 || number > 255) {
             throw new IllegalArgumentException(
                     "code " + number + " of icmp type " + type + " is out of range: write a number from 0 to 255");

@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableBiMap;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,7 @@ public record IcmpType(Family family, int number) implements Comparable<IcmpType
      * @throws IllegalArgumentException if it is out of range
      */
     public IcmpType {
+        Objects.requireNonNull(family, "family");
         if (number < 0 || number > 255) {
             throw new IllegalArgumentException(
                     protocol(family) + " type " + number + " is out of range: write a number from 0 to 255");

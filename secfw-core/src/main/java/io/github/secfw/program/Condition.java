@@ -2,6 +2,7 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +61,11 @@ public sealed interface Condition {
      * @param criterion the criterion
      */
     record Is(Criterion criterion) implements Condition {
+        /** Checks that there is a criterion. */
+        public Is {
+            Objects.requireNonNull(criterion, "criterion");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.is(this);
@@ -117,6 +123,11 @@ public sealed interface Condition {
      * @param text the condition as the rule's file has it
      */
     record Opaque(String text) implements Condition {
+        /** Checks that there is a text. */
+        public Opaque {
+            Objects.requireNonNull(text, "text");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.opaque(this);
@@ -134,6 +145,11 @@ public sealed interface Condition {
      * @param condition the other condition
      */
     record Not(Condition condition) implements Condition {
+        /** Checks that there is a condition. */
+        public Not {
+            Objects.requireNonNull(condition, "condition");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.not(this);

@@ -10,6 +10,7 @@ import io.github.secfw.selinux.SecurityContext;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,11 @@ public sealed interface Instruction {
      * @param condition the condition
      */
     record Guard(Condition condition) implements Instruction {
+        /** Checks that there is a condition. */
+        public Guard {
+            Objects.requireNonNull(condition, "condition");
+        }
+
         /**
          * A guard: the criterion must hold.
          *
@@ -71,6 +77,11 @@ public sealed interface Instruction {
      * @param label the label
      */
     record SetLabel(SecurityContext label) implements Instruction {
+        /** Checks that there is a label. */
+        public SetLabel {
+            Objects.requireNonNull(label, "label");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setLabel(this);
@@ -143,6 +154,11 @@ public sealed interface Instruction {
      * @param transfer which of the two
      */
     record SaveLabel(Transfer transfer) implements Instruction {
+        /** Checks that there is a way. */
+        public SaveLabel {
+            Objects.requireNonNull(transfer, "transfer");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.saveLabel(this);
@@ -162,6 +178,11 @@ public sealed interface Instruction {
      * @param transfer which of the two
      */
     record RestoreLabel(Transfer transfer) implements Instruction {
+        /** Checks that there is a way. */
+        public RestoreLabel {
+            Objects.requireNonNull(transfer, "transfer");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.restoreLabel(this);
@@ -183,6 +204,8 @@ public sealed interface Instruction {
     record Log(String prefix, LogLevel level, Set<LogOption> options) implements Instruction {
         /** Copies the options. */
         public Log {
+            Objects.requireNonNull(prefix, "prefix");
+            Objects.requireNonNull(level, "level");
             options = options.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(options));
         }
 
@@ -204,6 +227,11 @@ public sealed interface Instruction {
      * @param mark the bits and their value
      */
     record SetMark(Mark mark) implements Instruction {
+        /** Checks that there is a mark. */
+        public SetMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setMark(this);
@@ -221,6 +249,11 @@ public sealed interface Instruction {
      * @param mark the bits and their value
      */
     record SetConnectionMark(Mark mark) implements Instruction {
+        /** Checks that there is a mark. */
+        public SetConnectionMark {
+            Objects.requireNonNull(mark, "mark");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setConnectionMark(this);
@@ -277,6 +310,11 @@ public sealed interface Instruction {
      * @param text what it is, as the rule's file has it
      */
     record Opaque(String text) implements Instruction {
+        /** Checks that there is a text. */
+        public Opaque {
+            Objects.requireNonNull(text, "text");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.opaque(this);
@@ -296,6 +334,11 @@ public sealed interface Instruction {
      * @param bypass whether the packet goes on where no program listens
      */
     record Queue(QueueRange queues, boolean bypass) implements Instruction {
+        /** Checks that there are queues. */
+        public Queue {
+            Objects.requireNonNull(queues, "queues");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.queue(this);
@@ -313,6 +356,11 @@ public sealed interface Instruction {
      * @param chain the chain
      */
     record Jump(ProgramChain chain) implements Instruction {
+        /** Checks that there is a chain. */
+        public Jump {
+            Objects.requireNonNull(chain, "chain");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.jump(this);
@@ -330,6 +378,11 @@ public sealed interface Instruction {
      * @param chain the chain
      */
     record Goto(ProgramChain chain) implements Instruction {
+        /** Checks that there is a chain. */
+        public Goto {
+            Objects.requireNonNull(chain, "chain");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.goTo(this);
@@ -386,6 +439,11 @@ public sealed interface Instruction {
      * @param type the answer
      */
     record Reject(RejectType type) implements Instruction {
+        /** Checks that there is a type. */
+        public Reject {
+            Objects.requireNonNull(type, "type");
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.reject(this);

@@ -3,6 +3,7 @@ package io.github.secfw.selinux;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +71,9 @@ public record AccessRule(
      *     boolean, which CIL does not know
      */
     public AccessRule {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(domains, "domains");
+        Objects.requireNonNull(when, "when");
         Names.checkType("packet type", packetType);
         if (permissions.isEmpty()) {
             throw new IllegalArgumentException("the rule \"" + kind + " " + domains + " " + packetType

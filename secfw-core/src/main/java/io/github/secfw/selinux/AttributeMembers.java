@@ -1,6 +1,7 @@
 package io.github.secfw.selinux;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ public record AttributeMembers(String attribute, DomainSet types, Optional<Strin
      * @throws IllegalArgumentException if a name cannot be one
      */
     public AttributeMembers {
+        Objects.requireNonNull(types, "types");
         Names.checkPath("attribute", attribute);
         optional.ifPresent(name -> Names.check("optional block", name));
     }

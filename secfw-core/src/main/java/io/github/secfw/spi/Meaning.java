@@ -6,6 +6,7 @@ import io.github.secfw.selinux.AccessRelation;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ public record Meaning(
 
     /** Copies the families and what is unknown. */
     public Meaning {
+        Objects.requireNonNull(program, "program");
+        Objects.requireNonNull(access, "access");
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(families);
         families = Collections.unmodifiableSet(copy);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A file to read.
@@ -23,6 +24,7 @@ public record Source(String fileName, String text) {
      * @throws IllegalArgumentException if the text has more than {@value #MAX_LENGTH} characters
      */
     public Source {
+        Objects.requireNonNull(fileName, "fileName");
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     fileName + " has more than " + MAX_LENGTH + " characters: read it in parts");

@@ -1,6 +1,7 @@
 package io.github.secfw.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ public record Step(Phase phase, String text, List<String> commands) {
 
     /** Copies the commands. */
     public Step {
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(text, "text");
         commands = List.copyOf(commands);
     }
 

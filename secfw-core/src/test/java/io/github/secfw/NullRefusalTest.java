@@ -1,0 +1,216 @@
+package io.github.secfw;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.Alternatives;
+import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.Match;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.selinux.AccessRule;
+import io.github.secfw.selinux.AttributeMembers;
+import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.DomainSet;
+import io.github.secfw.selinux.PacketType;
+import io.github.secfw.selinux.Permission;
+import io.github.secfw.spi.Meaning;
+import io.github.secfw.spi.Source;
+import io.github.secfw.spi.Step;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Null is refused where it is given, and not where it is met. */
+final class NullRefusalTest {
+
+    private static final PacketType WEB = PacketType.named("web_t");
+    private static final Set<Permission> SEND = EnumSet.of(Permission.SEND);
+    private static final DomainSet DOMAINS = DomainSet.domains("x_t");
+
+    private static Arguments call(String text, ThrowingCallable call) {
+        return arguments(text, call);
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
+    }
+
+    static List<Arguments> matches() {
+        return List.of(
+                call("limit", () -> Match.any().limit(1, nothing(), 5)),
+                call("from", () -> Match.any().from((AddressSet) nothing())),
+                call("to", () -> Match.any().to((String) nothing())),
+                call("in", () -> Match.any().in((InterfaceSet) nothing())),
+                call("out", () -> Match.any().out((String) nothing())),
+                call("protocol", () -> Match.protocol((Protocol) nothing())),
+                call("protocol name", () -> Match.protocol((String) nothing())),
+                call("sport", () -> Match.tcp().sport((PortSet) nothing())),
+                call("dport", () -> Match.tcp().dport((PortSet) nothing())),
+                call("flags", () -> Match.tcp().flags(nothing(), Set.of())),
+                call("type", () -> Match.icmp().type((String) nothing())),
+                call("state", () -> Match.any().state((ConnectionState) nothing())),
+                call("states", () -> Match.any().state(NullRefusalTest.<Set<ConnectionState>>nothing())),
+                call("mark", () -> Match.any().mark(nothing())),
+                call("connection mark", () -> Match.any().connectionMark(nothing())),
+                call("delivery", () -> Match.any().delivery(nothing())),
+                call("user", () -> Match.any().user(nothing())),
+                call("group", () -> Match.any().group(nothing())),
+                call("cgroup", () -> Match.any().cgroup(nothing())),
+                call("except", () -> Match.any().except(nothing())),
+                call("anyOf", () -> Match.anyOf(nothing())),
+                call("anyOf more", () -> Match.anyOf(Match.any(), (Match<?>) nothing())));
+    }
+
+    static List<Arguments> criteria() {
+        return List.of(
+                call("Source", () -> new Criterion.Source(nothing())),
+                call("Destination", () -> new Criterion.Destination(nothing())),
+                call("Input", () -> new Criterion.Input(nothing())),
+                call("Output", () -> new Criterion.Output(nothing())),
+                call("OfProtocol", () -> new Criterion.OfProtocol(nothing())),
+                call("SourcePort protocol", () -> new Criterion.SourcePort(nothing(), nothing())),
+                call("SourcePort", () -> new Criterion.SourcePort(Protocol.TCP, nothing())),
+                call("DestinationPort", () -> new Criterion.DestinationPort(Protocol.TCP, nothing())),
+                call("State", () -> new Criterion.State(nothing())),
+                call("Icmp", () -> new Criterion.Icmp(nothing())),
+                call(
+                        "OfIcmpType",
+                        () -> new Criterion.OfIcmpType(nothing(), new TreeSet<>(Set.of(new IcmpType(Family.IPV4, 8))))),
+                call("OwnerUid", () -> new Criterion.OwnerUid(nothing())),
+                call("OwnerGid", () -> new Criterion.OwnerGid(nothing())),
+                call("Limit", () -> new Criterion.Limit(1, nothing(), 5)),
+                call("Not", () -> new Criterion.Not(nothing())),
+                call(
+                        "OfIcmpCode",
+                        () -> new Criterion.OfIcmpCode(
+                                nothing(), new TreeSet<>(Set.of(new IcmpCode(new IcmpType(Family.IPV4, 3), 1))))),
+                call("TcpFlags", () -> new Criterion.TcpFlags(nothing(), nothing())),
+                call("OwnerUser", () -> new Criterion.OwnerUser(nothing())),
+                call("OwnerGroup", () -> new Criterion.OwnerGroup(nothing())),
+                call("InControlGroup", () -> new Criterion.InControlGroup(nothing())),
+                call("PacketMark", () -> new Criterion.PacketMark(nothing())),
+                call("ConnectionMark", () -> new Criterion.ConnectionMark(nothing())),
+                call("DeliveredAs", () -> new Criterion.DeliveredAs(nothing())),
+                call("IcmpType", () -> new IcmpType(nothing(), 8)),
+                call("IcmpCode", () -> new IcmpCode(nothing(), 8)),
+                call("AddressRange", () -> new AddressRange(nothing(), nothing())));
+    }
+
+    static List<Arguments> rules() {
+        return List.of(
+                call("secmark", () -> Target.secmark(nothing())),
+                call("reject", () -> Target.reject(nothing())),
+                call("log", () -> Target.log(nothing())),
+                call("log level", () -> Target.log("x", nothing())),
+                call("log option", () -> Target.log("x", LogLevel.INFO, nothing())),
+                call("setMark", () -> Target.setMark(nothing())),
+                call("setConnectionMark", () -> Target.setConnectionMark(nothing())),
+                call("jump", () -> Target.jump(nothing())),
+                call("goTo", () -> Target.goTo(nothing())),
+                call("chain", () -> Chain.named(nothing())),
+                call("rule", () -> Chain.named("c").rule((Target) nothing())),
+                call("rule's match", () -> Chain.named("c").rule((Match<?>) nothing(), Target.accept())),
+                call("because", () -> Chain.named("c").rule(Target.accept()).because(nothing())),
+                call("outbound", () -> Traffic.outbound((Match<?>) nothing())),
+                call("inbound", () -> Traffic.inbound((Alternatives) nothing())),
+                call("traffic because", () -> Traffic.outbound(Match.any()).because(nothing())));
+    }
+
+    static List<Arguments> policies() {
+        return List.of(
+                call("named", () -> FirewallPolicy.named(nothing())),
+                call("define", () -> policy().define((PacketType) nothing())),
+                call("define boolean", () -> policy().define((BooleanValue) nothing())),
+                call("label", () -> policy().label(nothing(), WEB)),
+                call("label's type", () -> policy().label(Traffic.outbound(Match.any()), nothing())),
+                call("labelLoopback", () -> policy().labelLoopback(nothing())),
+                call("labelEverythingElse", () -> policy().labelEverythingElse(nothing())),
+                call("labelIn", () -> policy().labelIn(nothing())),
+                call("labelling", () -> policy().labelling(nothing(), in -> in.rule(Target.accept()))),
+                call("labelling's rules", () -> policy().labelling(Hook.INPUT, nothing())),
+                call("filter", () -> policy().filter(nothing(), Target.drop())),
+                call("filter's policy", () -> policy().filter(Hook.INPUT, nothing())),
+                call("allow", () -> policy().allow((DomainSet) nothing(), WEB)),
+                call("allow's type", () -> policy().allow("x_t", nothing())),
+                call("allow's permission", () -> policy().allow("x_t", WEB, nothing())),
+                call("when", () -> policy().when(nothing(), rules -> rules.allow("x_t", WEB))),
+                call("optional", () -> policy().optional(nothing(), rules -> rules.allow("x_t", WEB))),
+                call("loadedBy", () -> policy().loadedBy(nothing())),
+                call("note", () -> policy().note(nothing())));
+    }
+
+    static List<Arguments> access() {
+        return List.of(
+                call("kind", () -> new AccessRule(nothing(), DOMAINS, "web_t", SEND)),
+                call("domains", () -> new AccessRule(AccessRule.Kind.ALLOW, nothing(), "web_t", SEND)),
+                call("packet type", () -> new AccessRule(AccessRule.Kind.ALLOW, DOMAINS, nothing(), SEND)),
+                call("permissions", () -> new AccessRule(AccessRule.Kind.ALLOW, DOMAINS, "web_t", nothing())),
+                call(
+                        "condition",
+                        () -> new AccessRule(
+                                AccessRule.Kind.ALLOW, DOMAINS, "web_t", SEND, nothing(), Optional.empty())),
+                call("members", () -> new AttributeMembers("client", nothing(), Optional.empty())),
+                call("boolean", () -> new BooleanValue(nothing(), true)));
+    }
+
+    static List<Arguments> programs() {
+        return List.of(
+                call("Is", () -> new Condition.Is(nothing())),
+                call("Not", () -> new Condition.Not(nothing())),
+                call("All", () -> new Condition.All(nothing())),
+                call("Any", () -> new Condition.Any(nothing())),
+                call("Opaque condition", () -> new Condition.Opaque(nothing())),
+                call("Guard", () -> new Instruction.Guard((Condition) nothing())),
+                call("SetLabel", () -> new Instruction.SetLabel(nothing())),
+                call("SaveLabel", () -> new Instruction.SaveLabel(nothing())),
+                call("RestoreLabel", () -> new Instruction.RestoreLabel(nothing())),
+                call("Log", () -> new Instruction.Log(nothing(), LogLevel.INFO, Set.of())),
+                call("Log level", () -> new Instruction.Log("x", nothing(), Set.of())),
+                call("SetMark", () -> new Instruction.SetMark(nothing())),
+                call("SetConnectionMark", () -> new Instruction.SetConnectionMark(nothing())),
+                call("Opaque", () -> new Instruction.Opaque(nothing())),
+                call("Queue", () -> new Instruction.Queue(nothing(), false)),
+                call("Jump", () -> new Instruction.Jump(nothing())),
+                call("Goto", () -> new Instruction.Goto(nothing())),
+                call("Reject", () -> new Instruction.Reject(nothing())));
+    }
+
+    static List<Arguments> backends() {
+        return List.of(
+                call("Source name", () -> new Source(nothing(), "")),
+                call("Source text", () -> new Source("a", nothing())),
+                call("Step phase", () -> Step.of(nothing(), "load it")),
+                call("Step text", () -> Step.of(Step.Phase.RULES, nothing())),
+                call("Meaning program", () -> new Meaning(nothing(), Optional.empty(), Set.of(), List.of())),
+                call("Meaning access", () -> new Meaning(Optional.empty(), nothing(), Set.of(), List.of())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"matches", "criteria", "rules", "policies", "access", "programs", "backends"})
+    void null_is_refused_at_the_call(String name, ThrowingCallable call) {
+        assertThatThrownBy(call).as(name).isInstanceOf(NullPointerException.class);
+    }
+
+    private static FirewallPolicyBuilder policy() {
+        return FirewallPolicy.named("p");
+    }
+}
