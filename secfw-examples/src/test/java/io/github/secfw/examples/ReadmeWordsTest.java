@@ -27,6 +27,7 @@ import io.github.secfw.Secfw;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
@@ -42,6 +43,8 @@ class ReadmeWordsTest {
                 .labelling(
                         OUTPUT,
                         out -> out.rule(protocol(50).from("192.0.2.1"), accept())
+                                .rule(tcp().dport(PortSet.range(6000, 6063)), accept())
+                                .rule(tcp().dport(PortSet.ports(22).or(PortSet.range(80, 81))), accept())
                                 .rule(tcp().syn(), accept())
                                 .rule(tcp().flags(EnumSet.of(TcpFlag.SYN), EnumSet.of(TcpFlag.SYN)), accept())
                                 .rule(icmp().type("echo-request"), accept())
