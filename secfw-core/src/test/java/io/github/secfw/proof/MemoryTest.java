@@ -44,8 +44,8 @@ final class MemoryTest {
     void diagrams_take_what_they_grow_by() {
         int runs = 100_000;
 
-        assertThat(nodes(new Memory(4 * 4 * runs), 1, runs)).isNotNegative();
-        requireFull(4 * runs, () -> nodes(new Memory(4 * runs), 1, runs));
+        assertThat(nodes(new Memory(16L * runs), 1, runs)).isNotNegative();
+        requireFull(400_000, () -> nodes(new Memory(400_000), 1, runs));
         requireFull(100_000, () -> nodes(new Memory(100_000), runs, 2));
     }
 

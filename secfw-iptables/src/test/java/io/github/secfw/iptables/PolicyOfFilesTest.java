@@ -301,7 +301,7 @@ class PolicyOfFilesTest {
                           rules.v4:5:1: a policy cannot say "-g A" in the chain INPUT, whose policy DROP becomes a rule at its end: end the chain A with -j DROP, and go to it with -j
                           rules.v4:9:1: a policy cannot say "in lo" in a chain that packets reach from OUTPUT: put the rule into a chain that they do not reach
                           rules.v6:5:1: a policy cannot say that the chain A leads back to itself, by rules of IPv4 and of IPv6 together: rename it in one of the two
-                          rules.v6:6:1: a policy cannot say "-p ah": leave out the rule, or write it without this match""");
+                          rules.v6:6:1: a policy cannot say "-p ah": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted""");
     }
 
     @Test
