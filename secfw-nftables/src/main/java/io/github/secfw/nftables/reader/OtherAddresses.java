@@ -27,7 +27,7 @@ final class OtherAddresses {
         for (int i = 0; i < parts.length; i++) {
             long number = Numbers.parse(parts[i]);
             int bytes = i < parts.length - 1 ? 1 : 4 - i;
-            if (number < 0 || bytes < 1 || number >> 8 * bytes != 0) {
+            if (number < 0 || bytes < 1 || number >> (8 * bytes) != 0) {
                 return false;
             }
         }
