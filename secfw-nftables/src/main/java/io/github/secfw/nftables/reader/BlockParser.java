@@ -120,7 +120,7 @@ final class BlockParser {
             }
             endOfEntry();
         }
-        set.origins().add(new Origin(scanner.file(), open, scanner.lastEnd(), expressions.where()));
+        set.define(definition(open));
     }
 
     private void setFlags(NamedSet set) {
@@ -139,7 +139,7 @@ final class BlockParser {
     void elements(NamedSet set, int from) {
         expressions.where();
         elements(set);
-        set.origins().add(new Origin(scanner.file(), from, scanner.lastEnd(), expressions.where()));
+        set.define(definition(from));
     }
 
     /** Elements in braces, or by a variable. */
@@ -208,7 +208,12 @@ final class BlockParser {
         if (scanner.isSymbol("{")) {
             skipBlock();
         }
-        table.addObject(kind, name, new Origin(scanner.file(), from, scanner.lastEnd(), expressions.where()));
+        table.addObject(kind, name, definition(from));
+    }
+
+    /** What was said from a place up to here. */
+    private Definition definition(int from) {
+        return new Definition(new Origin(scanner.file(), from, scanner.lastEnd()), expressions.where());
     }
 
     private void skipBlock() {

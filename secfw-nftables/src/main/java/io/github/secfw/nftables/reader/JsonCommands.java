@@ -89,7 +89,7 @@ final class JsonCommands {
             case "map" -> set(fields, object.getValue(), true);
             case "element" -> {
                 NamedSet set = setOf(fields);
-                set.origins().add(origin(object.getValue()));
+                set.define(definition(object.getValue()));
                 set.elements()
                         .addAll(expressions
                                 .elements(fields.get("elem"), set.isMap())
@@ -97,7 +97,7 @@ final class JsonCommands {
             }
             case "secmark" -> table(fields).labels().putIfAbsent(fields.text("name"), fields.text("context"));
             case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
-                table(fields).addObject(object.getKey(), fields.text("name"), origin(object.getValue()));
+                table(fields).addObject(object.getKey(), fields.text("name"), definition(object.getValue()));
             default ->
                 throw file.fault(
                         object.getValue().from(),
@@ -136,10 +136,10 @@ final class JsonCommands {
             ruleset.countParts(1, file, one.from());
             Optional<Statement> statement = statements.of(one, table);
             if (statement.isPresent()) {
-                placed.add(new Placed(statement.get(), one.from(), one.to(), ""));
+                placed.add(new Placed(statement.get(), one.from(), one.to()));
             }
         }
-        ParsedRule rule = new ParsedRule(origin(written), line(value.from()), placed);
+        ParsedRule rule = new ParsedRule(file, written.from(), written.to(), line(value.from()), placed, "");
         if (isFirst) {
             chain.addFirst(rule);
         } else {
@@ -151,9 +151,13 @@ final class JsonCommands {
         return new Origin(file, value.from(), value.to());
     }
 
+    private Definition definition(JsonValue value) {
+        return new Definition(origin(value), "");
+    }
+
     private void set(JsonFields fields, JsonValue value, boolean isMap) {
         NamedSet set = table(fields).sets().computeIfAbsent(fields.text("name"), name -> new NamedSet());
-        set.origins().add(origin(value));
+        set.define(definition(value));
         if (isMap) {
             set.setMap();
         }
@@ -187,7 +191,7 @@ final class JsonCommands {
             case "element" -> {
                 NamedSet set = setOf(fields);
                 set.setChanges();
-                set.origins().add(origin(value));
+                set.define(definition(value));
             }
             case "secmark" -> table(fields).labels().remove(fields.text("name"));
             case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" -> {}
@@ -216,7 +220,7 @@ final class JsonCommands {
             case "set", "map" -> {
                 NamedSet set = setOf(fields);
                 set.elements().clear();
-                set.origins().add(origin(value));
+                set.define(definition(value));
             }
             default ->
                 throw file.fault(

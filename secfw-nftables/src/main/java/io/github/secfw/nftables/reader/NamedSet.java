@@ -7,7 +7,7 @@ import java.util.List;
 final class NamedSet {
 
     private final List<Element> elements = new ArrayList<>();
-    private final List<Origin> origins = new ArrayList<>();
+    private final List<Definition> definitions = new ArrayList<>();
     private boolean isMap;
     private boolean changes;
 
@@ -15,9 +15,13 @@ final class NamedSet {
         return elements;
     }
 
-    /** Where something is said of it. */
-    List<Origin> origins() {
-        return origins;
+    /** All that is said of it. */
+    List<Definition> definitions() {
+        return definitions;
+    }
+
+    void define(Definition definition) {
+        definitions.add(definition);
     }
 
     /** Whether it maps what it has to something. */

@@ -8,13 +8,8 @@ import io.github.secfw.spi.MalformedTextException;
  * @param file the text
  * @param from its first character
  * @param to behind its last character
- * @param where what the variables in it stand for; empty if there are none
  */
-record Origin(SourceText file, int from, int to, String where) {
-
-    Origin(SourceText file, int from, int to) {
-        this(file, from, to, "");
-    }
+record Origin(SourceText file, int from, int to) {
 
     /** {@return what stands there, in one line, not more than can be read} */
     String text() {
@@ -23,7 +18,7 @@ record Origin(SourceText file, int from, int to, String where) {
 
     /** {@return all that is said there} */
     String whole() {
-        return file.whole(from, to) + where;
+        return file.whole(from, to);
     }
 
     MalformedTextException fault(String fault) {

@@ -5,15 +5,23 @@ import java.util.List;
 /**
  * A rule.
  *
- * @param origin where it stands
+ * @param file the text that has it
+ * @param from its first character
+ * @param to behind its last character
  * @param line its line
  * @param statements what it asks and does, from left to right
+ * @param where what the variables in it stand for; empty if there are none
  */
-record ParsedRule(Origin origin, int line, List<Placed> statements) {
+record ParsedRule(SourceText file, int from, int to, int line, List<Placed> statements, String where) {
+
+    /** {@return where it stands} */
+    Origin origin() {
+        return new Origin(file, from, to);
+    }
 
     /** {@return where a statement of this rule stands} */
     Origin origin(Placed placed) {
-        return new Origin(origin.file(), placed.from(), placed.to(), placed.where());
+        return new Origin(file, placed.from(), placed.to());
     }
 
     /**
@@ -22,7 +30,6 @@ record ParsedRule(Origin origin, int line, List<Placed> statements) {
      * @param statement the statement
      * @param from where it begins
      * @param to where it ends
-     * @param where what the variables in it stand for; empty if there are none
      */
-    record Placed(Statement statement, int from, int to, String where) {}
+    record Placed(Statement statement, int from, int to) {}
 }

@@ -36,7 +36,7 @@ final class ParsedTable {
     private final Map<String, ParsedChain> chains = new LinkedHashMap<>();
     private final Map<String, NamedSet> sets = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
-    private final Map<String, List<Origin>> objects = new HashMap<>();
+    private final Map<String, List<Definition>> objects = new HashMap<>();
     private final Set<String> updatedSets = new HashSet<>();
 
     ParsedTable(Key key) {
@@ -69,17 +69,17 @@ final class ParsedTable {
         return labels;
     }
 
-    /** Where something is said of objects that rules can ask, such as limits, by their names. */
-    Map<String, List<Origin>> objects() {
+    /** What is said of objects that rules can ask, such as limits, by their names. */
+    Map<String, List<Definition>> objects() {
         return objects;
     }
 
     /** Rules do not ask counters. */
-    void addObject(String kind, String name, Origin origin) {
+    void addObject(String kind, String name, Definition definition) {
         if (kind.equals("counter")) {
             return;
         }
-        objects.computeIfAbsent(name, key -> new ArrayList<>(1)).add(origin);
+        objects.computeIfAbsent(name, key -> new ArrayList<>(1)).add(definition);
     }
 
     /** The sets that rules write to. */

@@ -35,7 +35,7 @@ final class RuleLowering {
             if (hasEnded) {
                 throw rule.origin(placed).fault("the rule ends before this statement: put it first, or leave it out");
             }
-            add(placed.statement(), table.statement(rule.origin(placed)));
+            add(placed.statement(), table.statement(rule, placed));
         }
         return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
     }

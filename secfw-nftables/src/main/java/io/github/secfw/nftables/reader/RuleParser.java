@@ -35,16 +35,17 @@ final class RuleParser {
         int from = scanner.at();
         int line = scanner.line();
         ruleset.countRule(scanner.file(), from);
+        expressions.where();
         List<Placed> parsed = new ArrayList<>(4);
         while (!scanner.isAtEnd() && !isComment()) {
             int at = scanner.at();
             ruleset.countParts(1, scanner.file(), at);
             Optional<Statement> statement = statement(table);
             if (statement.isPresent()) {
-                parsed.add(new Placed(statement.get(), at, scanner.lastEnd(), expressions.where()));
+                parsed.add(new Placed(statement.get(), at, scanner.lastEnd()));
             }
         }
-        return new ParsedRule(new Origin(scanner.file(), from, scanner.lastEnd()), line, parsed);
+        return new ParsedRule(scanner.file(), from, scanner.lastEnd(), line, parsed, expressions.where());
     }
 
     private boolean isComment() {

@@ -31,8 +31,8 @@ final class TableMeaning {
     }
 
     /** A statement of a rule of the table. */
-    StatementOrigin statement(Origin origin) {
-        return new StatementOrigin(origin, unknown);
+    StatementOrigin statement(ParsedRule rule, ParsedRule.Placed statement) {
+        return new StatementOrigin(rule, statement, unknown);
     }
 
     /** The step that sets a label. */

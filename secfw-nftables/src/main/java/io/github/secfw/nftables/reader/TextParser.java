@@ -210,7 +210,7 @@ final class TextParser {
                 ParsedTable table = tableOf();
                 NamedSet set = set(table);
                 set.elements().clear();
-                set.origins().add(new Origin(scanner.file(), from, scanner.lastEnd()));
+                set.define(new Definition(new Origin(scanner.file(), from, scanner.lastEnd()), ""));
             }
             default ->
                 throw scanner.fault(

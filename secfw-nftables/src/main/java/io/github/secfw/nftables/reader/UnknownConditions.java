@@ -13,17 +13,17 @@ import java.util.TreeSet;
 final class UnknownConditions {
 
     private final ParsedTable table;
-    private final Map<String, String> definitions = new TreeMap<>();
+    private final Map<String, String> told = new TreeMap<>();
 
     UnknownConditions(ParsedTable table) {
         this.table = table;
     }
 
     /** All that a statement says. */
-    String text(Origin origin) {
-        String text = origin.whole();
+    String text(Definition statement) {
+        String text = statement.whole();
         StringBuilder whole = new StringBuilder(text);
-        for (String name : named(text, origin.file().isJson())) {
+        for (String name : named(text, statement.isJson())) {
             whole.append(" with ").append(definition(name));
         }
         return Fingerprint.of(whole.toString());
@@ -31,10 +31,10 @@ final class UnknownConditions {
 
     /** What the table says of a name; a map can name objects of its table, these name nothing. */
     private String definition(String name) {
-        String known = definitions.get(name);
+        String known = told.get(name);
         if (known == null) {
             known = Fingerprint.of(definitionOf(name));
-            definitions.put(name, known);
+            told.put(name, known);
         }
         return known;
     }
@@ -44,10 +44,9 @@ final class UnknownConditions {
         NamedSet set = table.sets().get(name);
         if (set != null) {
             StringBuilder ofSet = new StringBuilder();
-            append(ofSet, set.origins());
+            append(ofSet, set.definitions());
             definition.append(ofSet);
-            boolean isJson =
-                    set.origins().stream().anyMatch(origin -> origin.file().isJson());
+            boolean isJson = set.definitions().stream().anyMatch(Definition::isJson);
             Set<String> objects = named(ofSet.toString(), isJson);
             objects.retainAll(table.objects().keySet());
             objects.remove(name);
@@ -57,11 +56,11 @@ final class UnknownConditions {
         return definition.toString();
     }
 
-    private static void append(StringBuilder text, List<Origin> origins) {
-        origins.forEach(origin -> text.append(' ').append(origin.whole()));
+    private static void append(StringBuilder text, List<Definition> definitions) {
+        definitions.forEach(definition -> text.append(' ').append(definition.whole()));
     }
 
-    private List<Origin> objects(String name) {
+    private List<Definition> objects(String name) {
         return table.objects().getOrDefault(name, List.of());
     }
 
