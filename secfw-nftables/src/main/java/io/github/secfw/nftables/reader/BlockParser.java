@@ -216,6 +216,12 @@ final class BlockParser {
         return new Definition(new Origin(scanner.file(), from, scanner.lastEnd()), expressions.where());
     }
 
+    /** That an object is deleted is said of it too: what is said of it later is of another. */
+    void deleteObject(ParsedTable table, String kind, int from) {
+        expressions.where();
+        table.addObject(kind, expressions.name("the name of an object"), definition(from));
+    }
+
     private void skipBlock() {
         int at = scanner.at();
         int open = 0;

@@ -194,7 +194,8 @@ final class JsonCommands {
                 set.define(definition(value));
             }
             case "secmark" -> table(fields).labels().remove(fields.text("name"));
-            case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" -> {}
+            case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
+                table(fields).addObject(object.getKey(), fields.text("name"), definition(value));
             default ->
                 throw file.fault(
                         value.from(),

@@ -45,11 +45,11 @@ final class SourceText {
 
     /** A part of the text in one line, each white space one blank, without comments. */
     String excerpt(int from, int to) {
-        return new OneLine(text(), isJson).of(from, to, SHOWN);
+        return new JoinedLines(text(), isJson).of(from, to, SHOWN);
     }
 
     /** A part of the text, however long: parts that do not mean the same are not equal. */
     String whole(int from, int to) {
-        return new OneLine(text(), isJson).of(from, to, to - from);
+        return new JoinedLines(text(), isJson).of(from, to, to - from);
     }
 }

@@ -180,8 +180,8 @@ final class TextParser {
                 table.labels().remove(expressions.name("the name of a label"));
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
-                tableOf();
-                expressions.name("the name of an object");
+                ParsedTable table = tableOf();
+                blocks.deleteObject(table, kind, from);
             }
             default ->
                 throw scanner.fault("what to delete is not known by " + scanner.shown()

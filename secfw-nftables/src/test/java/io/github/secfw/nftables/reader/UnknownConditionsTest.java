@@ -80,6 +80,30 @@ final class UnknownConditionsTest {
         }
     }
 
+    /** The second is refused, or leaves the limit as it is. */
+    @Test
+    void a_limit_that_is_deleted_and_made_anew_is_not_one_that_is_made_twice() {
+        String first = "limit l { rate 1/second ; }";
+        String second = "add limit ip t l { rate 2/second ; }";
+        Meaning anew = Reading.meaning(text("", first, "limit name \"l\" drop", "delete limit ip t l\n" + second));
+        Meaning twice = Reading.meaning(text("", first, "limit name \"l\" drop", second));
+
+        assertThat(Prover.create().prove(anew, anew)).isEqualTo(new Proof.Equal());
+        assertThat(Prover.create().prove(anew, twice)).isNotEqualTo(new Proof.Equal());
+    }
+
+    @Test
+    void a_limit_that_is_deleted_in_json_is_not_one_that_stays() {
+        String limit =
+                "{\"limit\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"l\", \"rate\": 1, \"per\": \"second\"}},";
+        String deleted = "{\"delete\": " + limit.substring(0, limit.length() - 1) + "},";
+        Meaning anew = json(limit + deleted + limit, "{\"limit\": \"l\"}");
+        Meaning twice = json(limit + limit, "{\"limit\": \"l\"}");
+
+        assertThat(Prover.create().prove(anew, anew)).isEqualTo(new Proof.Equal());
+        assertThat(Prover.create().prove(anew, twice)).isNotEqualTo(new Proof.Equal());
+    }
+
     @Test
     void values_of_maps_name_objects() {
         String text = text(

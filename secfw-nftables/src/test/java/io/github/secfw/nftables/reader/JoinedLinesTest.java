@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class OneLineTest {
+final class JoinedLinesTest {
 
     /** With {@code ⏎} for the end of a line. */
     @ParameterizedTest
@@ -50,16 +50,16 @@ final class OneLineTest {
 
     private static String line(String text, boolean isJson) {
         String whole = text.replace('⏎', '\n');
-        return new OneLine("x" + whole + "y", isJson).of(1, 1 + whole.length(), 1_000);
+        return new JoinedLines("x" + whole + "y", isJson).of(1, 1 + whole.length(), 1_000);
     }
 
     @Test
     void of_a_long_part_so_much_is_shown() {
-        OneLine text = new OneLine("ab  cd  ef", false);
+        JoinedLines text = new JoinedLines("ab  cd  ef", false);
         assertThat(text.of(0, 10, 8)).isEqualTo("ab cd ef");
         assertThat(text.of(0, 10, 7)).isEqualTo("ab cd e …");
-        assertThat(new OneLine("\"abcdefgh\"", false).of(0, 10, 4)).isEqualTo("\"abc");
-        assertThat(new OneLine("abcdef", false).of(0, 6, 6)).isEqualTo("abcdef");
-        assertThat(new OneLine("abcdef", false).of(0, 6, 5)).isEqualTo("abcde …");
+        assertThat(new JoinedLines("\"abcdefgh\"", false).of(0, 10, 4)).isEqualTo("\"abc");
+        assertThat(new JoinedLines("abcdef", false).of(0, 6, 6)).isEqualTo("abcdef");
+        assertThat(new JoinedLines("abcdef", false).of(0, 6, 5)).isEqualTo("abcde …");
     }
 }

@@ -6,7 +6,7 @@ package io.github.secfw.nftables.reader;
  * @param text the text
  * @param isJson whether it is JSON, which has no comments, but escapes in quotes
  */
-record OneLine(String text, boolean isJson) {
+record JoinedLines(String text, boolean isJson) {
 
     /** A part, of which at most so many characters are shown. */
     String of(int from, int to, int most) {
