@@ -43,7 +43,7 @@ public final class Changes {
 
     /**
      * Lists what changes for packets, up to 100 lines for each hook, in what both speak of: nothing where one has no program,
-     * and nothing for a family that one has no rules for. Who may use which label is not looked at.
+     * and nothing for a family that one does not speak of. Who may use which label is not looked at.
      *
      * @param before what files or a policy mean
      * @param after what takes its place
