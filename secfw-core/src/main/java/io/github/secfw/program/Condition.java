@@ -117,25 +117,60 @@ public sealed interface Condition {
     }
 
     /**
-     * Something that the model does not know: it may hold of a packet or not, and hang on what came before. Each place in
-     * a program is a condition of its own, even where the texts are equal.
+     * A condition outside the model. Two of equal text are the same condition, so that the text has all that its words stand
+     * for; whether two askings have the same answer is said by the footprint.
      *
-     * @param text the condition as the rule's file has it
+     * @param text the condition in canonical words
+     * @param footprint what it depends on and changes
      */
-    record Opaque(String text) implements Condition {
-        /** Checks that there is a text. */
-        public Opaque {
+    record Unmodelled(String text, Footprint footprint) implements Condition {
+        /** Checks that there are a text and a footprint. */
+        public Unmodelled {
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(footprint, "footprint");
+        }
+
+        /**
+         * A condition of which nothing is known: what becomes of a packet that meets it is not known either.
+         *
+         * @param text the condition in canonical words
+         */
+        public Unmodelled(String text) {
+            this(text, Footprint.unknown());
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.opaque(this);
+            return visitor.unmodelled(this);
         }
 
         @Override
         public String toString() {
             return text;
+        }
+    }
+
+    /**
+     * A packet's fields are in a set that programs may fill while the rules are loaded.
+     *
+     * @param lookUp the look-up, whatever the set holds; its text names the fields and the set
+     * @param listed the condition as it is if the set holds what its file lists
+     */
+    record InSet(Unmodelled lookUp, Condition listed) implements Condition {
+        /** Checks that there are both. */
+        public InSet {
+            Objects.requireNonNull(lookUp, "lookUp");
+            Objects.requireNonNull(listed, "listed");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inSet(this);
+        }
+
+        @Override
+        public String toString() {
+            return lookUp.text();
         }
     }
 
@@ -245,11 +280,18 @@ public sealed interface Condition {
         R connectionUnlabelled(ConnectionUnlabelled condition);
 
         /**
-         * {@return the result for something unknown}
+         * {@return the result for a condition outside the model}
          *
          * @param condition the condition
          */
-        R opaque(Opaque condition);
+        R unmodelled(Unmodelled condition);
+
+        /**
+         * {@return the result for a look-up in a set that programs may fill}
+         *
+         * @param condition the condition
+         */
+        R inSet(InSet condition);
 
         /**
          * {@return the result for a negation}

@@ -304,20 +304,31 @@ public sealed interface Instruction {
     }
 
     /**
-     * Something that the model does not know, and that may change the packet, its verdict or what later rules see of it:
-     * what becomes of the packet from here on is not known.
+     * Something outside the model. If its footprint is known the rule goes on; if not, what becomes of the packet from here
+     * on is not known.
      *
-     * @param text what it is, as the rule's file has it
+     * @param text what it is, in canonical words: two of equal text do the same to packets for which their reads are equal
+     * @param footprint what it depends on and changes
      */
-    record Opaque(String text) implements Instruction {
-        /** Checks that there is a text. */
-        public Opaque {
+    record Unmodelled(String text, Footprint footprint) implements Instruction {
+        /** Checks that there are a text and a footprint. */
+        public Unmodelled {
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(footprint, "footprint");
+        }
+
+        /**
+         * Something of which nothing is known.
+         *
+         * @param text what it is, as the rule's file has it
+         */
+        public Unmodelled(String text) {
+            this(text, Footprint.unknown());
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.opaque(this);
+            return visitor.unmodelled(this);
         }
 
         @Override
@@ -533,11 +544,11 @@ public sealed interface Instruction {
         R restoreMark(RestoreMark step);
 
         /**
-         * {@return the result for something unknown}
+         * {@return the result for something outside the model}
          *
          * @param step the step
          */
-        R opaque(Opaque step);
+        R unmodelled(Unmodelled step);
 
         /**
          * {@return the result for a queue}

@@ -137,7 +137,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         if (condition instanceof Condition.Is is) {
             return word(is.criterion());
         }
-        if (condition instanceof Condition.Opaque opaque) {
+        if (condition instanceof Condition.Unmodelled opaque) {
             return "where " + facts.occurrence(opaque);
         }
         if (condition instanceof Condition.Not not) {
@@ -308,7 +308,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow opaque(Instruction.Opaque step) {
+    public Flow unmodelled(Instruction.Unmodelled step) {
         throw new IllegalStateException("the packet \"" + packet + "\" meets \"" + step
                 + "\", and what becomes of it then is not known: ask about other packets");
     }

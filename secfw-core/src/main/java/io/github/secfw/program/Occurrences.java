@@ -87,7 +87,7 @@ public final class Occurrences {
             all.conditions().forEach(this::number);
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(this::number);
-        } else if (condition instanceof Condition.Opaque opaque) {
+        } else if (condition instanceof Condition.Unmodelled opaque) {
             number(condition, opaque.text());
         } else if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit) {
             number(condition, limit.simplest().toString());

@@ -351,13 +351,18 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     /** Which of the conditions of its text this one is. */
-    Occurrence occurrence(Condition.Opaque condition) {
+    Occurrence occurrence(Condition.Unmodelled condition) {
         return occurrences.get().of(condition).orElse(new Occurrence(condition.text(), 1));
     }
 
     @Override
-    public Fact opaque(Condition.Opaque condition) {
+    public Fact unmodelled(Condition.Unmodelled condition) {
         return stated(condition);
+    }
+
+    @Override
+    public Fact inSet(Condition.InSet condition) {
+        return condition.listed().accept(this);
     }
 
     @Override

@@ -68,8 +68,13 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer opaque(Condition.Opaque condition) {
+    public Integer unmodelled(Condition.Unmodelled condition) {
         return occurrence(condition);
+    }
+
+    @Override
+    public Integer inSet(Condition.InSet condition) {
+        return of(condition.listed());
     }
 
     @Override

@@ -182,7 +182,7 @@ final class Summary implements Instruction.Visitor<Integer> {
     }
 
     @Override
-    public Integer opaque(Instruction.Opaque step) {
+    public Integer unmodelled(Instruction.Unmodelled step) {
         return effects.unknown(step.text());
     }
 

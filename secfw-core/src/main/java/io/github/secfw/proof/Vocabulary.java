@@ -211,7 +211,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         }
         numbers.of(condition).ifPresent(occurrence -> {
             occurrences.add(occurrence);
-            if (condition instanceof Condition.Opaque) {
+            if (condition instanceof Condition.Unmodelled) {
                 opaque.add(occurrence);
             }
         });

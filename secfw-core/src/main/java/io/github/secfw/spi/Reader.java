@@ -6,8 +6,8 @@ import java.util.List;
  * Reads the files of one tool back and tells what they mean. Immutable and safe for use by several threads.
  *
  * <p>A reader knows its tool's language, not only what its backend writes. A match that the model does not have becomes a
- * condition that is {@linkplain io.github.secfw.program.Condition.Opaque not known}, a statement that the model does not
- * have and that could matter a step that is {@linkplain io.github.secfw.program.Instruction.Opaque not known}; nothing is
+ * condition that is {@linkplain io.github.secfw.program.Condition.Unmodelled not known}, a statement that the model does not
+ * have and that could matter a step that is {@linkplain io.github.secfw.program.Instruction.Unmodelled not known}; nothing is
  * left out that could change a verdict, a label or what later rules see.
  */
 public interface Reader {

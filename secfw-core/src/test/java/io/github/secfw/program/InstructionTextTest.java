@@ -46,7 +46,7 @@ final class InstructionTextTest {
                 Arguments.of(new Instruction.SaveMark(0xf0), "save mark, bits 0xf0"),
                 Arguments.of(new Instruction.RestoreMark(Mark.ALL_BITS), "restore mark"),
                 Arguments.of(new Instruction.RestoreMark(1), "restore mark, bits 0x1"),
-                Arguments.of(new Instruction.Opaque("-j DNAT"), "-j DNAT"),
+                Arguments.of(new Instruction.Unmodelled("-j DNAT"), "-j DNAT"),
                 Arguments.of(new Instruction.Queue(new QueueRange(0, 0), false), "queue 0"),
                 Arguments.of(new Instruction.Queue(new QueueRange(1, 2), true), "queue 1-2, bypass"),
                 Arguments.of(new Instruction.Jump(chain), "jump RESTORE"),

@@ -212,17 +212,17 @@ class ChangesTest {
     void what_does_not_hang_on_the_packet_has_its_own_words() {
         check(
                 at(INPUT),
-                at(INPUT, rule(guard(new Condition.Opaque("-m x")), drop())),
+                at(INPUT, rule(guard(new Condition.Unmodelled("-m x")), drop())),
                 "INPUT: where \"-m x\" holds: was accepted, now dropped",
                 "INPUT: all packets: \"-m x\": was never asked, now once");
         check(
-                at(INPUT, rule(guard(new Condition.Opaque("-m x")))),
-                at(INPUT, rule(guard(new Condition.Not(new Condition.Opaque("-m x"))), drop())),
+                at(INPUT, rule(guard(new Condition.Unmodelled("-m x")))),
+                at(INPUT, rule(guard(new Condition.Not(new Condition.Unmodelled("-m x"))), drop())),
                 "INPUT: where \"-m x\" does not hold: was accepted, now dropped");
     }
 
     private static PacketProgram drops(String unknown) {
-        return at(INPUT, rule(guard(new Condition.Opaque(unknown)), drop()));
+        return at(INPUT, rule(guard(new Condition.Unmodelled(unknown)), drop()));
     }
 
     @Test
@@ -245,8 +245,8 @@ class ChangesTest {
 
     @Test
     void changes_are_known_where_no_such_condition_matters() {
-        ProgramRule dead = rule(guard(new Condition.Opaque("ip ttl 5")), drop());
-        ProgramRule otherDead = rule(guard(new Condition.Opaque("ip ttl 6")), drop());
+        ProgramRule dead = rule(guard(new Condition.Unmodelled("ip ttl 5")), drop());
+        ProgramRule otherDead = rule(guard(new Condition.Unmodelled("ip ttl 6")), drop());
 
         check(
                 at(INPUT, rule(accept()), dead),
@@ -257,8 +257,8 @@ class ChangesTest {
     @Test
     void that_they_are_asked_hangs_on_it_too() {
         Changes changes = Changes.between(
-                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 5")))),
-                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 6")))));
+                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 5")))),
+                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 6")))));
 
         assertThat(changes).hasToString("""
                 INPUT: all packets: "ip ttl 5": was asked once, now never
@@ -270,11 +270,11 @@ class ChangesTest {
 
     @Test
     void they_may_be_the_same_too_where_what_follows_is_not_known() {
-        Instruction tproxy = new Instruction.Opaque("-j TPROXY");
-        Instruction nat = new Instruction.Opaque("-j DNAT");
+        Instruction tproxy = new Instruction.Unmodelled("-j TPROXY");
+        Instruction nat = new Instruction.Unmodelled("-j DNAT");
         Changes changes = Changes.between(
-                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 5")), tproxy), rule(nat)),
-                at(INPUT, rule(guard(new Condition.Opaque("ip ttl 6")), tproxy), rule(nat)));
+                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 5")), tproxy), rule(nat)),
+                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 6")), tproxy), rule(nat)));
 
         assertThat(changes).hasToString("""
                 INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", which is not known, now \
@@ -348,7 +348,7 @@ class ChangesTest {
         check(at(INPUT), at(INPUT, rule(new Instruction.SetMark(Mark.of(1)))), "INPUT: all packets: mark kept → 0x1");
         check(
                 at(INPUT),
-                at(INPUT, rule(udp(), new Instruction.Opaque("-j TPROXY"))),
+                at(INPUT, rule(udp(), new Instruction.Unmodelled("-j TPROXY"))),
                 "INPUT: udp: was accepted, now \"-j TPROXY\", which is not known");
         check(
                 at(INPUT),

@@ -256,9 +256,9 @@ class DifferentProgramsTest {
 
     @Test
     void checks_are_shown_by_a_packet_of_which_it_is_known_what_becomes_of_it() {
-        PacketProgram checking = at(INPUT, rule(new Instruction.Opaque("-j X")));
+        PacketProgram checking = at(INPUT, rule(new Instruction.Unmodelled("-j X")));
         PacketProgram other = new PacketProgram(
-                List.of(base(PREROUTING, 0, rule(tcp().dport(80), new Instruction.Opaque("-j Y")))), false);
+                List.of(base(PREROUTING, 0, rule(tcp().dport(80), new Instruction.Unmodelled("-j Y")))), false);
 
         assertThat(prove(checking, other))
                 .isInstanceOfSatisfying(
@@ -275,7 +275,7 @@ class DifferentProgramsTest {
 
     private static ProgramBaseChain[] allUnknown() {
         return Arrays.stream(Hook.values())
-                .map(hook -> base(hook, 0, rule(new Instruction.Opaque("-j X"))))
+                .map(hook -> base(hook, 0, rule(new Instruction.Unmodelled("-j X"))))
                 .toArray(ProgramBaseChain[]::new);
     }
 

@@ -102,7 +102,7 @@ class LintTest {
 
     @Test
     void behind_a_step_that_is_not_known_everything_may_be_used() {
-        Instruction unknown = new Instruction.Opaque("-j X");
+        Instruction unknown = new Instruction.Unmodelled("-j X");
         Lint lint = lint(program(
                 base(INPUT, 0, rule(unknown), rule(tcp(), label(A))), base(OUTPUT, 0, rule(drop()), rule(label(B)))));
 

@@ -101,7 +101,7 @@ class PlacesProofTest {
 
     /** Programs that log a line, or ask for a limit, for SSH. */
     static Stream<Arguments> events() {
-        return Stream.of(LOG, QUEUE, limit(), guard(new Condition.Opaque("-m x")))
+        return Stream.of(LOG, QUEUE, limit(), guard(new Condition.Unmodelled("-m x")))
                 .flatMap(step -> Stream.of(
                         argumentSet("jump to " + step, step, new Instruction.Jump(chain("c", rule(step)))),
                         argumentSet("goto " + step, step, new Instruction.Goto(chain("c", rule(step)))),

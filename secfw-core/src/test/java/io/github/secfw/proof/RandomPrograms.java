@@ -126,7 +126,7 @@ final class RandomPrograms {
             return random.nextBoolean() ? new Instruction.Jump(to) : new Instruction.Goto(to);
         }
         if (isUnknown && random.nextInt(10) == 0) {
-            return new Instruction.Opaque(one("masquerade", "tproxy"));
+            return new Instruction.Unmodelled(one("masquerade", "tproxy"));
         }
         return one(
                 new Instruction.Accept(),
@@ -159,7 +159,7 @@ final class RandomPrograms {
             return one(new Condition.Unlabelled(), new Condition.ConnectionUnlabelled(), new Condition.HasConnection());
         }
         if (isUnknown && random.nextInt(12) == 0) {
-            return new Condition.Opaque(one("string", "recent"));
+            return new Condition.Unmodelled(one("string", "recent"));
         }
         return new Condition.Is(criterion());
     }

@@ -49,11 +49,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UndecidedProofTest {
 
     private static Condition string() {
-        return new Condition.Opaque("-m string --string x");
+        return new Condition.Unmodelled("-m string --string x");
     }
 
     private static Instruction nat() {
-        return new Instruction.Opaque("-j MASQUERADE");
+        return new Instruction.Unmodelled("-j MASQUERADE");
     }
 
     private static Proof undecided(String reason) {
@@ -319,7 +319,7 @@ class UndecidedProofTest {
 
     private static ProgramRule[] unknown(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> rule(tcp().dport(number), new Instruction.Opaque("-j X" + number)))
+                .mapToObj(number -> rule(tcp().dport(number), new Instruction.Unmodelled("-j X" + number)))
                 .toArray(ProgramRule[]::new);
     }
 
@@ -356,8 +356,8 @@ class UndecidedProofTest {
 
     @Test
     void conditions_of_other_texts_may_be_the_same() {
-        Condition written = new Condition.Opaque("limit rate over 5/second");
-        Condition listed = new Condition.Opaque("{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}");
+        Condition written = new Condition.Unmodelled("limit rate over 5/second");
+        Condition listed = new Condition.Unmodelled("{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}");
         assertThat(prove(
                         at(INPUT, rule(guard(written), drop()), rule(tcp(), label(A))),
                         at(INPUT, rule(guard(listed), drop()), rule(tcp(), label(A)))))
@@ -368,8 +368,8 @@ class UndecidedProofTest {
 
     @Test
     void a_difference_beside_conditions_of_other_texts_is_shown() {
-        Condition written = new Condition.Opaque("-m x");
-        Condition listed = new Condition.Opaque("-m y");
+        Condition written = new Condition.Unmodelled("-m x");
+        Condition listed = new Condition.Unmodelled("-m y");
         assertThat(prove(
                         at(INPUT, rule(guard(written), accept()), rule(udp(), drop())),
                         at(INPUT, rule(udp(), drop()), rule(guard(listed), accept()))))

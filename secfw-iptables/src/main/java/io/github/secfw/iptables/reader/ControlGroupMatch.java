@@ -23,7 +23,7 @@ final class ControlGroupMatch extends LoadedMatch {
     @Override
     void take(Option option, RuleHead head) {
         once(option, "group");
-        Condition unknown = new Condition.Opaque(Option.text("-m cgroup", List.of(option)));
+        Condition unknown = new Condition.Unmodelled(Option.text("-m cgroup", List.of(option)));
         asked = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
     }
 

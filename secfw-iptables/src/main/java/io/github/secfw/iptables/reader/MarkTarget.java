@@ -139,6 +139,7 @@ final class MarkTarget extends LoadedTarget {
     }
 
     private List<Instruction> opaque() {
-        return List.of(new Instruction.Opaque(Option.text("-j " + extension().name(), options)));
+        return List.of(
+                new Instruction.Unmodelled(Option.text("-j " + extension().name(), options)));
     }
 }

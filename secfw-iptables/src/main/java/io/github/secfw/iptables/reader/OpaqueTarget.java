@@ -21,6 +21,7 @@ final class OpaqueTarget extends LoadedTarget {
 
     @Override
     List<Instruction> steps(RuleHead head) {
-        return List.of(new Instruction.Opaque(Option.text("-j " + extension().name(), options)));
+        return List.of(
+                new Instruction.Unmodelled(Option.text("-j " + extension().name(), options)));
     }
 }

@@ -37,7 +37,7 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
     /** The only option of a match, where its negation is that of the match. */
     Condition opaque(String begin) {
         Option positive = new Option(name, word, false, value, second);
-        Condition condition = new Condition.Opaque(text(begin, List.of(positive)));
+        Condition condition = new Condition.Unmodelled(text(begin, List.of(positive)));
         return negated ? condition.negated() : condition;
     }
 

@@ -64,8 +64,8 @@ final class ProtocolWords {
             return negated ? Optional.empty() : Optional.of(RuleGuard.of(RuleGuard.NEVER));
         }
         if (family == Family.IPV6 && protocol.equals(AH)) {
-            Condition ah =
-                    Condition.all(List.of(Condition.of(new Criterion.OfProtocol(AH)), new Condition.Opaque("-p ah")));
+            Condition ah = Condition.all(
+                    List.of(Condition.of(new Criterion.OfProtocol(AH)), new Condition.Unmodelled("-p ah")));
             return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
         }
         return Optional.of(RuleGuard.of(criterion(protocol, family), negated));

@@ -67,7 +67,8 @@ final class QueueTarget extends LoadedTarget {
     List<Instruction> steps(RuleHead head) {
         return List.of(
                 isByProcessor
-                        ? new Instruction.Opaque(Option.text("-j " + extension().name(), options))
+                        ? new Instruction.Unmodelled(
+                                Option.text("-j " + extension().name(), options))
                         : new Instruction.Queue(queues, bypass));
     }
 }

@@ -47,7 +47,7 @@ final class RejectTarget extends LoadedTarget {
     }
 
     /** The answers of the same family that a policy has, for one that it has not; empty for another step. */
-    static Optional<String> sayableInPlaceOf(Instruction.Opaque step) {
+    static Optional<String> sayableInPlaceOf(Instruction.Unmodelled step) {
         if (!step.text().startsWith(OPTION)) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class RejectTarget extends LoadedTarget {
             if (!text.isEmpty() && answer.isMeant(text)) {
                 step = answer.type().isPresent()
                         ? new Instruction.Reject(answer.type().get())
-                        : new Instruction.Opaque(OPTION + answer.name());
+                        : new Instruction.Unmodelled(OPTION + answer.name());
                 return;
             }
         }

@@ -88,7 +88,7 @@ final class RuleExtensions {
         for (LoadedMatch match : matches) {
             match.addTo(guards, head);
             if (match.changesPacket()) {
-                return Optional.of(new Instruction.Opaque(match.toString()));
+                return Optional.of(new Instruction.Unmodelled(match.toString()));
             }
         }
         return Optional.empty();

@@ -43,7 +43,7 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere)
 
     /** What the model does not know, or the exact opposite. */
     static RuleGuard opaque(String text, boolean negated) {
-        Condition condition = new Condition.Opaque(text);
+        Condition condition = new Condition.Unmodelled(text);
         return of(negated ? condition.negated() : condition);
     }
 
@@ -65,15 +65,15 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere)
         if (condition instanceof Condition.All all) {
             return Condition.all(all.conditions().stream().map(RuleGuard::anew).toList());
         }
-        if (condition instanceof Condition.Opaque opaque) {
-            return new Condition.Opaque(opaque.text());
+        if (condition instanceof Condition.Unmodelled opaque) {
+            return new Condition.Unmodelled(opaque.text());
         }
         return condition instanceof Condition.Is is ? Condition.of(is.criterion()) : condition;
     }
 
     /** Whether a condition hangs on one that the model does not know. */
     static boolean isUnknown(Condition condition) {
-        return condition instanceof Condition.Opaque
+        return condition instanceof Condition.Unmodelled
                 || (condition instanceof Condition.Not not && isUnknown(not.condition()))
                 || (condition instanceof Condition.All all
                         && all.conditions().stream().anyMatch(RuleGuard::isUnknown));

@@ -292,7 +292,7 @@ final class RuleParser {
 
     /** What is done, with the guards of the matches added: up to the first that changes the packet. */
     private List<Instruction> steps(List<RuleGuard> guards) {
-        Optional<Instruction> unknown = extensions.addTo(guards).or(() -> rest.map(Instruction.Opaque::new));
+        Optional<Instruction> unknown = extensions.addTo(guards).or(() -> rest.map(Instruction.Unmodelled::new));
         if (unknown.isPresent()) {
             jump = Optional.empty();
             return List.of(unknown.get());

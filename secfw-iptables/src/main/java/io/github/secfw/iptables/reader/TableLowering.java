@@ -49,7 +49,7 @@ final class TableLowering {
         List<ProgramRule> known = isNat
                 ? List.of(new ProgramRule(
                         "the chain " + chain.name() + " of the table nat",
-                        List.of(new Instruction.Opaque("address translation by the chain " + chain.name()))))
+                        List.of(new Instruction.Unmodelled("address translation by the chain " + chain.name()))))
                 : rules;
         return new ProgramBaseChain(
                 name,

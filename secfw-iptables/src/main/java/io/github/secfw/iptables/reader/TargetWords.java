@@ -17,7 +17,7 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     /** What some steps do, of which there is at least one that changes something. */
     Target target(List<Instruction> steps) throws UnsayableException {
         for (Instruction step : steps) {
-            if (step instanceof Instruction.Opaque opaque) {
+            if (step instanceof Instruction.Unmodelled opaque) {
                 throw new UnsayableException(
                         "\"" + step + "\"",
                         RejectTarget.sayableInPlaceOf(opaque)
@@ -102,7 +102,7 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     }
 
     @Override
-    public Optional<Target> opaque(Instruction.Opaque step) {
+    public Optional<Target> unmodelled(Instruction.Unmodelled step) {
         return Optional.empty();
     }
 

@@ -46,7 +46,7 @@ final class Comparisons {
                 && (compare.operator() == Comparison.EQUAL
                         || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
                 && !table.changes(compare.right());
-        boolean isKnown = !(asked instanceof Condition.Opaque);
+        boolean isKnown = !(asked instanceof Condition.Unmodelled);
         guard(fields, isNegated && isKnown ? asked.negated() : asked);
         for (PacketField field : fields.fields()) {
             learn(field, fields, keys, !isExact);

@@ -39,7 +39,7 @@ final class MapLowering {
         }
         if (!isKnown || (!keys.get().isOne() && Overlaps.mayBe(keys.get(), elements))) {
             comparisons.check(key, map, origin);
-            steps.add(new Instruction.Opaque(origin.text()));
+            steps.add(new Instruction.Unmodelled(origin.text()));
             return;
         }
         lookUp(keys.get(), elements, origin, action);

@@ -62,7 +62,7 @@ final class RuleLowering {
         } else if (statement instanceof Statement.UnknownMatch) {
             steps.add(new Instruction.Guard(origin.unknown()));
         } else {
-            steps.add(new Instruction.Opaque(origin.text()));
+            steps.add(new Instruction.Unmodelled(origin.text()));
         }
     }
 
@@ -86,7 +86,7 @@ final class RuleLowering {
         steps.add(new Instruction.Guard(
                 context.family().isPresent()
                         ? Condition.of(limit)
-                        : new Condition.Opaque(limit + " for both families")));
+                        : new Condition.Unmodelled(limit + " for both families")));
     }
 
     private void answer(Statement.Answer answer, StatementOrigin origin) {
@@ -101,7 +101,7 @@ final class RuleLowering {
                 steps.add(ofTcp);
             }
         }
-        steps.add(type.isPresent() ? new Instruction.Reject(type.get()) : new Instruction.Opaque(origin.text()));
+        steps.add(type.isPresent() ? new Instruction.Reject(type.get()) : new Instruction.Unmodelled(origin.text()));
         hasEnded = true;
     }
 
@@ -117,7 +117,7 @@ final class RuleLowering {
     /** A trace does nothing to packets, but a value that is looked up may end the rule. */
     private void trace(Expression value, StatementOrigin origin) {
         if (!(value instanceof Expression.Literal)) {
-            steps.add(new Instruction.Opaque(origin.text()));
+            steps.add(new Instruction.Unmodelled(origin.text()));
         }
     }
 
@@ -135,7 +135,7 @@ final class RuleLowering {
     private Instruction object(Expression value, StatementOrigin origin) {
         return value instanceof Expression.Literal literal
                 ? table.label(literal.text(), origin)
-                : new Instruction.Opaque(origin.text());
+                : new Instruction.Unmodelled(origin.text());
     }
 
     private void connectionLabel(Expression value, StatementOrigin origin) {
@@ -144,7 +144,7 @@ final class RuleLowering {
         } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
             steps.add(new Instruction.Guard(new Condition.HasConnection()));
         } else {
-            steps.add(new Instruction.Opaque(origin.text()));
+            steps.add(new Instruction.Unmodelled(origin.text()));
         }
     }
 
@@ -174,6 +174,6 @@ final class RuleLowering {
 
     private Instruction unknownMark(Expression value, StatementOrigin origin) {
         context.field(FieldNames.MARK).check(value, origin);
-        return new Instruction.Opaque(origin.text());
+        return new Instruction.Unmodelled(origin.text());
     }
 }

@@ -27,7 +27,7 @@ final class StatementOrigin {
         if (unknown.isEmpty()) {
             unknown = conditions.text(new Definition(rule.origin(statement), rule.where()));
         }
-        return new Condition.Opaque(unknown);
+        return new Condition.Unmodelled(unknown);
     }
 
     MalformedTextException fault(String fault) {

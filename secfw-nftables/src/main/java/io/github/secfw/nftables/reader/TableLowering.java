@@ -89,11 +89,11 @@ final class TableLowering implements LoweredChains {
         List<ProgramRule> opaque = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
             Origin origin = chain.rules().get(i).origin();
-            opaque.add(new ProgramRule(rules.get(i).text(), List.of(new Instruction.Opaque(origin.text()))));
+            opaque.add(new ProgramRule(rules.get(i).text(), List.of(new Instruction.Unmodelled(origin.text()))));
         }
         if (rules.isEmpty()) {
             Origin origin = chain.hook().orElseThrow().origin();
-            opaque.add(new ProgramRule("policy drop", List.of(new Instruction.Opaque(origin.text()))));
+            opaque.add(new ProgramRule("policy drop", List.of(new Instruction.Unmodelled(origin.text()))));
         }
         return opaque;
     }

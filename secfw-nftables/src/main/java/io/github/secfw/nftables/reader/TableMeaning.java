@@ -165,6 +165,6 @@ final class TableMeaning {
         if (condition instanceof Condition.Any any) {
             return any.conditions().stream().anyMatch(TableMeaning::isOpaque);
         }
-        return condition instanceof Condition.Opaque;
+        return condition instanceof Condition.Unmodelled;
     }
 }

@@ -43,7 +43,7 @@ final class Reading {
 
     /** What is not known is told apart from criteria by its brackets. */
     private static String text(Instruction step) {
-        return step instanceof Instruction.Opaque ? "[" + step + "]" : step.toString();
+        return step instanceof Instruction.Unmodelled ? "[" + step + "]" : step.toString();
     }
 
     /** Each line has a rule, perhaps with {@code !family hook} before it, and behind an arrow its steps. */
