@@ -35,12 +35,14 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     private record Frame(String chain, Iterator<ProgramRule> rules) {}
 
+    private final Askings askings = new Askings();
+
     Interpreter(PacketProgram program, Packet packet, Observer observer) {
         this.program = program;
         this.packet = packet;
         this.observer = observer;
         this.arrivalLabel = packet.label();
-        this.facts = new PacketFacts(program, packet);
+        this.facts = new PacketFacts(program, packet, askings, observer != Observer.NONE);
     }
 
     /** Base chains are sorted by hook, and hooks are declared in the order in which any packet meets them. */
@@ -66,6 +68,10 @@ final class Interpreter implements Instruction.Visitor<Flow> {
                 .connectionMark(facts.finalConnectionMark())
                 .addAllLogLines(logLines)
                 .build();
+    }
+
+    Askings askings() {
+        return askings;
     }
 
     private boolean isFor(ProgramBaseChain chain) {
@@ -257,6 +263,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     @Override
     public Flow log(Instruction.Log step) {
         logLines.add(step.prefix());
+        facts.log(step);
         observer.effect("logged \"" + step.prefix() + "\"");
         return Flow.NEXT_STEP;
     }
@@ -309,8 +316,13 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     @Override
     public Flow unmodelled(Instruction.Unmodelled step) {
-        throw new IllegalStateException("the packet \"" + packet + "\" meets \"" + step
-                + "\", and what becomes of it then is not known: ask about other packets");
+        if (!step.footprint().isKnown()) {
+            throw new IllegalStateException("the packet \"" + packet + "\" meets \"" + step
+                    + "\", and what becomes of it then is not known: ask about other packets");
+        }
+        facts.perform(step);
+        observer.effect("did \"" + step + "\"");
+        return Flow.NEXT_STEP;
     }
 
     @Override

@@ -2,99 +2,217 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Numbers the conditions of a program that hang on more than the packet, as packets of one family can meet them: base chain
- * by base chain, rule by rule, into chains where a jump first leads there. A condition is its object: chains that several
- * rules jump to have their conditions once.
+ * Names what a program asks that depends on more than the packet, as packets of one family can meet it. What has a state of its
+ * own for each rule is numbered: base chain by base chain, rule by rule, into chains where a jump first leads there. Such a
+ * condition or step is its object: chains that several rules jump to have theirs once.
  */
 public final class Occurrences {
 
-    private final Family family;
-    private final IdentityHashMap<Condition, Occurrence> numbered = new IdentityHashMap<>();
+    private final Predicate<Condition> canHold;
+    private final Optional<Occurrences> shared;
+    private final IdentityHashMap<Object, Occurrence> named = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, List<String>> places = new HashMap<>();
     private final Set<ProgramChain> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Occurrences(Family family) {
-        this.family = family;
+    private Occurrences(Predicate<Condition> canHold, Optional<Occurrences> shared) {
+        this.canHold = canHold;
+        this.shared = shared;
     }
 
     /**
-     * Numbers the conditions of a program.
+     * Names what a program asks.
      *
      * @param program the program
      * @param family the family
-     * @return their numbers
+     * @return the names
      */
     public static Occurrences in(PacketProgram program, Family family) {
-        Occurrences occurrences = new Occurrences(family);
-        for (ProgramBaseChain chain : program.baseChains()) {
-            if (chain.families().contains(family)) {
-                chain.rules().forEach(occurrences::number);
-            }
-        }
-        return occurrences;
+        return in(program, family, EnumSet.allOf(Family.class));
     }
 
     /**
-     * {@return the number of a condition, empty for one that hangs on the packet alone or that no packet of the family
+     * Names what a program asks, where packets of some families are looked at together: a limit has a state for each family,
+     * all else one for both.
+     *
+     * @param program the program
+     * @param family the family
+     * @param families all families that are looked at, this one among them
+     * @return the names
+     */
+    public static Occurrences in(PacketProgram program, Family family, Set<Family> families) {
+        Occurrences shared = new Occurrences(
+                condition -> families.stream().anyMatch(one -> FamilyOf.canHold(condition, one)), Optional.empty());
+        shared.add(program, families);
+        Occurrences occurrences =
+                new Occurrences(condition -> FamilyOf.canHold(condition, family), Optional.of(shared));
+        occurrences.add(program, Set.of(family));
+        return occurrences;
+    }
+
+    private void add(PacketProgram program, Set<Family> families) {
+        for (ProgramBaseChain chain : program.baseChains()) {
+            if (!Collections.disjoint(chain.families(), families)) {
+                chain.rules().forEach(rule -> name(chain.name(), rule));
+            }
+        }
+    }
+
+    /**
+     * These occurrences with other numbers, such that those of equal rules have equal numbers in both programs, as far as there
+     * are such. Which of the limits of two programs correspond is not known; every one-to-one correspondence is as good.
+     *
+     * @param others the occurrences of another program
+     * @return the occurrences of this program, with the numbers changed
+     */
+    public Occurrences numberedAs(Occurrences others) {
+        Occurrences matched = new Occurrences(canHold, shared);
+        Map<String, int[]> numbers = new HashMap<>();
+        allPlaces()
+                .forEach((text, ofText) ->
+                        numbers.put(text, numbers(ofText, others.allPlaces().getOrDefault(text, List.of()))));
+        named.forEach((asked, occurrence) -> {
+            int[] ofText = numbers.get(occurrence.condition());
+            matched.named.put(
+                    asked,
+                    ofText == null
+                            ? occurrence
+                            : new Occurrence(occurrence.condition(), ofText[occurrence.number() - 1]));
+        });
+        return matched;
+    }
+
+    /** Of limits, as this family meets them, and of what has one state for both families. */
+    private Map<String, List<String>> allPlaces() {
+        Map<String, List<String>> all =
+                new HashMap<>(shared.map(both -> both.places).orElse(Map.of()));
+        all.putAll(places);
+        return all;
+    }
+
+    /** For each place the number of an equal place among the others that no other place has; then those that are left. */
+    private static int[] numbers(List<String> places, List<String> others) {
+        int[] numbers = new int[places.size()];
+        Map<String, List<Integer>> free = new HashMap<>();
+        for (int i = 0; i < others.size(); i++) {
+            free.computeIfAbsent(others.get(i), key -> new ArrayList<>()).add(i + 1);
+        }
+        boolean[] taken = new boolean[Math.max(places.size(), others.size()) + 1];
+        for (int i = 0; i < places.size(); i++) {
+            List<Integer> equal = free.getOrDefault(places.get(i), new ArrayList<>());
+            if (!equal.isEmpty()) {
+                numbers[i] = equal.remove(0);
+                taken[numbers[i]] = true;
+            }
+        }
+        int next = 1;
+        for (int i = 0; i < places.size(); i++) {
+            if (numbers[i] == 0) {
+                while (taken[next]) {
+                    next++;
+                }
+                numbers[i] = next;
+                taken[next] = true;
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * {@return the name of a condition, empty for one that depends on the packet alone or that no packet of the family
      * meets}
      *
      * @param condition the condition, the object that the program has
      */
     public Optional<Occurrence> of(Condition condition) {
-        return Optional.ofNullable(numbered.get(condition));
+        return Optional.ofNullable(named.get(condition));
     }
 
-    private void number(ProgramRule rule) {
+    /**
+     * {@return the name of a step outside the model, empty for one that no packet of the family meets}
+     *
+     * @param step the step, the object that the program has
+     */
+    public Optional<Occurrence> of(Instruction.Unmodelled step) {
+        return Optional.ofNullable(named.get(step));
+    }
+
+    private void name(String chain, ProgramRule rule) {
         for (Instruction step : rule.instructions()) {
-            if (step instanceof Instruction.Guard guard && !FamilyOf.canHold(guard.condition(), family)) {
+            if (step instanceof Instruction.Guard guard && !canHold.test(guard.condition())) {
                 return;
             }
-            number(step);
+            name(chain, rule, step);
         }
     }
 
-    private void number(Instruction step) {
+    private void name(String chain, ProgramRule rule, Instruction step) {
         if (step instanceof Instruction.Guard guard) {
-            number(guard.condition());
+            name(chain, rule, guard.condition());
         } else if (step instanceof Instruction.LookUp lookUp) {
-            lookUp.cases().forEach(one -> number(one.condition()));
-            lookUp.cases().forEach(one -> number(one.then()));
+            lookUp.cases().forEach(one -> name(chain, rule, one.condition()));
+            lookUp.cases().forEach(one -> name(chain, rule, one.then()));
         } else if (step instanceof Instruction.Jump jump) {
             enter(jump.chain());
         } else if (step instanceof Instruction.Goto jump) {
             enter(jump.chain());
+        } else if (step instanceof Instruction.Unmodelled unmodelled) {
+            name(chain, rule, step, unmodelled.text(), unmodelled.footprint());
         }
     }
 
     private void enter(ProgramChain chain) {
         if (entered.add(chain)) {
-            chain.rules().forEach(this::number);
+            chain.rules().forEach(rule -> name(chain.name(), rule));
         }
     }
 
-    private void number(Condition condition) {
+    private void name(String chain, ProgramRule rule, Condition condition) {
         if (condition instanceof Condition.Not not) {
-            number(not.condition());
+            name(chain, rule, not.condition());
         } else if (condition instanceof Condition.All all) {
-            all.conditions().forEach(this::number);
+            all.conditions().forEach(one -> name(chain, rule, one));
         } else if (condition instanceof Condition.Any any) {
-            any.conditions().forEach(this::number);
-        } else if (condition instanceof Condition.Unmodelled opaque) {
-            number(condition, opaque.text());
+            any.conditions().forEach(one -> name(chain, rule, one));
+        } else if (condition instanceof Condition.InSet inSet) {
+            name(chain, rule, inSet.lookUp());
+            name(chain, rule, inSet.listed());
+        } else if (condition instanceof Condition.Unmodelled unmodelled) {
+            name(chain, rule, condition, unmodelled.text(), unmodelled.footprint());
         } else if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit) {
-            number(condition, limit.simplest().toString());
+            number(chain, rule, condition, limit.simplest().toString());
         }
     }
 
-    private void number(Condition condition, String text) {
-        numbered.computeIfAbsent(condition, key -> new Occurrence(text, counts.merge(text, 1, Integer::sum)));
+    private void name(String chain, ProgramRule rule, Object asked, String text, Footprint footprint) {
+        boolean hasOwnState =
+                footprint.reads().contains(Cell.OWN_STATE) || footprint.writes().contains(Cell.OWN_STATE);
+        if (!hasOwnState) {
+            named.put(asked, new Occurrence(text, 1));
+        } else if (shared.isPresent()) {
+            named.put(asked, Objects.requireNonNull(shared.get().named.get(asked)));
+        } else {
+            number(chain, rule, asked, text);
+        }
+    }
+
+    private void number(String chain, ProgramRule rule, Object asked, String text) {
+        if (!named.containsKey(asked)) {
+            named.put(asked, new Occurrence(text, counts.merge(text, 1, Integer::sum)));
+            places.computeIfAbsent(text, key -> new ArrayList<>()).add(chain + ": " + rule.instructions());
+        }
     }
 }

@@ -108,9 +108,9 @@ public abstract class Packet {
         output.ifPresent(Packet::checkInterface);
         PacketFields fields = new PacketFields(stated);
         criteria.forEach(criterion -> criterion.accept(fields));
-        if (direction != Direction.OUT && fields.hasOwner()) {
-            throw new IllegalArgumentException("\"" + stated + "\" states an owner, but only a packet that leaves has"
-                    + " a sending socket here: leave it out");
+        if (direction == Direction.FORWARDED && fields.hasOwner()) {
+            throw new IllegalArgumentException("\"" + stated + "\" states an owner, but a packet that is passed on has"
+                    + " no socket here: leave it out");
         }
         if (direction == Direction.OUT && fields.delivery().isPresent()) {
             throw new IllegalArgumentException("\"" + stated
@@ -127,6 +127,7 @@ public abstract class Packet {
                 .isWithoutSocket(false)
                 .isOverLimits(false)
                 .isWithoutListener(false)
+                .bringsConnection(false)
                 .direction(direction)
                 .inputInterface(input)
                 .outputInterface(output)
@@ -256,6 +257,29 @@ public abstract class Packet {
     }
 
     /**
+     * This packet where something outside the model, when it writes a mark, writes a certain one.
+     *
+     * @param writer what writes
+     * @param mark the mark that it writes, 0 to 4294967295
+     * @return the packet
+     */
+    public final Packet giving(Occurrence writer, long mark) {
+        Map<Occurrence, Long> all = new LinkedHashMap<>(given());
+        all.put(writer, mark);
+        return fields().withGiven(all);
+    }
+
+    /**
+     * This packet that brings its connection along to the hooks before connection tracking, as the answers of a reject do at
+     * OUTPUT. Packets that arrive on loopback always do.
+     *
+     * @return the packet
+     */
+    public final Packet bringingConnection() {
+        return fields().withBringsConnection(true);
+    }
+
+    /**
      * This packet of a connection with the given label.
      *
      * @param label the connection's label
@@ -294,6 +318,7 @@ public abstract class Packet {
                 .isWithoutSocket(false)
                 .isOverLimits(false)
                 .isWithoutListener(false)
+                .bringsConnection(false)
                 .direction(back)
                 .inputInterface(outputInterface())
                 .outputInterface(inputInterface())
@@ -418,6 +443,12 @@ public abstract class Packet {
     /** {@return which conditions that hang on more than the packet hold, and which do not} */
     public abstract Map<Occurrence, Boolean> conditions();
 
+    /** {@return which marks are written by what the model does not have} */
+    public abstract Map<Occurrence, Long> given();
+
+    /** {@return whether the packet belongs to a connection before connection tracking has seen it} */
+    public abstract boolean bringsConnection();
+
     /** {@return the state of connection tracking, if stated} */
     public abstract Optional<ConnectionState> state();
 
@@ -470,6 +501,10 @@ public abstract class Packet {
         }
         conditions()
                 .forEach((condition, holds) -> words.add("where " + condition + (holds ? " holds" : " does not hold")));
+        given().forEach((writer, value) -> words.add("where " + writer + " writes " + Mark.of(value)));
+        if (bringsConnection()) {
+            words.add("bringing its connection");
+        }
         return String.join(" ", words) + ", " + describe(label())
                 + connection().map(known -> ", " + known).orElse("");
     }

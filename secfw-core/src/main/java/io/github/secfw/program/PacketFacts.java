@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpType;
@@ -32,6 +33,8 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     /** Where connection tracking sees a packet, at the first hook that it passes (NF_IP_PRI_CONNTRACK). */
     private static final int CONNECTION_TRACKING = -200;
 
+    private static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
+
     private final Packet packet;
     private final Supplier<Occurrences> occurrences;
     private Hook hook = Hook.PREROUTING;
@@ -40,10 +43,14 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     private Optional<ConnectionLabel> connection;
     private long mark;
     private OptionalLong connectionMark;
+    private final Askings askings;
+    private final boolean observesEvents;
 
     /** For the packet before its first hook. */
-    PacketFacts(PacketProgram program, Packet packet) {
+    PacketFacts(PacketProgram program, Packet packet, Askings askings, boolean observesEvents) {
         this.packet = packet;
+        this.askings = askings;
+        this.observesEvents = observesEvents;
         this.occurrences =
                 Suppliers.memoize(() -> Occurrences.in(program, packet.family().orElse(Family.IPV4)));
         this.label = packet.label();
@@ -57,6 +64,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         hook = next;
         isTracked = priority >= CONNECTION_TRACKING
                 || !(hook == Hook.OUTPUT || hook == Hook.PREROUTING)
+                || packet.bringsConnection()
                 || (hook == Hook.PREROUTING && packet.inputInterface().equals(Optional.of("lo")));
     }
 
@@ -224,8 +232,15 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         return id.isPresent() ? Fact.of(ids.stream().anyMatch(range -> range.contains(id.getAsLong()))) : Fact.UNSTATED;
     }
 
+    /**
+     * A packet for this machine can have an owner at INPUT, unless it comes by loopback: the kernel looks up the socket of a
+     * connection before (early demultiplexing).
+     */
     private boolean hasNoOwner() {
-        return packet.isWithoutSocket() || packet.direction() != Direction.OUT || !hook.hasSocketOwner();
+        boolean canHaveOwner = hook == Hook.INPUT
+                ? !packet.inputInterface().equals(Optional.of("lo"))
+                : packet.direction() == Direction.OUT && hook.hasSocketOwner();
+        return packet.isWithoutSocket() || !canHaveOwner;
     }
 
     @Override
@@ -248,12 +263,14 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     @Override
     public Fact controlGroup(Criterion.InControlGroup criterion) {
-        if (packet.isWithoutSocket() || hook != Hook.OUTPUT) {
+        boolean isArriving = hook == Hook.PREROUTING || hook == Hook.INPUT;
+        if (packet.isWithoutSocket() || !(hook == Hook.OUTPUT || isArriving)) {
             return Fact.NO;
         }
-        return packet.controlGroup().isPresent()
-                ? Fact.of(criterion.group().contains(packet.controlGroup().get()))
-                : Fact.UNSTATED;
+        if (packet.controlGroup().isPresent()) {
+            return Fact.of(criterion.group().contains(packet.controlGroup().get()));
+        }
+        return isArriving && packet.uid().isPresent() ? Fact.NO : Fact.UNSTATED;
     }
 
     /** A connection's mark, negated or not, can be asked for only where there is a connection. */
@@ -284,10 +301,11 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         return Fact.of(criterion.mark().matches(mark));
     }
 
+    /** The kernel calls every packet that it makes unicast until it is sent. */
     @Override
     public Fact deliveredAs(Criterion.DeliveredAs criterion) {
-        if (!hook.hasInputInterface()) {
-            return Fact.NO;
+        if (packet.direction() == Direction.OUT) {
+            return Fact.of(criterion.ways().contains(Delivery.UNICAST));
         }
         return packet.delivery().isPresent()
                 ? Fact.of(criterion.ways().contains(packet.delivery().get()))
@@ -332,8 +350,9 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     @Override
     public Fact is(Condition.Is condition) {
         if (condition.criterion() instanceof Criterion.Limit
-                && !packet.conditions().isEmpty()) {
-            Fact stated = stated(condition);
+                && (observesEvents || !packet.conditions().isEmpty())) {
+            Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
+            Fact stated = stated(ask(name, LIMIT));
             if (stated != Fact.UNSTATED) {
                 return stated;
             }
@@ -341,13 +360,33 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         return condition.criterion().accept(this);
     }
 
-    private Fact stated(Condition condition) {
-        return occurrences
-                .get()
-                .of(condition)
-                .flatMap(occurrence -> Optional.ofNullable(packet.conditions().get(occurrence)))
-                .map(Fact::of)
-                .orElse(Fact.UNSTATED);
+    /** Notes that something is asked or done, and writes the marks that it writes. */
+    private Occurrence ask(Occurrence name, Footprint footprint) {
+        Occurrence asked = askings.ask(name, footprint, mark, connectionMark());
+        if (footprint.writes().contains(Cell.MARK)) {
+            mark = given(asked);
+        }
+        if (footprint.writes().contains(Cell.CONNECTION_MARK)) {
+            long value = given(asked);
+            setConnection(new Mark(value, Mark.ALL_BITS));
+        }
+        return asked;
+    }
+
+    private long given(Occurrence asked) {
+        Long exact = packet.given().get(asked);
+        Long given = exact != null ? exact : packet.given().get(asked.withAnyInputs());
+        if (given == null) {
+            throw new IllegalArgumentException("the packet \"" + packet + "\" does not state which mark " + asked
+                    + " writes: add it by giving(…)");
+        }
+        return given;
+    }
+
+    private Fact stated(Occurrence asked) {
+        Boolean exact = packet.conditions().get(asked);
+        Boolean stated = exact != null ? exact : packet.conditions().get(asked.withAnyInputs());
+        return stated == null ? Fact.UNSTATED : Fact.of(stated);
     }
 
     /** Which of the conditions of its text this one is. */
@@ -357,7 +396,17 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     @Override
     public Fact unmodelled(Condition.Unmodelled condition) {
-        return stated(condition);
+        return stated(ask(occurrence(condition), condition.footprint()));
+    }
+
+    /** Does something outside the model. */
+    void perform(Instruction.Unmodelled step) {
+        ask(occurrences.get().of(step).orElse(new Occurrence(step.text(), 1)), step.footprint());
+    }
+
+    /** Notes a log line. */
+    void log(Instruction.Log line) {
+        askings.log(line, mark);
     }
 
     @Override

@@ -71,8 +71,14 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
 
     private Trace trace(Packet packet, List<Hook> hooks) {
         TraceRecorder recorder = new TraceRecorder();
-        Outcome outcome = new Interpreter(this, packet, recorder).run(hooks);
-        return new Trace(packet, recorder.steps(), outcome);
+        Interpreter interpreter = new Interpreter(this, packet, recorder);
+        Outcome outcome = interpreter.run(hooks);
+        return new Trace(
+                packet,
+                recorder.steps(),
+                outcome,
+                interpreter.askings().events(),
+                interpreter.askings().written());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Hook;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What happened to a packet, and why. Its text is made for people.
@@ -9,12 +12,21 @@ import java.util.List;
  * @param packet the packet
  * @param steps the rules that it met, in order
  * @param outcome what became of it
+ * @param events what was told of it to state that outlives it, in order: limits, log lines, and events outside the model
+ * @param written which fields that the model does not have were written, and by what
  */
-public record Trace(Packet packet, List<TraceStep> steps, Outcome outcome) {
+public record Trace(
+        Packet packet,
+        List<TraceStep> steps,
+        Outcome outcome,
+        Map<Cell, List<Occurrence>> events,
+        Map<Cell, Occurrence> written) {
 
-    /** Copies the steps. */
+    /** Copies the steps, the events and what was written. */
     public Trace {
         steps = List.copyOf(steps);
+        events = Collections.unmodifiableMap(new TreeMap<>(events));
+        written = Collections.unmodifiableMap(new TreeMap<>(written));
     }
 
     /**

@@ -107,6 +107,10 @@ sealed interface Atoms {
             return Collections.binarySearch(names, name, order) + absent;
         }
 
+        boolean has(T name) {
+            return Collections.binarySearch(names, name, order) >= 0;
+        }
+
         boolean isAbsent(int atom) {
             return atom < absent;
         }

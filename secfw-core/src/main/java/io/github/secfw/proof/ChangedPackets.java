@@ -3,7 +3,10 @@ package io.github.secfw.proof;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,6 +27,8 @@ final class ChangedPackets {
 
     /** What stays as it was before. */
     static final String KEPT = "kept";
+
+    private static final String NONE = "none";
 
     private static final String MORE = "something else changes";
 
@@ -60,17 +65,33 @@ final class ChangedPackets {
         return kinds.get(kind);
     }
 
+    /** The changes of all classes of labels; each says of which it is, unless it is of all that can be. */
     private int kind(int first, int second) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Integer> classes = new LinkedHashMap<>();
+        int possible = 0;
         for (int labelClass : HookComparison.READABLE) {
             long before = operations.leaves().entry(first, labelClass);
             long after = operations.leaves().entry(second, labelClass);
-            boolean isPossible = Entry.status(before) != Entry.IMPOSSIBLE;
-            String text = isPossible && before != after ? text(before, after) : "";
-            if (!text.isEmpty()) {
-                return kind(text + among(labelClass));
+            if (Entry.status(before) != Entry.IMPOSSIBLE) {
+                possible |= 1 << labelClass;
+                String text = before == after ? "" : text(before, after);
+                if (!text.isEmpty()) {
+                    // What a packet without label keeps is that it has none.
+                    String alike = text.replace(KEPT, NONE);
+                    texts.putIfAbsent(alike, text);
+                    classes.merge(alike, 1 << labelClass, (one, other) -> one | other);
+                }
             }
         }
-        return 0;
+        if (texts.isEmpty()) {
+            return 0;
+        }
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            parts.add(text.getValue() + LabelClass.among(Objects.requireNonNull(classes.get(text.getKey())), possible));
+        }
+        return kind(String.join("; ", parts));
     }
 
     private int kind(String text) {
@@ -88,43 +109,45 @@ final class ChangedPackets {
         return kinds.size() - 1;
     }
 
-    private static String among(int labelClass) {
-        boolean isOfConnection = LabelClass.isConnectionLabelled(labelClass);
-        if (LabelClass.isLabelled(labelClass)) {
-            return isOfConnection ? ", where packet and connection had labels" : ", where the packet had a label";
-        }
-        return isOfConnection ? ", where the connection had a label" : "";
-    }
-
     private String text(long before, long after) {
         if (event.isPresent()) {
-            int first = Entry.events(before);
-            int second = Entry.events(after);
+            int first = operations.registers().events(Entry.state(before));
+            int second = operations.registers().events(Entry.state(after));
             return first == second ? "" : event.get() + ": " + was(first) + ", now " + times(second);
         }
         List<String> parts = new ArrayList<>();
         if (Entry.status(before) != Entry.status(after)) {
             parts.add("was " + verdict(before) + ", now " + verdict(after));
         }
-        if (Entry.packet(before) != Entry.packet(after)) {
+        if (keepsLabel(before) && keepsLabel(after) && Entry.packet(before) != Entry.packet(after)) {
             parts.add("label " + labels(Entry.packet(before), Entry.packet(after), Entry.PACKET));
         }
-        if (Entry.connection(before) != Entry.connection(after)) {
+        boolean isKnown = !Entry.isUnknown(before) && !Entry.isUnknown(after);
+        if (isKnown && Entry.connection(before) != Entry.connection(after)) {
             parts.add(
                     "connection label " + labels(Entry.connection(before), Entry.connection(after), Entry.CONNECTION));
         }
-        addMarks(parts, Entry.marks(before), Entry.marks(after));
+        if (isKnown) {
+            addMarks(parts, before, after);
+        }
         return String.join("; ", parts);
     }
 
-    private void addMarks(List<String> parts, int before, int after) {
-        MarkGroups groups = operations.space().marks();
-        MarkWords words = new MarkWords(groups);
-        for (int place = 0; place < 2 * groups.count(); place++) {
-            int first = operations.marks().value(before, place);
-            int second = operations.marks().value(after, place);
-            if (first != second) {
-                parts.add(words.name(place) + " " + words.became(place, first) + " → " + words.became(place, second));
+    /** Of a packet that is dropped the label no longer counts, nor does it in the answer to it. */
+    private static boolean keepsLabel(long entry) {
+        return Entry.status(entry) == Entry.NEXT || Entry.isQueue(entry);
+    }
+
+    private void addMarks(List<String> parts, long before, long after) {
+        RegisterLayout layout = operations.registers().layout();
+        boolean isDropped = Entry.status(before) == Entry.DROP || Entry.status(after) == Entry.DROP;
+        MarkWords words = new MarkWords(operations);
+        for (int register = 0; register < layout.counted(); register++) {
+            int first = operations.registers().value(Entry.state(before), register);
+            int second = operations.registers().value(Entry.state(after), register);
+            if (first != second && !(isDropped && layout.isOfPacket(register))) {
+                parts.add(words.name(register) + " " + words.became(register, first) + " → "
+                        + words.became(register, second));
             }
         }
     }
@@ -150,7 +173,10 @@ final class ChangedPackets {
         return switch (status) {
             case Entry.NEXT -> "accepted";
             case Entry.DROP -> "dropped";
-            default -> "rejected with " + Choices.REJECT_TYPES.value(status - Entry.REJECT);
+            default ->
+                Entry.isQueue(entry)
+                        ? "handed to " + operations.effects().queueOf(status)
+                        : "rejected with " + Choices.REJECT_TYPES.value(status - Entry.REJECT);
         };
     }
 
@@ -168,7 +194,7 @@ final class ChangedPackets {
             return KEPT;
         }
         return switch (label) {
-            case Entry.NONE -> "none";
+            case Entry.NONE -> NONE;
             case Entry.PACKET -> "the packet's";
             case Entry.CONNECTION -> "the connection's";
             default -> words.apply(operations.effects().label(label));

@@ -16,7 +16,7 @@ final class Choice {
         this.diagrams = diagrams;
         this.leaves = diagrams.leaves();
         long[] holes = new long[LabelClass.COUNT];
-        Arrays.fill(holes, Entry.of(Entry.HOLE, Entry.NONE, Entry.NONE, MarkStates.UNCHANGED, 0));
+        Arrays.fill(holes, Entry.of(Entry.HOLE, Entry.NONE, Entry.NONE, Registers.UNCHANGED));
         this.hole = leaves.of(holes);
         this.whereElseHole = where(hole);
         this.whereElseIdentity = where(leaves.identity);

@@ -1,6 +1,7 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
@@ -12,12 +13,14 @@ import java.util.Map;
 final class Effects {
 
     private final Leaves leaves;
-    private final MarkStates marks;
+    private final Registers registers;
     private final MarkGroups groups;
     private final Map<SecurityContext, Integer> labels = new HashMap<>();
     private final List<SecurityContext> labelsByNumber = new ArrayList<>();
     private final Map<String, Integer> unknown = new HashMap<>();
     private final List<String> unknownByNumber = new ArrayList<>();
+    private final Map<Instruction.Queue, Integer> queues = new HashMap<>();
+    private final List<Instruction.Queue> queuesByNumber = new ArrayList<>();
 
     /** An end that says something for each class of labels. */
     @FunctionalInterface
@@ -25,9 +28,9 @@ final class Effects {
         long entry(int labelClass);
     }
 
-    Effects(Leaves leaves, MarkStates marks, MarkGroups groups) {
+    Effects(Leaves leaves, Registers registers, MarkGroups groups) {
         this.leaves = leaves;
-        this.marks = marks;
+        this.registers = registers;
         this.groups = groups;
     }
 
@@ -44,10 +47,39 @@ final class Effects {
         return end(labelClass -> Entry.withStatus(Leaves.unchanged(labelClass, Entry.NEXT), status));
     }
 
-    /** Changes nothing; the event happens. */
-    int event() {
-        return end(labelClass -> Entry.of(
-                Entry.NEXT, Leaves.packet(labelClass), Leaves.connection(labelClass), MarkStates.UNCHANGED, 1));
+    /** The registers are in this state behind; the rule goes on. */
+    int state(int state) {
+        return end(labelClass -> withState(labelClass, state));
+    }
+
+    /** The packet is dropped: its label, its marks and its fields no longer count. What it did to its connection does. */
+    int drop() {
+        return end(labelClass -> dropped(Leaves.unchanged(labelClass, Entry.DROP)));
+    }
+
+    /** An entry of a packet that is dropped behind it. */
+    long dropped(long entry) {
+        return Entry.of(Entry.DROP, Entry.NONE, Entry.connection(entry), registers.dropped(Entry.state(entry)));
+    }
+
+    /** The packet is dropped and answered: the answer can show its mark and its fields, not its label. */
+    int reject(RejectType type) {
+        int status = Entry.REJECT + Choices.REJECT_TYPES.number(type);
+        return end(labelClass -> Entry.of(status, Entry.NONE, Leaves.connection(labelClass), Registers.UNCHANGED));
+    }
+
+    /** The packet is handed to queues. */
+    int queue(Instruction.Queue step) {
+        int number = queues.computeIfAbsent(step, key -> {
+            queuesByNumber.add(step);
+            return Entry.QUEUE + queuesByNumber.size() - 1;
+        });
+        return status(number);
+    }
+
+    /** The step of a status from {@link Entry#QUEUE} on. */
+    Instruction.Queue queueOf(int status) {
+        return queuesByNumber.get(status - Entry.QUEUE);
     }
 
     int setLabel(SecurityContext label) {
@@ -55,7 +87,7 @@ final class Effects {
             labelsByNumber.add(label);
             return Entry.LABEL + labelsByNumber.size() - 1;
         });
-        return end(labelClass -> Entry.of(Entry.NEXT, number, Leaves.connection(labelClass), MarkStates.UNCHANGED, 0));
+        return end(labelClass -> Entry.of(Entry.NEXT, number, Leaves.connection(labelClass), Registers.UNCHANGED));
     }
 
     /** The label of a number from {@link Entry#LABEL} on. */
@@ -70,8 +102,7 @@ final class Effects {
                     && (overwrites
                             || (LabelClass.isLabelled(labelClass) && !LabelClass.isConnectionLabelled(labelClass)));
             int packet = Leaves.packet(labelClass);
-            return Entry.of(
-                    Entry.NEXT, packet, saves ? packet : Leaves.connection(labelClass), MarkStates.UNCHANGED, 0);
+            return Entry.of(Entry.NEXT, packet, saves ? packet : Leaves.connection(labelClass), Registers.UNCHANGED);
         });
     }
 
@@ -87,57 +118,62 @@ final class Effects {
                             Entry.NEXT,
                             restores ? connection : Leaves.packet(labelClass),
                             connection,
-                            MarkStates.UNCHANGED,
-                            0);
+                            Registers.UNCHANGED);
         });
     }
 
     int setMark(Mark mark) {
-        int state = set(mark, 0);
-        return end(labelClass -> withMarks(labelClass, state));
+        return state(set(mark, 0));
     }
 
     int setConnectionMark(Mark mark) {
-        int state = set(mark, groups.count());
-        return end(labelClass ->
-                withMarks(labelClass, LabelClass.hasConnection(labelClass) ? state : MarkStates.UNCHANGED));
+        return ofConnection(set(mark, groups.count()));
     }
 
-    private int set(Mark mark, int firstPlace) {
-        int state = MarkStates.UNCHANGED;
+    private int ofConnection(int state) {
+        return end(labelClass ->
+                withState(labelClass, LabelClass.hasConnection(labelClass) ? state : Registers.UNCHANGED));
+    }
+
+    private int set(Mark mark, int firstRegister) {
+        int state = Registers.UNCHANGED;
         for (int group = 0; group < groups.count(); group++) {
             if (groups.isIn(group, mark.mask())) {
-                state = marks.with(state, firstPlace + group, groups.atom(group, mark.value()));
+                state = registers.with(state, firstRegister + group, groups.atom(group, mark.value()));
             }
         }
         return state;
     }
 
     int saveMark(long mask) {
-        int state = copy(mask, 0, groups.count());
-        return end(labelClass ->
-                withMarks(labelClass, LabelClass.hasConnection(labelClass) ? state : MarkStates.UNCHANGED));
+        return ofConnection(copy(mask, 0, groups.count()));
     }
 
     int restoreMark(long mask) {
         int state = copy(mask, groups.count(), 0);
         return end(labelClass -> LabelClass.hasConnection(labelClass)
-                ? withMarks(labelClass, state)
+                ? withState(labelClass, state)
                 : Leaves.unchanged(labelClass, Entry.LEAVE));
     }
 
     private int copy(long mask, int from, int to) {
-        int state = MarkStates.UNCHANGED;
+        int state = Registers.UNCHANGED;
         for (int group = 0; group < groups.count(); group++) {
             if (groups.isIn(group, mask)) {
-                state = marks.with(state, to + group, ~(from + group));
+                state = registers.with(state, to + group, ~(from + group));
             }
         }
         return state;
     }
 
-    private static long withMarks(int labelClass, int state) {
-        return Entry.of(Entry.NEXT, Leaves.packet(labelClass), Leaves.connection(labelClass), state, 0);
+    /** A state that something writes; of a packet without connection, no mark of a connection. */
+    int written(int withConnection, int withoutConnection) {
+        return end(labelClass ->
+                withState(labelClass, LabelClass.hasConnection(labelClass) ? withConnection : withoutConnection));
+    }
+
+    private static long withState(int labelClass, int state) {
+        return Entry.of(Entry.NEXT, Leaves.packet(labelClass), Leaves.connection(labelClass), state);
     }
 
     int unknown(String reason) {
@@ -145,6 +181,9 @@ final class Effects {
             unknownByNumber.add(reason);
             return Entry.UNKNOWN + unknownByNumber.size() - 1;
         });
+        if (number >= Entry.QUEUE) {
+            throw new OverBudgetException("there are too many unknown steps");
+        }
         return status(number);
     }
 

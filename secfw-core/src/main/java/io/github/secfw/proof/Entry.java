@@ -2,7 +2,7 @@ package io.github.secfw.proof;
 
 /**
  * What a program does to a packet of one class of labels, in a long: how it goes on, the labels of the packet and its
- * connection, what the marks are, and how many times the event has happened that is being looked for.
+ * connection, and the state of the {@linkplain Registers registers}.
  */
 final class Entry {
 
@@ -25,8 +25,10 @@ final class Entry {
     static final int HOLE = 15;
     /** The first of those where what becomes of the packet is not known, a number for each reason. */
     static final int UNKNOWN = 16;
+    /** The first of those where the packet is handed to queues, a number for each queue statement. */
+    static final int QUEUE = 2_048;
 
-    private static final int MAX_STATUS = 255;
+    private static final int MAX_STATUS = (1 << 12) - 1;
 
     /** No label. */
     static final int NONE = 0;
@@ -37,22 +39,16 @@ final class Entry {
     /** The first of the labels that programs give. */
     static final int LABEL = 3;
 
-    private static final int MAX_LABEL = (1 << 20) - 1;
-    private static final int MAX_MARKS = (1 << 12) - 1;
-    /** Stands for all higher numbers. */
-    static final int MAX_EVENTS = 15;
+    private static final int MAX_LABEL = (1 << 18) - 1;
+    private static final int MAX_STATE = (1 << 16) - 1;
 
     private Entry() {}
 
-    static long of(int status, int packet, int connection, int marks, int events) {
-        if (status > MAX_STATUS || packet > MAX_LABEL || connection > MAX_LABEL || marks > MAX_MARKS) {
-            throw new OverBudgetException("there are too many labels, marks or unknown steps");
+    static long of(int status, int packet, int connection, int state) {
+        if (status > MAX_STATUS || packet > MAX_LABEL || connection > MAX_LABEL || state > MAX_STATE) {
+            throw new OverBudgetException("there are too many labels, marks, events or unknown steps");
         }
-        return status
-                | (long) packet << 8
-                | (long) connection << 28
-                | (long) Math.min(events, MAX_EVENTS) << 48
-                | (long) marks << 52;
+        return status | (long) packet << 12 | (long) connection << 30 | (long) state << 48;
     }
 
     static int status(long entry) {
@@ -60,20 +56,16 @@ final class Entry {
     }
 
     static int packet(long entry) {
-        return (int) (entry >>> 8) & MAX_LABEL;
+        return (int) (entry >>> 12) & MAX_LABEL;
     }
 
     static int connection(long entry) {
-        return (int) (entry >>> 28) & MAX_LABEL;
+        return (int) (entry >>> 30) & MAX_LABEL;
     }
 
-    /** Up to {@link #MAX_EVENTS}. */
-    static int events(long entry) {
-        return (int) (entry >>> 48) & MAX_EVENTS;
-    }
-
-    static int marks(long entry) {
-        return (int) (entry >>> 52) & MAX_MARKS;
+    /** The state of the registers. */
+    static int state(long entry) {
+        return (int) (entry >>> 48) & MAX_STATE;
     }
 
     static boolean goesOn(long entry) {
@@ -81,13 +73,18 @@ final class Entry {
     }
 
     static boolean isUnknown(long entry) {
-        return status(entry) >= UNKNOWN;
+        int status = status(entry);
+        return status >= UNKNOWN && status < QUEUE;
+    }
+
+    static boolean isQueue(long entry) {
+        return status(entry) >= QUEUE;
     }
 
     /** What cannot be, or is not known, has no labels. */
     static long withStatus(long entry, int status) {
-        return status == IMPOSSIBLE || status >= UNKNOWN
-                ? of(status, NONE, NONE, 0, 0)
+        return status == IMPOSSIBLE || (status >= UNKNOWN && status < QUEUE)
+                ? of(status, NONE, NONE, Registers.UNCHANGED)
                 : (entry & ~(long) MAX_STATUS) | status;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
@@ -16,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program does beside verdicts and labels: it writes lines to the log, hands packets to queues, and asks for conditions
- * that hang on more than the packet. An event is the step, or the {@link Occurrence}. Not safe for several threads.
+ * What a program does beside verdicts, labels and marks: it writes lines to the log, and tells packets to state that outlives
+ * them. An event is the log line, the state's cell or, of a state of one limit or rule, its {@link Occurrence}. Not safe for
+ * several threads.
  */
 final class Events {
 
@@ -36,13 +39,15 @@ final class Events {
     }
 
     private final Occurrences occurrences;
+    private final Guards guards;
     private final IdentityHashMap<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
 
     /** The rules that are events too, where they match. */
     private final Set<Matched> matched;
 
-    Events(Occurrences occurrences, Set<Matched> matched) {
+    Events(Occurrences occurrences, Guards guards, Set<Matched> matched) {
         this.occurrences = occurrences;
+        this.guards = guards;
         this.matched = matched;
     }
 
@@ -91,7 +96,7 @@ final class Events {
     }
 
     private void add(Set<Object> events, Instruction step) {
-        if (step instanceof Instruction.Log || step instanceof Instruction.Queue) {
+        if (step instanceof Instruction.Log) {
             events.add(step);
         } else if (step instanceof Instruction.Guard guard) {
             add(events, guard.condition());
@@ -104,6 +109,8 @@ final class Events {
             events.addAll(of(jump.chain().rules()));
         } else if (step instanceof Instruction.Goto jump) {
             events.addAll(of(jump.chain().rules()));
+        } else if (step instanceof Instruction.Unmodelled unmodelled) {
+            occurrences.of(unmodelled).ifPresent(name -> add(events, name, unmodelled.footprint()));
         }
     }
 
@@ -114,18 +121,16 @@ final class Events {
             all.conditions().forEach(one -> add(events, one));
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(one -> add(events, one));
+        } else if (condition instanceof Condition.InSet inSet) {
+            add(events, guards.meant(inSet));
+        } else if (condition instanceof Condition.Unmodelled unmodelled) {
+            occurrences.of(condition).ifPresent(name -> add(events, name, unmodelled.footprint()));
         } else {
-            occurrences.of(condition).ifPresent(events::add);
+            occurrences.of(condition).ifPresent(name -> add(events, name, Space.LIMIT));
         }
     }
 
-    /** Whether a condition asks for this. */
-    boolean asks(Condition condition, Object event) {
-        if (!(event instanceof Occurrence)) {
-            return false;
-        }
-        Set<Object> events = new LinkedHashSet<>();
-        add(events, condition);
-        return events.contains(event);
+    private static void add(Set<Object> events, Occurrence name, Footprint footprint) {
+        footprint.writes().stream().filter(Cell::isState).forEach(cell -> events.add(Askers.key(cell, name)));
     }
 }

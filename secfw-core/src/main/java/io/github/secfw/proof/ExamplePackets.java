@@ -50,12 +50,22 @@ final class ExamplePackets {
 
     private static final List<String> ENDS = List.of("0", "1", "9", "a", "x", "-0", "_", "");
 
+    /**
+     * A packet, and what is asked of it that matters.
+     *
+     * @param asked the askings outside the model, and the limits, whose answers were chosen
+     * @param isContradictory whether one asking was to have two answers, so that there is no such packet
+     */
+    record Made(Packet packet, Set<Occurrence> asked, boolean isContradictory) {}
+
+    private final Operations operations;
     private final Space space;
     private final Hook hook;
     private final ReadableValues readable;
 
-    ExamplePackets(Space space, Hook hook) {
-        this.space = space;
+    ExamplePackets(Operations operations, Hook hook) {
+        this.operations = operations;
+        this.space = operations.space();
         this.hook = hook;
         this.readable = new ReadableValues(space);
     }
@@ -67,16 +77,18 @@ final class ExamplePackets {
 
     /** Whether packets with these atoms belong to a socket. */
     boolean hasOwner(int[] atoms) {
-        return hook.hasSocketOwner() && atoms[Space.UID] != Differences.ANY && atoms[Space.UID] != 0;
+        return PossiblePackets.canHaveOwner(hook) && atoms[Space.UID] != Differences.ANY && atoms[Space.UID] != 0;
     }
 
-    /** A packet with these atoms, of a class of labels. */
-    Packet of(int[] chosen, int labelClass, int variant) {
+    /** A packet with these atoms, of a class of labels, for which two ends say what is done. */
+    Made of(int[] chosen, int labelClass, int variant, int... ends) {
         int[] atoms = chosen.clone();
         for (int level = 0; level < atoms.length; level++) {
             if (atoms[level] == Differences.ANY) {
-                int place = space.markPlace(level);
-                atoms[level] = place < 0 ? best(level) : mark(level, place, variant);
+                int variable = space.variable(level);
+                atoms[level] = variable < 0 || !space.registers().isMark(variable)
+                        ? best(level)
+                        : mark(level, variable, variant);
             }
         }
         Direction direction = direction(atoms);
@@ -91,53 +103,23 @@ final class ExamplePackets {
         if (LabelClass.isConnectionLabelled(labelClass)) {
             packet = packet.connection(ConnectionLabel.of(CONNECTION_BEFORE));
         }
-        if (direction == Direction.OUT && space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
+        if (isWithoutOwner(direction, atoms)) {
             packet = packet.withoutSocket();
         }
-        for (int i = 0; i < space.answers(); i++) {
-            packet = chosen[space.answerLevel(i)] == Space.WITHOUT_LISTENER ? packet.withoutListener() : packet;
+        if (atoms[Space.BROUGHT] == Space.BRINGS && direction == Direction.OUT) {
+            packet = packet.bringingConnection();
         }
-        for (Occurrence occurrence : space.occurrences()) {
-            int ofText = ofText(occurrence.condition(), chosen);
-            int atom = atoms[space.occurrenceLevel(occurrence)];
-            boolean isChosen = chosen[space.occurrenceLevel(occurrence)] != Differences.ANY;
-            if (ofText != Differences.ANY || space.isOpaque(occurrence)) {
-                packet = packet.where(
-                        occurrence, (isChosen || ofText == Differences.ANY ? atom : ofText) == Space.HOLDS);
-            }
-        }
-        return packet;
+        return new ExampleAnswers(operations, chosen, atoms).add(packet, labelClass, ends);
     }
 
-    /** Whether the first condition of a text that is chosen holds or not, or that none is chosen. */
-    private int ofText(String text, int[] chosen) {
-        return space.occurrences().stream()
-                .filter(occurrence -> occurrence.condition().equals(text))
-                .map(occurrence -> chosen[space.occurrenceLevel(occurrence)])
-                .filter(atom -> atom != Differences.ANY)
-                .findFirst()
-                .orElse(Differences.ANY);
-    }
-
-    /**
-     * Whether all conditions of the same text hold, or none of them. Which of them is the same in two programs is told by
-     * their order alone, which need not be right.
-     */
-    boolean isUniform(int[] chosen) {
-        return space.occurrences().stream().allMatch(occurrence -> {
-            int atom = chosen[space.occurrenceLevel(occurrence)];
-            return atom == Differences.ANY || atom == ofText(occurrence.condition(), chosen);
-        });
-    }
-
-    /** Whether it matters that the condition holds, or that it does not. */
-    boolean isChosen(Occurrence condition, int[] chosen) {
-        return chosen[space.occurrenceLevel(condition)] != Differences.ANY;
+    private boolean isWithoutOwner(Direction direction, int[] atoms) {
+        boolean hasNone = hook == Hook.PREROUTING || space.numbers(Space.UID).isAbsent(atoms[Space.UID]);
+        return hasNone && (direction == Direction.OUT || (direction == Direction.IN && space.asksOwner()));
     }
 
     /** Of a group of marks the last atom, which is for all that is not named, or the first. */
-    private int mark(int level, int place, int variant) {
-        boolean isFirst = (variant >> (place < space.marks().count() ? 0 : 1) & 1) != 0;
+    private int mark(int level, int register, int variant) {
+        boolean isFirst = (variant >> (register < space.marks().count() ? 0 : 1) & 1) != 0;
         return isFirst ? 0 : space.count(level) - 1;
     }
 
@@ -208,7 +190,9 @@ final class ExamplePackets {
         criteria.add(new Criterion.State(EnumSet.of(state)));
         if (direction != Direction.OUT) {
             criteria.add(new Criterion.DeliveredAs(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));
-        } else if (!space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
+        }
+        if ((direction == Direction.OUT || (hook == Hook.INPUT && space.asksOwner()))
+                && !space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
             addOwner(criteria, atoms);
         }
         addMarks(criteria, atoms, state.hasConnection(), highMarks);
@@ -250,7 +234,7 @@ final class ExamplePackets {
                     account(Space.GROUP, atoms, gid, space.accounts().groups())));
         }
         Atoms.OfNames<ControlGroup> groups = space.controlGroups();
-        if (groups.count() > 2) {
+        if (groups.count() > 2 && !groups.isAbsent(atoms[Space.CONTROL_GROUP])) {
             int atom = atoms[Space.CONTROL_GROUP];
             criteria.add(new Criterion.InControlGroup(
                     groups.isOther(atom) ? new ControlGroup("other.slice") : groups.name(atom)));

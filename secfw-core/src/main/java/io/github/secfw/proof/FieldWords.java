@@ -4,6 +4,7 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -23,11 +24,13 @@ final class FieldWords {
     private static final int MAX_FLAGS = 4;
 
     private final Space space;
+    private final Registers registers;
     private final MarkWords marks;
 
-    FieldWords(Space space) {
-        this.space = space;
-        this.marks = new MarkWords(space.marks());
+    FieldWords(Operations operations) {
+        this.space = operations.space();
+        this.registers = operations.registers();
+        this.marks = new MarkWords(operations);
     }
 
     String of(int level, List<int[]> ranges) {
@@ -86,18 +89,44 @@ final class FieldWords {
             case Space.GID -> "gid ";
             case Space.GROUP -> "group ";
             case Space.CONTROL_GROUP -> "cgroup ";
+            case Space.BROUGHT -> "before connection tracking ";
             default -> otherName(level);
         };
     }
 
     private String otherName(int level) {
-        int place = space.markPlace(level);
-        if (place >= 0) {
-            return marks.name(place) + " ";
+        if (space.isOccurrence(level)) {
+            return "where " + space.occurrence(level) + " ";
         }
-        return space.isAnswer(level)
-                ? "queue's answer "
-                : "where " + space.occurrences().get(level - space.occurrenceLevel(0)) + " ";
+        int variable = space.variable(level);
+        if (variable < registers.layout().count()) {
+            return marks.name(variable) + " ";
+        }
+        Terms.Variable output = registers.terms().variable(variable);
+        String words = term(output.term());
+        return output.slot() == Terms.ANSWER
+                ? "where " + words + " "
+                : marks.name(output.slot()) + " written by " + words + " ";
+    }
+
+    /** What is asked outside the model, and which of the things that it reads rules have changed by then. */
+    private String term(int term) {
+        UnmodelledOperation operation = registers.terms().operationOf(term);
+        int[] arguments = registers.terms().arguments(term);
+        List<String> changed = new ArrayList<>();
+        int next = 0;
+        for (Cell cell : operation.footprint().reads()) {
+            int count = registers.layout().of(cell, operation.name()).size();
+            boolean isChanged = false;
+            for (int i = next; i < next + count; i++) {
+                isChanged |= arguments[i] != ~operation.registers().get(i);
+            }
+            if (isChanged) {
+                changed.add(cell.toString());
+            }
+            next += count;
+        }
+        return operation.name() + (changed.isEmpty() ? "" : ", with changed " + String.join(" and ", changed) + ",");
     }
 
     private List<String> values(int level, List<int[]> ranges) {
@@ -114,17 +143,20 @@ final class FieldWords {
             case Space.SOURCE_PORT, Space.DESTINATION_PORT, Space.UID, Space.GID ->
                 numbers(level, ranges, (first, last) -> List.of(range(first, last)));
             case Space.TCP_FLAGS -> flags(ranges);
+            case Space.BROUGHT ->
+                atoms(ranges, atom -> atom == Space.BRINGS ? "of its connection" : "of no connection");
             default -> otherValues(level, ranges);
         };
     }
 
     private List<String> otherValues(int level, List<int[]> ranges) {
-        int place = space.markPlace(level);
-        if (place >= 0) {
-            return atoms(ranges, atom -> marks.value(place, atom));
-        }
-        return space.isAnswer(level)
-                ? atoms(ranges, atom -> List.of("accept", "drop", "none").get(atom))
+        int variable = space.variable(level);
+        int count = registers.layout().count();
+        int register = variable < count
+                ? variable
+                : registers.terms().variable(variable).slot();
+        return register != Terms.ANSWER
+                ? atoms(ranges, atom -> marks.value(register, atom))
                 : atoms(ranges, atom -> atom == Space.HOLDS ? "holds" : "does not hold");
     }
 

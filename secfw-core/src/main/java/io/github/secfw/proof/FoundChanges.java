@@ -2,8 +2,7 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.program.Instruction;
-import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,52 +18,60 @@ final class FoundChanges {
 
     private static final int USUAL_MOST = 100;
 
-    private final PacketProgram before;
-    private final PacketProgram after;
+    private final PacketProgram programBefore;
+    private final PacketProgram programAfter;
     private final Map<Change, Set<Family>> families = new LinkedHashMap<>();
     private final Set<String> doubts = new LinkedHashSet<>();
     private boolean isComplete = true;
 
     FoundChanges(PacketProgram before, PacketProgram after) {
-        this.before = before;
-        this.after = after;
+        this.programBefore = before;
+        this.programAfter = after;
     }
 
     void add(Family family) {
         try {
-            FamilyProgram ofBefore = FamilyProgram.of(before, family);
-            FamilyProgram ofAfter = FamilyProgram.of(after, family);
+            FamilyProgram ofBefore = FamilyProgram.of(programBefore, family);
+            FamilyProgram ofAfter = new FamilyProgram(
+                    programAfter,
+                    family,
+                    Occurrences.in(programAfter, family).numberedAs(ofBefore.occurrences()),
+                    true);
             Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
+            Strangers strangers = Strangers.of(ofBefore, ofAfter);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space, Memory.usual());
-                add(
-                        operations,
-                        hook,
-                        new HookProgram(operations, hook, ofBefore),
-                        new HookProgram(operations, hook, ofAfter));
+                add(space, hook, ofBefore, ofAfter, strangers);
             }
         } catch (OverBudgetException e) {
             doubts.add(String.valueOf(e.getMessage()));
         }
     }
 
-    private void add(Operations operations, Hook hook, HookProgram first, HookProgram second) {
-        Space space = operations.space();
-        Strangers strangers = Strangers.of(space, hook, first, second);
+    private void add(Space space, Hook hook, FamilyProgram ofBefore, FamilyProgram ofAfter, Strangers strangers) {
+        Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
+        HookProgram first = new HookProgram(operations, hook, ofBefore);
+        HookProgram second = new HookProgram(operations, hook, ofAfter);
+        int known = operations.knownPackets(hook);
         int possible = operations.possible(hook);
         for (Optional<Object> event : events(first, second)) {
             ChangedPackets changed = new ChangedPackets(operations, event);
-            int diagram = changed.of(
-                    operations.then(possible, first.all(event)), operations.then(possible, second.all(event)));
-            Regions regions = new Regions(space, operations.diagrams(), USUAL_MOST);
+            int before = first.all(event);
+            int after = second.all(event);
+            int diagram = changed.of(operations.then(known, before), operations.then(known, after));
+            boolean isOnlyElsewhere = operations.then(known, before) == operations.then(known, after)
+                    && operations.then(possible, before) != operations.then(possible, after);
+            if (isOnlyElsewhere) {
+                doubts.add("at " + hook
+                        + " something changes for packets of which it is not known that they can be there");
+            }
+            Regions regions = new Regions(operations, USUAL_MOST);
             isComplete &=
                     regions.of(diagram, (packets, kind) -> add(space.family(), hook, packets, changed.text(kind)));
-            boolean isDoubtful = strangers.conditions().stream()
-                    .anyMatch(condition -> regions.levels().contains(space.occurrenceLevel(condition))
-                            || (regions.count() > 0 && event.equals(Optional.of(condition))));
-            if (isDoubtful) {
-                doubts.add(strangers.doubt());
+            Set<Object> asked = new LinkedHashSet<>(operations.asked(regions.levels()));
+            if (regions.count() > 0) {
+                event.ifPresent(asked::add);
             }
+            strangers.doubt(asked).ifPresent(doubt -> doubts.add("at " + hook + " " + doubt));
         }
     }
 
@@ -80,11 +87,7 @@ final class FoundChanges {
         List<Optional<Object>> events = new ArrayList<>(List.of(Optional.empty()));
         Set<Object> all = new LinkedHashSet<>(first.events());
         all.addAll(second.events());
-        all.stream()
-                .filter(event -> event instanceof Instruction.Log
-                        || event instanceof Instruction.Queue
-                        || event instanceof Occurrence)
-                .forEach(event -> events.add(Optional.of(event)));
+        all.forEach(event -> events.add(Optional.of(event)));
         return events;
     }
 

@@ -13,6 +13,7 @@ import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrences;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,12 +32,16 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     private final Occurrences occurrences;
     private final Hook hook;
     private final boolean isTracked;
+    private final boolean assumesListed;
+    private final Askers askers;
     private final Map<Criterion, Integer> known = new HashMap<>();
 
-    Guards(Space space, ConditionSets sets, Occurrences occurrences, Hook hook, boolean isTracked) {
-        this.space = space;
-        this.sets = sets;
-        this.occurrences = occurrences;
+    Guards(Operations operations, FamilyProgram program, Hook hook, boolean isTracked) {
+        this.space = operations.space();
+        this.sets = operations.sets();
+        this.occurrences = program.occurrences();
+        this.assumesListed = program.assumesListed();
+        this.askers = operations.askers();
         this.hook = hook;
         this.isTracked = isTracked;
     }
@@ -48,7 +53,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     @Override
     public Integer is(Condition.Is condition) {
         if (condition.criterion() instanceof Criterion.Limit) {
-            return occurrence(condition);
+            return asked(condition, Space.LIMIT);
         }
         Integer before = known.get(condition.criterion());
         if (before != null) {
@@ -60,21 +65,26 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     /** A condition that no packet of the family meets may be anything. */
-    private Integer occurrence(Condition condition) {
+    private Integer asked(Condition condition, Footprint footprint) {
         return occurrences
                 .of(condition)
-                .map(occurrence -> range(space.occurrenceLevel(occurrence), Space.HOLDS, Space.HOLDS))
+                .map(name -> askers.answer(name, footprint))
                 .orElse(ConditionSets.NEVER);
     }
 
     @Override
     public Integer unmodelled(Condition.Unmodelled condition) {
-        return occurrence(condition);
+        return asked(condition, condition.footprint());
     }
 
     @Override
     public Integer inSet(Condition.InSet condition) {
-        return of(condition.listed());
+        return of(meant(condition));
+    }
+
+    /** What a look-up in a set is taken for. */
+    Condition meant(Condition.InSet condition) {
+        return assumesListed ? condition.listed() : condition.lookUp();
     }
 
     @Override
@@ -218,6 +228,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
         return new int[] {atoms.of(first), atoms.of(last)};
     }
 
+    /** Before connection tracking, a packet that brings no connection along is invalid. */
     @Override
     public Integer state(Criterion.State criterion) {
         if (!isTracked) {
@@ -266,7 +277,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     private int ids(int level, List<IdRange> ids) {
-        if (!hook.hasSocketOwner()) {
+        if (!PossiblePackets.canHaveOwner(hook)) {
             return ConditionSets.NEVER;
         }
         return ranges(
@@ -293,12 +304,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
             return ids(ofNumbers, List.of(new IdRange(number, number)));
         }
         int atom = space.accounts(level).of(name);
-        return hook.hasSocketOwner() ? range(level, atom, atom) : ConditionSets.NEVER;
+        return PossiblePackets.canHaveOwner(hook) ? range(level, atom, atom) : ConditionSets.NEVER;
     }
 
     @Override
     public Integer controlGroup(Criterion.InControlGroup criterion) {
-        if (hook != Hook.OUTPUT) {
+        if (hook == Hook.FORWARD || hook == Hook.POSTROUTING) {
             return ConditionSets.NEVER;
         }
         Atoms.OfNames<?> atoms = space.controlGroups();
@@ -349,8 +360,6 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     @Override
     public Integer deliveredAs(Criterion.DeliveredAs criterion) {
-        return hook.hasInputInterface()
-                ? choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)))
-                : ConditionSets.NEVER;
+        return choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)));
     }
 }

@@ -2,9 +2,9 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfacePattern;
-import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +22,8 @@ final class HookProgram {
     private final Hook hook;
     private final Events events;
     private final List<List<ProgramBaseChain>> stages;
-    private final Guards tracked;
-    private final Guards untracked;
     private final IdentityHashMap<ProgramBaseChain, Summary> summaries = new IdentityHashMap<>();
     private final IdentityHashMap<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
-    private int queueingChains;
 
     HookProgram(Operations operations, Hook hook, FamilyProgram program) {
         this(operations, hook, program, Set.of());
@@ -34,28 +31,24 @@ final class HookProgram {
 
     /** Some rules are events, where they match. */
     HookProgram(Operations operations, Hook hook, FamilyProgram program, Set<Events.Matched> matched) {
+        this(operations, hook, program, Stages.Ties.AS_GIVEN, matched);
+    }
+
+    HookProgram(
+            Operations operations, Hook hook, FamilyProgram program, Stages.Ties ties, Set<Events.Matched> matched) {
         this.operations = operations;
         this.hook = hook;
-        this.events = new Events(program.occurrences(), matched);
-        this.stages = Stages.of(program, hook);
-        this.tracked = new Guards(operations.space(), operations.sets(), program.occurrences(), hook, true);
-        this.untracked = new Guards(operations.space(), operations.sets(), program.occurrences(), hook, false);
-        stages.forEach(stage -> stage.forEach(this::summarise));
-    }
-
-    private void summarise(ProgramBaseChain chain) {
-        int level = operations.space().answerLevel(queueingChains);
-        summaries.put(chain, new Summary(operations, tracked, events, level));
-        untrackedSummaries.put(chain, new Summary(operations, untracked, events, level));
-        queueingChains += canQueue(chain) ? 1 : 0;
-    }
-
-    /** Whether there is a packet that the chain hands to a queue. */
-    private boolean canQueue(ProgramBaseChain chain) {
-        return events.of(chain.rules()).stream()
-                .filter(Instruction.Queue.class::isInstance)
-                .map(queue -> operations.then(operations.possible(hook), of(chain, Optional.of(queue))))
-                .anyMatch(counted -> !operations.diagrams().has(counted, Traits.HAS_NO_EVENT));
+        Guards tracked = new Guards(operations, program, hook, true);
+        Guards untracked = new Guards(operations, program, hook, false);
+        this.events = new Events(program.occurrences(), tracked, matched);
+        List<List<ProgramBaseChain>> ofKernel = Stages.of(program, hook, ties);
+        for (List<ProgramBaseChain> stage : ofKernel) {
+            for (ProgramBaseChain chain : stage) {
+                summaries.put(chain, new Summary(operations, tracked, events, program.occurrences()));
+                untrackedSummaries.put(chain, new Summary(operations, untracked, events, program.occurrences()));
+            }
+        }
+        this.stages = ofKernel;
     }
 
     /** All events that the program can cause here. */
@@ -70,10 +63,36 @@ final class HookProgram {
         return stages.size();
     }
 
-    /** What a stage does, counting an event if one is given. */
-    int stage(int number, Optional<Object> event) {
-        int all = operations.identity();
+    /**
+     * The base chains of a stage, in parts: behind a chain that can hand packets to a queue a new part begins, since the
+     * queue's program may have changed them, or passed them once more.
+     */
+    List<List<ProgramBaseChain>> parts(int number) {
+        List<List<ProgramBaseChain>> parts = new ArrayList<>();
+        List<ProgramBaseChain> part = new ArrayList<>();
         for (ProgramBaseChain chain : stages.get(number)) {
+            part.add(chain);
+            if (canQueue(chain)) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private boolean canQueue(ProgramBaseChain chain) {
+        int diagram = of(chain, Optional.empty());
+        return !operations.diagrams().has(diagram, Traits.HAS_NO_QUEUE)
+                && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), Traits.HAS_NO_QUEUE);
+    }
+
+    /** What base chains do one after another, counting an event if one is given. */
+    int of(List<ProgramBaseChain> chains, Optional<Object> event) {
+        int all = operations.identity();
+        for (ProgramBaseChain chain : chains) {
             all = operations.then(all, of(chain, event));
         }
         return all;
@@ -81,11 +100,7 @@ final class HookProgram {
 
     /** What all stages do. */
     int all(Optional<Object> event) {
-        int all = operations.identity();
-        for (int i = 0; i < stages.size(); i++) {
-            all = operations.then(all, stage(i, event));
-        }
-        return all;
+        return of(stages.stream().flatMap(List::stream).toList(), event);
     }
 
     /** Two base chains of one priority that do something else if they run the other way round, if there are such. */
@@ -121,12 +136,10 @@ final class HookProgram {
             return ended(chain, summary(summaries, chain, event));
         }
         int before = operations.beforeTracking(ended(chain, summary(untrackedSummaries, chain, event)));
-        if (hook != Hook.PREROUTING) {
-            return before;
-        }
-        int atom = operations.space().interfaces(Space.INPUT).of(LOOPBACK);
-        int onLoopback = operations.sets().range(Space.INPUT, operations.space().count(Space.INPUT), atom, atom);
-        return operations.choice(onLoopback, ended(chain, summary(summaries, chain, event)), before);
+        int brings = operations
+                .sets()
+                .range(Space.BROUGHT, operations.space().count(Space.BROUGHT), Space.BRINGS, Space.BRINGS);
+        return operations.choice(brings, ended(chain, summary(summaries, chain, event)), before);
     }
 
     private static int summary(

@@ -12,6 +12,10 @@ final class LabelClass {
     /** The classes of packets without label. */
     static final int UNLABELLED = 0b000_111;
 
+    private static final int LABELLED = ALL & ~UNLABELLED;
+
+    private static final int CONNECTION_LABELLED = 0b100_100;
+
     /** The classes of packets of a connection. */
     static final int WITH_CONNECTION = 0b110_110;
 
@@ -45,5 +49,40 @@ final class LabelClass {
     /** The class of a packet after what an entry says. */
     static int after(int labelClass, long entry) {
         return of(Entry.packet(entry) != Entry.NONE, hasConnection(labelClass), Entry.connection(entry) != Entry.NONE);
+    }
+
+    /** Which of the classes that there can be some are, in words that follow what is said of them; empty for all of them. */
+    static String among(int classes, int possible) {
+        if (classes == possible) {
+            return "";
+        }
+        if (isOneOf(classes, possible, LABELLED & CONNECTION_LABELLED)) {
+            return ", where packet and connection had labels";
+        }
+        if (isOneOf(classes, possible, LABELLED)) {
+            return ", where the packet had a label";
+        }
+        if (isOneOf(classes, possible, CONNECTION_LABELLED)) {
+            return ", where the connection had a label";
+        }
+        if (isOneOf(classes, possible, UNLABELLED)) {
+            return ", where the packet had no label";
+        }
+        if (isOneOf(classes, possible, ALL & ~CONNECTION_LABELLED)) {
+            return ", where the connection had no label";
+        }
+        if (isOneOf(classes, possible, UNLABELLED & ~CONNECTION_LABELLED)) {
+            return ", where neither packet nor connection had a label";
+        }
+        if (isOneOf(classes, possible, UNLABELLED & CONNECTION_LABELLED)) {
+            return ", where the connection had a label and the packet none";
+        }
+        return isOneOf(classes, possible, LABELLED & ~CONNECTION_LABELLED)
+                ? ", where the packet had a label and the connection none"
+                : ", for some labels before";
+    }
+
+    private static boolean isOneOf(int classes, int possible, int set) {
+        return classes == (possible & set);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Leaves {
 
-    private final MarkStates marks;
+    private final Registers registers;
     private long[] entries = new long[64 * LabelClass.COUNT];
     private byte[] traits = new byte[64];
     private int[] table = new int[256];
@@ -17,8 +17,8 @@ final class Leaves {
     /** Changes nothing and goes on. */
     final int identity;
 
-    Leaves(MarkStates marks) {
-        this.marks = marks;
+    Leaves(Registers registers) {
+        this.registers = registers;
         Arrays.fill(table, -1);
         long[] all = new long[LabelClass.COUNT];
         for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
@@ -29,7 +29,7 @@ final class Leaves {
 
     /** Labels and marks as they are. */
     static long unchanged(int labelClass, int status) {
-        return Entry.of(status, packet(labelClass), connection(labelClass), MarkStates.UNCHANGED, 0);
+        return Entry.of(status, packet(labelClass), connection(labelClass), Registers.UNCHANGED);
     }
 
     /** The label that a packet of the class had. */
@@ -88,7 +88,7 @@ final class Leaves {
             traits = Arrays.copyOf(traits, 2 * count);
         }
         System.arraycopy(all, 0, entries, count * LabelClass.COUNT, LabelClass.COUNT);
-        traits[count] = Traits.of(all);
+        traits[count] = Traits.of(all, registers);
         table[place] = count;
         count++;
         if (2 * count > table.length) {
@@ -127,14 +127,13 @@ final class Leaves {
         }
         long next = entry(second, LabelClass.after(labelClass, entry));
         int status = Entry.status(next);
-        return status == Entry.IMPOSSIBLE || status >= Entry.UNKNOWN
+        return status == Entry.IMPOSSIBLE || Entry.isUnknown(next)
                 ? next
                 : Entry.of(
                         status,
                         label(Entry.packet(next), entry),
                         label(Entry.connection(next), entry),
-                        marks.then(Entry.marks(entry), Entry.marks(next)),
-                        Entry.events(entry) + Entry.events(next));
+                        registers.then(Entry.state(entry), Entry.state(next)));
     }
 
     /** A label after an entry, in terms of the labels before it. */

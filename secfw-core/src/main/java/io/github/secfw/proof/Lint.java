@@ -65,7 +65,7 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
             Space space = Space.of(Accounts.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space, Memory.usual());
+                Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
                 HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);

@@ -65,6 +65,11 @@ final class MarkGroups {
         return atom < values.get(group).size();
     }
 
+    /** Whether a program names a value of the group's bits. */
+    boolean isNamedValue(int group, long value) {
+        return values.get(group).contains(value);
+    }
+
     /** The atom of a named value. */
     int atom(int group, long value) {
         return values.get(group).indexOf(value & groups.get(group));

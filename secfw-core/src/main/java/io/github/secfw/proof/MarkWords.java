@@ -1,34 +1,50 @@
 package io.github.secfw.proof;
 
-/** Groups of bits of marks in words. */
-record MarkWords(MarkGroups groups) {
+/** Registers in words: groups of bits of marks, fields that are not modelled, and state. */
+final class MarkWords {
 
     private static final long ALL_BITS = 0xffff_ffffL;
 
-    /** The mark that a group belongs to, with its bits if these are not all. */
-    String name(int place) {
-        long bits = groups.bits(place % groups.count());
-        return (isOfPacket(place) ? "mark" : "connection mark")
+    private final MarkGroups groups;
+    private final Registers registers;
+
+    MarkWords(Operations operations) {
+        this.groups = operations.space().marks();
+        this.registers = operations.registers();
+    }
+
+    /** The mark that a group belongs to, with its bits if these are not all; or what else is in the register. */
+    String name(int register) {
+        if (!registers.layout().isMark(register)) {
+            return registers.layout().name(register);
+        }
+        long bits = groups.bits(register % groups.count());
+        return (isOfPacket(register) ? "mark" : "connection mark")
                 + (bits == ALL_BITS ? "" : " (bits 0x" + Long.toHexString(bits) + ")");
     }
 
-    String value(int place, int atom) {
-        int group = place % groups.count();
+    String value(int register, int atom) {
+        int group = register % groups.count();
         return groups.isNamed(group, atom) ? "0x" + Long.toHexString(groups.value(group, atom, false)) : "others";
     }
 
-    /** What {@linkplain MarkStates became} of a group. */
-    String became(int place, int value) {
+    /** What {@linkplain Registers became} of a register. */
+    String became(int register, int value) {
         if (value >= 0) {
-            return value(place, value);
+            return value(register, value);
         }
-        if (~value == place) {
+        int variable = ~value;
+        if (variable == register) {
             return ChangedPackets.KEPT;
         }
-        return isOfPacket(~value) ? "the packet's" : "the connection's";
+        if (variable >= registers.layout().count()) {
+            Terms terms = registers.terms();
+            return "as " + terms.operationOf(terms.variable(variable).term()).name() + " writes it";
+        }
+        return isOfPacket(variable) ? "the packet's" : "the connection's";
     }
 
-    private boolean isOfPacket(int place) {
-        return place < groups.count();
+    private boolean isOfPacket(int register) {
+        return register < groups.count();
     }
 }

@@ -1,22 +1,23 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.Hook;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /** All diagrams of one hook and family, with what can be done with them. Not safe for several threads. */
 final class Operations {
 
-    private static final int MAX_OCCURRENCES = 1_000;
-
     private final Space space;
     private final Diagrams diagrams;
-    private final MarkStates marks;
+    private final Registers registers;
     private final Leaves leaves;
     private final ConditionSets sets;
     private final Choice choice;
     private final Sequence sequence;
     private final Effects effects;
-    private final UnaryOperation possible;
+    private final Askers askers;
+    private final UnaryOperation passed;
     private final UnaryOperation known;
     private final UnaryOperation untracked;
 
@@ -31,20 +32,16 @@ final class Operations {
     private final UnaryOperation dropped;
 
     Operations(Space space, Memory memory) {
-        if (space.occurrences().size() > MAX_OCCURRENCES) {
-            throw new OverBudgetException("there are "
-                    + space.occurrences().size() + " conditions that hang on more than the packet, more than "
-                    + MAX_OCCURRENCES);
-        }
         this.space = space;
-        this.marks = new MarkStates(space.marks().count());
-        this.leaves = new Leaves(marks);
+        this.registers = new Registers(space.registers(), memory);
+        this.leaves = new Leaves(registers);
         this.diagrams = new Diagrams(leaves, memory);
         this.sets = new ConditionSets(diagrams);
         this.choice = new Choice(diagrams);
-        this.sequence = new Sequence(diagrams, space, sets, marks, choice);
-        this.effects = new Effects(leaves, marks, space.marks());
-        this.possible = new UnaryOperation(
+        this.sequence = new Sequence(diagrams, space, sets, registers, choice);
+        this.effects = new Effects(leaves, registers, space.marks());
+        this.askers = new Askers(space, registers, sets, effects);
+        this.passed = new UnaryOperation(
                 diagrams,
                 end -> effects.end(labelClass -> {
                     boolean isPossible = (Diagrams.classes(end) >> labelClass & 1) != 0;
@@ -63,11 +60,7 @@ final class Operations {
             default -> status;
         });
         this.accepted = statuses(status -> status == Entry.RETURN || status == Entry.ACCEPT ? Entry.NEXT : status);
-        this.dropped = statuses(status -> switch (status) {
-            case Entry.NEXT, Entry.RETURN -> Entry.DROP;
-            case Entry.ACCEPT -> Entry.NEXT;
-            default -> status;
-        });
+        this.dropped = new UnaryOperation(diagrams, this::droppedEnd);
     }
 
     private UnaryOperation statuses(IntUnaryOperator next) {
@@ -90,6 +83,17 @@ final class Operations {
         return Diagrams.ofClasses(classes);
     }
 
+    private int droppedEnd(int end) {
+        return effects.end(labelClass -> {
+            long entry = leaves.entry(end, labelClass);
+            return switch (Entry.status(entry)) {
+                case Entry.NEXT, Entry.RETURN -> effects.dropped(entry);
+                case Entry.ACCEPT -> Entry.withStatus(entry, Entry.NEXT);
+                default -> entry;
+            };
+        });
+    }
+
     /** What is done for a packet without connection, to one whose connection is not known yet. */
     private int untrackedEnd(int end) {
         return effects.end(labelClass -> {
@@ -100,8 +104,7 @@ final class Operations {
                             Entry.status(entry),
                             Entry.packet(entry),
                             Leaves.connection(labelClass),
-                            Entry.marks(entry),
-                            Entry.events(entry));
+                            Entry.state(entry));
         });
     }
 
@@ -113,8 +116,12 @@ final class Operations {
         return diagrams;
     }
 
-    MarkStates marks() {
-        return marks;
+    Registers registers() {
+        return registers;
+    }
+
+    Askers askers() {
+        return askers;
     }
 
     Leaves leaves() {
@@ -127,6 +134,21 @@ final class Operations {
 
     Effects effects() {
         return effects;
+    }
+
+    /** What is asked, without inputs, where diagrams decide by some levels. */
+    Set<Object> asked(Set<Integer> levels) {
+        Set<Object> asked = new LinkedHashSet<>();
+        for (int level : levels) {
+            int variable = space.variable(level);
+            if (space.isOccurrence(level)) {
+                asked.add(space.occurrence(level));
+            } else if (variable >= space.registers().count()) {
+                int term = registers.terms().variable(variable).term();
+                asked.add(registers.terms().operationOf(term).name());
+            }
+        }
+        return asked;
     }
 
     int identity() {
@@ -188,7 +210,12 @@ final class Operations {
 
     /** Lets pass what can be at a hook. */
     int possible(Hook hook) {
-        return possible.of(new PossiblePackets(space, sets).at(hook));
+        return passed.of(new PossiblePackets(space, sets).at(hook));
+    }
+
+    /** Lets pass what is known to be at a hook at times. */
+    int knownPackets(Hook hook) {
+        return passed.of(new PossiblePackets(space, sets).knownAt(hook));
     }
 
     /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */

@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,14 +96,7 @@ public final class Prover {
      * @return whether they mean the same
      */
     public Proof prove(PacketProgram left, PacketProgram right) {
-        Proof proof = new Proof.Equal();
-        for (Family family : families) {
-            proof = proof.and(prove(left, right, family));
-            if (proof instanceof Proof.Different) {
-                break;
-            }
-        }
-        return proof;
+        return prove(left, right, true);
     }
 
     /**
@@ -161,23 +156,80 @@ public final class Prover {
         return unknown.isEmpty() || proof.isEqual() ? proof : new Proof.Undecided(unknown.get(0));
     }
 
-    private Proof prove(PacketProgram left, PacketProgram right, Family family) {
-        FamilyProgram ofLeft = FamilyProgram.of(left, family);
-        FamilyProgram ofRight = FamilyProgram.of(right, family);
-        Space space = Space.of(accounts, ofLeft, ofRight);
+    /** Which limits of two programs correspond is not known: each way to number them is as good. */
+    private enum Numbering {
+        BY_RULE,
+        BY_ORDER
+    }
+
+    private Proof prove(PacketProgram left, PacketProgram right, boolean assumesListed) {
+        Proof first = prove(left, right, assumesListed, Numbering.BY_RULE);
+        if (!(first instanceof Proof.Undecided)) {
+            return first;
+        }
+        Proof second = prove(left, right, assumesListed, Numbering.BY_ORDER);
+        return second instanceof Proof.Undecided ? first : second;
+    }
+
+    private Proof prove(PacketProgram left, PacketProgram right, boolean assumesListed, Numbering numbering) {
         Proof proof = new Proof.Equal();
-        for (Hook hook : Hook.values()) {
-            proof = proof.and(withinBudget(() -> new HookComparison(
-                            new Operations(space, memory.map(Memory::new).orElseGet(Memory::usual)),
-                            hook,
-                            ofLeft,
-                            ofRight)
-                    .prove()));
+        for (Family family : families) {
+            Occurrences ofLeft = Occurrences.in(left, family, families);
+            Occurrences inOrder = Occurrences.in(right, family, families);
+            Occurrences ofRight = numbering == Numbering.BY_RULE ? inOrder.numberedAs(ofLeft) : inOrder;
+            proof = proof.and(prove(new ComparedPrograms(
+                    new FamilyProgram(left, family, ofLeft, assumesListed),
+                    new FamilyProgram(right, family, ofRight, assumesListed))));
             if (proof instanceof Proof.Different) {
                 break;
             }
         }
         return proof;
+    }
+
+    private Proof prove(ComparedPrograms programs) {
+        Space space = Space.of(accounts, programs.left(), programs.right());
+        Proof proof = new Proof.Equal();
+        for (Hook hook : Hook.values()) {
+            proof = proof.and(withinBudget(() -> prove(space, hook, programs)));
+            if (proof instanceof Proof.Different) {
+                break;
+            }
+        }
+        return proof;
+    }
+
+    private Proof prove(Space space, Hook hook, ComparedPrograms programs) {
+        Set<Object> repeated = new LinkedHashSet<>();
+        while (true) {
+            HookComparison comparison = comparison(space, hook, Stages.Ties.AS_GIVEN, programs, repeated);
+            Proof proof = comparison.prove();
+            if (comparison.repeated().isEmpty()) {
+                return comparison
+                        .unordered()
+                        .map(chains -> proof instanceof Proof.Equal && isEqualReversed(space, hook, programs, repeated)
+                                ? proof
+                                : new Proof.Undecided(
+                                        "the chains " + chains.get(0).name() + " and "
+                                                + chains.get(1).name() + " have the same priority at " + hook
+                                                + ": which of the two is first is not known"))
+                        .orElse(proof);
+            }
+            repeated.addAll(comparison.repeated());
+        }
+    }
+
+    /** Base chains of equal priority run in the order in which they were loaded, or the other way round: in both alike. */
+    private boolean isEqualReversed(Space space, Hook hook, ComparedPrograms programs, Set<Object> repeated) {
+        HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
+        return reversed.prove() instanceof Proof.Equal && reversed.repeated().isEmpty();
+    }
+
+    private HookComparison comparison(
+            Space space, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
+        Operations operations =
+                new Operations(space.forHook(repeated), memory.map(Memory::new).orElseGet(Memory::usual));
+        return new HookComparison(operations, hook, ties, programs);
     }
 
     /** At each hook a proof may take as much memory again. */

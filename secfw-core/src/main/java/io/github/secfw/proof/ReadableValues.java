@@ -36,13 +36,8 @@ final class ReadableValues {
             case Space.UID, Space.GID -> rank(level, atom, IDS);
             case Space.TCP_FLAGS -> atom == Choices.number(EnumSet.of(TcpFlag.SYN)) ? 0 : 1 + Integer.bitCount(atom);
             case Space.INPUT, Space.OUTPUT -> interfaceRank(level, atom);
-            default -> space.isAnswer(level) ? answerRank(atom) : atom;
+            default -> atom;
         };
-    }
-
-    /** What a queue's program lets pass is the last: the interpreter does not follow it. */
-    private static int answerRank(int atom) {
-        return atom == Space.PASSED ? LAST : atom;
     }
 
     private int interfaceRank(int level, int atom) {

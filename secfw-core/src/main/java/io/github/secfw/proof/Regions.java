@@ -28,10 +28,10 @@ final class Regions {
     private int count;
 
     /** At most so many regions. */
-    Regions(Space space, Diagrams diagrams, int most) {
-        this.diagrams = diagrams;
-        this.space = space;
-        this.words = new FieldWords(space);
+    Regions(Operations operations, int most) {
+        this.diagrams = operations.diagrams();
+        this.space = operations.space();
+        this.words = new FieldWords(operations);
         this.most = most;
     }
 

@@ -4,25 +4,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one diagram does, then another: the second sees the labels and the marks that the first leaves. Not safe for several
+ * What one diagram does, then another: the second sees the labels and the registers that the first leaves. Not safe for several
  * threads.
  */
 final class Sequence extends BinaryOperation {
 
     private final Leaves leaves;
-    private final MarkStates marks;
+    private final Registers registers;
     private final Choice choice;
     private final Map<Integer, Substitution> substitutions = new HashMap<>();
     private final Space space;
     private final ConditionSets sets;
 
-    /** As this operation, where the marks that the second diagram asks for are what they are. */
+    /** As this operation, where what the second diagram asks of registers is as it is. */
     private final BinaryOperation behindEnd;
 
-    Sequence(Diagrams diagrams, Space space, ConditionSets sets, MarkStates marks, Choice choice) {
+    Sequence(Diagrams diagrams, Space space, ConditionSets sets, Registers registers, Choice choice) {
         super(diagrams);
         this.leaves = diagrams.leaves();
-        this.marks = marks;
+        this.registers = registers;
         this.choice = choice;
         this.space = space;
         this.sets = sets;
@@ -46,14 +46,14 @@ final class Sequence extends BinaryOperation {
         if (!Diagrams.isEnd(first)) {
             return UNKNOWN;
         }
-        return Diagrams.isEnd(second) ? leaves.then(first, second) : behindMarks(first, second);
+        return Diagrams.isEnd(second) ? leaves.then(first, second) : behindRegisters(first, second);
     }
 
-    /** What the second diagram asks of marks is not decided before the first has come to its end. */
+    /** What the second diagram asks of registers is not decided before the first has come to its end. */
     @Override
     int combine(int first, int second) {
-        boolean asksForMarks = space.markPlace(diagrams.level(second)) >= 0;
-        if (!asksForMarks || Diagrams.isEnd(first) || diagrams.has(first, Traits.KEEPS_MARKS)) {
+        boolean asksForRegisters = space.variable(diagrams.level(second)) >= 0;
+        if (!asksForRegisters || Diagrams.isEnd(first) || diagrams.has(first, Traits.KEEPS_REGISTERS)) {
             return super.combine(first, second);
         }
         int level = diagrams.level(first);
@@ -67,13 +67,13 @@ final class Sequence extends BinaryOperation {
         return result;
     }
 
-    /** Classes of labels whose marks differ see different second diagrams. */
-    private int behindMarks(int first, int second) {
+    /** Classes of labels whose registers differ see different second diagrams. */
+    private int behindRegisters(int first, int second) {
         int result = UNKNOWN;
         for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
             long entry = leaves.entry(first, labelClass);
-            if (Entry.goesOn(entry) && isFirstWith(first, Entry.marks(entry), labelClass)) {
-                int state = Entry.marks(entry);
+            int state = registers.readable(Entry.state(entry));
+            if (Entry.goesOn(entry) && isFirstWith(first, state, labelClass)) {
                 int ofState = behindEnd.of(first, substituted(second, state));
                 result = result == UNKNOWN ? ofState : choice.of(classesWith(first, state), ofState, result);
             }
@@ -82,10 +82,11 @@ final class Sequence extends BinaryOperation {
     }
 
     private int substituted(int second, int state) {
-        return state == MarkStates.UNCHANGED
+        return state == Registers.UNCHANGED
                 ? second
                 : substitutions
-                        .computeIfAbsent(state, key -> new Substitution(diagrams, space, sets, marks, choice, state))
+                        .computeIfAbsent(
+                                state, key -> new Substitution(diagrams, space, sets, registers, choice, state))
                         .of(second);
     }
 
@@ -94,12 +95,12 @@ final class Sequence extends BinaryOperation {
         return Integer.numberOfTrailingZeros(classes) == labelClass;
     }
 
-    /** The classes of labels that go on with these marks. */
+    /** The classes of labels that go on with registers in a state, as far as conditions can ask for them. */
     private int classesWith(int end, int state) {
         int classes = 0;
         for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
             long entry = leaves.entry(end, labelClass);
-            if (Entry.goesOn(entry) && Entry.marks(entry) == state) {
+            if (Entry.goesOn(entry) && registers.readable(Entry.state(entry)) == state) {
                 classes |= 1 << labelClass;
             }
         }

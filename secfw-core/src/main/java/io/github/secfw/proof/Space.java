@@ -6,10 +6,16 @@ import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.PortRange;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,29 +40,40 @@ final class Space {
     static final int GID = 13;
     static final int GROUP = 14;
     static final int CONTROL_GROUP = 15;
-    private static final int FIRST_ANSWER = 16;
 
-    /** What a queue's program does with a packet: it lets it pass, it drops it, or there is no program. */
-    static final int PASSED = 0;
+    /** Whether a packet belongs to a connection before connection tracking has seen it. */
+    static final int BROUGHT = 16;
 
-    static final int DROPPED = 1;
-    static final int WITHOUT_LISTENER = 2;
-    private static final int ANSWERS = 3;
+    private static final int FIRST_OCCURRENCE = 17;
+
+    /** The connection was brought along, or not. */
+    static final int BRINGS = 1;
 
     /** Whether a condition that hangs on more than the packet holds. */
     static final int HOLDS = 0;
+
+    /** A limit has a bucket of its own, which every packet may find full or empty. */
+    static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
     private static final long MAX_ICMP = 0xffff;
     private static final int MAX_PROTOCOL = 255;
 
     private final Family family;
     private final Accounts accounts;
-    private final List<Atoms> atoms = new ArrayList<>();
+    private final List<Atoms> atoms;
     private final MarkGroups marks;
-    private final List<Occurrence> occurrences;
-    private final Set<Occurrence> opaque;
-    private final int firstOccurrence;
+    private final Map<Occurrence, Integer> occurrences;
+    private final Map<Occurrence, Footprint> footprints;
+    private final Set<Cell> written;
+    private final Set<Cell> sharedStates;
+    private final boolean asksOwner;
     private final int firstMark;
+    private final RegisterLayout registers;
+
+    /** The levels of variables that terms write, and the variables of these levels. */
+    private final Map<Integer, Integer> levelsOfVariables = new HashMap<>();
+
+    private final List<Integer> variables = new ArrayList<>();
 
     /** Of the values that programs name; they are of one family. */
     static Space of(Accounts accounts, FamilyProgram first, FamilyProgram... more) {
@@ -74,8 +91,11 @@ final class Space {
         IpAddress last =
                 IpAddress.parse(family == Family.IPV4 ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
         marks = new MarkGroups(vocabulary.marks(), vocabulary.markMasks());
-        occurrences = List.copyOf(vocabulary.occurrences());
-        opaque = Set.copyOf(vocabulary.opaque());
+        footprints = vocabulary.footprints();
+        written = vocabulary.written();
+        sharedStates = vocabulary.sharedStates();
+        asksOwner = vocabulary.asksOwner();
+        atoms = new ArrayList<>();
         atoms.add(new Atoms.OfChoices(Choices.STATES.count()));
         atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.outputs(), Comparator.naturalOrder(), false));
@@ -92,15 +112,45 @@ final class Space {
         atoms.add(new Atoms.OfNumbers(vocabulary.gids(), IdRange.MAX_ID, true));
         atoms.add(new Atoms.OfNames<>(vocabulary.groups(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.controlGroups(), Space::parentsFirst, true));
-        for (int i = 0; i < vocabulary.queueingChains(); i++) {
-            atoms.add(new Atoms.OfChoices(ANSWERS));
-        }
-        firstOccurrence = atoms.size();
-        occurrences.forEach(occurrence -> atoms.add(new Atoms.OfChoices(2)));
+        atoms.add(new Atoms.OfChoices(2));
+        occurrences = new LinkedHashMap<>();
+        vocabulary.occurrences().forEach(occurrence -> {
+            occurrences.put(occurrence, atoms.size());
+            atoms.add(new Atoms.OfChoices(2));
+        });
         firstMark = atoms.size();
         for (int i = 0; i < 2 * marks.count(); i++) {
             atoms.add(new Atoms.OfChoices(marks.atoms(i % marks.count())));
         }
+        registers = layout(Set.of());
+    }
+
+    private Space(Space space, Set<Object> repeated) {
+        family = space.family;
+        accounts = space.accounts;
+        atoms = new ArrayList<>(space.atoms);
+        marks = space.marks;
+        occurrences = space.occurrences;
+        footprints = space.footprints;
+        written = space.written;
+        sharedStates = space.sharedStates;
+        asksOwner = space.asksOwner;
+        firstMark = space.firstMark;
+        registers = layout(repeated);
+    }
+
+    private RegisterLayout layout(Set<Object> repeated) {
+        Set<Object> states = new LinkedHashSet<>(sharedStates);
+        states.addAll(repeated);
+        return new RegisterLayout(
+                marks.count(),
+                written.stream().filter(cell -> cell.kind() == Cell.Kind.FIELD).toList(),
+                states);
+    }
+
+    /** This space for one hook, where one packet can ask some states more than once. */
+    Space forHook(Set<Object> repeated) {
+        return new Space(this, repeated);
     }
 
     /** So that the groups below a group follow it. */
@@ -128,6 +178,11 @@ final class Space {
         int names = count(ofNames) - 2;
         int ranges = count(ofNumbers) - 2;
         return names > 0 && names + ranges > 1;
+    }
+
+    /** Whether programs ask for owners or control groups. */
+    boolean asksOwner() {
+        return asksOwner;
     }
 
     int levels() {
@@ -165,47 +220,85 @@ final class Space {
         return marks;
     }
 
+    RegisterLayout registers() {
+        return registers;
+    }
+
     /**
-     * The level of a group of the packet's mark, then of those of the connection's. They are the last: what is asked of them
-     * hangs on what was done before.
+     * The level of a group of the packet's mark, then of those of the connection's. They are below all that no rule changes:
+     * what is asked of them depends on what was done before.
      */
-    int markLevel(int place) {
-        return firstMark + place;
+    int markLevel(int register) {
+        return firstMark + register;
     }
 
-    /** The place of the group of marks that a level decides by, or -1. */
-    int markPlace(int level) {
-        return level >= firstMark && level < levels() ? level - firstMark : -1;
+    /** The variable that a level decides by: a group of a mark before, or what something outside the model gives; or -1. */
+    int variable(int level) {
+        if (level < firstMark || level >= levels()) {
+            return -1;
+        }
+        int place = level - firstMark;
+        return place < 2 * marks.count() ? place : variables.get(place - 2 * marks.count());
     }
 
-    /** The level of what becomes of a packet that a base chain hands to a queue: the first such chain of the hook, and so on. */
-    int answerLevel(int chain) {
-        return FIRST_ANSWER + chain;
+    /** The level of a variable that a term gives, which has so many atoms. */
+    int level(int variable, int count) {
+        return variable < registers.count()
+                ? markLevel(variable)
+                : levelsOfVariables.computeIfAbsent(variable, key -> {
+                    variables.add(variable);
+                    atoms.add(new Atoms.OfChoices(count));
+                    return atoms.size() - 1;
+                });
     }
 
-    int answers() {
-        return firstOccurrence - FIRST_ANSWER;
+    /** The level of a variable that a term gives, if a diagram decides by it, or -1. */
+    int levelOf(int variable) {
+        return levelsOfVariables.getOrDefault(variable, -1);
     }
 
-    boolean isAnswer(int level) {
-        return level >= FIRST_ANSWER && level < firstOccurrence;
+    /** The footprints of all that is outside the model. */
+    Map<Occurrence, Footprint> footprints() {
+        return footprints;
     }
 
+    /** What is asked that depends on more than the packet. */
     List<Occurrence> occurrences() {
-        return occurrences;
+        return List.copyOf(occurrences.keySet());
     }
 
-    /** Whether a packet must state whether a condition holds: of limits it is taken that they do. */
-    boolean isOpaque(Occurrence occurrence) {
-        return opaque.contains(occurrence);
+    Occurrence occurrence(int level) {
+        return occurrences().get(level - FIRST_OCCURRENCE);
+    }
+
+    boolean isOccurrence(int level) {
+        return level >= FIRST_OCCURRENCE && level < firstMark;
+    }
+
+    /** Whether this is outside the model, so that a packet must state whether it holds: of limits it is taken that they do. */
+    boolean isUnmodelled(Occurrence occurrence) {
+        return footprints.containsKey(occurrence);
+    }
+
+    /** The footprint of something outside the model, or of a limit. */
+    Footprint footprint(Occurrence occurrence) {
+        return footprints.getOrDefault(occurrence, LIMIT);
     }
 
     int occurrenceLevel(Occurrence occurrence) {
-        return occurrenceLevel(occurrences.indexOf(occurrence));
+        Integer level = occurrences.get(occurrence);
+        if (level == null) {
+            throw new IllegalStateException(occurrence + " is not of these programs");
+        }
+        return level;
     }
 
-    /** The level of the condition of a place in the list of all of them. */
-    int occurrenceLevel(int place) {
-        return firstOccurrence + place;
+    /** Whether something reads what rules change, so that its answer can differ from one asking to the next. */
+    boolean isFixed(Occurrence name, Footprint footprint) {
+        return footprint.reads().stream().allMatch(cell -> switch (cell.kind()) {
+            case PACKET_MARK, CONNECTION_MARK, FIELD -> !written.contains(cell);
+            case STATE -> !registers.hasState(cell);
+            case OWN_STATE -> !registers.hasState(name);
+        });
     }
 }

@@ -3,8 +3,9 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.ProgramBaseChain;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The base chains of a program at a hook, in stages: between two stages the kernel does something that the model does not
@@ -29,34 +30,46 @@ final class Stages {
         };
     }
 
-    /** The base chains, stage by stage; every program has the same stages at a hook. */
-    static List<List<ProgramBaseChain>> of(FamilyProgram program, Hook hook) {
+    /** In which order base chains of equal priority run: that depends on the order in which they are loaded. */
+    enum Ties {
+        /** As the program has them. */
+        AS_GIVEN,
+        /** The other way round. */
+        REVERSED
+    }
+
+    /**
+     * The base chains, stage by stage; every program has the same stages at a hook. What runs at a bound, before or behind what
+     * the kernel does there, has a stage of its own.
+     */
+    static List<List<ProgramBaseChain>> of(FamilyProgram program, Hook hook, Ties ties) {
         List<Integer> bounds = bounds(hook);
         List<List<ProgramBaseChain>> stages = new ArrayList<>();
-        for (int i = 0; i <= bounds.size(); i++) {
+        for (int i = 0; i <= 2 * bounds.size(); i++) {
             stages.add(new ArrayList<>());
         }
-        for (ProgramBaseChain chain : program.at(hook)) {
-            int stage = 0;
-            while (stage < bounds.size() && chain.priority() >= bounds.get(stage)) {
-                stage++;
-            }
-            stages.get(stage).add(chain);
+        List<ProgramBaseChain> chains = new ArrayList<>(program.at(hook));
+        if (ties == Ties.REVERSED) {
+            Collections.reverse(chains);
+            chains.sort(Comparator.comparingInt(ProgramBaseChain::priority));
+        }
+        for (ProgramBaseChain chain : chains) {
+            stages.get(stage(chain.priority(), bounds)).add(chain);
         }
         return stages;
+    }
+
+    private static int stage(int priority, List<Integer> bounds) {
+        int stage = 0;
+        for (int bound : bounds) {
+            stage += priority > bound ? 2 : (priority == bound ? 1 : 0);
+        }
+        return stage;
     }
 
     /** Whether a base chain runs before connection tracking. */
     static boolean isBeforeTracking(ProgramBaseChain chain) {
         return (chain.hook() == Hook.PREROUTING || chain.hook() == Hook.OUTPUT)
                 && chain.priority() < CONNECTION_TRACKING;
-    }
-
-    /** A base chain with rules that runs at a bound, before or behind what the kernel does there. */
-    static Optional<ProgramBaseChain> atBound(FamilyProgram program, Hook hook) {
-        return program.at(hook).stream()
-                .filter(chain -> bounds(hook).contains(chain.priority()))
-                .filter(chain -> !chain.rules().isEmpty())
-                .findFirst();
     }
 }

@@ -1,36 +1,59 @@
 package io.github.secfw.proof;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
-import io.github.secfw.net.Hook;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/** Conditions that are not known, some in one program only and some in another only: they may be the same. */
-record Strangers(Hook hook, List<Occurrence> conditions) {
+/**
+ * Conditions outside the model that only one of two programs has: one of the first and one of the second can be the same
+ * condition in other words if they read the same, or have a state for each rule.
+ */
+record Strangers(Space space, Set<Occurrence> first, Set<Occurrence> second) {
 
-    static Strangers of(Space space, Hook hook, HookProgram first, HookProgram second) {
-        List<Occurrence> onlyInFirst = unknownConditions(space, first, second);
-        List<Occurrence> onlyInSecond = unknownConditions(space, second, first);
+    static Strangers of(FamilyProgram first, FamilyProgram second) {
+        Set<Occurrence> ofFirst = unmodelled(first);
+        Set<Occurrence> ofSecond = unmodelled(second);
         return new Strangers(
-                hook,
-                onlyInFirst.isEmpty() || onlyInSecond.isEmpty()
-                        ? List.of()
-                        : ImmutableList.copyOf(Iterables.concat(onlyInFirst, onlyInSecond)));
+                Space.of(Accounts.UNKNOWN, first, second),
+                Set.copyOf(Sets.difference(ofFirst, ofSecond)),
+                Set.copyOf(Sets.difference(ofSecond, ofFirst)));
     }
 
-    private static List<Occurrence> unknownConditions(Space space, HookProgram of, HookProgram notOf) {
-        return Sets.difference(of.events(), notOf.events()).stream()
-                .filter(Occurrence.class::isInstance)
-                .map(Occurrence.class::cast)
-                .filter(space::isOpaque)
-                .toList();
+    private static Set<Occurrence> unmodelled(FamilyProgram program) {
+        return new LinkedHashSet<>(
+                Space.of(Accounts.UNKNOWN, program).footprints().keySet());
     }
 
-    /** Why it is not known whether programs differ where one of the conditions matters. */
-    String doubt() {
-        return "at " + hook + " a difference may hang on whether " + conditions.get(0) + " and "
-                + conditions.get(conditions.size() - 1) + ", which are not known, are the same condition";
+    /** Why it is not known whether there is a difference that depends on these. */
+    Optional<String> doubt(Collection<Object> asked) {
+        for (Occurrence one : first) {
+            for (Occurrence other : second) {
+                if ((asked.contains(one) || asked.contains(other)) && canBeSame(one, other)) {
+                    return Optional.of(sameCondition(one, other));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String sameCondition(Occurrence one, Occurrence other) {
+        return "the answer depends on whether the unmodelled conditions " + one + " and " + other + " are the same";
+    }
+
+    private boolean canBeSame(Occurrence one, Occurrence other) {
+        Footprint ofOne = space.footprint(one);
+        Footprint ofOther = space.footprint(other);
+        boolean sharesCell = ofOne.reads().stream().anyMatch(ofOther.reads()::contains);
+        return sharesCell || isUnknown(ofOne) || isUnknown(ofOther);
+    }
+
+    /** Nothing is known of what decides it. */
+    private static boolean isUnknown(Footprint footprint) {
+        return footprint.reads().stream().noneMatch(cell -> cell.kind() != Cell.Kind.OWN_STATE);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.secfw.proof;
 
 /**
- * A diagram as it is for packets whose marks are known to have become something: it asks for the marks before instead. Not
+ * A diagram as it is for packets whose registers are known to have become something: it asks for what they were before instead. Not
  * safe for several threads.
  */
 final class Substitution {
@@ -9,16 +9,16 @@ final class Substitution {
     private final Diagrams diagrams;
     private final Space space;
     private final ConditionSets sets;
-    private final MarkStates marks;
+    private final Registers registers;
     private final Choice choice;
     private final int state;
     private final LongIntMap results;
 
-    Substitution(Diagrams diagrams, Space space, ConditionSets sets, MarkStates marks, Choice choice, int state) {
+    Substitution(Diagrams diagrams, Space space, ConditionSets sets, Registers registers, Choice choice, int state) {
         this.diagrams = diagrams;
         this.space = space;
         this.sets = sets;
-        this.marks = marks;
+        this.registers = registers;
         this.choice = choice;
         this.state = state;
         this.results = new LongIntMap(diagrams.memory());
@@ -32,11 +32,12 @@ final class Substitution {
         if (before != LongIntMap.NOTHING) {
             return before;
         }
-        int place = space.markPlace(diagrams.level(diagram));
-        int value = place < 0 ? 0 : marks.value(state, place);
-        int result = place >= 0 && value >= 0
+        int level = diagrams.level(diagram);
+        int variable = space.variable(level);
+        int value = variable < 0 ? -1 : registers.after(state, ~variable);
+        int result = value >= 0
                 ? of(diagrams.at(diagram, value))
-                : decidedAt(diagram, place < 0 ? diagrams.level(diagram) : space.markLevel(~value));
+                : decidedAt(diagram, variable < 0 ? level : space.level(~value, space.count(level)));
         results.put(diagram, result);
         return result;
     }

@@ -1,7 +1,11 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.net.Criterion;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramRule;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -18,7 +22,8 @@ final class Summary implements Instruction.Visitor<Integer> {
     private final Effects effects;
     private final Guards guards;
     private final Events events;
-    private final int answerLevel;
+    private final Askers askers;
+    private final Occurrences occurrences;
 
     /** The event that is counted, if one is. */
     private final Optional<Object> event;
@@ -32,12 +37,13 @@ final class Summary implements Instruction.Visitor<Integer> {
     private static final int MISSING = Integer.MIN_VALUE;
 
     /** Counts nothing. */
-    Summary(Operations operations, Guards guards, Events events, int answerLevel) {
+    Summary(Operations operations, Guards guards, Events events, Occurrences occurrences) {
         this.operations = operations;
         this.effects = operations.effects();
         this.guards = guards;
         this.events = events;
-        this.answerLevel = answerLevel;
+        this.askers = operations.askers();
+        this.occurrences = occurrences;
         this.event = Optional.empty();
         this.plain = this;
     }
@@ -47,7 +53,8 @@ final class Summary implements Instruction.Visitor<Integer> {
         this.effects = plain.effects;
         this.guards = plain.guards;
         this.events = plain.events;
-        this.answerLevel = plain.answerLevel;
+        this.askers = plain.askers;
+        this.occurrences = plain.occurrences;
         this.event = Optional.of(event);
         this.plain = plain;
     }
@@ -87,16 +94,16 @@ final class Summary implements Instruction.Visitor<Integer> {
         boolean isProbed = event.isPresent() && event.get().equals(new Events.Matched(rule));
         for (int i = steps.size() - 1; i >= 0; i--) {
             Instruction step = steps.get(i);
-            rest = counted(isProbed && i == guards(steps) - 1, rest);
-            if (step instanceof Instruction.Guard guard) {
-                rest = operations.where(guards.of(guard.condition()), rest);
-                rest = counted(asks(guard.condition()), rest);
-            } else {
-                rest = operations.then(step.accept(this), rest);
-            }
+            rest = isProbed && i == guards(steps) - 1 ? matched(rest) : rest;
+            rest = step instanceof Instruction.Guard guard
+                    ? decided(guard.condition(), rest, operations.identity())
+                    : operations.then(step.accept(this), rest);
         }
-        rest = counted(isProbed && guards(steps) == 0, rest);
-        return operations.ruleLeft(rest);
+        return operations.ruleLeft(isProbed && guards(steps) == 0 ? matched(rest) : rest);
+    }
+
+    private int matched(int rest) {
+        return operations.then(askers.event("a rule"), rest);
     }
 
     /** How many guards stand before the first step that does something. */
@@ -108,20 +115,90 @@ final class Summary implements Instruction.Visitor<Integer> {
         return guards;
     }
 
-    private boolean asks(Condition condition) {
-        return event.isPresent() && events.asks(condition, event.get());
+    /** One diagram where a condition holds and another where it does not, behind what asking it does. */
+    private int decided(Condition condition, int yes, int no) {
+        if (isPlain(condition)) {
+            int holds = guards.of(condition);
+            return no == operations.identity() ? operations.where(holds, yes) : operations.choice(holds, yes, no);
+        }
+        if (condition instanceof Condition.Not not) {
+            return decided(not.condition(), no, yes);
+        }
+        if (condition instanceof Condition.All all) {
+            return inOrder(all.conditions(), (one, rest) -> decided(one, rest, no), yes);
+        }
+        if (condition instanceof Condition.Any any) {
+            return inOrder(any.conditions(), (one, rest) -> decided(one, yes, rest), no);
+        }
+        if (condition instanceof Condition.InSet inSet) {
+            return decided(guards.meant(inSet), yes, no);
+        }
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            return unmodelled.footprint().isKnown()
+                    ? asked(condition, unmodelled.footprint(), yes, no)
+                    : effects.unknown(unmodelled.text());
+        }
+        return asked(condition, Space.LIMIT, yes, no);
     }
 
-    /** What follows, after the event if it happens. */
-    private int counted(boolean happens, int rest) {
-        return happens ? operations.then(effects.event(), rest) : rest;
+    /** What is asked first decides whether the others are asked. */
+    private static int inOrder(List<Condition> conditions, Joint joint, int last) {
+        int rest = last;
+        for (int i = conditions.size() - 1; i >= 0; i--) {
+            rest = joint.of(conditions.get(i), rest);
+        }
+        return rest;
+    }
+
+    /** A condition before a diagram that counts if it does not decide. */
+    @FunctionalInterface
+    private interface Joint {
+        int of(Condition first, int rest);
+    }
+
+    private int asked(Condition condition, Footprint footprint, int yes, int no) {
+        Optional<Occurrence> name = occurrences.of(condition);
+        if (name.isEmpty()) {
+            return no;
+        }
+        int effect = askers.effect(name.get(), footprint, event);
+        return operations.choice(
+                askers.answer(name.get(), footprint), operations.then(effect, yes), operations.then(effect, no));
+    }
+
+    /** Whether asking a condition changes nothing. */
+    private boolean isPlain(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return isPlain(not.condition());
+        }
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().allMatch(this::isPlain);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions().stream().allMatch(this::isPlain);
+        }
+        if (condition instanceof Condition.InSet inSet) {
+            return isPlain(guards.meant(inSet));
+        }
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            return changesNothing(condition, unmodelled.footprint());
+        }
+        return !(condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit)
+                || changesNothing(condition, Space.LIMIT);
+    }
+
+    private boolean changesNothing(Condition condition, Footprint footprint) {
+        return footprint.isKnown()
+                && occurrences
+                        .of(condition)
+                        .map(name -> askers.changesNothing(name, footprint, event))
+                        .orElse(true);
     }
 
     /** A guard inside a look-up. */
     @Override
     public Integer guard(Instruction.Guard step) {
-        int passed = operations.choice(guards.of(step.condition()), operations.identity(), effects.status(Entry.LEAVE));
-        return counted(asks(step.condition()), passed);
+        return decided(step.condition(), operations.identity(), effects.status(Entry.LEAVE));
     }
 
     @Override
@@ -131,9 +208,17 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer lookUp(Instruction.LookUp step) {
-        int cases = operations.lookedUp(cases(step.cases(), 0, step.cases().size()));
-        boolean asks = step.cases().stream().anyMatch(one -> asks(one.condition()));
-        return counted(asks, cases);
+        boolean isPlain = step.cases().stream().allMatch(one -> isPlain(one.condition()));
+        return operations.lookedUp(isPlain ? cases(step.cases(), 0, step.cases().size()) : asked(step.cases()));
+    }
+
+    private int asked(List<Instruction.Case> cases) {
+        int rest = operations.identity();
+        for (int i = cases.size() - 1; i >= 0; i--) {
+            Instruction.Case one = cases.get(i);
+            rest = decided(one.condition(), operations.found(one.then().accept(this)), rest);
+        }
+        return rest;
     }
 
     private int cases(List<Instruction.Case> cases, int from, int to) {
@@ -158,7 +243,7 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer log(Instruction.Log step) {
-        return counted(event.isPresent() && event.get().equals(step), operations.identity());
+        return event.isPresent() && event.get().equals(step) ? askers.log(step) : operations.identity();
     }
 
     @Override
@@ -183,17 +268,18 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer unmodelled(Instruction.Unmodelled step) {
-        return effects.unknown(step.text());
+        if (!step.footprint().isKnown()) {
+            return effects.unknown(step.text());
+        }
+        return occurrences
+                .of(step)
+                .map(name -> askers.effect(name, step.footprint(), event))
+                .orElse(operations.identity());
     }
 
     @Override
     public Integer queue(Instruction.Queue step) {
-        Diagrams diagrams = operations.diagrams();
-        int begin = diagrams.begin();
-        diagrams.add(begin, Space.PASSED, effects.status(Entry.ACCEPT));
-        diagrams.add(begin, Space.DROPPED, effects.status(Entry.DROP));
-        diagrams.add(begin, Space.WITHOUT_LISTENER, effects.status(step.bypass() ? Entry.ACCEPT : Entry.DROP));
-        return counted(event.isPresent() && event.get().equals(step), diagrams.end(begin, answerLevel));
+        return effects.queue(step);
     }
 
     @Override
@@ -218,11 +304,11 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer drop(Instruction.Drop step) {
-        return effects.status(Entry.DROP);
+        return effects.drop();
     }
 
     @Override
     public Integer reject(Instruction.Reject step) {
-        return effects.status(Entry.REJECT + Choices.REJECT_TYPES.number(step.type()));
+        return effects.reject(step.type());
     }
 }

@@ -18,14 +18,18 @@ final class Traits {
     /** No event happens. */
     static final byte HAS_NO_EVENT = 16;
 
-    /** No mark is changed before the end. */
-    static final byte KEEPS_MARKS = 32;
+    /** Nothing that a condition can ask for is changed in a register before the end. */
+    static final byte KEEPS_REGISTERS = 32;
 
-    static final byte ALL = ENDS | ONLY_LABELS | FORGETS_LABEL | IS_KNOWN | HAS_NO_EVENT | KEEPS_MARKS;
+    /** No packet is handed to a queue. */
+    static final byte HAS_NO_QUEUE = 64;
+
+    static final byte ALL =
+            ENDS | ONLY_LABELS | FORGETS_LABEL | IS_KNOWN | HAS_NO_EVENT | KEEPS_REGISTERS | HAS_NO_QUEUE;
 
     private Traits() {}
 
-    static byte of(long[] entries) {
+    static byte of(long[] entries, Registers registers) {
         int traits = ALL;
         for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
             long entry = entries[labelClass];
@@ -34,21 +38,23 @@ final class Traits {
             }
             boolean keepsRest = Entry.goesOn(entry)
                     && Entry.connection(entry) == Leaves.connection(labelClass)
-                    && Entry.marks(entry) == MarkStates.UNCHANGED
-                    && Entry.events(entry) == 0;
+                    && Entry.state(entry) == Registers.UNCHANGED;
             if (!keepsRest) {
                 traits &= ~ONLY_LABELS;
             }
             if (entry != entries[(labelClass + 3) % LabelClass.COUNT] || usesLabel(entry)) {
                 traits &= ~FORGETS_LABEL;
             }
-            if (Entry.goesOn(entry) && Entry.marks(entry) != MarkStates.UNCHANGED) {
-                traits &= ~KEEPS_MARKS;
+            if (Entry.goesOn(entry) && registers.readable(Entry.state(entry)) != Registers.UNCHANGED) {
+                traits &= ~KEEPS_REGISTERS;
+            }
+            if (Entry.isQueue(entry)) {
+                traits &= ~HAS_NO_QUEUE;
             }
             if (Entry.isUnknown(entry)) {
                 traits &= ~IS_KNOWN;
             }
-            if (Entry.events(entry) > 0) {
+            if (registers.hasEvent(Entry.state(entry))) {
                 traits &= ~HAS_NO_EVENT;
             }
         }

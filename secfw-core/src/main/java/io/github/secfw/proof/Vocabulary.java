@@ -14,7 +14,9 @@ import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
@@ -22,6 +24,7 @@ import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -55,10 +59,13 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     private final Set<Mark> marks = new HashSet<>();
     private final Set<Long> markMasks = new HashSet<>();
     private final Set<Occurrence> occurrences = new LinkedHashSet<>();
-    private final Set<Occurrence> opaque = new HashSet<>();
+    private final Map<Occurrence, Footprint> footprints = new HashMap<>();
+    private final Set<Cell> written = new TreeSet<>();
+    private final Map<Cell, Integer> places = new TreeMap<>();
     private final Set<Criterion> seen = new HashSet<>();
     private final Set<Object> entered = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int queueingChains;
+    private boolean assumesListed;
+    private boolean asksOwner;
 
     Vocabulary(Family family, Accounts accounts) {
         this.family = family;
@@ -144,17 +151,36 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         return occurrences;
     }
 
-    /** Those of them that are not limits. */
-    Set<Occurrence> opaque() {
-        return opaque;
+    /** The footprints of what is outside the model, conditions and steps. */
+    Map<Occurrence, Footprint> footprints() {
+        return footprints;
     }
 
-    /** The highest number of base chains of one hook, so that a packet can be queued so many times there. */
-    int queueingChains() {
-        return queueingChains;
+    /** Whether programs ask for owners or control groups. */
+    boolean asksOwner() {
+        return asksOwner;
+    }
+
+    /** All cells that rules write, marks among them. */
+    Set<Cell> written() {
+        return written;
+    }
+
+    /** The states with names that are written, and that more than one place of a program reads or writes. */
+    Set<Cell> sharedStates() {
+        Set<Cell> shared = new TreeSet<>();
+        places.forEach((cell, count) -> {
+            if (count > 1 && written.contains(cell)) {
+                shared.add(cell);
+            }
+        });
+        return shared;
     }
 
     void add(FamilyProgram program) {
+        assumesListed = program.assumesListed();
+        Map<Cell, Integer> before = new TreeMap<>(places);
+        places.clear();
         for (Hook hook : Hook.values()) {
             for (ProgramBaseChain chain : program.at(hook)) {
                 if (Stages.isBeforeTracking(chain)) {
@@ -162,8 +188,8 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
                 }
                 chain.rules().forEach(rule -> add(rule, program.occurrences()));
             }
-            queueingChains = Math.max(queueingChains, program.at(hook).size());
         }
+        before.forEach((cell, count) -> places.merge(cell, count, Math::max));
     }
 
     private void add(ProgramRule rule, Occurrences numbers) {
@@ -184,12 +210,18 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
             enter(jump.chain(), numbers);
         } else if (step instanceof Instruction.SetMark set) {
             marks.add(set.mark());
+            written.add(Cell.MARK);
         } else if (step instanceof Instruction.SetConnectionMark set) {
             marks.add(set.mark());
+            written.add(Cell.CONNECTION_MARK);
         } else if (step instanceof Instruction.SaveMark save) {
             markMasks.add(save.mask());
+            written.add(Cell.CONNECTION_MARK);
         } else if (step instanceof Instruction.RestoreMark restore) {
             markMasks.add(restore.mask());
+            written.add(Cell.MARK);
+        } else if (step instanceof Instruction.Unmodelled unmodelled) {
+            numbers.of(unmodelled).ifPresent(name -> add(name, unmodelled.footprint()));
         }
     }
 
@@ -206,15 +238,30 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
             all.conditions().forEach(one -> add(one, numbers));
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(one -> add(one, numbers));
+        } else if (condition instanceof Condition.InSet inSet) {
+            add(assumesListed ? inSet.listed() : inSet.lookUp(), numbers);
         } else if (condition instanceof Condition.Is is && !seen.contains(is.criterion())) {
             is.criterion().accept(this).seen.add(is.criterion());
         }
-        numbers.of(condition).ifPresent(occurrence -> {
-            occurrences.add(occurrence);
-            if (condition instanceof Condition.Unmodelled) {
-                opaque.add(occurrence);
+        numbers.of(condition).ifPresent(name -> {
+            occurrences.add(name);
+            if (condition instanceof Condition.Unmodelled unmodelled) {
+                add(name, unmodelled.footprint());
             }
         });
+    }
+
+    /** A mark that is written as a whole is cut where others cut it, and its other bits belong together. */
+    private void add(Occurrence name, Footprint footprint) {
+        footprints.put(name, footprint);
+        written.addAll(footprint.writes());
+        if (footprint.writes().contains(Cell.MARK) || footprint.writes().contains(Cell.CONNECTION_MARK)) {
+            markMasks.add(Mark.ALL_BITS);
+        }
+        Set<Cell> states = new TreeSet<>(footprint.reads());
+        states.addAll(footprint.writes());
+        states.removeIf(cell -> cell.kind() != Cell.Kind.STATE);
+        states.forEach(cell -> places.merge(cell, 1, Integer::sum));
     }
 
     @Override
@@ -319,6 +366,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     private Vocabulary ids(NavigableSet<Long> firsts, List<IdRange> ids) {
+        asksOwner = true;
         ids.forEach(range -> numbers(firsts, range.first(), range.last()));
         return this;
     }
@@ -349,6 +397,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     private Vocabulary account(Set<String> names, NavigableSet<Long> firsts, String name, Map<String, Long> numbers) {
+        asksOwner = true;
         Long number = numbers.get(name);
         if (number != null) {
             return number(firsts, number);
@@ -359,6 +408,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
 
     @Override
     public Vocabulary controlGroup(Criterion.InControlGroup criterion) {
+        asksOwner = true;
         controlGroups.add(criterion.group());
         return this;
     }

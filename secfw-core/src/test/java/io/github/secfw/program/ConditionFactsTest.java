@@ -44,7 +44,7 @@ final class ConditionFactsTest {
                 Arguments.of(Condition.all(List.of(TCP, new Condition.Unlabelled())), NEW_TCP, NEW_TCP.labelled(A)),
                 Arguments.of(Condition.any(List.of(UDP, new Condition.Unlabelled())), NEW_TCP, NEW_TCP.labelled(A)),
                 Arguments.of(
-                        new Condition.Unmodelled("quota 5"),
+                        new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE)),
                         NEW_TCP.where(new Occurrence("quota 5", 1), true),
                         NEW_TCP.where(new Occurrence("quota 5", 1), false)));
     }
@@ -65,13 +65,13 @@ final class ConditionFactsTest {
 
     @Test
     void what_decides_alone_asks_for_nothing_else() {
-        Condition unknown = new Condition.Unmodelled("quota 5");
+        Condition unknown = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
         assertThat(dropped(Condition.any(List.of(unknown, TCP)), NEW_TCP)).isTrue();
         assertThat(dropped(Condition.all(List.of(unknown, UDP)), NEW_TCP)).isFalse();
     }
 
     static List<Arguments> what_is_not_known_is_asked_for() {
-        Condition unknown = new Condition.Unmodelled("quota 5");
+        Condition unknown = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
         String where = "where \"quota 5\"";
         return List.of(
                 Arguments.of(unknown, NEW_TCP, where),
@@ -96,8 +96,8 @@ final class ConditionFactsTest {
 
     @Test
     void the_second_condition_of_a_text_is_asked_for_by_its_number() {
-        Condition first = new Condition.Unmodelled("quota 5");
-        Condition second = new Condition.Unmodelled("quota 5");
+        Condition first = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
+        Condition second = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
         PacketProgram program =
                 output(rule(new Instruction.Guard(first), label(A)), rule(new Instruction.Guard(second), drop()));
         Packet packet = NEW_TCP.where(new Occurrence("quota 5", 1), true);
@@ -127,7 +127,7 @@ final class ConditionFactsTest {
     static List<Arguments> a_condition_is_written_in_words() {
         return List.of(
                 Arguments.of(new Condition.HasConnection(), "packet of a connection"),
-                Arguments.of(new Condition.Unmodelled("quota 5"), "quota 5"),
+                Arguments.of(new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE)), "quota 5"),
                 Arguments.of(TCP.negated(), "not tcp"),
                 Arguments.of(TCP.negated().negated(), "tcp"),
                 Arguments.of(Condition.all(List.of(TCP)), "tcp"),

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Conditions that hang on more than the packet have numbers, as packets of a family can meet them. */
 final class OccurrencesTest {
 
-    private final Condition first = new Condition.Unmodelled("quota 5");
-    private final Condition second = new Condition.Unmodelled("quota 5");
+    private final Condition first = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
+    private final Condition second = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
 
     @Test
     void conditions_of_equal_text_are_numbered_rule_by_rule() {
-        Condition other = new Condition.Unmodelled("quota 6");
+        Condition other = new Condition.Unmodelled("quota 6", Footprint.event(Cell.OWN_STATE));
         PacketProgram program =
                 output(rule(guard(other), guard(first), accept()), rule(guard(second), drop()), rule(drop()));
         assertNumbers(program, 1, 2);

@@ -67,7 +67,7 @@ final class OppositeFactsPropertyTest {
     @Property(tries = 5000)
     void a_negated_criterion_is_the_opposite(
             @ForAll("packets") Packet packet, @ForAll Hook hook, @ForAll("criteria") Criterion criterion) {
-        PacketFacts facts = new PacketFacts(Programs.output(), packet);
+        PacketFacts facts = new PacketFacts(Programs.output(), packet, new Askings(), false);
         facts.arriveAt(hook, 0);
         Fact expected = switch (criterion.accept(facts)) {
             case YES -> Fact.NO;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -132,10 +133,11 @@ final class PacketReplyTest {
     @Test
     void a_trace_has_the_packets_that_follow() {
         Packet request = Packet.out("lo", tcp().state(NEW));
-        Trace trace = new Trace(request, List.of(), LABELLED);
+        Trace trace = new Trace(request, List.of(), LABELLED, Map.of(), Map.of());
         assertThat(trace.arriving()).isEqualTo(request.arriving(LABELLED));
         Packet arrived = request.arriving(LABELLED);
-        assertThat(new Trace(arrived, List.of(), LABELLED).reply()).isEqualTo(arrived.reply(LABELLED));
+        assertThat(new Trace(arrived, List.of(), LABELLED, Map.of(), Map.of()).reply())
+                .isEqualTo(arrived.reply(LABELLED));
     }
 
     private static Outcome outcome(Verdict verdict, Optional<SecurityContext> label, ConnectionLabel connection) {

@@ -47,7 +47,7 @@ final class TcpFlagFactsTest {
     @MethodSource
     void flags_decide_as_far_as_they_are_stated(Match<?> stated, Match<?> asked, Fact fact) {
         Criterion flags = asked.criteria().get(1);
-        PacketFacts facts = new PacketFacts(Programs.output(), Packet.out("eth0", stated));
+        PacketFacts facts = new PacketFacts(Programs.output(), Packet.out("eth0", stated), new Askings(), false);
         assertThat(flags.accept(facts)).isEqualTo(fact);
         Fact opposite = fact == Fact.UNSTATED ? fact : Fact.of(fact == Fact.NO);
         assertThat(new Criterion.Not(flags).accept(facts)).isEqualTo(opposite);

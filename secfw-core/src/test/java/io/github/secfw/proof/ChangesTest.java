@@ -19,6 +19,7 @@ import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
+import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.restore;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.save;
@@ -212,17 +213,17 @@ class ChangesTest {
     void what_does_not_hang_on_the_packet_has_its_own_words() {
         check(
                 at(INPUT),
-                at(INPUT, rule(guard(new Condition.Unmodelled("-m x")), drop())),
+                at(INPUT, rule(guard(pure("-m x")), drop())),
                 "INPUT: where \"-m x\" holds: was accepted, now dropped",
                 "INPUT: all packets: \"-m x\": was never asked, now once");
         check(
-                at(INPUT, rule(guard(new Condition.Unmodelled("-m x")))),
-                at(INPUT, rule(guard(new Condition.Not(new Condition.Unmodelled("-m x"))), drop())),
+                at(INPUT, rule(guard(pure("-m x")))),
+                at(INPUT, rule(guard(new Condition.Not(pure("-m x"))), drop())),
                 "INPUT: where \"-m x\" does not hold: was accepted, now dropped");
     }
 
     private static PacketProgram drops(String unknown) {
-        return at(INPUT, rule(guard(new Condition.Unmodelled(unknown)), drop()));
+        return at(INPUT, rule(guard(pure(unknown)), drop()));
     }
 
     @Test
@@ -245,8 +246,8 @@ class ChangesTest {
 
     @Test
     void changes_are_known_where_no_such_condition_matters() {
-        ProgramRule dead = rule(guard(new Condition.Unmodelled("ip ttl 5")), drop());
-        ProgramRule otherDead = rule(guard(new Condition.Unmodelled("ip ttl 6")), drop());
+        ProgramRule dead = rule(guard(pure("ip ttl 5")), drop());
+        ProgramRule otherDead = rule(guard(pure("ip ttl 6")), drop());
 
         check(
                 at(INPUT, rule(accept()), dead),
@@ -256,9 +257,8 @@ class ChangesTest {
 
     @Test
     void that_they_are_asked_hangs_on_it_too() {
-        Changes changes = Changes.between(
-                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 5")))),
-                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 6")))));
+        Changes changes =
+                Changes.between(at(INPUT, rule(guard(pure("ip ttl 5")))), at(INPUT, rule(guard(pure("ip ttl 6")))));
 
         assertThat(changes).hasToString("""
                 INPUT: all packets: "ip ttl 5": was asked once, now never
@@ -273,8 +273,8 @@ class ChangesTest {
         Instruction tproxy = new Instruction.Unmodelled("-j TPROXY");
         Instruction nat = new Instruction.Unmodelled("-j DNAT");
         Changes changes = Changes.between(
-                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 5")), tproxy), rule(nat)),
-                at(INPUT, rule(guard(new Condition.Unmodelled("ip ttl 6")), tproxy), rule(nat)));
+                at(INPUT, rule(guard(pure("ip ttl 5")), tproxy), rule(nat)),
+                at(INPUT, rule(guard(pure("ip ttl 6")), tproxy), rule(nat)));
 
         assertThat(changes).hasToString("""
                 INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", which is not known, now \

@@ -14,6 +14,7 @@ import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.prove;
+import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -245,10 +246,9 @@ class ExamplePacketsTest {
     void what_does_not_hang_on_the_packet_is_said_of_it() {
         PacketProgram limited = at(INPUT, rule(tcp(), limit(), accept()), rule(udp(), limit(), accept()), rule(drop()));
 
-        assertThat(example(
-                        at(INPUT, rule(guard(new Condition.Not(new Condition.Unmodelled("-m x"))), drop())), at(INPUT)))
+        assertThat(example(at(INPUT, rule(guard(new Condition.Not(pure("-m x"))), drop())), at(INPUT)))
                 .contains(" where \"-m x\" does not hold");
-        assertThat(example(at(INPUT, rule(guard(new Condition.Unmodelled("-m x")), drop())), at(INPUT)))
+        assertThat(example(at(INPUT, rule(guard(pure("-m x")), drop())), at(INPUT)))
                 .contains(" where \"-m x\" holds");
         assertThat(example(limited, at(INPUT)))
                 .endsWith(" where \"limit 5/second burst 5\" does not hold where \"limit 5/second burst 5\" number 2"

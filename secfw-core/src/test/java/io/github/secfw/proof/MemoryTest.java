@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ final class MemoryTest {
 
     /** The last of some nodes, each of so many runs. */
     private static int nodes(Memory memory, int count, int runs) {
-        Diagrams diagrams = new Diagrams(new Leaves(new MarkStates(0)), memory);
+        Diagrams diagrams =
+                new Diagrams(new Leaves(new Registers(new RegisterLayout(0, List.of(), List.of()), memory)), memory);
         int node = 0;
         for (int i = 0; i < count; i++) {
             int begin = diagrams.begin();

@@ -8,6 +8,7 @@ import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.chain;
 import static io.github.secfw.proof.ProofPrograms.condition;
 import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.prove;
@@ -101,7 +102,7 @@ class PlacesProofTest {
 
     /** Programs that log a line, or ask for a limit, for SSH. */
     static Stream<Arguments> events() {
-        return Stream.of(LOG, QUEUE, limit(), guard(new Condition.Unmodelled("-m x")))
+        return Stream.of(LOG, QUEUE, limit(), guard(event("-m x")))
                 .flatMap(step -> Stream.of(
                         argumentSet("jump to " + step, step, new Instruction.Jump(chain("c", rule(step)))),
                         argumentSet("goto " + step, step, new Instruction.Goto(chain("c", rule(step)))),

@@ -2,7 +2,9 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -84,5 +86,16 @@ final class ProofPrograms {
 
     static Proof prove(PacketProgram left, PacketProgram right) {
         return Prover.create().prove(left, right);
+    }
+
+    /** A condition outside the model that reads a field of its own, and is known to be so and not so for every packet. */
+    static Condition.Unmodelled pure(String text) {
+        return new Condition.Unmodelled(
+                text, Footprint.reading(Cell.field(text)).varying());
+    }
+
+    /** A condition outside the model that has a state for each rule. */
+    static Condition.Unmodelled event(String text) {
+        return new Condition.Unmodelled(text, Footprint.event(Cell.OWN_STATE));
     }
 }

@@ -19,7 +19,9 @@ import io.github.secfw.net.Protocol;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -95,6 +97,9 @@ final class RandomPrograms {
     }
 
     private Instruction effect() {
+        if (isUnknown && random.nextInt(5) == 0) {
+            return writer();
+        }
         Mark mark = mark();
         return one(
                 new Instruction.SetLabel(label()),
@@ -159,9 +164,31 @@ final class RandomPrograms {
             return one(new Condition.Unlabelled(), new Condition.ConnectionUnlabelled(), new Condition.HasConnection());
         }
         if (isUnknown && random.nextInt(12) == 0) {
-            return new Condition.Unmodelled(one("string", "recent"));
+            return unmodelled();
         }
         return new Condition.Is(criterion());
+    }
+
+    /** Of all four kinds: what reads what no rule writes, what reads marks and fields, and what has state. */
+    private Condition unmodelled() {
+        return one(
+                new Condition.Unmodelled("string", Footprint.reading(Cell.field("payload"))),
+                new Condition.Unmodelled("bpf", Footprint.reading(Cell.MARK)),
+                new Condition.Unmodelled("bpf of connection", Footprint.reading(Cell.CONNECTION_MARK)),
+                new Condition.Unmodelled("ttl", Footprint.reading(Cell.field("ttl"))),
+                new Condition.Unmodelled("quota", Footprint.event(Cell.OWN_STATE)),
+                new Condition.Unmodelled("recent set", Footprint.event(Cell.state("recent"))),
+                new Condition.Unmodelled("recent check", Footprint.reading(Cell.state("recent"), Cell.MARK)));
+    }
+
+    private Instruction writer() {
+        return one(
+                new Instruction.Unmodelled(
+                        "ttl dec", Footprint.reading(Cell.field("ttl")).writing(Cell.field("ttl"))),
+                new Instruction.Unmodelled(
+                        "mark set jhash", Footprint.reading(Cell.field("ttl")).writing(Cell.MARK)),
+                new Instruction.Unmodelled(
+                        "tee", Footprint.event(Cell.OWN_STATE).alsoReading(Cell.MARK)));
     }
 
     private Criterion criterion() {

@@ -15,10 +15,12 @@ import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.chain;
 import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.prove;
+import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UndecidedProofTest {
 
     private static Condition string() {
-        return new Condition.Unmodelled("-m string --string x");
+        return pure("-m string --string x");
     }
 
     private static Instruction nat() {
@@ -356,20 +358,21 @@ class UndecidedProofTest {
 
     @Test
     void conditions_of_other_texts_may_be_the_same() {
-        Condition written = new Condition.Unmodelled("limit rate over 5/second");
-        Condition listed = new Condition.Unmodelled("{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}");
+        Condition written = event("limit rate over 5/second");
+        Condition listed = event("{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}");
         assertThat(prove(
                         at(INPUT, rule(guard(written), drop()), rule(tcp(), label(A))),
                         at(INPUT, rule(guard(listed), drop()), rule(tcp(), label(A)))))
-                .isEqualTo(undecided("at INPUT a difference may hang on whether \"limit rate over 5/second\" and"
-                        + " \"{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}\", which are not known, are the"
-                        + " same condition"));
+                .isEqualTo(
+                        undecided(
+                                "at INPUT the answer depends on whether the unmodelled conditions \"limit rate over"
+                                        + " 5/second\" and \"{\"limit\": {\"rate\": 5, \"per\": \"second\", \"inv\": true}}\" are the same"));
     }
 
     @Test
     void a_difference_beside_conditions_of_other_texts_is_shown() {
-        Condition written = new Condition.Unmodelled("-m x");
-        Condition listed = new Condition.Unmodelled("-m y");
+        Condition written = pure("-m x");
+        Condition listed = pure("-m y");
         assertThat(prove(
                         at(INPUT, rule(guard(written), accept()), rule(udp(), drop())),
                         at(INPUT, rule(udp(), drop()), rule(guard(listed), accept()))))

@@ -1,0 +1,197 @@
+package io.github.secfw.proof;
+
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Packet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for a packet that shows a difference of two diagrams: one on which the interpreter runs both programs and gets other
+ * outcomes, and of which it is known that it can be. Used once.
+ */
+final class DifferenceSearch {
+
+    /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
+    private static final int MAX_TRIES = 256;
+
+    private final Operations operations;
+    private final Space space;
+    private final Hook hook;
+    private final ComparedPrograms whole;
+
+    /** What is searched: the programs, or the part of them behind a queue. */
+    private final ComparedPrograms searched;
+
+    private final Doubts doubts;
+    private final ExamplePackets packets;
+    private Optional<Example> example = Optional.empty();
+    private Optional<String> doubt = Optional.empty();
+    private int tries;
+
+    DifferenceSearch(
+            Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, Doubts doubts) {
+        this.operations = operations;
+        this.space = operations.space();
+        this.hook = hook;
+        this.whole = whole;
+        this.searched = searched;
+        this.doubts = doubts;
+        this.packets = new ExamplePackets(operations, hook);
+    }
+
+    /** Two diagrams that may differ for packets that are known to be at the hook. */
+    Proof search(int first, int second, Optional<Object> event) {
+        event.flatMap(doubts::ofEvent).ifPresent(this::note);
+        new Differences(operations, this::tryExample).search(first, second);
+        if (example.isEmpty()) {
+            // What is the same at one place with these ends may differ at another.
+            tries = 0;
+            new Differences(operations, this::tryExample).searchEveryWay(first, second);
+        }
+        return example.<Proof>map(Proof.Different::new)
+                .orElseGet(() -> new Proof.Undecided(doubt.orElse("at " + hook
+                        + " no packet is known that shows a difference, but the programs are not proven equal")));
+    }
+
+    /** The packets that two equal programs meet an unknown step with. */
+    Proof unknown(int diagram) {
+        new Differences(operations, (atoms, end, same) -> noteUnknown(end))
+                .search(diagram, operations.effects().status(Entry.HOLE));
+        return new Proof.Undecided(doubt.orElse("at " + hook + " packets can meet something that is not known"));
+    }
+
+    /** Only one program has SELinux check labels, which every packet shows of which is known what becomes of it. */
+    Proof ofChecks(int known) {
+        new Differences(operations, (atoms, classes, never) -> {
+                    for (int labelClass : HookComparison.READABLE) {
+                        if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
+                            Packet packet = packets.of(atoms, labelClass, 0).packet();
+                            Replay replay = whole.replay(hook, packet);
+                            example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+                        }
+                    }
+                    return example.isPresent();
+                })
+                .search(known, ConditionSets.NEVER);
+        return example.<Proof>map(Proof.Different::new)
+                .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
+                        + " it is of no packet known what becomes of it"));
+    }
+
+    private void note(String reason) {
+        doubt = doubt.or(() -> Optional.of(reason));
+    }
+
+    private boolean noteUnknown(int end) {
+        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
+            long entry = operations.leaves().entry(end, labelClass);
+            if (Entry.isUnknown(entry)) {
+                note("at " + hook + " packets can meet \""
+                        + operations.effects().reason(Entry.status(entry))
+                        + "\", and what becomes of them then is not known");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs the interpreter on a packet of a place where the diagrams differ. */
+    private boolean tryExample(int[] atoms, int first, int second) {
+        for (int labelClass : HookComparison.READABLE) {
+            long ofFirst = operations.leaves().entry(first, labelClass);
+            long ofSecond = operations.leaves().entry(second, labelClass);
+            if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
+                noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
+            } else if (ofFirst != ofSecond) {
+                for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {
+                    tryPacket(atoms, packets.of(atoms, labelClass, variant, first, second), ofFirst, ofSecond);
+                }
+                if (example.isPresent()) {
+                    return true;
+                }
+            }
+        }
+        tries++;
+        return tries >= MAX_TRIES;
+    }
+
+    private void tryPacket(int[] atoms, ExamplePackets.Made made, long ofFirst, long ofSecond) {
+        if (made.isContradictory()) {
+            return;
+        }
+        Optional<String> reason = isUniform(made)
+                ? ownersDoubt(atoms).or(() -> doubts.of(List.copyOf(made.asked()), made.packet()))
+                : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
+                        + " of the same text correspond");
+        if (reason.isPresent()) {
+            note(reason.get());
+            return;
+        }
+        boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
+        Packet packet =
+                areQueued && differInBypass(ofFirst, ofSecond) ? made.packet().withoutListener() : made.packet();
+        if (searched != whole) {
+            show(whole, packet.withoutListener());
+        }
+        show(searched, packet);
+    }
+
+    private void show(ComparedPrograms programs, Packet packet) {
+        if (example.isEmpty()) {
+            Replay replay = programs.replay(hook, packet);
+            if (isShown(replay, packet)) {
+                example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+            }
+        }
+    }
+
+    private boolean differInBypass(long ofFirst, long ofSecond) {
+        Instruction.Queue first = operations.effects().queueOf(Entry.status(ofFirst));
+        Instruction.Queue second = operations.effects().queueOf(Entry.status(ofSecond));
+        return first.bypass() != second.bypass() && first.queues().equals(second.queues());
+    }
+
+    private Optional<String> ownersDoubt(int[] atoms) {
+        return space.doubtsOwners() && packets.hasOwner(atoms)
+                ? Optional.of(
+                        "at " + hook + " the answer depends on which numbers stand for the names of users or groups:"
+                                + " give the prover the accounts")
+                : Optional.empty();
+    }
+
+    /** Which of the limits of one text is which is not known: they must all be full, or all be empty. */
+    private boolean isUniform(ExamplePackets.Made made) {
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        for (Occurrence asked : made.asked()) {
+            Boolean answer = made.packet().conditions().get(asked);
+            if (answer == null) {
+                answer = made.packet().conditions().get(asked.withAnyInputs());
+            }
+            boolean hasOwnState = space.footprint(asked.withAnyInputs()).isEvent();
+            if (answer != null && hasOwnState) {
+                Boolean before = answers.putIfAbsent(asked.condition(), answer);
+                if (before != null && !before.equals(answer)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isShown(Replay replay, Packet packet) {
+        if (replay.differsInOutcome()) {
+            Optional<Occurrence> fixed = packet.given().keySet().stream()
+                    .filter(writer -> !doubts.varies(writer, packet))
+                    .findFirst();
+            fixed.ifPresent(writer -> note(
+                    "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
+            return fixed.isEmpty();
+        }
+        return replay.differsInEvents(event -> doubts.ofEvent(event).isPresent())
+                || replay.differsInFields(writer -> doubts.varies(writer, packet));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.secfw.proof;
+
+import com.google.common.collect.Sets;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Packet;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.ProgramRule;
+import io.github.secfw.program.Verdict;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why it may be that no packet shows a difference that the diagrams have: what is outside the model is an uninterpreted function
+ * there, but on a machine two conditions can be the same, exclude each other, or never hold.
+ */
+final class Doubts {
+
+    private final Space space;
+    private final Hook hook;
+
+    /** What only one program asks, of what has a state of its own: what only the other asks may be the same. */
+    private final Set<Occurrence> strangers = new LinkedHashSet<>();
+
+    private final String strange;
+
+    Doubts(Operations operations, Hook hook, HookProgram left, HookProgram right) {
+        this.space = operations.space();
+        this.hook = hook;
+        List<Occurrence> onlyLeft = unmodelled(left, right);
+        List<Occurrence> onlyRight = unmodelled(right, left);
+        if (onlyLeft.isEmpty() || onlyRight.isEmpty()) {
+            this.strange = "";
+        } else {
+            strangers.addAll(onlyLeft);
+            strangers.addAll(onlyRight);
+            this.strange = "at " + hook + " " + Strangers.sameCondition(onlyLeft.get(0), onlyRight.get(0));
+        }
+    }
+
+    private List<Occurrence> unmodelled(HookProgram of, HookProgram notOf) {
+        return Sets.difference(of.events(), notOf.events()).stream()
+                .filter(Occurrence.class::isInstance)
+                .map(Occurrence.class::cast)
+                .filter(space::isUnmodelled)
+                .toList();
+    }
+
+    /** Whether a difference in an event may be none. */
+    Optional<String> ofEvent(Object event) {
+        return event instanceof Occurrence occurrence && strangers.contains(occurrence)
+                ? Optional.of(strange)
+                : Optional.empty();
+    }
+
+    /** Whether a difference that depends on these askings may be none; they are of one packet. */
+    Optional<String> of(List<Occurrence> asked, Packet packet) {
+        for (int i = 0; i < asked.size(); i++) {
+            Occurrence one = asked.get(i);
+            Occurrence name = one.withAnyInputs();
+            if (strangers.contains(name)) {
+                return Optional.of(strange);
+            }
+            if (!space.isUnmodelled(name)) {
+                continue;
+            }
+            Footprint footprint = space.footprint(name);
+            for (Occurrence other : asked.subList(0, i)) {
+                if (areRelated(one, footprint, other)) {
+                    return Optional.of("at " + hook + " the answer depends on how the unmodelled conditions " + other
+                            + " and " + one + " are related");
+                }
+            }
+            if (!holds(footprint.varies(), packet)) {
+                return Optional.of("at " + hook + " the answer depends on the unmodelled condition " + one
+                        + ", and no packet is known for which it can be either way");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether two askings may exclude or imply each other: they read the same. */
+    private boolean areRelated(Occurrence one, Footprint footprint, Occurrence other) {
+        Occurrence otherName = other.withAnyInputs();
+        Footprint ofOther = space.footprint(otherName);
+        boolean isSameFunction = one.withAnyInputs().equals(otherName) && !footprint.isEvent();
+        boolean sharesCell = footprint.reads().stream()
+                .anyMatch(cell -> ofOther.reads().contains(cell)
+                        && (cell.kind() != Cell.Kind.OWN_STATE
+                                || one.withAnyInputs().equals(otherName)));
+        return !isSameFunction && sharesCell;
+    }
+
+    /** Whether a packet is one for which anything that this writes can occur. */
+    boolean varies(Occurrence writer, Packet packet) {
+        return holds(space.footprint(writer.withAnyInputs()).varies(), packet);
+    }
+
+    /** The interpreter decides whether a packet is one of those for which both answers are known. */
+    private boolean holds(Condition condition, Packet packet) {
+        PacketProgram program = new PacketProgram(
+                List.of(new ProgramBaseChain(
+                        "varies",
+                        hook,
+                        0,
+                        EnumSet.allOf(Family.class),
+                        Verdict.ACCEPT,
+                        List.of(new ProgramRule(
+                                condition.toString(),
+                                List.of(new Instruction.Guard(condition), new Instruction.Drop()))))),
+                false);
+        return program.traceAt(hook, packet).outcome().verdict() == Verdict.DROP;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.secfw.proof;
+
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
+import com.google.common.collect.Sets;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Outcome;
+import io.github.secfw.program.Trace;
+import io.github.secfw.program.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
+record Replay(Trace left, Trace right) {
+
+    /** Whether verdict, labels or marks differ: of a packet that is dropped its label and mark no longer count. */
+    boolean differsInOutcome() {
+        Outcome one = left.outcome();
+        Outcome other = right.outcome();
+        boolean isGone = one.verdict() == Verdict.DROP;
+        boolean isAnswered = one.verdict() == Verdict.REJECT;
+        return one.verdict() != other.verdict()
+                || !one.rejectType().equals(other.rejectType())
+                || !one.queues().equals(other.queues())
+                || !one.connection().equals(other.connection())
+                || !one.connectionMark().equals(other.connectionMark())
+                || (!isGone && one.mark() != other.mark())
+                || (!isGone && !isAnswered && !one.label().equals(other.label()));
+    }
+
+    /**
+     * Whether what was told to state differs: how many times, with which inputs, or in which order. Two texts that are not
+     * equal may be the same event, so that it does not count where one stands for the other. Which of the states that rules have
+     * of their own correspond is not known either: those of equal text are compared together.
+     */
+    boolean differsInEvents(Predicate<Occurrence> isDoubtful) {
+        Map<Object, Multiset<List<Occurrence>>> one = events(left);
+        Map<Object, Multiset<List<Occurrence>>> other = events(right);
+        for (Object state : Sets.union(one.keySet(), other.keySet())) {
+            Multiset<List<Occurrence>> first = one.getOrDefault(state, HashMultiset.create());
+            Multiset<List<Occurrence>> second = other.getOrDefault(state, HashMultiset.create());
+            if (!first.equals(second) && isShown(texts(first), texts(second), isDoubtful)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShown(
+            Multiset<Occurrence> first, Multiset<Occurrence> second, Predicate<Occurrence> isDoubtful) {
+        boolean isContained =
+                Multisets.containsOccurrences(first, second) || Multisets.containsOccurrences(second, first);
+        return isContained
+                && Sets.union(first.elementSet(), second.elementSet()).stream().noneMatch(isDoubtful);
+    }
+
+    /** The events without what they read. */
+    private static Multiset<Occurrence> texts(Multiset<List<Occurrence>> sequences) {
+        Multiset<Occurrence> texts = HashMultiset.create();
+        sequences.forEach(sequence -> sequence.forEach(one -> texts.add(new Occurrence(one.condition(), 1))));
+        return texts;
+    }
+
+    /** The sequences of events of each state with a name, and of all states of rules of equal text. */
+    private static Map<Object, Multiset<List<Occurrence>>> events(Trace trace) {
+        Map<Object, Multiset<List<Occurrence>>> events = new HashMap<>();
+        trace.events().forEach((cell, sequence) -> {
+            boolean isOwn = cell.kind() == Cell.Kind.OWN_STATE;
+            Object key = isOwn ? sequence.get(0).condition() : cell;
+            List<Occurrence> numberless = sequence.stream()
+                    .map(one -> isOwn ? new Occurrence(one.condition(), 1, one.inputs()) : one)
+                    .toList();
+            events.computeIfAbsent(key, ignored -> HashMultiset.create()).add(numberless);
+        });
+        return events;
+    }
+
+    /** Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. */
+    boolean differsInFields(Predicate<Occurrence> varies) {
+        if (left.outcome().verdict() == Verdict.DROP) {
+            return false;
+        }
+        for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
+            Occurrence one = left.written().get(field);
+            Occurrence other = right.written().get(field);
+            boolean isSame = one != null && one.equals(other);
+            boolean isOtherText =
+                    one != null && other != null && !one.withAnyInputs().equals(other.withAnyInputs());
+            if (!isSame && !isOtherText && varies.test(one == null ? other : one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.secfw.proof;
+
+import com.google.common.collect.ImmutableList;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Occurrence;
+
+/**
+ * Something that answers or writes by what it reads, outside the model.
+ *
+ * @param name what it is, without inputs
+ * @param footprint what it reads and writes
+ * @param registers the registers that it reads, in the order of its cells
+ */
+record UnmodelledOperation(Occurrence name, Footprint footprint, ImmutableList<Integer> registers) {}
