@@ -131,7 +131,7 @@ final class RandomRules {
 
     Draft.Rule rule(List<Draft.Chain> targets) {
         List<DraftStep> all = new ArrayList<>();
-        for (int i = one(0, 1, 1, 1, 2); i > 0; i--) {
+        for (int i = one(0, 1, 1, 1, 1, 2); i > 0; i--) {
             all.add(DraftStep.of(new Instruction.Guard(condition())));
         }
         boolean hasStep = !steps.isEmpty() && chance(60);
@@ -143,6 +143,9 @@ final class RandomRules {
             }
         }
         if (!hasStep || chance(20)) {
+            if (all.isEmpty() && chance(80)) {
+                all.add(DraftStep.of(new Instruction.Guard(condition())));
+            }
             all.add(end(targets));
         }
         return new Draft.Rule(all);

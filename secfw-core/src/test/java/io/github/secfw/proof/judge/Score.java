@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** Counts what a prover says of pairs against what is true of them. */
 final class Score {
 
-    private static final int MOST_SHOWN = 5;
     private static final int WORST_REASONS = 5;
 
     private final Function<ProgramPair, Proof> prover;
@@ -113,8 +112,8 @@ final class Score {
     }
 
     /** The first wrong answers, and how many there are of each kind. */
-    String wrongText() {
-        return wrongKinds + "\n" + wrong.stream().limit(MOST_SHOWN).collect(Collectors.joining("\n"));
+    String wrongText(int most) {
+        return wrongKinds + "\n" + wrong.stream().limit(most).collect(Collectors.joining("\n"));
     }
 
     /** The counts in words. */
@@ -126,8 +125,9 @@ final class Score {
     }
 
     /** The reasons for which most pairs are undecided, each with a pair. */
-    String worstReasons() {
+    String worstReasons(Truth truth) {
         return reasons.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(truth + ": "))
                 .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
                 .limit(WORST_REASONS)
                 .map(entry -> entry.getValue().size() + " times " + entry.getKey() + ", for instance "
