@@ -21,7 +21,12 @@ record Asking(String text, Hook hook, int stage, Map<ReadCell, Object> read) {
      * @param kind the kind of cell
      * @param name the name
      */
-    record ReadCell(Cell.Kind kind, String name) {}
+    record ReadCell(Cell.Kind kind, String name) {
+        @Override
+        public String toString() {
+            return new Cell(kind, name).toString();
+        }
+    }
 
     /** Whether both read a cell in common, whatever it holds. */
     boolean sharesCellWith(Asking other) {
@@ -33,5 +38,10 @@ record Asking(String text, Hook hook, int stage, Map<ReadCell, Object> read) {
         return read.entrySet().stream()
                 .filter(entry -> entry.getKey().kind() != Cell.Kind.STATE)
                 .anyMatch(entry -> entry.getValue().equals(other.read.get(entry.getKey())));
+    }
+
+    @Override
+    public String toString() {
+        return "\"" + text + "\"" + (read.isEmpty() ? "" : " of " + read);
     }
 }
