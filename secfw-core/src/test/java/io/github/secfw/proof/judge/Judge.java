@@ -13,6 +13,7 @@ final class Judge {
 
     private final PacketProgram left;
     private final PacketProgram right;
+    private final RunBudget budget = new RunBudget();
 
     Judge(PacketProgram left, PacketProgram right) {
         this.left = left;
@@ -42,10 +43,10 @@ final class Judge {
     }
 
     private Finding finding(Renaming renaming) {
-        Witnesses byStage = new WitnessSearch(left, right, renaming).byStage();
+        Witnesses byStage = new WitnessSearch(left, right, renaming, budget).byStage();
         Truth truth = byStage.truth();
         if (truth != Truth.EQUAL && hasSeveralStages()) {
-            Truth byHook = new WitnessSearch(left, right, renaming).byHook().truth();
+            Truth byHook = new WitnessSearch(left, right, renaming, budget).byHook().truth();
             truth = byHook == Truth.EQUAL ? Truth.STAGED : byHook;
         }
         return new Finding(truth, byStage.first().orElse("no difference"));

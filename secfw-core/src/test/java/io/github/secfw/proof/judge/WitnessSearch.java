@@ -13,17 +13,16 @@ import java.util.Set;
 /** Runs two programs on all packets with all answers, for one renaming of the states without name. */
 final class WitnessSearch {
 
-    private static final int MOST_RUNS = 400_000;
-
     private final PacketProgram left;
     private final PacketProgram right;
     private final Renaming renaming;
     private final MarkDomain marks;
     private final List<JudgePacket> packets;
     private final Witnesses witnesses;
-    private int runs;
+    private final RunBudget budget;
 
-    WitnessSearch(PacketProgram left, PacketProgram right, Renaming renaming) {
+    WitnessSearch(PacketProgram left, PacketProgram right, Renaming renaming, RunBudget budget) {
+        this.budget = budget;
         this.left = left;
         this.right = right;
         this.renaming = renaming;
@@ -77,9 +76,7 @@ final class WitnessSearch {
         Set<Start> queued = new LinkedHashSet<>();
         Oracle oracle = new Oracle(marks, new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
         do {
-            if (++runs > MOST_RUNS) {
-                throw new TooLargeException("answers");
-            }
+            budget.spend();
             Result one = run(oracle, packet, ofLeft, start.ofLeft());
             Result other = run(oracle, packet, ofRight, start.ofRight());
             if (one.differsFrom(other)) {
