@@ -171,8 +171,9 @@ public final class Secfw {
         List<Source> files = artifacts.stream()
                 .map(artifact -> new Source(artifact.fileName(), artifact.text()))
                 .toList();
-        Proof proof =
-                Prover.create().prove(policy.meaning(), backend.reader().get().read(files));
+        Proof proof = Prover.create()
+                .assumingListedSets()
+                .prove(policy.meaning(), backend.reader().get().read(files));
         if (proof instanceof Proof.Different different) {
             throw new MeaningDiffersException(policy, backend.id(), different);
         }

@@ -132,6 +132,15 @@ public final class Occurrences {
     }
 
     /**
+     * {@return whether these are the same names as others, object by object}
+     *
+     * @param others other names of the same program
+     */
+    public boolean areAs(Occurrences others) {
+        return named.equals(others.named);
+    }
+
+    /**
      * {@return the name of a condition, empty for one that depends on the packet alone or that no packet of the family
      * meets}
      *

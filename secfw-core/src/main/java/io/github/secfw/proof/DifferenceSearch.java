@@ -5,7 +5,6 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,7 +123,7 @@ final class DifferenceSearch {
             return;
         }
         Optional<String> reason = isUniform(made)
-                ? ownersDoubt(atoms).or(() -> doubts.of(List.copyOf(made.asked()), made.packet()))
+                ? ownersDoubt(atoms).or(() -> doubts.of(made))
                 : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
                         + " of the same text correspond");
         if (reason.isPresent()) {

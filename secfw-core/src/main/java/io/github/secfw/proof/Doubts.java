@@ -63,7 +63,8 @@ final class Doubts {
     }
 
     /** Whether a difference that depends on these askings may be none; they are of one packet. */
-    Optional<String> of(List<Occurrence> asked, Packet packet) {
+    Optional<String> of(ExamplePackets.Made made) {
+        List<Occurrence> asked = List.copyOf(made.asked());
         for (int i = 0; i < asked.size(); i++) {
             Occurrence one = asked.get(i);
             Occurrence name = one.withAnyInputs();
@@ -80,7 +81,11 @@ final class Doubts {
                             + " and " + one + " are related");
                 }
             }
-            if (!holds(footprint.varies(), packet)) {
+            if (made.changed().contains(one)) {
+                return Optional.of("at " + hook + " the answer depends on the unmodelled condition " + one
+                        + ", which reads what a rule has changed");
+            }
+            if (!holds(footprint.varies(), made.packet())) {
                 return Optional.of("at " + hook + " the answer depends on the unmodelled condition " + one
                         + ", and no packet is known for which it can be either way");
             }
@@ -90,14 +95,11 @@ final class Doubts {
 
     /** Whether two askings may exclude or imply each other: they read the same. */
     private boolean areRelated(Occurrence one, Footprint footprint, Occurrence other) {
-        Occurrence otherName = other.withAnyInputs();
-        Footprint ofOther = space.footprint(otherName);
-        boolean isSameFunction = one.withAnyInputs().equals(otherName) && !footprint.isEvent();
-        boolean sharesCell = footprint.reads().stream()
-                .anyMatch(cell -> ofOther.reads().contains(cell)
-                        && (cell.kind() != Cell.Kind.OWN_STATE
-                                || one.withAnyInputs().equals(otherName)));
-        return !isSameFunction && sharesCell;
+        boolean isSame = one.withAnyInputs().equals(other.withAnyInputs());
+        Footprint ofOther = space.footprint(other.withAnyInputs());
+        return footprint.reads().stream()
+                .filter(ofOther.reads()::contains)
+                .anyMatch(cell -> isSame || cell.kind() != Cell.Kind.OWN_STATE);
     }
 
     /** Whether a packet is one for which anything that this writes can occur. */

@@ -7,6 +7,7 @@ import io.github.secfw.program.Packet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ final class ExampleAnswers {
     private final int[] atoms;
     private final Map<Integer, Long> given = new HashMap<>();
     private final Set<Occurrence> asked = new LinkedHashSet<>();
+    private final Set<Occurrence> changed = new LinkedHashSet<>();
     private boolean isContradictory;
 
     ExampleAnswers(Operations operations, int[] chosen, int[] atoms) {
@@ -49,14 +51,16 @@ final class ExampleAnswers {
             if (chosen[level] != Differences.ANY
                     && variable >= space.registers().count()) {
                 Terms.Variable output = terms.variable(variable);
+                Occurrence asking = values.asking(output.term());
+                if (readsChanged(output.term())) {
+                    changed.add(asking);
+                }
+                asked.add(asking);
                 if (output.slot() == Terms.ANSWER) {
-                    Occurrence asking = values.asking(output.term());
                     Boolean before = answers.put(asking, chosen[level] == Space.HOLDS);
                     isContradictory |= before != null && before != (chosen[level] == Space.HOLDS);
-                    asked.add(asking);
                 } else {
                     writers.add(output.term());
-                    asked.add(values.asking(output.term()));
                 }
             }
         }
@@ -75,7 +79,19 @@ final class ExampleAnswers {
             isContradictory |= before != null && before != given(term) && !writer.equals(writer.withAnyInputs());
             answered = answered.giving(writer, given(term));
         }
-        return new ExamplePackets.Made(answered, asked, isContradictory);
+        return new ExamplePackets.Made(answered, asked, changed, isContradictory);
+    }
+
+    /** Whether rules have changed something that a term reads. */
+    private boolean readsChanged(int term) {
+        int[] arguments = terms.arguments(term);
+        List<Integer> registers = terms.operationOf(term).registers();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] != ~registers.get(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean writesMark(Footprint footprint) {

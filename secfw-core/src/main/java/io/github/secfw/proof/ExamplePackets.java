@@ -54,9 +54,10 @@ final class ExamplePackets {
      * A packet, and what is asked of it that matters.
      *
      * @param asked the askings outside the model, and the limits, whose answers were chosen
+     * @param changed those of the askings that read what rules have changed
      * @param isContradictory whether one asking was to have two answers, so that there is no such packet
      */
-    record Made(Packet packet, Set<Occurrence> asked, boolean isContradictory) {}
+    record Made(Packet packet, Set<Occurrence> asked, Set<Occurrence> changed, boolean isContradictory) {}
 
     private final Operations operations;
     private final Space space;

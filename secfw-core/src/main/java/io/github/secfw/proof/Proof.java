@@ -1,6 +1,9 @@
 package io.github.secfw.proof;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Whether two things mean the same: programs for all packets, or access relations for all domains. */
 public sealed interface Proof {
@@ -10,6 +13,24 @@ public sealed interface Proof {
         @Override
         public String toString() {
             return "equal";
+        }
+    }
+
+    /**
+     * They mean the same as long as sets that programs may fill while rules are loaded hold what their files list. For other
+     * elements they may not.
+     *
+     * @param sets the names of the sets, in order
+     */
+    record EqualAsListed(SortedSet<String> sets) implements Proof {
+        /** Copies the names. */
+        public EqualAsListed {
+            sets = Collections.unmodifiableSortedSet(new TreeSet<>(sets));
+        }
+
+        @Override
+        public String toString() {
+            return "equal as long as these hold the elements that are listed: " + String.join(", ", sets);
         }
     }
 
@@ -48,19 +69,33 @@ public sealed interface Proof {
         }
     }
 
-    /** {@return whether it is proven that they mean the same} */
+    /** {@return whether it is proven that they mean the same, without an assumption} */
     default boolean isEqual() {
         return this instanceof Equal;
     }
 
     /**
      * {@return what is known when this is known of one part and another proof of another part: a difference before what is
-     * undecided}
+     * undecided, and that before what is equal under an assumption}
      *
      * @param other what is known of the other part
      */
     default Proof and(Proof other) {
-        boolean isOther = other instanceof Different && !(this instanceof Different);
-        return isOther || isEqual() ? other : this;
+        if (this instanceof EqualAsListed listed && other instanceof EqualAsListed that) {
+            SortedSet<String> both = new TreeSet<>(listed.sets());
+            both.addAll(that.sets());
+            return new EqualAsListed(both);
+        }
+        return rank(other) > rank(this) ? other : this;
+    }
+
+    private static int rank(Proof proof) {
+        if (proof instanceof Different) {
+            return 3;
+        }
+        if (proof instanceof Undecided) {
+            return 2;
+        }
+        return proof instanceof EqualAsListed ? 1 : 0;
     }
 }

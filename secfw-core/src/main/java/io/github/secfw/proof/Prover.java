@@ -8,6 +8,7 @@ import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.spi.Meaning;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -31,16 +34,18 @@ public final class Prover {
     private final Set<Family> families;
     private final Optional<Long> memory;
     private final Accounts accounts;
+    private final boolean assumesListed;
 
-    private Prover(Set<Family> families, Optional<Long> memory, Accounts accounts) {
+    private Prover(Set<Family> families, Optional<Long> memory, Accounts accounts, boolean assumesListed) {
         this.families = families;
         this.memory = memory;
         this.accounts = accounts;
+        this.assumesListed = assumesListed;
     }
 
     /** {@return a prover for packets of both families} */
     public static Prover create() {
-        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), Accounts.UNKNOWN);
+        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), Accounts.UNKNOWN, false);
     }
 
     /**
@@ -56,7 +61,7 @@ public final class Prover {
         }
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(some);
-        return new Prover(Collections.unmodifiableSet(copy), memory, accounts);
+        return new Prover(Collections.unmodifiableSet(copy), memory, accounts, assumesListed);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class Prover {
             throw new IllegalArgumentException(
                     "a proof cannot take " + bytes + " bytes of memory: write 1 to " + Memory.MOST);
         }
-        return new Prover(families, Optional.of(bytes), accounts);
+        return new Prover(families, Optional.of(bytes), accounts, assumesListed);
     }
 
     /**
@@ -85,7 +90,17 @@ public final class Prover {
      * @return the prover
      */
     public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
-        return new Prover(families, memory, new Accounts(users, groups));
+        return new Prover(families, memory, new Accounts(users, groups), assumesListed);
+    }
+
+    /**
+     * This prover where sets that programs may fill while rules are loaded hold what their files list. Without it such a set is
+     * any set, and what is equal only for the listed elements is {@link Proof.EqualAsListed}.
+     *
+     * @return the prover
+     */
+    public Prover assumingListedSets() {
+        return new Prover(families, memory, accounts, true);
     }
 
     /**
@@ -96,7 +111,7 @@ public final class Prover {
      * @return whether they mean the same
      */
     public Proof prove(PacketProgram left, PacketProgram right) {
-        return prove(left, right, true);
+        return proveListed(left, right);
     }
 
     /**
@@ -156,30 +171,41 @@ public final class Prover {
         return unknown.isEmpty() || proof.isEqual() ? proof : new Proof.Undecided(unknown.get(0));
     }
 
-    /** Which limits of two programs correspond is not known: each way to number them is as good. */
-    private enum Numbering {
-        BY_RULE,
-        BY_ORDER
-    }
-
-    private Proof prove(PacketProgram left, PacketProgram right, boolean assumesListed) {
-        Proof first = prove(left, right, assumesListed, Numbering.BY_RULE);
-        if (!(first instanceof Proof.Undecided)) {
-            return first;
+    private Proof proveListed(PacketProgram left, PacketProgram right) {
+        SortedSet<String> sets = new TreeSet<>();
+        Proof listed = prove(left, right, true, sets);
+        if (!listed.isEqual() || sets.isEmpty() || assumesListed) {
+            return listed;
         }
-        Proof second = prove(left, right, assumesListed, Numbering.BY_ORDER);
-        return second instanceof Proof.Undecided ? first : second;
+        return prove(left, right, false, sets).isEqual() ? listed : new Proof.EqualAsListed(sets);
     }
 
-    private Proof prove(PacketProgram left, PacketProgram right, boolean assumesListed, Numbering numbering) {
-        Proof proof = new Proof.Equal();
+    /** Which limits of two programs correspond is not known: each way to number them is as good. */
+    private Proof prove(PacketProgram left, PacketProgram right, boolean areListed, Set<String> sets) {
+        List<ComparedPrograms> byRule = new ArrayList<>();
+        List<ComparedPrograms> byOrder = new ArrayList<>();
+        boolean isSame = true;
         for (Family family : families) {
             Occurrences ofLeft = Occurrences.in(left, family, families);
             Occurrences inOrder = Occurrences.in(right, family, families);
-            Occurrences ofRight = numbering == Numbering.BY_RULE ? inOrder.numberedAs(ofLeft) : inOrder;
-            proof = proof.and(prove(new ComparedPrograms(
-                    new FamilyProgram(left, family, ofLeft, assumesListed),
-                    new FamilyProgram(right, family, ofRight, assumesListed))));
+            Occurrences matched = inOrder.numberedAs(ofLeft);
+            FamilyProgram first = new FamilyProgram(left, family, ofLeft, areListed);
+            byRule.add(new ComparedPrograms(first, new FamilyProgram(right, family, matched, areListed)));
+            byOrder.add(new ComparedPrograms(first, new FamilyProgram(right, family, inOrder, areListed)));
+            isSame &= matched.areAs(inOrder);
+        }
+        Proof first = prove(byRule, sets);
+        if (isSame || !(first instanceof Proof.Undecided)) {
+            return first;
+        }
+        Proof second = prove(byOrder, sets);
+        return second instanceof Proof.Undecided ? first : second;
+    }
+
+    private Proof prove(List<ComparedPrograms> families, Set<String> sets) {
+        Proof proof = new Proof.Equal();
+        for (ComparedPrograms programs : families) {
+            proof = proof.and(prove(programs, sets));
             if (proof instanceof Proof.Different) {
                 break;
             }
@@ -187,8 +213,9 @@ public final class Prover {
         return proof;
     }
 
-    private Proof prove(ComparedPrograms programs) {
+    private Proof prove(ComparedPrograms programs, Set<String> sets) {
         Space space = Space.of(accounts, programs.left(), programs.right());
+        sets.addAll(space.sets());
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
             proof = proof.and(withinBudget(() -> prove(space, hook, programs)));

@@ -67,6 +67,7 @@ final class Space {
     private final Set<Cell> written;
     private final Set<Cell> sharedStates;
     private final boolean asksOwner;
+    private final Set<String> sets;
     private final int firstMark;
     private final RegisterLayout registers;
 
@@ -95,6 +96,7 @@ final class Space {
         written = vocabulary.written();
         sharedStates = vocabulary.sharedStates();
         asksOwner = vocabulary.asksOwner();
+        sets = vocabulary.sets();
         atoms = new ArrayList<>();
         atoms.add(new Atoms.OfChoices(Choices.STATES.count()));
         atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
@@ -135,6 +137,7 @@ final class Space {
         written = space.written;
         sharedStates = space.sharedStates;
         asksOwner = space.asksOwner;
+        sets = space.sets;
         firstMark = space.firstMark;
         registers = layout(repeated);
     }
@@ -178,6 +181,11 @@ final class Space {
         int names = count(ofNames) - 2;
         int ranges = count(ofNumbers) - 2;
         return names > 0 && names + ranges > 1;
+    }
+
+    /** The names of the sets that programs may fill and that rules look up. */
+    Set<String> sets() {
+        return sets;
     }
 
     /** Whether programs ask for owners or control groups. */

@@ -66,6 +66,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     private final Set<Object> entered = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean assumesListed;
     private boolean asksOwner;
+    private final Set<String> sets = new TreeSet<>();
 
     Vocabulary(Family family, Accounts accounts) {
         this.family = family;
@@ -156,6 +157,11 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         return footprints;
     }
 
+    /** The names of the sets that programs may fill and that rules look up. */
+    Set<String> sets() {
+        return sets;
+    }
+
     /** Whether programs ask for owners or control groups. */
     boolean asksOwner() {
         return asksOwner;
@@ -239,6 +245,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(one -> add(one, numbers));
         } else if (condition instanceof Condition.InSet inSet) {
+            inSet.lookUp().footprint().reads().stream().filter(Cell::isState).forEach(cell -> sets.add(cell.name()));
             add(assumesListed ? inSet.listed() : inSet.lookUp(), numbers);
         } else if (condition instanceof Condition.Is is && !seen.contains(is.criterion())) {
             is.criterion().accept(this).seen.add(is.criterion());

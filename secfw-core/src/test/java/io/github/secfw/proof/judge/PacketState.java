@@ -79,6 +79,10 @@ final class PacketState {
         };
     }
 
+    Map<String, Object> fields() {
+        return Map.copyOf(fields);
+    }
+
     void setField(String name, Object value) {
         fields.put(name, value);
     }

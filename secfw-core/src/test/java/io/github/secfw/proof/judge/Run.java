@@ -64,7 +64,7 @@ final class Run {
         return switch (end) {
             case CHAIN, ACCEPT -> state.all();
             case DROP -> state.connection();
-            case REJECT -> List.of(detail, state.connection(), state.mark());
+            case REJECT -> List.of(detail, state.connection(), state.mark(), state.fields());
             case QUEUE -> List.of(detail, state.all());
         };
     }
