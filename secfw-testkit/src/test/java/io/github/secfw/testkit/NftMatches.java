@@ -1,0 +1,105 @@
+package io.github.secfw.testkit;
+
+import io.github.secfw.testkit.tools.RoutedNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which conditions of nft hold for packets of one kind in a router, at the hooks that they pass: a rule for each condition
+ * counts its packets.
+ *
+ * @param family the family of the table that holds the rules
+ * @param kind the condition that says which packets count
+ * @param besides other tables
+ * @param chains the conditions at each hook
+ */
+record NftMatches(String family, String kind, String besides, List<Chain> chains) {
+
+    private static final Pattern COUNTED = Pattern.compile("counter packets (\\d+) bytes");
+    private static final Pattern CHAIN = Pattern.compile("\tchain at\\d+ \\{\n(.*?)\n\t}", Pattern.DOTALL);
+
+    record Chain(String hook, List<String> conditions) {
+
+        /** The chain's name begins with a letter. */
+        String text(int number, String kind) {
+            String[] place = hook.split(" ", 2);
+            return "chain at" + number + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
+                    + Stream.concat(Stream.of(kind), conditions.stream().map(condition -> kind + " " + condition))
+                            .map(rule -> rule + " counter\n")
+                            .collect(Collectors.joining())
+                    + "}\n";
+        }
+
+        String matches(List<Integer> counters) {
+            int all = counters.get(0);
+            List<String> matches = new ArrayList<>();
+            for (int i = 0; i < conditions.size(); i++) {
+                int matched = counters.get(i + 1);
+                if (matched > 0) {
+                    matches.add((matched == all ? "" : matched + " of " + all + " ") + conditions.get(i));
+                }
+            }
+            return hook + ": " + (all == 0 ? "no packet" : String.join(", ", matches));
+        }
+    }
+
+    static NftMatches of(String kind) {
+        return new NftMatches("inet", kind, "", List.of());
+    }
+
+    NftMatches inTableOf(String otherFamily) {
+        return new NftMatches(otherFamily, kind, besides, chains);
+    }
+
+    /** Another rule, for IPv4, at a hook that is written as its name and a priority. */
+    NftMatches besides(String hook, String rule) {
+        return new NftMatches(family, kind, besides + table(hook, rule), chains);
+    }
+
+    /** A table of IPv4 with one rule. */
+    static String table(String hook, String rule) {
+        String[] place = hook.split(" ", 2);
+        return "table ip other { chain " + place[0] + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
+                + rule + "\n}\n}\n";
+    }
+
+    /** Asks at a hook, written as its name and a priority. */
+    NftMatches at(String hook, String... conditions) {
+        return new NftMatches(
+                family,
+                kind,
+                besides,
+                Stream.concat(chains.stream(), Stream.of(new Chain(hook, List.of(conditions))))
+                        .toList());
+    }
+
+    /**
+     * Loads the rules and runs a script that sends packets.
+     *
+     * @return a line for each hook: the conditions that hold for all packets of the kind, and for how many, if not for all
+     */
+    List<String> after(String script) {
+        StringBuilder rules = new StringBuilder("table " + family + " counted {\n");
+        for (int i = 0; i < chains.size(); i++) {
+            rules.append(chains.get(i).text(i, kind));
+        }
+        String output = RoutedNetwork.output(rules.append("}\n").append(besides).toString(), script);
+        List<String> bodies = CHAIN.matcher(output)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < chains.size(); i++) {
+            lines.add(chains.get(i)
+                    .matches(COUNTED.matcher(bodies.get(i))
+                            .results()
+                            .map((MatchResult result) -> Integer.valueOf(result.group(1)))
+                            .toList()));
+        }
+        return List.copyOf(lines);
+    }
+}

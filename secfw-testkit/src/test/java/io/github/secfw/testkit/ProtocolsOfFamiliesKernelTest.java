@@ -1,0 +1,78 @@
+package io.github.secfw.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The kernel: ICMP's numbers are protocols of either family, and their types are the first byte behind the header. */
+final class ProtocolsOfFamiliesKernelTest {
+
+    private static final String ICMPV6_BY_IPV4 = "on router crossed_ping 127.0.0.1";
+    private static final String ICMP_BY_IPV6 = "on router crossed_ping ::1";
+
+    @Test
+    void in_a_table_of_IPv4_icmpv6_is_a_protocol_of_IPv4() {
+        String[] conditions = {
+            "icmpv6 type echo-request", "icmpv6 type != echo-reply", "icmpv6 code 0", "ip protocol icmpv6"
+        };
+        assertThat(NftMatches.of("meta l4proto icmpv6")
+                        .inTableOf("ip")
+                        .at("output 0", "ip protocol icmpv6")
+                        .at("input 0", conditions)
+                        .after(ICMPV6_BY_IPV4))
+                .containsExactly("output 0: ip protocol icmpv6", "input 0: " + String.join(", ", conditions));
+    }
+
+    @Test
+    void in_a_table_of_IPv6_icmp_is_a_protocol_of_IPv6() {
+        String[] conditions = {"icmp type echo-request", "icmp type != echo-reply", "icmp code 0", "icmp id 1"};
+        assertThat(NftMatches.of("meta l4proto icmp")
+                        .inTableOf("ip6")
+                        .at("input 0", conditions)
+                        .after(ICMP_BY_IPV6))
+                .containsExactly("input 0: " + String.join(", ", conditions));
+    }
+
+    /** Without a condition before it nft adds the family; behind one on the protocol or on the family it does not. */
+    @Test
+    void in_a_table_of_both_the_family_is_that_of_the_conditions_before() {
+        assertThat(counted(
+                        "icmpv6 type echo-request",
+                        "meta l4proto icmpv6 icmpv6 type echo-request",
+                        "ip protocol icmpv6 icmpv6 type echo-request",
+                        "ip saddr 127.0.0.1 icmpv6 type echo-request",
+                        "meta nfproto ipv4 icmpv6 type echo-request"))
+                .containsExactly(
+                        "icmpv6 type echo-request: no packet",
+                        "meta l4proto icmpv6 icmpv6 type echo-request: meta nfproto ipv4",
+                        "ip protocol icmpv6 icmpv6 type echo-request: meta nfproto ipv4",
+                        "ip saddr 127.0.0.1 icmpv6 type echo-request: meta nfproto ipv4",
+                        "meta nfproto ipv4 icmpv6 type echo-request: meta nfproto ipv4");
+    }
+
+    private static List<String> counted(String... conditions) {
+        return List.of(conditions).stream()
+                .map(condition -> condition
+                        + NftMatches.of(condition)
+                                .at("input 0", "meta nfproto ipv4")
+                                .after(ICMPV6_BY_IPV4)
+                                .get(0)
+                                .substring("input 0".length()))
+                .toList();
+    }
+
+    @Test
+    void iptables_knows_the_numbers_of_both_in_both() {
+        for (String variant : List.of("legacy", "nft")) {
+            assertThat(IptablesMatches.of("iptables-" + variant, "-s 127.0.0.1")
+                            .in("INPUT", "-p icmpv6", "-p 58", "-p icmp", "! -p icmp", "! -p 58")
+                            .after(ICMPV6_BY_IPV4))
+                    .containsExactly("INPUT: -p icmpv6, -p 58, ! -p icmp");
+            assertThat(IptablesMatches.of("ip6tables-" + variant, "-s ::1")
+                            .in("INPUT", "-p icmp", "-p 1", "-p icmpv6", "! -p icmpv6", "! -p 1")
+                            .after(ICMP_BY_IPV6))
+                    .containsExactly("INPUT: -p icmp, -p 1, ! -p icmpv6");
+        }
+    }
+}
