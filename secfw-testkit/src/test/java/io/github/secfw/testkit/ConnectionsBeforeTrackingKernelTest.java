@@ -36,8 +36,8 @@ final class ConnectionsBeforeTrackingKernelTest {
         String toRouter = RoutedNetwork.ROUTER;
         String rejectTcp = NftMatches.table("input 0", "tcp dport 9 reject with tcp reset");
         String rejectUdp = NftMatches.table("input 0", "udp dport 9 reject");
-        String copy = NftMatches.table(
-                "prerouting 0", "udp dport 7 dup to " + RoutedNetwork.SERVER + " device \"server\"");
+        String copy =
+                NftMatches.table("prerouting 0", "udp dport 7 dup to " + RoutedNetwork.SERVER + " device \"server\"");
         return Stream.of(
                 Arguments.of("udp dport 7", "", "on router udp " + RoutedNetwork.SERVER + " 7", INVALID, NEW),
                 Arguments.of("icmp type echo-reply", "", "on client ping " + toRouter, INVALID, ESTABLISHED),
@@ -111,9 +111,15 @@ final class ConnectionsBeforeTrackingKernelTest {
     @Test
     void what_a_rule_does_not_track_is_untracked_from_there_on() {
         assertThat(arriving(
-                        NftMatches.table("prerouting -300", "notrack"), "on client udp " + RoutedNetwork.ROUTER + " 7", "-310", "-290", "-150"))
+                        NftMatches.table("prerouting -300", "notrack"),
+                        "on client udp " + RoutedNetwork.ROUTER + " 7",
+                        "-310",
+                        "-290",
+                        "-150"))
                 .containsExactly(
-                        "prerouting -310: " + INVALID, "prerouting -290: " + UNTRACKED, "prerouting -150: " + UNTRACKED);
+                        "prerouting -310: " + INVALID,
+                        "prerouting -290: " + UNTRACKED,
+                        "prerouting -150: " + UNTRACKED);
     }
 
     /** It is a template, without a mark. */
@@ -125,7 +131,8 @@ final class ConnectionsBeforeTrackingKernelTest {
                         "-310",
                         "-290",
                         "-150"))
-                .containsExactly("prerouting -310: " + INVALID, "prerouting -290: ct state new", "prerouting -150: " + NEW);
+                .containsExactly(
+                        "prerouting -310: " + INVALID, "prerouting -290: ct state new", "prerouting -150: " + NEW);
     }
 
     private static List<String> arriving(String besides, String traffic, String... priorities) {

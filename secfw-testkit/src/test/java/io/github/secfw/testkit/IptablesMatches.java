@@ -1,10 +1,10 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.testkit.tools.RoutedNetwork;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,33 +15,10 @@ import java.util.stream.Stream;
  * @param kind the condition that says which packets count
  * @param chains the conditions in each base chain
  */
-record IptablesMatches(String tool, String kind, List<Chain> chains) {
+record IptablesMatches(String tool, String kind, List<CountedConditions> chains) {
 
     private static final Pattern COUNTED =
             Pattern.compile("^\\[(\\d+):\\d+] -A ([A-Z]+)(?:-user)?(?= )", Pattern.MULTILINE);
-
-    record Chain(String name, List<String> conditions) {
-
-        String text(String kind) {
-            StringBuilder text = new StringBuilder(":" + name + "-user - [0:0]\n");
-            text.append("-A ").append(name).append(" ").append(kind).append(" -j ").append(name).append("-user\n");
-            conditions.forEach(condition ->
-                    text.append("-A ").append(name).append("-user ").append(condition).append("\n"));
-            return text.toString();
-        }
-
-        String matches(List<Integer> counters) {
-            int all = counters.get(0);
-            List<String> matches = new ArrayList<>();
-            for (int i = 0; i < conditions.size(); i++) {
-                int matched = counters.get(i + 1);
-                if (matched > 0) {
-                    matches.add((matched == all ? "" : matched + " of " + all + " ") + conditions.get(i));
-                }
-            }
-            return name + ": " + (all == 0 ? "no packet" : String.join(", ", matches));
-        }
-    }
 
     static IptablesMatches of(String tool, String kind) {
         return new IptablesMatches(tool, kind, List.of());
@@ -51,7 +28,7 @@ record IptablesMatches(String tool, String kind, List<Chain> chains) {
         return new IptablesMatches(
                 tool,
                 kind,
-                Stream.concat(chains.stream(), Stream.of(new Chain(chain, List.of(conditions))))
+                Stream.concat(chains.stream(), Stream.of(new CountedConditions(chain, List.of(conditions))))
                         .toList());
     }
 
@@ -61,22 +38,31 @@ record IptablesMatches(String tool, String kind, List<Chain> chains) {
      * @return a line for each chain: the conditions that hold for all packets of the kind, and for how many, if not for all
      */
     List<String> after(String script) {
-        return after("", script);
+        return after("true", "", script);
     }
 
-    /** With other rules, of nft. */
-    List<String> after(String besides, String script) {
+    /** The same, with a script that runs before the rules are loaded, and with other rules, of nft. */
+    List<String> after(String before, String besides, String script) {
         StringBuilder rules = new StringBuilder("*mangle\n");
-        chains.forEach(chain -> rules.append(chain.text(kind)));
+        chains.forEach(chain -> rules.append(text(chain)));
         String output = RoutedNetwork.output(
+                before,
                 besides,
                 tool + "-restore <<'END'\n" + rules + "COMMIT\nEND\n" + script + "\n" + tool + "-save -c -t mangle");
         List<MatchResult> counted = COUNTED.matcher(output).results().toList();
         return chains.stream()
                 .map(chain -> chain.matches(counted.stream()
-                        .filter(result -> result.group(2).equals(chain.name()))
+                        .filter(result -> result.group(2).equals(chain.place()))
                         .map(result -> Integer.valueOf(result.group(1)))
                         .toList()))
                 .toList();
+    }
+
+    private String text(CountedConditions chain) {
+        String user = chain.place() + "-user";
+        return ":" + user + " - [0:0]\n-A " + chain.place() + " " + kind + " -j " + user + "\n"
+                + chain.conditions().stream()
+                        .map(condition -> "-A " + user + " " + condition + "\n")
+                        .collect(Collectors.joining());
     }
 }

@@ -17,35 +17,10 @@ import java.util.stream.Stream;
  * @param besides other tables
  * @param chains the conditions at each hook
  */
-record NftMatches(String family, String kind, String besides, List<Chain> chains) {
+record NftMatches(String family, String kind, String besides, List<CountedConditions> chains) {
 
     private static final Pattern COUNTED = Pattern.compile("counter packets (\\d+) bytes");
     private static final Pattern CHAIN = Pattern.compile("\tchain at\\d+ \\{\n(.*?)\n\t}", Pattern.DOTALL);
-
-    record Chain(String hook, List<String> conditions) {
-
-        /** The chain's name begins with a letter. */
-        String text(int number, String kind) {
-            String[] place = hook.split(" ", 2);
-            return "chain at" + number + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
-                    + Stream.concat(Stream.of(kind), conditions.stream().map(condition -> kind + " " + condition))
-                            .map(rule -> rule + " counter\n")
-                            .collect(Collectors.joining())
-                    + "}\n";
-        }
-
-        String matches(List<Integer> counters) {
-            int all = counters.get(0);
-            List<String> matches = new ArrayList<>();
-            for (int i = 0; i < conditions.size(); i++) {
-                int matched = counters.get(i + 1);
-                if (matched > 0) {
-                    matches.add((matched == all ? "" : matched + " of " + all + " ") + conditions.get(i));
-                }
-            }
-            return hook + ": " + (all == 0 ? "no packet" : String.join(", ", matches));
-        }
-    }
 
     static NftMatches of(String kind) {
         return new NftMatches("inet", kind, "", List.of());
@@ -73,7 +48,7 @@ record NftMatches(String family, String kind, String besides, List<Chain> chains
                 family,
                 kind,
                 besides,
-                Stream.concat(chains.stream(), Stream.of(new Chain(hook, List.of(conditions))))
+                Stream.concat(chains.stream(), Stream.of(new CountedConditions(hook, List.of(conditions))))
                         .toList());
     }
 
@@ -83,11 +58,17 @@ record NftMatches(String family, String kind, String besides, List<Chain> chains
      * @return a line for each hook: the conditions that hold for all packets of the kind, and for how many, if not for all
      */
     List<String> after(String script) {
+        return after("true", script);
+    }
+
+    /** The same, with a script that runs before the rules are loaded. */
+    List<String> after(String before, String script) {
         StringBuilder rules = new StringBuilder("table " + family + " counted {\n");
         for (int i = 0; i < chains.size(); i++) {
-            rules.append(chains.get(i).text(i, kind));
+            rules.append(chain(i));
         }
-        String output = RoutedNetwork.output(rules.append("}\n").append(besides).toString(), script);
+        String output =
+                RoutedNetwork.output(before, rules.append("}\n").append(besides).toString(), script);
         List<String> bodies = CHAIN.matcher(output)
                 .results()
                 .map((MatchResult result) -> result.group(1))
@@ -101,5 +82,15 @@ record NftMatches(String family, String kind, String besides, List<Chain> chains
                             .toList()));
         }
         return List.copyOf(lines);
+    }
+
+    private String chain(int number) {
+        CountedConditions chain = chains.get(number);
+        String[] place = chain.place().split(" ", 2);
+        return "chain at" + number + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
+                + Stream.concat(Stream.of(kind), chain.conditions().stream().map(condition -> kind + " " + condition))
+                        .map(rule -> rule + " counter\n")
+                        .collect(Collectors.joining())
+                + "}\n";
     }
 }

@@ -108,7 +108,7 @@ final class OwnersAtHooksKernelTest {
         String reject = NftMatches.table("input 0", "tcp dport 9 reject with tcp reset");
         assertThat(IptablesMatches.of("iptables-legacy", RESET)
                         .in("OUTPUT", OPTIONS)
-                        .after(reject, "on client refused " + RoutedNetwork.ROUTER + " 9"))
+                        .after("true", reject, "on client refused " + RoutedNetwork.ROUTER + " 9"))
                 .containsExactly("OUTPUT: " + WITHOUT_SOCKET);
     }
 

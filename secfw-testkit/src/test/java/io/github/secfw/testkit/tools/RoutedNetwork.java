@@ -42,20 +42,28 @@ public final class RoutedNetwork {
      * @return what the script prints, then what {@code nft list ruleset} prints in the end
      */
     public static String output(String rules, String script) {
+        return output("true", rules, script);
+    }
+
+    /** The same, with a script that runs before the rules are loaded. */
+    public static String output(String before, String rules, String script) {
         PERL.require();
         IP.require();
-        String before = "traffic=" + resource("traffic.pl") + "; . " + resource("routed-network.sh");
-        return SentPackets.listing(rules, before, script);
+        return SentPackets.listing(
+                rules,
+                "traffic=" + resource("traffic.pl") + "; . " + resource("routed-network.sh") + "; " + before,
+                script);
     }
 
     /**
-     * Whether a script succeeds there; a kernel is built without some kinds of interfaces.
+     * Goes on only where a script succeeds in the router: otherwise skips the calling test, or fails it where tools are
+     * required.
      *
-     * @param what what the kernel lacks where it does not
+     * @param missing what is missing and what to do, in one line
      */
-    public static void require(String script, String what) {
-        if (output("", script + " && echo yes || true").lines().noneMatch("yes"::equals)) {
-            Missing.configured().report("this kernel has no " + what + ": run the tests with one that has");
+    public static void require(String script, String missing) {
+        if (output("", "if (" + script + "); then echo yes; fi").lines().noneMatch("yes"::equals)) {
+            Missing.configured().report(missing);
         }
     }
 

@@ -2,9 +2,12 @@
 # Afterwards, PLACE being one of them:
 #   on PLACE TRAFFIC...     sends traffic and waits until it has been answered, see traffic.pl
 #   serve PLACE TRAFFIC...  starts a server and waits until it listens
+#   join GROUP              makes a control group, in which everything runs from now on
 
+export XTABLES_LOCKFILE=$PWD/xtables.lock
 held=
-trap 'kill $held 2> /dev/null' EXIT
+group=
+trap 'kill $held 2> /dev/null; leave' EXIT
 
 # A namespace exists as long as this process holds it.
 hold() {
@@ -23,6 +26,20 @@ serve() {
     held="$held $!"
     read -r -u "$output" ready
     [[ $ready == ready ]]
+}
+
+join() {
+    mount -t cgroup2 none /sys/fs/cgroup
+    mkdir "/sys/fs/cgroup/$1"
+    group=/sys/fs/cgroup/$1
+    echo 0 > "$group/cgroup.procs"
+}
+
+# A group can be removed when its last process has ended.
+leave() {
+    [[ -n $group ]] || return 0
+    echo 0 > /sys/fs/cgroup/cgroup.procs
+    until rmdir "$group" 2> /dev/null; do :; done
 }
 
 link() { # place, network of IPv4, network of IPv6
