@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.testkit.tools.RoutedNetwork;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel: before connection tracking a packet may have a connection that it brings along, or any state. */
 final class ConnectionsBeforeTrackingKernelTest {
@@ -29,58 +25,76 @@ final class ConnectionsBeforeTrackingKernelTest {
     private static final String ESTABLISHED = with("established");
     private static final String RELATED = with("related");
 
-    private static final String RESET = "tcp flags & rst == rst";
-    private static final String ERROR = "icmp type destination-unreachable";
-
-    static Stream<Arguments> packets_that_leave() {
-        String toRouter = RoutedNetwork.ROUTER;
-        String rejectTcp = NftMatches.table("input 0", "tcp dport 9 reject with tcp reset");
-        String rejectUdp = NftMatches.table("input 0", "udp dport 9 reject");
-        String copy =
-                NftMatches.table("prerouting 0", "udp dport 7 dup to " + RoutedNetwork.SERVER + " device \"server\"");
-        return Stream.of(
-                Arguments.of("udp dport 7", "", "on router udp " + RoutedNetwork.SERVER + " 7", INVALID, NEW),
-                Arguments.of("icmp type echo-reply", "", "on client ping " + toRouter, INVALID, ESTABLISHED),
-                Arguments.of(RESET, "", "on client refused " + toRouter + " 9", INVALID, ESTABLISHED),
-                Arguments.of(ERROR, "", "on client udp " + toRouter + " 7", INVALID, RELATED),
-                Arguments.of(RESET, rejectTcp, "on client refused " + toRouter + " 9", RELATED, RELATED),
-                Arguments.of(ERROR, rejectUdp, "on client udp " + toRouter + " 9", RELATED, RELATED),
-                Arguments.of(
-                        "icmp type time-exceeded",
-                        "",
-                        "on client ping " + RoutedNetwork.SERVER + " 1",
-                        RELATED,
-                        RELATED),
-                Arguments.of(
-                        "icmpv6 type time-exceeded",
-                        "",
-                        "on client ping " + RoutedNetwork.SERVER_IPV6 + " 1",
-                        RELATED,
-                        RELATED),
-                Arguments.of(
-                        "icmpv6 type nd-neighbor-solicit",
-                        "",
-                        "ip -6 neigh flush all; on router udp " + RoutedNetwork.SERVER_IPV6 + " 7",
-                        INVALID,
-                        UNTRACKED),
-                Arguments.of("udp dport 7", copy, "on client udp " + toRouter + " 7", UNTRACKED, UNTRACKED));
+    @Test
+    void what_leaves_is_invalid_before_if_it_answers_nothing_that_is_being_handled() {
+        assertThat(leaving(
+                        NftMatches.of(""),
+                        "on router udp " + RoutedNetwork.SERVER + " 7"
+                                + "; on client ping " + RoutedNetwork.ROUTER
+                                + "; on client refused " + RoutedNetwork.ROUTER + " 9"
+                                + "; on client udp " + RoutedNetwork.ROUTER + " 7"
+                                + "; on router udp " + RoutedNetwork.SERVER_IPV6 + " 7",
+                        "ip daddr " + RoutedNetwork.SERVER + " udp dport 7",
+                        "icmp type echo-reply",
+                        "tcp sport 9",
+                        "icmp type destination-unreachable",
+                        "icmpv6 type nd-neighbor-solicit"))
+                .containsExactly(
+                        "output -310: " + INVALID,
+                        "output -150: " + NEW,
+                        "output -310: " + INVALID,
+                        "output -150: " + ESTABLISHED,
+                        "output -310: " + INVALID,
+                        "output -150: " + ESTABLISHED,
+                        "output -310: " + INVALID,
+                        "output -150: " + RELATED,
+                        "output -310: " + INVALID,
+                        "output -150: " + UNTRACKED);
     }
 
-    /** Resets and errors of a reject, and errors about forwarded packets, have the connection of what they answer. */
-    @ParameterizedTest
-    @MethodSource
-    void packets_that_leave(String kind, String besides, String traffic, String before, String behind) {
-        assertThat(new NftMatches("inet", kind, besides, List.of())
-                        .at("output -310", STATES)
-                        .at("output -150", STATES)
-                        .at("postrouting -310", STATES)
-                        .after(traffic))
-                .containsExactly("output -310: " + before, "output -150: " + behind, "postrouting -310: " + behind);
+    /** A packet that the router rejects has its connection still, and so has one that it cannot pass on. */
+    @Test
+    void what_answers_a_packet_that_is_being_handled_has_its_connection_before() {
+        NftMatches answering = NftMatches.of("")
+                .besides("input 0", "tcp dport 9 reject with tcp reset")
+                .besides("input 0", "udp dport 9 reject with icmp type admin-prohibited")
+                .besides("prerouting 0", "udp dport 77 dup to " + RoutedNetwork.SERVER + " device \"server\"");
+        assertThat(leaving(
+                        answering,
+                        "on client refused " + RoutedNetwork.ROUTER + " 9"
+                                + "; on client udp " + RoutedNetwork.ROUTER + " 9"
+                                + "; on client ping " + RoutedNetwork.SERVER + " 1"
+                                + "; on client ping " + RoutedNetwork.SERVER_IPV6 + " 1"
+                                + "; on client udp " + RoutedNetwork.ROUTER + " 77",
+                        "tcp sport 9",
+                        "icmp type destination-unreachable icmp code admin-prohibited",
+                        "icmp type time-exceeded",
+                        "icmpv6 type time-exceeded",
+                        "udp dport 77"))
+                .containsExactly(
+                        "output -310: " + RELATED,
+                        "output -150: " + RELATED,
+                        "output -310: " + RELATED,
+                        "output -150: " + RELATED,
+                        "output -310: " + RELATED,
+                        "output -150: " + RELATED,
+                        "output -310: " + RELATED,
+                        "output -150: " + RELATED,
+                        "output -310: " + UNTRACKED,
+                        "output -150: " + UNTRACKED);
+    }
+
+    private static List<String> leaving(NftMatches start, String traffic, String... kinds) {
+        NftMatches matches = start;
+        for (String kind : kinds) {
+            matches = matches.and(kind).at("output -310", STATES).at("output -150", STATES);
+        }
+        return matches.after(traffic);
     }
 
     @Test
     void a_reject_of_what_is_not_tracked_is_invalid_everywhere() {
-        assertThat(NftMatches.of(RESET)
+        assertThat(NftMatches.of("tcp sport 9")
                         .besides("prerouting -300", "notrack")
                         .besides("input 0", "tcp dport 9 reject with tcp reset")
                         .at("output -310", STATES)

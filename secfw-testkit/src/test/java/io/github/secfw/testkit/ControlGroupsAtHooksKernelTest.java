@@ -86,7 +86,7 @@ final class ControlGroupsAtHooksKernelTest {
 
     @Test
     void without_a_socket_iptables_finds_neither_a_group_nor_another_one() {
-        assertThat(IptablesMatches.of("iptables-legacy", "-p udp --dport 7")
+        assertThat(IptablesMatches.of("iptables", "-p udp --dport 7")
                         .in("POSTROUTING", PATH, NOT_PATH)
                         .after(JOIN, "", "on client udp " + RoutedNetwork.SERVER + " 7"))
                 .containsExactly("POSTROUTING: ");
@@ -94,7 +94,7 @@ final class ControlGroupsAtHooksKernelTest {
 
     private static List<String> iptables(String kind, String script) {
         String[] options = {PATH, NOT_PATH, SOCKET, USER};
-        return IptablesMatches.of("iptables-legacy", kind)
+        return IptablesMatches.of("iptables", kind)
                 .in("OUTPUT", options)
                 .in("POSTROUTING", options)
                 .after(JOIN, "", script)

@@ -7,9 +7,10 @@ import java.util.List;
  * Conditions that packets of a kind are asked for at one place, each by a rule with a counter.
  *
  * @param place a hook with a priority, or a chain
+ * @param kind the condition that says which packets count
  * @param conditions as the tool writes them
  */
-record CountedConditions(String place, List<String> conditions) {
+record CountedConditions(String place, String kind, List<String> conditions) {
 
     /**
      * What the counters say.

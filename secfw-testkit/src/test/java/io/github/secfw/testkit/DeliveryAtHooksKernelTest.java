@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.testkit.tools.RoutedNetwork;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel: every packet has a way of delivery, at every hook; what leaves is for this host. */
 final class DeliveryAtHooksKernelTest {
@@ -67,10 +65,9 @@ final class DeliveryAtHooksKernelTest {
                         "postrouting 0: meta pkttype != host, meta pkttype multicast");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"iptables-legacy", "iptables-nft"})
-    void iptables_asks_for_it_at_every_hook(String tool) {
-        assertThat(IptablesMatches.of(tool, "-p udp --dport 7")
+    @Test
+    void iptables_asks_for_it_at_every_hook() {
+        assertThat(IptablesMatches.of("iptables", "-p udp --dport 7")
                         .in("OUTPUT", OPTIONS)
                         .in("POSTROUTING", OPTIONS)
                         .in("PREROUTING", OPTIONS)

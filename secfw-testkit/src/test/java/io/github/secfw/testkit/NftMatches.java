@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which conditions of nft hold for packets of one kind in a router, at the hooks that they pass: a rule for each condition
+ * Which conditions of nft hold for packets of some kind in a router, at the hooks that they pass: a rule for each condition
  * counts its packets.
  *
  * @param family the family of the table that holds the rules
- * @param kind the condition that says which packets count
+ * @param kind the condition that says which packets count at hooks that are added
  * @param besides other tables
  * @param chains the conditions at each hook
  */
@@ -30,12 +30,17 @@ record NftMatches(String family, String kind, String besides, List<CountedCondit
         return new NftMatches(otherFamily, kind, besides, chains);
     }
 
+    /** Other packets count at hooks that are added from now on. */
+    NftMatches and(String otherKind) {
+        return new NftMatches(family, otherKind, besides, chains);
+    }
+
     /** Another rule, for IPv4, at a hook that is written as its name and a priority. */
     NftMatches besides(String hook, String rule) {
         return new NftMatches(family, kind, besides + table(hook, rule), chains);
     }
 
-    /** A table of IPv4 with one rule. */
+    /** A table of IPv4 with one rule; rules at one hook follow each other in one chain. */
     static String table(String hook, String rule) {
         String[] place = hook.split(" ", 2);
         return "table ip other { chain " + place[0] + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
@@ -48,7 +53,7 @@ record NftMatches(String family, String kind, String besides, List<CountedCondit
                 family,
                 kind,
                 besides,
-                Stream.concat(chains.stream(), Stream.of(new CountedConditions(hook, List.of(conditions))))
+                Stream.concat(chains.stream(), Stream.of(new CountedConditions(hook, kind, List.of(conditions))))
                         .toList());
     }
 
@@ -88,7 +93,9 @@ record NftMatches(String family, String kind, String besides, List<CountedCondit
         CountedConditions chain = chains.get(number);
         String[] place = chain.place().split(" ", 2);
         return "chain at" + number + " { type filter hook " + place[0] + " priority " + place[1] + "\n"
-                + Stream.concat(Stream.of(kind), chain.conditions().stream().map(condition -> kind + " " + condition))
+                + Stream.concat(
+                                Stream.of(chain.kind()),
+                                chain.conditions().stream().map(condition -> chain.kind() + " " + condition))
                         .map(rule -> rule + " counter\n")
                         .collect(Collectors.joining())
                 + "}\n";

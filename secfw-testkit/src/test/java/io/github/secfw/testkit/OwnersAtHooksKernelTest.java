@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.testkit.tools.RoutedNetwork;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The kernel: a packet has a socket with an owner, a socket of the kernel's own without one, or no socket.
@@ -45,80 +41,88 @@ final class OwnersAtHooksKernelTest {
 
     private static final String RESET = "-p tcp --tcp-flags RST RST";
 
-    static Stream<Arguments> packets_that_leave() {
-        return Stream.of(
-                Arguments.of("-p udp --dport 7", "on router udp " + RoutedNetwork.SERVER + " 7", OF_A_PROCESS),
-                Arguments.of("-p icmp --icmp-type 8", "on router ping " + RoutedNetwork.SERVER, OF_A_PROCESS),
-                Arguments.of("-p icmp --icmp-type 0", "on client ping " + RoutedNetwork.ROUTER, OF_THE_KERNEL),
-                Arguments.of("-p icmp --icmp-type 3", "on client udp " + RoutedNetwork.ROUTER + " 7", OF_THE_KERNEL),
-                Arguments.of("-p icmp --icmp-type 11", "on client ping " + RoutedNetwork.SERVER + " 1", OF_THE_KERNEL),
-                Arguments.of(RESET, "on client refused " + RoutedNetwork.ROUTER + " 9", OF_THE_KERNEL));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void packets_that_leave(String kind, String traffic, String owner) {
-        for (String tool : List.of("iptables-legacy", "iptables-nft")) {
-            assertThat(IptablesMatches.of(tool, kind)
-                            .in("OUTPUT", OPTIONS)
-                            .in("POSTROUTING", OPTIONS)
-                            .after(traffic))
-                    .as("%s", tool)
-                    .containsExactly("OUTPUT: " + owner, "POSTROUTING: " + owner);
-        }
-    }
-
-    static Stream<Arguments> packets_that_leave_by_IPv6() {
-        String neighbours = "ip -6 neigh flush all; on router udp " + RoutedNetwork.SERVER_IPV6 + " 7";
-        return Stream.of(
-                Arguments.of("-p udp --dport 7", "on router udp " + RoutedNetwork.SERVER_IPV6 + " 7", OF_A_PROCESS),
-                Arguments.of(
-                        "-p icmpv6 --icmpv6-type 129", "on client ping " + RoutedNetwork.ROUTER_IPV6, OF_THE_KERNEL),
-                Arguments.of("-p icmpv6 --icmpv6-type 135", neighbours, OF_THE_KERNEL),
-                Arguments.of(
-                        "-p icmpv6 --icmpv6-type 1",
-                        "on client udp " + RoutedNetwork.ROUTER_IPV6 + " 7",
-                        OF_THE_KERNEL),
-                Arguments.of(RESET, "on client refused " + RoutedNetwork.ROUTER_IPV6 + " 9", WITHOUT_SOCKET));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void packets_that_leave_by_IPv6(String kind, String traffic, String owner) {
-        for (String tool : List.of("ip6tables-legacy", "ip6tables-nft")) {
-            assertThat(IptablesMatches.of(tool, kind)
-                            .in("OUTPUT", OPTIONS)
-                            .in("POSTROUTING", OPTIONS)
-                            .after(traffic))
-                    .as("%s", tool)
-                    .containsExactly("OUTPUT: " + owner, "POSTROUTING: " + owner);
-        }
+    @Test
+    void a_packet_of_a_process_has_its_socket_and_its_owner() {
+        assertThat(leaving("-p udp --dport 7", "-p icmp --icmp-type 8")
+                        .after("on router udp " + RoutedNetwork.SERVER + " 7; on router ping " + RoutedNetwork.SERVER))
+                .containsExactly(
+                        "OUTPUT: " + OF_A_PROCESS,
+                        "POSTROUTING: " + OF_A_PROCESS,
+                        "OUTPUT: " + OF_A_PROCESS,
+                        "POSTROUTING: " + OF_A_PROCESS);
     }
 
     @Test
-    void a_forwarded_packet_has_no_socket() {
-        assertThat(IptablesMatches.of("iptables-legacy", "-p udp --dport 7")
+    void what_the_kernel_answers_has_a_socket_without_an_owner() {
+        assertThat(leaving("-p icmp --icmp-type 0", "-p icmp --icmp-type 3", "-p icmp --icmp-type 11", RESET)
+                        .after("on client ping " + RoutedNetwork.ROUTER
+                                + "; on client udp " + RoutedNetwork.ROUTER + " 7"
+                                + "; on client ping " + RoutedNetwork.SERVER + " 1"
+                                + "; on client refused " + RoutedNetwork.ROUTER + " 9"))
+                .hasSize(8)
+                .allMatch(line -> line.endsWith(": " + OF_THE_KERNEL));
+    }
+
+    @Test
+    void what_the_kernel_sends_by_IPv6_has_a_socket_without_an_owner_and_a_reset_has_none() {
+        assertThat(leaving6(
+                                "-p udp --dport 7",
+                                "-p icmpv6 --icmpv6-type 129",
+                                "-p icmpv6 --icmpv6-type 1",
+                                "-p icmpv6 --icmpv6-type 135",
+                                RESET)
+                        .after("on router udp " + RoutedNetwork.SERVER_IPV6 + " 7"
+                                + "; on client ping " + RoutedNetwork.ROUTER_IPV6
+                                + "; on client udp " + RoutedNetwork.ROUTER_IPV6 + " 7"
+                                + "; on client refused " + RoutedNetwork.ROUTER_IPV6 + " 9"))
+                .containsExactly(
+                        "OUTPUT: " + OF_A_PROCESS,
+                        "OUTPUT: " + OF_THE_KERNEL,
+                        "OUTPUT: " + OF_THE_KERNEL,
+                        "OUTPUT: " + OF_THE_KERNEL,
+                        "OUTPUT: " + WITHOUT_SOCKET);
+    }
+
+    @Test
+    void a_forwarded_packet_and_the_reset_of_a_reject_have_no_socket() {
+        assertThat(IptablesMatches.of("iptables", "-p udp --dport 7")
                         .in("POSTROUTING", OPTIONS)
-                        .after("on client udp " + RoutedNetwork.SERVER + " 7"))
-                .containsExactly("POSTROUTING: " + WITHOUT_SOCKET);
+                        .and(RESET)
+                        .in("OUTPUT", OPTIONS)
+                        .after(
+                                "true",
+                                NftMatches.table("input 0", "tcp dport 9 reject with tcp reset"),
+                                "on client udp " + RoutedNetwork.SERVER + " 7" + "; on client refused "
+                                        + RoutedNetwork.ROUTER + " 9"))
+                .containsExactly("POSTROUTING: " + WITHOUT_SOCKET, "OUTPUT: " + WITHOUT_SOCKET);
     }
 
-    @Test
-    void the_reset_of_a_reject_has_no_socket() {
-        String reject = NftMatches.table("input 0", "tcp dport 9 reject with tcp reset");
-        assertThat(IptablesMatches.of("iptables-legacy", RESET)
-                        .in("OUTPUT", OPTIONS)
-                        .after("true", reject, "on client refused " + RoutedNetwork.ROUTER + " 9"))
-                .containsExactly("OUTPUT: " + WITHOUT_SOCKET);
+    private static IptablesMatches leaving(String... kinds) {
+        IptablesMatches matches = new IptablesMatches("iptables", "", List.of());
+        for (String kind : kinds) {
+            matches = matches.and(kind).in("OUTPUT", OPTIONS).in("POSTROUTING", OPTIONS);
+        }
+        return matches;
+    }
+
+    private static IptablesMatches leaving6(String... kinds) {
+        IptablesMatches matches = new IptablesMatches("ip6tables", "", List.of());
+        for (String kind : kinds) {
+            matches = matches.and(kind).in("OUTPUT", OPTIONS);
+        }
+        return matches;
     }
 
     /** The rules begin to count when the server has closed: one packet follows, the acknowledgement of the client's FIN. */
     @Test
     void the_last_acknowledgement_of_who_closes_first_has_no_socket() {
         String server = "serve router tcp_server 0.0.0.0 400; on client tcp " + RoutedNetwork.ROUTER + " 400 ";
-        assertThat(IptablesMatches.of("iptables-legacy", "-p tcp --sport 400 --tcp-flags ALL ACK")
-                        .in("OUTPUT", OPTIONS)
-                        .after(server + "nsenter --net=/proc/$$/ns/net iptables-legacy -t mangle -Z"))
+        assertThat(
+                        IptablesMatches.of("iptables", "-p tcp --sport 400 --tcp-flags ALL ACK")
+                                .in("OUTPUT", OPTIONS)
+                                .after(
+                                        server
+                                                + "nsenter --net=/proc/$$/ns/net bash -c 'iptables-legacy -t mangle -Z && iptables-nft -t mangle -Z'"))
                 .containsExactly("OUTPUT: " + WITHOUT_SOCKET);
     }
 
@@ -127,13 +131,12 @@ final class OwnersAtHooksKernelTest {
         assertThat(NftMatches.of("udp dport 7")
                         .at("output -310", IDS)
                         .at("postrouting 300", IDS)
-                        .after("on router udp " + RoutedNetwork.SERVER + " 7"))
-                .containsExactly("output -310: " + ALL_IDS, "postrouting 300: " + ALL_IDS);
-        assertThat(NftMatches.of("icmp type echo-reply")
+                        .and("icmp type echo-reply")
                         .at("output -310", IDS)
                         .at("postrouting 300", IDS)
-                        .after("on client ping " + RoutedNetwork.ROUTER))
-                .containsExactly("output -310: ", "postrouting 300: ");
+                        .after("on router udp " + RoutedNetwork.SERVER + " 7; on client ping " + RoutedNetwork.ROUTER))
+                .containsExactly(
+                        "output -310: " + ALL_IDS, "postrouting 300: " + ALL_IDS, "output -310: ", "postrouting 300: ");
     }
 
     @Test

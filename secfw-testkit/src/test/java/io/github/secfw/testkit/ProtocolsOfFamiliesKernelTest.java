@@ -2,7 +2,6 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The kernel: ICMP's numbers are protocols of either family, and their types are the first byte behind the header. */
@@ -37,42 +36,37 @@ final class ProtocolsOfFamiliesKernelTest {
     /** Without a condition before it nft adds the family; behind one on the protocol or on the family it does not. */
     @Test
     void in_a_table_of_both_the_family_is_that_of_the_conditions_before() {
-        assertThat(counted(
-                        "icmpv6 type echo-request",
-                        "meta l4proto icmpv6 icmpv6 type echo-request",
-                        "ip protocol icmpv6 icmpv6 type echo-request",
-                        "ip saddr 127.0.0.1 icmpv6 type echo-request",
-                        "meta nfproto ipv4 icmpv6 type echo-request"))
+        assertThat(NftMatches.of("meta nfproto ipv4 meta l4proto icmpv6")
+                        .at("input 0", "meta mark 0")
+                        .and("icmpv6 type echo-request")
+                        .at("input 1", "meta nfproto ipv4")
+                        .and("meta l4proto icmpv6 icmpv6 type echo-request")
+                        .at("input 2", "meta nfproto ipv4")
+                        .and("ip protocol icmpv6 icmpv6 type echo-request")
+                        .at("input 3", "meta nfproto ipv4")
+                        .and("ip saddr 127.0.0.1 icmpv6 type echo-request")
+                        .at("input 4", "meta nfproto ipv4")
+                        .and("meta nfproto ipv4 icmpv6 type echo-request")
+                        .at("input 5", "meta mark 0")
+                        .after(ICMPV6_BY_IPV4))
                 .containsExactly(
-                        "icmpv6 type echo-request: no packet",
-                        "meta l4proto icmpv6 icmpv6 type echo-request: meta nfproto ipv4",
-                        "ip protocol icmpv6 icmpv6 type echo-request: meta nfproto ipv4",
-                        "ip saddr 127.0.0.1 icmpv6 type echo-request: meta nfproto ipv4",
-                        "meta nfproto ipv4 icmpv6 type echo-request: meta nfproto ipv4");
-    }
-
-    private static List<String> counted(String... conditions) {
-        return List.of(conditions).stream()
-                .map(condition -> condition
-                        + NftMatches.of(condition)
-                                .at("input 0", "meta nfproto ipv4")
-                                .after(ICMPV6_BY_IPV4)
-                                .get(0)
-                                .substring("input 0".length()))
-                .toList();
+                        "input 0: meta mark 0",
+                        "input 1: no packet",
+                        "input 2: meta nfproto ipv4",
+                        "input 3: meta nfproto ipv4",
+                        "input 4: meta nfproto ipv4",
+                        "input 5: meta mark 0");
     }
 
     @Test
     void iptables_knows_the_numbers_of_both_in_both() {
-        for (String variant : List.of("legacy", "nft")) {
-            assertThat(IptablesMatches.of("iptables-" + variant, "-s 127.0.0.1")
-                            .in("INPUT", "-p icmpv6", "-p 58", "-p icmp", "! -p icmp", "! -p 58")
-                            .after(ICMPV6_BY_IPV4))
-                    .containsExactly("INPUT: -p icmpv6, -p 58, ! -p icmp");
-            assertThat(IptablesMatches.of("ip6tables-" + variant, "-s ::1")
-                            .in("INPUT", "-p icmp", "-p 1", "-p icmpv6", "! -p icmpv6", "! -p 1")
-                            .after(ICMP_BY_IPV6))
-                    .containsExactly("INPUT: -p icmp, -p 1, ! -p icmpv6");
-        }
+        assertThat(IptablesMatches.of("iptables", "-s 127.0.0.1")
+                        .in("INPUT", "-p icmpv6", "-p 58", "-p icmp", "! -p icmp", "! -p 58")
+                        .after(ICMPV6_BY_IPV4))
+                .containsExactly("INPUT: -p icmpv6, -p 58, ! -p icmp");
+        assertThat(IptablesMatches.of("ip6tables", "-s ::1")
+                        .in("INPUT", "-p icmp", "-p 1", "-p icmpv6", "! -p icmpv6", "! -p 1")
+                        .after(ICMP_BY_IPV6))
+                .containsExactly("INPUT: -p icmp, -p 1, ! -p icmpv6");
     }
 }

@@ -1,7 +1,7 @@
 # Sends packets and waits until they have been answered, so that all rules have met them. Dies if they are not.
 use strict;
 use warnings;
-use Errno qw(ECONNREFUSED);
+use Errno;
 use Socket qw(:DEFAULT :all);
 
 $| = 1;
@@ -52,7 +52,7 @@ my %traffic = (
         my $socket = open_socket(SOCK_DGRAM);
         connect($socket, at($arguments[0])) or die "connect: $!";
         send($socket, 'x', 0) or die "send: $!";
-        defined recv($socket, my $data, 9, 0) or $!{ECONNREFUSED} or die "recv: $!";
+        defined recv($socket, my $data, 9, 0) or $!{ECONNREFUSED} or $!{EHOSTUNREACH} or die "recv: $!";
     },
     udp_server => sub {
         my $socket = listener(SOCK_DGRAM, $arguments[0]);
