@@ -2,6 +2,7 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.testkit.tools.HeldRules;
 import org.junit.jupiter.api.Test;
 
 /** The kernel: ICMP's numbers are protocols of either family, and their types are the first byte behind the header. */
@@ -56,6 +57,16 @@ final class ProtocolsOfFamiliesKernelTest {
                         "input 3: meta nfproto ipv4",
                         "input 4: meta nfproto ipv4",
                         "input 5: meta mark 0");
+    }
+
+    /** So such a rule and its own listing differ: nft leaves out the protocol, and adds the family when it reads that back. */
+    @Test
+    void a_listing_asks_for_a_family_that_the_rule_does_not_ask_for() {
+        HeldRules held =
+                HeldRules.of("table inet t {\nchain c {\nmeta l4proto icmpv6 icmpv6 type echo-request\n}\n}\n");
+        assertThat(held.listing()).contains("\t\ticmpv6 type echo-request\n");
+        assertThat(held.written()).singleElement().asString().doesNotContain("meta load nfproto");
+        assertThat(held.listed()).singleElement().asString().contains("meta load nfproto");
     }
 
     @Test
