@@ -236,7 +236,8 @@ public abstract class FirewallPolicy {
                         .distinct()
                         .toList())
                 .withMembers(members.toList())
-                .withBooleans(booleans());
+                .withBooleans(booleans())
+                .withDeclared(types().stream().map(PacketType::name).toList());
     }
 
     /** {@return what the policy means: what its rules do to packets, and who may do what with which label} */

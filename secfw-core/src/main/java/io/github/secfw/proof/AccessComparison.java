@@ -16,13 +16,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Compares who may do what with which packets, by two relations, for every machine: whatever domains there are, whatever
- * attributes they have, however booleans are set, and whichever optional blocks are there; then which types they put into the
- * machine's attributes, and how the booleans that they declare are set at first. How the rules are split and ordered makes no
- * difference, and neither does whether a relation takes a name for a type's or an attribute's.
+ * attributes they have, however booleans are set, and whichever names the machine's policy has, without which optional blocks
+ * are left out; then which types they put into the
+ * machine's attributes, and how the booleans that they declare are set at first. How the rules are split and ordered, and how optional blocks are
+ * named, makes no difference, and neither does whether a relation takes a name for a type's or an attribute's.
  */
 final class AccessComparison {
 
@@ -54,44 +56,58 @@ final class AccessComparison {
      * @param second another
      * @return what only one of them says, with the rule that says it and for which domain, in words; empty if they say the
      *     same
-     * @throws Undecided if they say the same unless two types are one, which an alias can make them; if an optional block
-     *     hangs on other names in one of them; or if a decision takes too long
+     * @throws Undecided if they say the same unless two types are one, which an alias can make them; if an optional block of
+     *     one needs a name that only the other declares; or if a decision takes too long
      */
     static Optional<String> difference(AccessRelation first, AccessRelation second) {
-        SortedMap<Subject, Map<Permission, List<AccessRule>>> ofFirst = bySubject(first);
-        SortedMap<Subject, Map<Permission, List<AccessRule>>> ofSecond = bySubject(second);
+        Side ofFirst = new Side("first", first, new NamesOfBlocks(first, second));
+        Side ofSecond = new Side("second", second, new NamesOfBlocks(second, first));
         CoverSearch search = new CoverSearch(types(first, second));
-        Optional<String> found = uncovered(ofFirst, ofSecond, search, "first")
-                .or(() -> uncovered(ofSecond, ofFirst, search, "second"))
-                .or(() -> unlikeMembers(first, second, search, "first"))
-                .or(() -> unlikeMembers(second, first, search, "second"))
+        Optional<String> found = uncovered(ofFirst, ofSecond, search)
+                .or(() -> uncovered(ofSecond, ofFirst, search))
+                .or(() -> unlikeMembers(ofFirst, ofSecond, search))
+                .or(() -> unlikeMembers(ofSecond, ofFirst, search))
                 .or(() -> unlikeBooleans(first, second));
-        if (found.isPresent()) {
-            return found;
+        if (found.isEmpty()) {
+            ofFirst.blocks()
+                    .doubt()
+                    .or(ofSecond.blocks()::doubt)
+                    .or(search::doubt)
+                    .ifPresent(reason -> {
+                        throw new Undecided(reason);
+                    });
         }
-        if (search.doubt().isPresent()) {
-            throw new Undecided(search.doubt().get());
-        }
-        checkBlocks(first, second);
-        return Optional.empty();
+        return found;
     }
 
-    private static Optional<String> uncovered(
-            SortedMap<Subject, Map<Permission, List<AccessRule>>> rules,
-            SortedMap<Subject, Map<Permission, List<AccessRule>>> others,
-            CoverSearch search,
-            String which) {
-        for (Map.Entry<Subject, Map<Permission, List<AccessRule>>> subject : rules.entrySet()) {
+    /** One of the relations: which it is, and what its optional blocks need. */
+    private record Side(String which, AccessRelation relation, NamesOfBlocks blocks) {
+
+        List<Term> terms(List<AccessRule> rules) {
+            return rules.stream().map(rule -> Term.of(rule, blocks)).toList();
+        }
+
+        /** The terms of rules of which it is sure when they are in force. */
+        List<Term> sureTerms(List<AccessRule> rules) {
+            return terms(rules.stream()
+                    .filter(rule -> blocks.isSure(rule.optional()))
+                    .toList());
+        }
+    }
+
+    private static Optional<String> uncovered(Side side, Side other, CoverSearch search) {
+        SortedMap<Subject, Map<Permission, List<AccessRule>>> others = bySubject(other.relation());
+        for (Map.Entry<Subject, Map<Permission, List<AccessRule>>> subject :
+                bySubject(side.relation()).entrySet()) {
             Map<Permission, List<AccessRule>> same = others.getOrDefault(subject.getKey(), Map.of());
             for (Map.Entry<Permission, List<AccessRule>> some :
                     subject.getValue().entrySet()) {
                 List<AccessRule> covering = same.getOrDefault(some.getKey(), List.of());
-                if (!covering.equals(some.getValue())) {
-                    Optional<String> found = search.uncovered(
-                            some.getValue().stream().map(Term::of).toList(),
-                            covering.stream().map(Term::of).toList());
+                if (!areCovered(some.getValue(), covering)) {
+                    Optional<String> found = search.uncovered(side.sureTerms(some.getValue()), other.terms(covering));
                     if (found.isPresent()) {
-                        return Optional.of("only the " + which + " says of " + some.getKey() + " " + found.get());
+                        return Optional.of(
+                                "only the " + side.which() + " says of " + some.getKey() + " " + found.get());
                     }
                 }
             }
@@ -99,24 +115,33 @@ final class AccessComparison {
         return Optional.empty();
     }
 
-    private static Optional<String> unlikeMembers(
-            AccessRelation relation, AccessRelation other, CoverSearch search, String which) {
-        Map<String, List<Term>> others = byAttribute(other);
-        for (Map.Entry<String, List<Term>> attribute : byAttribute(relation).entrySet()) {
+    /** Whether that is plain: the same rules, none of them in an optional block, which may need other names. */
+    private static boolean areCovered(List<AccessRule> rules, List<AccessRule> others) {
+        return rules.equals(others)
+                && rules.stream().allMatch(rule -> rule.optional().isEmpty());
+    }
+
+    private static Optional<String> unlikeMembers(Side side, Side other, CoverSearch search) {
+        Map<String, List<Term>> others = byAttribute(other, members -> true);
+        Map<String, List<Term>> sure =
+                byAttribute(side, members -> side.blocks().isSure(members.optional()));
+        for (Map.Entry<String, List<Term>> attribute : sure.entrySet()) {
             Optional<String> found =
                     search.uncovered(attribute.getValue(), others.getOrDefault(attribute.getKey(), List.of()));
             if (found.isPresent()) {
-                return Optional.of("only the " + which + " says " + found.get());
+                return Optional.of("only the " + side.which() + " says " + found.get());
             }
         }
         return Optional.empty();
     }
 
-    private static SortedMap<String, List<Term>> byAttribute(AccessRelation relation) {
+    private static SortedMap<String, List<Term>> byAttribute(Side side, Predicate<AttributeMembers> isMeant) {
         SortedMap<String, List<Term>> terms = new TreeMap<>();
-        for (AttributeMembers members : relation.members()) {
-            terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
-                    .add(Term.of(members));
+        for (AttributeMembers members : side.relation().members()) {
+            if (isMeant.test(members)) {
+                terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
+                        .add(Term.of(members, side.blocks()));
+            }
         }
         return terms;
     }
@@ -162,26 +187,5 @@ final class AccessComparison {
         return Stream.concat(
                 relation.rules().stream().map(AccessRule::domains),
                 relation.members().stream().map(AttributeMembers::types));
-    }
-
-    /**
-     * Statements that say the same can need different names, and a block is left out for each that is not there. What a block
-     * says that only one relation has, both say outside of it.
-     */
-    private static void checkBlocks(AccessRelation first, AccessRelation second) {
-        SortedMap<String, Set<String>> ofFirst = new NamesOfBlocks(first).byBlock();
-        SortedMap<String, Set<String>> ofSecond = new NamesOfBlocks(second).byBlock();
-        for (Map.Entry<String, Set<String>> block : ofFirst.entrySet()) {
-            Set<String> names = new HashSet<>(block.getValue());
-            Set<String> others = ofSecond.getOrDefault(block.getKey(), names);
-            if (!names.equals(others)) {
-                Set<String> both = new HashSet<>(names);
-                both.retainAll(others);
-                names.addAll(others);
-                names.removeAll(both);
-                throw new Undecided("the optional block \"" + block.getKey() + "\" hangs on \""
-                        + names.stream().sorted().findFirst().orElse("") + "\" in one of them alone");
-            }
-        }
     }
 }

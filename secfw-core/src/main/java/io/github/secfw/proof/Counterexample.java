@@ -31,6 +31,7 @@ final class Counterexample {
 
     private final Set<String> exclusive;
     private final Set<String> never;
+    private final String first;
     private final Set<String> names = new TreeSet<>();
     private final Map<String, Boolean> fixed;
     private final boolean isFound;
@@ -48,6 +49,7 @@ final class Counterexample {
         this.exclusive = exclusive;
         this.never = term.noneOf();
         this.fixed = new TreeMap<>(term.fixed());
+        this.first = name;
         names.add(name);
         this.isFound = search(others, 0);
     }
@@ -85,7 +87,7 @@ final class Counterexample {
             }
         }
         for (Map.Entry<String, Boolean> fact : holding.get().fixed().entrySet()) {
-            if (!fixed.containsKey(fact.getKey())) {
+            if (!fixed.containsKey(fact.getKey()) && !isOfDomain(fact.getKey())) {
                 fixed.put(fact.getKey(), !fact.getValue());
                 if (search(others, depth + 1)) {
                     return true;
@@ -96,8 +98,16 @@ final class Counterexample {
         return false;
     }
 
+    /** Whether the fact is that a name exists which is true of the domain, so that it must; the first may be what is missing. */
+    private boolean isOfDomain(String fact) {
+        return fact.startsWith(Term.EXISTS)
+                && !fact.equals(Term.EXISTS + first)
+                && names.contains(fact.substring(Term.EXISTS.length()));
+    }
+
     private boolean canBe(String name) {
         return !never.contains(name)
+                && fixed.getOrDefault(Term.EXISTS + name, true)
                 && !(exclusive.contains(name) && names.stream().anyMatch(exclusive::contains));
     }
 
@@ -124,7 +134,11 @@ final class Counterexample {
         List<String> words = new ArrayList<>(names);
         Set<String> not = new HashSet<>(never);
         not.stream().sorted().forEach(name -> words.add("not " + name));
-        fixed.forEach((fact, value) -> words.add((value ? "" : "not ") + fact));
+        fixed.forEach((fact, value) -> words.add(
+                fact.startsWith(Term.EXISTS)
+                        ? (value ? "with " : "without ") + "\"" + fact.substring(Term.EXISTS.length())
+                                + "\" in the machine's policy"
+                        : (value ? "" : "not ") + fact));
         return words;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.secfw.proof;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -120,9 +119,13 @@ public final class Prover {
      *
      * @param left an access relation
      * @param right another access relation
-     * @return whether they mean the same, whatever attributes the domains of a machine have
+     * @return whether they mean the same, whatever attributes the domains of a machine have; undecided where one of them has
+     *     unmodelled features
      */
     public Proof prove(AccessRelation left, AccessRelation right) {
+        for (String unmodelled : Iterables.concat(left.unmodelled(), right.unmodelled())) {
+            return new Proof.Undecided(unmodelled);
+        }
         try {
             return AccessComparison.difference(left, right)
                     .<Proof>map(difference -> new Proof.Different(difference, Optional.empty()))
@@ -164,11 +167,8 @@ public final class Prover {
         return proof;
     }
 
-    /** What is not known of access may be what makes the difference. */
     private Proof access(Meaning left, Meaning right) {
-        Proof proof = prove(left.access().orElseThrow(), right.access().orElseThrow());
-        List<String> unknown = ImmutableList.copyOf(Iterables.concat(left.unknown(), right.unknown()));
-        return unknown.isEmpty() || proof.isEqual() ? proof : new Proof.Undecided(unknown.get(0));
+        return prove(left.access().orElseThrow(), right.access().orElseThrow());
     }
 
     private Proof proveListed(PacketProgram left, PacketProgram right) {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A statement's condition: the domain or type has one of some names and none of others, and booleans and optional blocks are so.
+ * A statement's condition: the domain or type has one of some names and none of others, and booleans have values and the machine's
+ * policy has names.
  *
  * @param statement the statement, which says itself in words
  * @param subject the packet type or attribute of which it speaks
@@ -27,17 +28,19 @@ record Term(
         Set<String> noneOf,
         Map<String, Boolean> fixed) {
 
-    private static final String BOOLEAN = "boolean ";
-    private static final String OPTIONAL = "optional block ";
+    /** Begins the fact that the machine's policy has a name. */
+    static final String EXISTS = "exists ";
 
-    static Term of(AccessRule rule) {
-        Map<String, Boolean> fixed = inBlock(rule.optional());
+    private static final String BOOLEAN = "boolean ";
+
+    static Term of(AccessRule rule, NamesOfBlocks blocks) {
+        Map<String, Boolean> fixed = inBlock(rule.optional(), blocks);
         rule.when().ifPresent(when -> fixed.put(BOOLEAN + when.name(), when.isOn()));
         return of(rule, rule.packetType(), "domain", rule.domains(), fixed);
     }
 
-    static Term of(AttributeMembers members) {
-        return of(members, members.attribute(), "type", members.types(), inBlock(members.optional()));
+    static Term of(AttributeMembers members, NamesOfBlocks blocks) {
+        return of(members, members.attribute(), "type", members.types(), inBlock(members.optional(), blocks));
     }
 
     private static Term of(Object statement, String subject, String noun, DomainSet set, Map<String, Boolean> fixed) {
@@ -48,9 +51,10 @@ record Term(
         return new Term(statement, subject, noun, anyOf, noneOf, fixed);
     }
 
-    private static Map<String, Boolean> inBlock(Optional<String> optional) {
+    /** Each name that the block needs is in the machine's policy: the compiler leaves out a block that lacks one. */
+    private static Map<String, Boolean> inBlock(Optional<String> optional, NamesOfBlocks blocks) {
         Map<String, Boolean> fixed = new TreeMap<>();
-        optional.ifPresent(block -> fixed.put(OPTIONAL + block, true));
+        optional.ifPresent(block -> blocks.needed(block).forEach(name -> fixed.put(EXISTS + name, true)));
         return fixed;
     }
 

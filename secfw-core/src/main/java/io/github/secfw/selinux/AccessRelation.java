@@ -3,6 +3,8 @@ package io.github.secfw.selinux;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,14 +14,35 @@ import java.util.stream.Stream;
  * @param rules the rules, in any order
  * @param members the types that are put into attributes of another policy, in any order
  * @param booleans the booleans that are declared, with the values that they have at first, in any order
+ * @param declared the types and attributes that the policy declares in any case: no optional block depends on them
+ * @param unmodelled features of the policy that affect access but are not in this relation, each with its file and line; with
+ *     any of them no question about access has a known answer
  */
-public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> members, List<BooleanValue> booleans) {
+public record AccessRelation(
+        List<AccessRule> rules,
+        List<AttributeMembers> members,
+        List<BooleanValue> booleans,
+        Set<String> declared,
+        List<String> unmodelled) {
 
-    /** Copies the lists. */
+    /** Copies the lists and the set. */
     public AccessRelation {
         rules = List.copyOf(rules);
         members = List.copyOf(members);
         booleans = List.copyOf(booleans);
+        declared = Set.copyOf(declared);
+        unmodelled = List.copyOf(unmodelled);
+    }
+
+    /**
+     * A complete relation of a policy that declares no types.
+     *
+     * @param rules the rules, in any order
+     * @param members the types that are put into attributes of another policy, in any order
+     * @param booleans the booleans that are declared, with the values that they have at first, in any order
+     */
+    public AccessRelation(List<AccessRule> rules, List<AttributeMembers> members, List<BooleanValue> booleans) {
+        this(rules, members, booleans, Set.of(), List.of());
     }
 
     /**
@@ -39,7 +62,7 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
      * @return the relation that says this too
      */
     public AccessRelation withMembers(Collection<AttributeMembers> more) {
-        return new AccessRelation(rules, both(members, more), booleans);
+        return new AccessRelation(rules, both(members, more), booleans, declared, unmodelled);
     }
 
     /**
@@ -49,7 +72,37 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
      * @return the relation that says this too
      */
     public AccessRelation withBooleans(Collection<BooleanValue> more) {
-        return new AccessRelation(rules, members, both(booleans, more));
+        return new AccessRelation(rules, members, both(booleans, more), declared, unmodelled);
+    }
+
+    /**
+     * This relation of a policy that declares types and attributes.
+     *
+     * @param names the names that it declares in any case
+     * @return the relation that says this too
+     */
+    public AccessRelation withDeclared(Collection<String> names) {
+        return new AccessRelation(
+                rules,
+                members,
+                booleans,
+                Stream.concat(declared.stream(), names.stream()).collect(Collectors.toUnmodifiableSet()),
+                unmodelled);
+    }
+
+    /**
+     * This relation of a policy that has features which are not modelled here.
+     *
+     * @param features the features that affect access, each with its file and line
+     * @return the relation that says this too
+     */
+    public AccessRelation withUnmodelled(Collection<String> features) {
+        return new AccessRelation(
+                rules,
+                members,
+                booleans,
+                declared,
+                both(unmodelled, features).stream().distinct().toList());
     }
 
     private static <T> List<T> both(List<T> some, Collection<T> more) {
@@ -83,7 +136,9 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
                 members,
                 booleans.stream()
                         .filter(initial -> !initial.name().equals(value.name()))
-                        .toList());
+                        .toList(),
+                declared,
+                unmodelled);
     }
 
     /**
@@ -116,11 +171,14 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
                                 ? new AttributeMembers(some.attribute(), some.types(), Optional.empty())
                                 : some)
                         .toList(),
-                booleans);
+                booleans,
+                declared,
+                unmodelled);
     }
 
     /**
-     * Decides whether a domain may do something with packets of a type.
+     * Decides whether a domain may do something with packets of a type. With anything unmodelled the answer is that it is
+     * unknown.
      *
      * @param domain the domain, with what is known of its attributes
      * @param permission what it wants to do
@@ -131,6 +189,9 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
      *     it is there
      */
     public AccessDecision decide(Domain domain, Permission permission, String packetType) {
+        if (!unmodelled.isEmpty()) {
+            return AccessDecision.unknown(domain, permission, packetType, unmodelled.get(0));
+        }
         Optional<AccessRule> allowing = firstRule(AccessRule.Kind.ALLOW, domain, permission, packetType);
         return new AccessDecision(
                 domain,
@@ -140,11 +201,13 @@ public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> memb
                 allowing.flatMap(rule -> firstRule(AccessRule.Kind.AUDITALLOW, domain, permission, packetType)),
                 allowing.isPresent()
                         ? Optional.empty()
-                        : firstRule(AccessRule.Kind.DONTAUDIT, domain, permission, packetType));
+                        : firstRule(AccessRule.Kind.DONTAUDIT, domain, permission, packetType),
+                Optional.empty());
     }
 
     /**
-     * Decides whether a domain may do something with packets of a type.
+     * Decides whether a domain may do something with packets of a type. With anything unmodelled the answer is that it is
+     * unknown.
      *
      * @param domain the domain, with what is known of its attributes
      * @param permission what it wants to do

@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * An SELinux security context: the label of a packet.
  *
+ * <p>It keeps the text that it was made from, but contexts are equal if they are one context to the kernel:
+ * {@code s0} is {@code s0-s0}, and {@code s0:c1,c2} is {@code s0:c2,c1} and {@code s0:c1.c2}. That rests on the machine's policy
+ * declaring its categories {@code c0}, {@code c1} and so on in this order, as all policies made from the reference policy do,
+ * and on names without aliases. Categories with other names are compared as they are written.
+ *
  * @param user the SELinux user, {@code system_u} for packets
  * @param role the role, {@code object_r} for packets
  * @param type the type, which is what rules speak of
@@ -62,12 +67,28 @@ public record SecurityContext(String user, String role, String type, Optional<St
         return range;
     }
 
+    /** {@return whether the other object is the same context to the kernel, however its range is written} */
     @Override
-    public int compareTo(SecurityContext other) {
-        return toString().compareTo(other.toString());
+    public boolean equals(Object other) {
+        return other instanceof SecurityContext that && canonical().equals(that.canonical());
     }
 
-    /** {@return the context as the kernel reads it} */
+    @Override
+    public int hashCode() {
+        return canonical().hashCode();
+    }
+
+    /** Orders by the text that the kernel lists for a context; consistent with equals. */
+    @Override
+    public int compareTo(SecurityContext other) {
+        return canonical().compareTo(other.canonical());
+    }
+
+    private String canonical() {
+        return text(user, role, type, range.map(LevelRange::canonical));
+    }
+
+    /** {@return the context as it was written} */
     @Override
     public String toString() {
         return text(user, role, type, range);

@@ -22,14 +22,16 @@ import java.util.Set;
 public record Meaning(
         Optional<PacketProgram> program, Optional<AccessRelation> access, Set<Family> families, List<String> unknown) {
 
-    /** Copies the families and what is unknown. */
+    /** Copies the families and what is unknown, which the access relation then has as unmodelled. */
     public Meaning {
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(access, "access");
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(families);
         families = Collections.unmodifiableSet(copy);
-        unknown = List.copyOf(unknown);
+        List<String> features = List.copyOf(unknown);
+        unknown = features;
+        access = access.map(relation -> relation.withUnmodelled(features));
     }
 
     /**

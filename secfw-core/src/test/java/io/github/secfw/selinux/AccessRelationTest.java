@@ -8,6 +8,7 @@ import static io.github.secfw.selinux.Permission.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.spi.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,6 +128,32 @@ final class AccessRelationTest {
         rules.clear();
         assertThat(relation).isEqualTo(relation(MOZILLA));
         assertThat(relation.rules()).isUnmodifiable();
+    }
+
+    @Test
+    void what_is_not_modelled_makes_every_decision_unknown() {
+        AccessRelation incomplete = relation(MOZILLA).withUnmodelled(List.of("m.cil:3: a macro", "m.cil:4: another"));
+        for (String domain : List.of("mozilla_t", "sshd_t")) {
+            AccessDecision decision = incomplete
+                    .given(BooleanValue.on("b"))
+                    .givenOptional("o", true)
+                    .decide(domain(domain), SEND, "web_t");
+            assertThat(decision.isAllowed()).isFalse();
+            assertThat(decision.isDenied()).isFalse();
+            assertThat(decision)
+                    .hasToString(domain + " send web_t: unknown, the policy has a feature that is not modelled:"
+                            + " m.cil:3: a macro");
+        }
+        assertThat(relation(MOZILLA).decide(domain("sshd_t"), SEND, "web_t").isDenied())
+                .isTrue();
+        assertThat(relation(MOZILLA).decide(domain("mozilla_t"), SEND, "web_t").isDenied())
+                .isFalse();
+    }
+
+    @Test
+    void a_meaning_hands_what_it_does_not_know_to_its_relation() {
+        Meaning meaning = Meaning.of(relation(MOZILLA), List.of("m.cil:3: a macro"));
+        assertThat(meaning.access()).contains(relation(MOZILLA).withUnmodelled(List.of("m.cil:3: a macro")));
     }
 
     private static AccessRelation relation(AccessRule... rules) {

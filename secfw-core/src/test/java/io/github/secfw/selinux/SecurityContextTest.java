@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecurityContextTest {
@@ -49,7 +50,7 @@ final class SecurityContextTest {
         assertRefused("u: r:t", "role \" r\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u:r:t\n", "type \"t?\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u:r::s0", "type \"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("self:r:t", "user \"self\" is a keyword of SELinux policies: choose another name");
+        assertRefused("all:r:t", "user \"all\" is a keyword of SELinux policies: choose another name");
     }
 
     @ParameterizedTest
@@ -90,6 +91,57 @@ final class SecurityContextTest {
         assertThat(SecurityContext.parse("a:r:t"))
                 .isLessThan(SecurityContext.parse("a:r:t:s0"))
                 .isEqualByComparingTo(SecurityContext.parse("a:r:t"));
+    }
+
+    /** Each pair, but for the last three, is one security identifier to libsepol 3.4 ({@code sepol_context_to_sid}). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "s0 s0-s0",
+                "s0:c1,c2 s0:c2,c1",
+                "s0:c1,c2 s0:c1.c2",
+                "s0:c1.c3 s0:c3,c1,c2",
+                "s0:c1.c3,c2.c5 s0:c1.c5",
+                "s0:c1 s0:c1,c1",
+                "s0:c1 s0:c1-s0:c1,c1",
+                "s0:c9,c10 s0:c10,c9",
+                "s0:c9.c11 s0:c9,c11,c10",
+                "s0-s1:c0.c2 s0-s1:c2,c0,c1",
+                "s0:A,X s0:X,A",
+                "s0:c20,X s0:X,c20",
+                "s0:c1.c1 s0:c1.c1,c1.c1",
+                "s0:c3.c1 s0:c3.c1",
+                "s0:X.A s0:X.A",
+            })
+    void one_context_in_two_spellings_is_equal(String one, String other) {
+        SecurityContext first = SecurityContext.parse("u:r:t:" + one);
+        SecurityContext second = SecurityContext.parse("u:r:t:" + other);
+        assertThat(first)
+                .isEqualTo(second)
+                .hasSameHashCodeAs(second)
+                .isEqualByComparingTo(second)
+                .hasToString("u:r:t:" + one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "s0 s0-s0:c1",
+                "s0:c1 s0:c2",
+                "s0:c1,c3 s0:c1.c3",
+                "s0:c1 s0:c01",
+                "s0:c1 s0:c1.c1",
+                "s0:c3.c1 s0:c1.c3",
+                "s0:X.A s0:X,A",
+                "s0-s1 s1",
+                "s0:c99999999999999999999 s0:c1",
+            })
+    void other_contexts_are_not_equal(String one, String other) {
+        assertThat(SecurityContext.parse("u:r:t:" + one))
+                .isNotEqualTo(SecurityContext.parse("u:r:t:" + other))
+                .isNotEqualByComparingTo(SecurityContext.parse("u:r:t:" + other));
     }
 
     private static void assertRefused(String text, String message) {

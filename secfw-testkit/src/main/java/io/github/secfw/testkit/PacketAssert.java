@@ -219,7 +219,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
                     domain);
         }
         List<AccessDecision> decisions = decisions(domain);
-        if (decisions.stream().allMatch(AccessDecision::isAllowed)) {
+        if (decisions.stream().noneMatch(AccessDecision::isDenied)) {
             throw failed("expected the packet to be denied for %s, but: %s", domain, text(decisions));
         }
         return this;
