@@ -45,6 +45,7 @@ final class PolicySteps {
         if (loadsLabels) {
             steps.addDangersOfLabels();
         }
+        steps.addForwardingOfOthers();
         if (loadsRules) {
             steps.addDangersOfRules();
             steps.addWhatMustBeThere();
@@ -86,6 +87,25 @@ final class PolicySteps {
                     "The rules label forwarded packets. Where the machine's policy has the capability"
                             + " network_peer_controls (Debian's has), only packets without label are forwarded until"
                             + " unlabeled_t is granted forward_in and forward_out on the labels.");
+        }
+    }
+
+    /** Grants that nothing asks for, which look as if they let a domain's packets through. */
+    private void addForwardingOfOthers() {
+        Domain peer = Domain.domain("unlabeled_t");
+        SortedSet<String> others = new TreeSet<>();
+        policy.accessRules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                .filter(rule -> rule.permissions().contains(Permission.FORWARD_IN)
+                        || rule.permissions().contains(Permission.FORWARD_OUT))
+                .filter(rule -> rule.domains().contains(peer).equals(Optional.of(false)))
+                .forEach(rule -> others.add(rule.domains().toString()));
+        if (!others.isEmpty()) {
+            add(
+                    Step.Phase.BEFORE,
+                    "Rules grant forward_in or forward_out to " + String.join(", ", others)
+                            + ". The kernel asks about the peer label of a forwarded packet, whoever sent it: unlabeled_t"
+                            + " unless NetLabel or IPsec gives it one.");
         }
     }
 

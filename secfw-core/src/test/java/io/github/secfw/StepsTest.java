@@ -358,6 +358,22 @@ final class StepsTest {
     }
 
     @Test
+    void grants_to_forward_that_nothing_asks_for_are_told() {
+        Step told = Step.of(
+                BEFORE,
+                "Rules grant forward_in or forward_out to container_t. The kernel asks about the peer label of a forwarded"
+                        + " packet, whoever sent it: unlabeled_t unless NetLabel or IPsec gives it one.");
+        FirewallPolicyBuilder policy = FirewallPolicy.named("p")
+                .allow("unlabeled_t", WEB, Permission.FORWARD_IN, Permission.FORWARD_OUT)
+                .allow(attribute("domain"), WEB, Permission.FORWARD_IN)
+                .allow("container_t", WEB);
+        assertThat(rendered(policy.build(), MODULE)).doesNotContain(told);
+        assertThat(rendered(
+                        policy.allow("container_t", WEB, Permission.FORWARD_OUT).build(), MODULE))
+                .contains(told);
+    }
+
+    @Test
     void a_roll_out_names_the_grant() {
         FirewallPolicy policy = FirewallPolicy.named("p")
                 .labelLoopback(WEB)

@@ -70,8 +70,8 @@ final class StepsOfImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"legacy", "nft"})
     void nft_takes_the_place_of_iptables_and_the_way_back_restores_it(String variant) {
-        Rendering rendering = render(Iptables.policy(
-                "office", List.of(new Source("office.v4", IPV4), new Source("office.v6", IPV6))));
+        Rendering rendering = render(
+                Iptables.policy("office", List.of(new Source("office.v4", IPV4), new Source("office.v6", IPV6))));
         String printed = ShellInANamespace.run(
                 Map.of(
                         "old.v4",
@@ -80,9 +80,14 @@ final class StepsOfImportTest {
                         IPV6,
                         "office.nft",
                         rendering.artifact("office.nft").text()),
-                programs(variant) + show("before") + commands(rendering, Step.Phase.RULES) + show("after")
-                        + commands(rendering, Step.Phase.RULES) + show("again")
-                        + commands(rendering, Step.Phase.UNDO_RULES) + show("undone"));
+                programs(variant)
+                        + show("before")
+                        + commands(rendering, Step.Phase.RULES)
+                        + show("after")
+                        + commands(rendering, Step.Phase.RULES)
+                        + show("again")
+                        + commands(rendering, Step.Phase.UNDO_RULES)
+                        + show("undone"));
         String old = rules(IPV4) + rules(IPV6);
         assertThat(printed)
                 .isEqualTo("before\n" + old + "after\n" + NONE + NONE + "table inet secfw-office\n" + "again\n" + NONE
@@ -101,14 +106,15 @@ final class StepsOfImportTest {
                         IPV6,
                         "office.nft",
                         rendering.artifact("office.nft").text()),
-                programs(variant) + commands(rendering, Step.Phase.RULES) + "for t in mangle filter; do ip6tables-save -t $t; done | sed '/^#/d; s/\\[.*//'\n");
+                programs(variant) + commands(rendering, Step.Phase.RULES)
+                        + "for t in mangle filter; do ip6tables-save -t $t; done | sed '/^#/d; s/\\[.*//'\n");
         assertThat(printed).isEqualTo(rules(IPV6));
     }
 
     @Test
     void both_backends_keep_the_same_copies() {
-        FirewallPolicy policy = Iptables.policy(
-                "office", List.of(new Source("office.v4", IPV4), new Source("office.v6", IPV6)));
+        FirewallPolicy policy =
+                Iptables.policy("office", List.of(new Source("office.v4", IPV4), new Source("office.v6", IPV6)));
         assertThat(commands(Nftables.create(), policy)).containsAll(saves(commands(Iptables.create(), policy)));
         assertThat(saves(commands(Nftables.create(), policy))).hasSize(2);
     }
@@ -118,7 +124,9 @@ final class StepsOfImportTest {
     }
 
     private static List<String> saves(List<String> commands) {
-        return commands.stream().filter(command -> command.startsWith("test -e ")).toList();
+        return commands.stream()
+                .filter(command -> command.startsWith("test -e "))
+                .toList();
     }
 
     private static List<String> commands(Backend backend, FirewallPolicy policy) {
@@ -145,7 +153,8 @@ final class StepsOfImportTest {
     }
 
     private static String show(String title) {
-        return "echo " + title + "; for f in iptables ip6tables; do for t in mangle filter; do $f-save -t $t; done; done"
+        return "echo " + title
+                + "; for f in iptables ip6tables; do for t in mangle filter; do $f-save -t $t; done; done"
                 + " | sed '/^#/d; s/\\[.*//'; nft list tables inet\n";
     }
 

@@ -52,8 +52,7 @@ final class StepsOfNamesTest {
                 .label(outbound(tcp()), KNOWN)
                 .label(outbound(udp()), PacketType.named("unlabeled_t"))
                 .build();
-        assertThat(printed(policy, "sesearch"))
-                .containsExactly("allow iptables_t packet_type:packet relabelto;");
+        assertThat(printed(policy, "sesearch")).containsExactly("allow iptables_t packet_type:packet relabelto;");
     }
 
     /** What they print on a kernel with SELinux was tried on Linux 6.1 with dash, bash and the shell of busybox. */

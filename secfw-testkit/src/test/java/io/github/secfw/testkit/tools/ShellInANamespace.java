@@ -23,7 +23,9 @@ public final class ShellInANamespace {
             ToolRun run = NetworkNamespace.require()
                     .run(
                             workspace.directory(),
-                            Map.of("XTABLES_LOCKFILE", workspace.directory().resolve("lock").toString()),
+                            Map.of(
+                                    "XTABLES_LOCKFILE",
+                                    workspace.directory().resolve("lock").toString()),
                             List.of("sh", "-c", script));
             if (!run.succeeded()) {
                 throw new AssertionError("the script fails:\n" + run.output() + "\n" + script);
