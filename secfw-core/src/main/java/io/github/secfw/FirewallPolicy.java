@@ -100,6 +100,12 @@ public abstract class FirewallPolicy {
                 .toList();
     }
 
+    /**
+     * {@return the families whose iptables rules this policy was made of and takes the place of; none for a policy that was
+     * written}
+     */
+    public abstract Set<Family> replacedIptables();
+
     /** {@return what an administrator must know beside the rules, in order} */
     public abstract List<String> notes();
 

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Verdict;
@@ -11,6 +12,7 @@ import io.github.secfw.selinux.Permission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class FirewallPolicyBuilder {
     private final SortedMap<String, BooleanValue> booleans = new TreeMap<>();
     private final Set<AccessRule> accessRules = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
+    private final Set<Family> replacedIptables = EnumSet.noneOf(Family.class);
     private final Set<PacketType> used = new LinkedHashSet<>();
     private final Map<Hook, BaseChain> labelling = new EnumMap<>(Hook.class);
     private final Map<Hook, BaseChain> filtering = new EnumMap<>(Hook.class);
@@ -445,6 +448,18 @@ public final class FirewallPolicyBuilder {
     }
 
     /**
+     * Says that the policy was made of rules that iptables has loaded, and takes their place. The steps of the rendered result
+     * then keep a copy of those rules, and unload them after another tool has loaded the policy.
+     *
+     * @param families of which families the rules were
+     * @return this builder
+     */
+    public FirewallPolicyBuilder replacesIptables(Set<Family> families) {
+        replacedIptables.addAll(families);
+        return this;
+    }
+
+    /**
      * Checks and makes the policy.
      *
      * @return the policy
@@ -464,6 +479,7 @@ public final class FirewallPolicyBuilder {
                         .map(chain -> chain.in(labellingTable))
                         .toList())
                 .addAllAccessRules(accessRules)
+                .addAllReplacedIptables(replacedIptables)
                 .addAllNotes(notes)
                 .build();
         new PolicyCheck(policy, used).run();

@@ -2,6 +2,7 @@ package io.github.secfw;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Outcome;
@@ -11,6 +12,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
+import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +45,14 @@ final class PolicySteps {
         if (loadsLabels) {
             steps.addDangersOfLabels();
         }
+        steps.addForwardingOfOthers();
         if (loadsRules) {
             steps.addDangersOfRules();
             steps.addWhatMustBeThere();
+            steps.addRulesOfIptables();
         }
         steps.addUnusableTypes();
+        steps.addRequiredNames(loadsLabels);
         steps.addConditions();
         policy.notes().forEach(note -> steps.add(Step.Phase.BEFORE, note));
         if (loadsLabels) {
@@ -85,6 +90,25 @@ final class PolicySteps {
         }
     }
 
+    /** Grants that nothing asks for, which look as if they let a domain's packets through. */
+    private void addForwardingOfOthers() {
+        Domain peer = Domain.domain("unlabeled_t");
+        SortedSet<String> others = new TreeSet<>();
+        policy.accessRules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                .filter(rule -> rule.permissions().contains(Permission.FORWARD_IN)
+                        || rule.permissions().contains(Permission.FORWARD_OUT))
+                .filter(rule -> rule.domains().contains(peer).equals(Optional.of(false)))
+                .forEach(rule -> others.add(rule.domains().toString()));
+        if (!others.isEmpty()) {
+            add(
+                    Step.Phase.BEFORE,
+                    "Rules grant forward_in or forward_out to " + String.join(", ", others)
+                            + ". The kernel asks about the peer label of a forwarded packet, whoever sent it: unlabeled_t"
+                            + " unless NetLabel or IPsec gives it one.");
+        }
+    }
+
     private void addDangersOfRules() {
         if (policy.baseChains().isEmpty()) {
             add(Step.Phase.BEFORE, "The policy has no rules: loading it only removes those that are there.");
@@ -106,6 +130,21 @@ final class PolicySteps {
                     Step.Phase.BEFORE,
                     "The rules do not let IPv6 neighbour discovery out: IPv6 stops. Accept"
                             + " icmpv6().type(\"nd-neighbor-solicit\", \"nd-neighbor-advert\") to keep it.");
+        }
+    }
+
+    private void addRulesOfIptables() {
+        if (!policy.replacedIptables().isEmpty()) {
+            add(
+                    Step.Phase.BEFORE,
+                    "This policy takes the place of rules that iptables has loaded for "
+                            + policy.replacedIptables().stream()
+                                    .map(Family::toString)
+                                    .collect(Collectors.joining(" and "))
+                            + ". Programs that rewrite iptables rules while they run, such as container engines and ban"
+                            + " lists, bring theirs back, and beside rules of nft a packet must pass both: stop them"
+                            + " first, or configure them to leave iptables alone. Have the old rules no longer loaded at"
+                            + " boot.");
         }
     }
 
@@ -154,29 +193,47 @@ final class PolicySteps {
                 + " number that it has then: load them again after it has changed.";
     }
 
-    /** On what it hangs whether rules on domains are in force. */
+    /** What the machine's policy must have. */
+    private void addRequiredNames(boolean loadsLabels) {
+        boolean hasModule = has(Step.Phase.POLICY_MODULE);
+        RequiredNames names = hasModule ? RequiredNames.of(policy) : RequiredNames.ofLabels(policy);
+        if (!names.isEmpty() && (hasModule || loadsLabels)) {
+            add(
+                    Step.Phase.POLICY_MODULE,
+                    "The machine's policy must have what this policy uses and does not define: " + names
+                            + ". The commands print the names that the policy in the kernel lacks, and those that are only"
+                            + " aliases there. Without one of them "
+                            + (hasModule
+                                    ? "the policy module, or the rules that label with it,"
+                                    : "the rules that label with it")
+                            + " fail to load.",
+                    names.commands());
+        }
+    }
+
+    /** What decides whether rules on domains are in force. */
     private void addConditions() {
-        SortedMap<String, SortedSet<String>> namesOfBlocks = new TreeMap<>();
+        SortedMap<String, List<AccessRule>> rulesOfBlocks = new TreeMap<>();
         SortedSet<String> booleans = new TreeSet<>();
         for (AccessRule rule : policy.accessRules()) {
             rule.optional()
-                    .ifPresent(block -> namesOfBlocks
-                            .computeIfAbsent(block, name -> new TreeSet<>())
-                            .addAll(namesIn(rule)));
+                    .ifPresent(block -> rulesOfBlocks
+                            .computeIfAbsent(block, name -> new ArrayList<>())
+                            .add(rule));
             rule.when().ifPresent(when -> booleans.add(when.name()));
         }
-        for (PacketType type : policy.types()) {
-            namesOfBlocks.values().forEach(names -> names.remove(type.name()));
-        }
-        policy.booleans().forEach(initial -> namesOfBlocks.values().forEach(names -> names.remove(initial.name())));
-        namesOfBlocks.forEach((block, names) -> add(
-                Step.Phase.POLICY_MODULE,
-                "Where the machine's policy lacks one of " + String.join(", ", names) + ", the optional block " + block
-                        + " is left out without a word, and these rules are not in force: " + rulesOf(block)
-                        + ". Look for the names before."));
+        rulesOfBlocks.forEach((block, rules) -> {
+            RequiredNames names = RequiredNames.of(policy, rules);
+            add(
+                    Step.Phase.POLICY_MODULE,
+                    "The optional block " + block + " needs the " + names
+                            + ". Where the machine's policy lacks one of them, the block is left out without a word, and"
+                            + " these rules are not in force: " + text(rules) + ". The commands print what it lacks.",
+                    names.commands());
+        });
         booleans.forEach(name -> add(
                 Step.Phase.POLICY_MODULE,
-                "Rules on domains hang on the boolean " + name + ": look at it, and set it as they need it.",
+                "Rules on domains depend on the boolean " + name + ": look at it, and set it as they need it.",
                 "getsebool " + name));
         if (policy.accessRules().stream().anyMatch(rule -> rule.kind() == AccessRule.Kind.NEVERALLOW)) {
             add(
@@ -186,21 +243,8 @@ final class PolicySteps {
         }
     }
 
-    private static SortedSet<String> namesIn(AccessRule rule) {
-        SortedSet<String> names = new TreeSet<>(rule.domains().types());
-        names.addAll(rule.domains().attributes());
-        names.addAll(rule.domains().exceptTypes());
-        names.addAll(rule.domains().exceptAttributes());
-        names.add(rule.packetType());
-        rule.when().ifPresent(when -> names.add(when.name()));
-        return names;
-    }
-
-    private String rulesOf(String block) {
-        return policy.accessRules().stream()
-                .filter(rule -> rule.optional().equals(Optional.of(block)))
-                .map(rule -> "\"" + rule + "\"")
-                .collect(Collectors.joining(", "));
+    private static String text(List<AccessRule> rules) {
+        return rules.stream().map(rule -> "\"" + rule + "\"").collect(Collectors.joining(", "));
     }
 
     private void addUnusableTypes() {
@@ -221,12 +265,21 @@ final class PolicySteps {
                     "No policy module was rendered. The kernel must know the types of the labels before the rules are"
                             + " loaded, and grant " + policy.loadingDomain() + " relabelto on them.");
         }
+        SortedSet<String> others = has(Step.Phase.POLICY_MODULE) ? typesThatTheModuleDoesNotGrant() : typesOfLabels();
         add(
                 Step.Phase.RULES,
                 "Load the rules from a process of the domain " + policy.loadingDomain()
-                        + (has(Step.Phase.POLICY_MODULE)
-                                ? ", to which the policy module grants the labels it defines."
-                                : "."));
+                        + (others.size() == typesOfLabels().size()
+                                ? ""
+                                : ", to which the policy module grants relabelto on the types that it defines")
+                        + (others.isEmpty()
+                                ? "."
+                                : ". The machine's policy must grant it relabelto on " + String.join(", ", others)
+                                        + ": the commands print a rule for each type on which it does."),
+                others.stream()
+                        .map(type ->
+                                "sesearch -A -s " + policy.loadingDomain() + " -t " + type + " -c packet -p relabelto")
+                        .toArray(String[]::new));
         if (policy.uses(Target.SaveLabel.class)) {
             add(
                     Step.Phase.AFTER,
@@ -242,12 +295,29 @@ final class PolicySteps {
                         + " network comes up.");
     }
 
+    private SortedSet<String> typesOfLabels() {
+        return policy.labels().stream().map(SecurityContext::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SortedSet<String> typesThatTheModuleDoesNotGrant() {
+        SortedSet<String> types = typesOfLabels();
+        Domain loader = Domain.domain(policy.loadingDomain());
+        policy.access().rules().stream()
+                .filter(rule -> rule.kind() == AccessRule.Kind.ALLOW)
+                .filter(rule -> rule.when().isEmpty() && rule.optional().isEmpty())
+                .filter(rule -> rule.permissions().contains(Permission.RELABELTO))
+                .filter(rule -> rule.domains().contains(loader).orElse(false))
+                .forEach(rule -> types.remove(rule.packetType()));
+        return types;
+    }
+
     private void addChoiceOfTool() {
         if (ofBackends.stream().filter(step -> step.phase() == Step.Phase.RULES).count() > 1) {
             add(
                     Step.Phase.RULES,
                     "Load the rules with one tool only; the files of the tools mean the same. To change to the other tool,"
-                            + " take the way back of the first one before.");
+                            + " load its rules first, then take the way back of the first one: the other order lets in"
+                            + " what both refuse.");
         }
     }
 

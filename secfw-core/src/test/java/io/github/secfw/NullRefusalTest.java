@@ -155,6 +155,7 @@ final class NullRefusalTest {
                 call("when", () -> policy().when(nothing(), rules -> rules.allow("x_t", WEB))),
                 call("optional", () -> policy().optional(nothing(), rules -> rules.allow("x_t", WEB))),
                 call("loadedBy", () -> policy().loadedBy(nothing())),
+                call("replacesIptables", () -> policy().replacesIptables(nothing())),
                 call("note", () -> policy().note(nothing())));
     }
 

@@ -7,9 +7,11 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,7 @@ final class PolicyEqualityTest {
                 difference(
                         "audit",
                         policy -> policy.auditAllow(DomainSet.domains("a_t"), WEB, Permission.SEND, Permission.RECV)),
+                difference("rules of iptables", policy -> policy.replacesIptables(Set.of(Family.IPV6))),
                 difference("note", policy -> policy.note("x")));
     }
 

@@ -44,12 +44,15 @@ final class StepsOfConditionsTest {
                 .containsExactly(
                         Step.of(
                                 POLICY_MODULE,
-                                "Where the machine's policy lacks one of b_t, c_t, daemon, dns_t, httpd_t, shady, web,"
-                                        + " web_t, the optional block apache is left out without a word, and these rules are"
-                                        + " not in force: \"allow { daemon -shady } dns_t:packet { send } in the optional"
+                                "The optional block apache needs the types b_t, c_t, dns_t, httpd_t, web_t; attributes"
+                                        + " daemon, shady; boolean web. Where the machine's policy lacks one of them, the"
+                                        + " block is left out without a word, and these rules are not in force: \"allow { daemon -shady } dns_t:packet { send } in the optional"
                                         + " block apache\", \"allow b_t web_t:packet { send } if web on in the optional"
                                         + " block apache\", \"allow { httpd_t -c_t } web_t:packet { send recv } in the"
-                                        + " optional block apache\". Look for the names before."),
+                                        + " optional block apache\". The commands print what it lacks.",
+                                missing("-t", "type", "b_t c_t dns_t httpd_t web_t"),
+                                missing("-a", "attribute", "daemon shady"),
+                                missing("-b", "boolean", "web")),
                         ofBoolean("web"));
     }
 
@@ -61,9 +64,10 @@ final class StepsOfConditionsTest {
                 .containsExactly(
                         Step.of(
                                 POLICY_MODULE,
-                                "Where the machine's policy lacks one of a_t, the optional block x is left out without a"
-                                        + " word, and these rules are not in force: \"allow a_t web_t:packet { send } if web"
-                                        + " on in the optional block x\". Look for the names before."),
+                                "The optional block x needs the type a_t. Where the machine's policy lacks one of"
+                                        + " them, the block is left out without a word, and these rules are not in force: \"allow a_t web_t:packet { send } if web"
+                                        + " on in the optional block x\". The commands print what it lacks.",
+                                missing("-t", "type", "a_t")),
                         ofBoolean("web"));
     }
 
@@ -92,16 +96,24 @@ final class StepsOfConditionsTest {
     private static Step ofBoolean(String name) {
         return Step.of(
                 POLICY_MODULE,
-                "Rules on domains hang on the boolean " + name + ": look at it, and set it as they need it.",
+                "Rules on domains depend on the boolean " + name + ": look at it, and set it as they need it.",
                 "getsebool " + name);
     }
 
     private static Step ofBlock(String block, String domain) {
         return Step.of(
                 POLICY_MODULE,
-                "Where the machine's policy lacks one of " + domain + ", web_t, the optional block " + block
-                        + " is left out without a word, and these rules are not in force: \"allow " + domain
-                        + " web_t:packet { send } in the optional block " + block + "\". Look for the names before.");
+                "The optional block " + block + " needs the types " + domain
+                        + ", web_t. Where the machine's policy lacks one of them, the block is left out without a word, and these rules are not in force: \"allow "
+                        + domain
+                        + " web_t:packet { send } in the optional block " + block
+                        + "\". The commands print what it lacks.",
+                missing("-t", "type", domain + " web_t"));
+    }
+
+    private static String missing(String option, String kind, String names) {
+        return "for name in " + names + "; do seinfo --flat " + option + " $name | grep -Fqx $name || echo \"missing "
+                + kind + ": $name\"; done";
     }
 
     private static FirewallPolicyBuilder policy() {

@@ -1,12 +1,12 @@
 package io.github.secfw.examples;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.PacketAccess;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.Domain;
-import io.github.secfw.selinux.Permission;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,17 +38,15 @@ final class Explanation {
         Trace trace = policy.program().trace(packet);
         out.print(trace);
         for (Domain domain : domains) {
-            for (Permission permission : packet.direction().permissions()) {
-                out.println(decide(domain, permission, trace.outcome().packetType(permission)));
-            }
+            decisions(domain, trace).forEach(out::println);
         }
         return trace;
     }
 
     /** What is not known of a domain is asked for in the words of the command line. */
-    private AccessDecision decide(Domain domain, Permission permission, String packetType) {
+    private List<AccessDecision> decisions(Domain domain, Trace trace) {
         try {
-            return policy.access().decide(domain, permission, packetType);
+            return PacketAccess.decide(policy.access(), domain, trace);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     REMEDY.matcher(String.valueOf(e.getMessage()))

@@ -67,7 +67,7 @@ class ReadmeTest {
         Rendering rendering = Secfw.discover().render(ProxyPolicy.policy());
 
         assertThat(rendering.writeTo(folder)).hasSize(4);
-        assertThat(rendering.steps()).hasSize(11);
+        assertThat(rendering.steps()).hasSize(12);
     }
 
     @Test

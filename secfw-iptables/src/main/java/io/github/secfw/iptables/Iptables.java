@@ -53,8 +53,16 @@ public final class Iptables implements Backend {
         String v6 = RestoreFile.name(policy, Family.IPV6);
         String before4 = policy.name() + ".before.v4";
         String before6 = policy.name() + ".before.v6";
+        List<String> load = new ArrayList<>(LabelCheck.commands(policy));
+        load.addAll(List.of(
+                save("iptables-save", tables, before4),
+                save("ip6tables-save", tables, before6),
+                "iptables-restore --test " + v4,
+                "ip6tables-restore --test " + v6,
+                "iptables-restore " + v4,
+                "ip6tables-restore " + v6));
         return List.of(
-                Step.of(
+                new Step(
                         Step.Phase.RULES,
                         "With iptables: load both families, for "
                                 + (policy.labels().isEmpty()
@@ -63,13 +71,17 @@ public final class Iptables implements Backend {
                                 + "; if the second fails, the first is in force already: take the way back. Each load replaces the whole"
                                 + (tables.size() == 1 ? " table " : " tables ") + names
                                 + ": what other programs have there is removed, so keep a"
-                                + " copy from before the first load. Stop at the first command that fails.",
-                        save("iptables-save", tables, before4),
-                        save("ip6tables-save", tables, before6),
-                        "iptables-restore --test " + v4,
-                        "ip6tables-restore --test " + v6,
-                        "iptables-restore " + v4,
-                        "ip6tables-restore " + v6),
+                                + " copy from before the first load. Stop at the first command that fails."
+                                + (policy.labels().isEmpty()
+                                        ? ""
+                                        : " iptables-restore --test does not look at labels: the first two commands do. They"
+                                                + " print \"unknown context\" where the kernel does not know one, and \"no"
+                                                + " relabelto\" where the process that loads the rules may not label packets"
+                                                + " with it, and fail. If that process is not "
+                                                + LabelCheck.loader(policy)
+                                                + ", write its context instead: one that the kernel does not know may label"
+                                                + " nothing."),
+                        load),
                 Step.of(
                         Step.Phase.UNDO_RULES,
                         "The way back with iptables: restore the copies.",
@@ -110,8 +122,9 @@ public final class Iptables implements Backend {
      *
      * <p>Files say nothing of domains: the policy has no rules on who may use which label.
      *
-     * <p>The rules that were read are still loaded, and stay so where nft loads the policy: iptables must then be rid of them.
-     * A note of the policy says so, and with it the steps of what is rendered.
+     * <p>The rules that were read are still loaded. The steps of what is rendered keep a copy of them, and unload them after nft
+     * has loaded the policy, which {@link io.github.secfw.FirewallPolicyBuilder#replacesIptables} brings about; the way back
+     * restores the copy. Of a family of which there is no file they leave the rules alone.
      *
      * @param name the policy's name, as {@link FirewallPolicy#named} takes it
      * @param files what {@code iptables-save} and {@code ip6tables-save} print; which family a file is of is told as by the

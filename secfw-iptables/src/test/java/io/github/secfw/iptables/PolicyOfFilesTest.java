@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.Table;
+import io.github.secfw.net.Family;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Source;
@@ -281,13 +282,12 @@ class PolicyOfFilesTest {
     }
 
     @Test
-    void the_policy_says_that_its_rules_are_still_loaded() {
-        assertThat(Iptables.policy("office", files("*filter\nCOMMIT\n")).notes())
-                .containsExactly(
-                        "This policy was made of rules that iptables has loaded. iptables-restore replaces them;"
-                                + " beside rules that nft loads they stay in force, so that a packet must pass both: flush them, set"
-                                + " the policies of their chains to ACCEPT, and have them no longer loaded at boot, after nft has"
-                                + " loaded this policy.");
+    void the_policy_takes_the_place_of_the_rules_of_the_families_that_there_are_files_of() {
+        assertThat(Iptables.policy("office", files("*filter\nCOMMIT\n")).replacedIptables())
+                .containsExactly(Family.IPV4);
+        assertThat(Iptables.policy("office", files("*filter\nCOMMIT\n", "*filter\nCOMMIT\n"))
+                        .replacedIptables())
+                .containsExactly(Family.IPV4, Family.IPV6);
     }
 
     @Test

@@ -44,11 +44,38 @@ final class StepsTest {
         FirewallPolicy policy = FirewallPolicy.named("web")
                 .labelling(Hook.INPUT, in -> in.rule(Target.secmark(PacketType.named("web_t"))))
                 .build();
-        assertThat(Iptables.create().steps(policy).get(0).text())
+        Step load = Iptables.create().steps(policy).get(0);
+        assertThat(load.text())
                 .isEqualTo("With iptables: load both families, for a family without rules has no labels; if the second"
                         + " fails, the first is in force already: take the way back. Each load replaces the whole table"
                         + " mangle: what other programs have there is removed, so keep a copy from before the first"
-                        + " load. Stop at the first command that fails.");
+                        + " load. Stop at the first command that fails. iptables-restore --test does not look at labels:"
+                        + " the first two commands do. They print \"unknown context\" where the kernel does not know one,"
+                        + " and \"no relabelto\" where the process that loads the rules may not label packets with it, and"
+                        + " fail. If that process is not system_u:system_r:iptables_t:s0, write its context instead: one"
+                        + " that the kernel does not know may label nothing.");
+        assertThat(load.commands())
+                .startsWith(
+                        "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' web.rules.v4 web.rules.v6 | sort -u); do (printf"
+                                + " %s \"$c\" > /sys/fs/selinux/context) 2> /dev/null || echo \"unknown context: $c\"; done"
+                                + " | grep .",
+                        "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' web.rules.v4 web.rules.v6 | sort -u); do (exec"
+                                + " 3<> /sys/fs/selinux/access; cd /sys/fs/selinux/class/packet && printf '%s %s %d 0'"
+                                + " system_u:system_r:iptables_t:s0 \"$c\" $(cat index) >&3; read -r allowed rest <&3;"
+                                + " test $((0x$allowed >> $(cat perms/relabelto) - 1 & 1)) = 1) 2> /dev/null || echo"
+                                + " \"no relabelto: $c\"; done | grep .")
+                .hasSize(8);
+    }
+
+    @Test
+    void the_context_that_loads_is_that_of_the_policy() {
+        FirewallPolicy policy = FirewallPolicy.named("web")
+                .loadedBy("init_t")
+                .withoutMls()
+                .labelling(Hook.INPUT, in -> in.rule(Target.secmark(PacketType.named("web_t"))))
+                .build();
+        assertThat(Iptables.create().steps(policy).get(0).commands().get(1))
+                .contains(" '%s %s %d 0' system_u:system_r:init_t \"$c\"");
     }
 
     @Test

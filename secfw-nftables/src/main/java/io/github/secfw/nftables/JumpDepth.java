@@ -1,8 +1,8 @@
 package io.github.secfw.nftables;
 
+import io.github.secfw.BaseChain;
 import io.github.secfw.Chain;
 import io.github.secfw.Rule;
-import io.github.secfw.RuleSequence;
 import io.github.secfw.Target;
 import java.util.IdentityHashMap;
 
@@ -14,8 +14,11 @@ final class JumpDepth {
 
     private final IdentityHashMap<Chain, Integer> known = new IdentityHashMap<>();
 
-    int of(RuleSequence<?> sequence) {
-        return sequence.rules().stream().mapToInt(this::of).max().orElse(0);
+    int of(BaseChain base) {
+        return base.rules().stream()
+                .mapToInt(rule -> of(rule) + (ClosedChains.areFor(base, rule) ? 1 : 0))
+                .max()
+                .orElse(0);
     }
 
     private int of(Rule rule) {
@@ -29,7 +32,7 @@ final class JumpDepth {
     private int ofChain(Chain chain) {
         Integer depth = known.get(chain);
         if (depth == null) {
-            depth = of(chain);
+            depth = chain.rules().stream().mapToInt(this::of).max().orElse(0);
             known.put(chain, depth);
         }
         return depth;

@@ -6,6 +6,7 @@ import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ public final class Nftables implements Backend {
 
     /** This backend's id. */
     public static final String ID = "nftables";
+
+    private static final String FAULTS_OF_LABELS =
+            " Where nft -c says \"Invalid argument\" at a secmark, the kernel does not"
+                    + " know the context; where it says \"Permission denied\", the process that loads may not label packets with it"
+                    + " (relabelto).";
+
+    private static final String EMPTIES_IPTABLES =
+            " It takes the place of rules of iptables: these are copied first, once,"
+                    + " and unloaded last, so that nothing gets in which both refuse. Stop at the first command that fails.";
 
     /** For {@link java.util.ServiceLoader}; same as {@link #create()}. */
     public Nftables() {}
@@ -42,17 +52,29 @@ public final class Nftables implements Backend {
     public List<Step> steps(FirewallPolicy policy) {
         String file = TableFile.name(policy);
         String table = TableFile.table(policy);
+        boolean replacesIptables = !policy.replacedIptables().isEmpty();
+        ReplacedIptables iptables = new ReplacedIptables(policy);
+        List<String> load = new ArrayList<>(iptables.save());
+        load.add("nft -c -f " + file);
+        load.add("nft -f " + file);
+        load.addAll(iptables.empty());
+        List<String> undo = new ArrayList<>(iptables.restore());
+        undo.add("nft delete table inet " + table);
         return List.of(
-                Step.of(
+                new Step(
                         Step.Phase.RULES,
                         "With nftables: the file holds both families and replaces the table inet " + table
-                                + " in one transaction; it applies whole or not at all. Other tables stay as they are.",
-                        "nft -c -f " + file,
-                        "nft -f " + file),
-                Step.of(
+                                + " in one transaction; it applies whole or not at all. Other tables stay as they are."
+                                + (policy.labels().isEmpty() ? "" : FAULTS_OF_LABELS)
+                                + (replacesIptables ? EMPTIES_IPTABLES : ""),
+                        load),
+                new Step(
                         Step.Phase.UNDO_RULES,
-                        "The way back with nftables: delete the table.",
-                        "nft delete table inet " + table));
+                        replacesIptables
+                                ? "The way back with nftables: restore the rules of iptables from the copies, unless"
+                                        + " iptables has loaded this policy meanwhile, then delete the table."
+                                : "The way back with nftables: delete the table.",
+                        undo));
     }
 
     /**

@@ -27,7 +27,7 @@ final class PolicyCheck {
     private final FirewallPolicy policy;
     private final Refusals refusals;
 
-    /** Without them jumps lead as deep as the model lets them. */
+    /** Without chains of our own jumps lead as deep as the model lets them. */
     private boolean hasOwnerChains;
 
     PolicyCheck(FirewallPolicy policy) {
@@ -48,9 +48,10 @@ final class PolicyCheck {
                 checkVariable(place, log.prefix());
             }
         });
-        if (hasOwnerChains) {
-            policy.baseChains().forEach(this::checkDepth);
-        }
+        policy.baseChains().stream()
+                .filter(base ->
+                        hasOwnerChains || base.rules().stream().anyMatch(rule -> ClosedChains.areFor(base, rule)))
+                .forEach(this::checkDepth);
         refusals.throwIfAny();
     }
 
@@ -82,8 +83,9 @@ final class PolicyCheck {
         if (depth > JumpDepth.MAX) {
             refusals.refuse(
                     (chain.table().labels() ? "chain " : "filter chain ") + chain.name(),
-                    "jumps that lead " + depth + " chains deep, with those that it needs itself to save, to restore and"
-                            + " to exclude owners; the kernel takes " + JumpDepth.MAX,
+                    "jumps that lead " + depth + " chains deep, with those that it needs itself to save, to restore, to"
+                            + " exclude owners and to go to chains from a closed one; the kernel takes "
+                            + JumpDepth.MAX,
                     "join some of the chains");
         }
     }

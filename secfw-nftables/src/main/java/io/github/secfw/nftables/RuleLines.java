@@ -22,11 +22,12 @@ final class RuleLines {
     private final StatementText statements;
     private MatchText matchText;
     private final OwnerChains ownerChains = new OwnerChains();
+    private final ClosedChains closedChains = new ClosedChains();
 
     RuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
         this.out = out;
         this.line = out.text();
-        this.statements = new StatementText(policy, labelNames);
+        this.statements = new StatementText(policy, labelNames, closedChains);
         this.matchText = new MatchText(line);
     }
 
@@ -45,9 +46,18 @@ final class RuleLines {
         }
     }
 
+    /** Writes the lines of the rules of a base chain with the policy drop, so that none leaves a packet to the policy. */
+    void writeClosed(List<Rule> rules) throws IOException {
+        statements.inClosedChain(true);
+        write(rules);
+        statements.inClosedChain(false);
+        line.append("\t\tdrop\n");
+    }
+
     /** Writes the chains that rules so far need beside those of the policy. */
-    void writeOwnerChains() throws IOException {
+    void writeFurtherChains() throws IOException {
         ownerChains.writeTo(out);
+        closedChains.writeTo(out);
     }
 
     private void write(Rule rule) throws IOException {

@@ -11,12 +11,20 @@ final class StatementText implements Target.Visitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final LabelNames labelNames;
+    private final ClosedChains closedChains;
     private StringBuilder line = new StringBuilder();
     private boolean isValue;
+    private boolean isInClosedChain;
 
-    StatementText(FirewallPolicy policy, LabelNames labelNames) {
+    StatementText(FirewallPolicy policy, LabelNames labelNames, ClosedChains closedChains) {
         this.policy = policy;
         this.labelNames = labelNames;
+        this.closedChains = closedChains;
+    }
+
+    /** Whether the next statements stand in a base chain with the policy drop. */
+    void inClosedChain(boolean isClosed) {
+        isInClosedChain = isClosed;
     }
 
     /** This, writing whole statements to a line. */
@@ -122,7 +130,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder returnToCaller(Target.Return target) {
-        return line.append("return");
+        return line.append(isInClosedChain ? "drop" : "return");
     }
 
     @Override
@@ -132,6 +140,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
 
     @Override
     public StringBuilder goTo(Target.Goto target) {
-        return line.append("goto ").append(target.to().name());
+        String chain = target.to().name();
+        return line.append("goto ").append(isInClosedChain ? closedChains.goTo(chain) : chain);
     }
 }

@@ -82,13 +82,16 @@ final class TableFile implements Artifact {
             text.append(chain.name().toLowerCase(Locale.ROOT))
                     .append(" priority ")
                     .append(chain.table());
-            text.append("; policy ")
-                    .append(chain.policy() == Verdict.DROP ? "drop" : "accept")
-                    .append(";\n");
-            lines.write(chain.rules());
+            boolean isClosed = chain.policy() == Verdict.DROP;
+            text.append("; policy ").append(isClosed ? "drop" : "accept").append(";\n");
+            if (isClosed) {
+                lines.writeClosed(chain.rules());
+            } else {
+                lines.write(chain.rules());
+            }
             text.append("\t}\n");
         }
-        lines.writeOwnerChains();
+        lines.writeFurtherChains();
         text.append("}\n");
         buffer.flush();
     }

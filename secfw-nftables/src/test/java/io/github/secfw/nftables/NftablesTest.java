@@ -31,6 +31,8 @@ final class NftablesTest {
         Meaning meaning = Nftables.create().reader().orElseThrow().read(files);
         ProgramBaseChain chain = meaning.program().orElseThrow().baseChains().get(0);
         assertThat(chain.name()).isEqualTo("secfw-p filter.INPUT");
-        assertThat(chain.rules()).extracting(ProgramRule::text).containsExactly("line 8: tcp dport 22 accept");
+        assertThat(chain.rules())
+                .extracting(ProgramRule::text)
+                .containsExactly("line 8: tcp dport 22 accept", "line 9: drop");
     }
 }

@@ -148,8 +148,8 @@ final class OwnerChainsTest {
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessage("policy \"test\" cannot be rendered:\n"
                         + "  chain OUTPUT: nftables cannot say jumps that lead 16 chains deep, with those that it needs"
-                        + " itself to save, to restore and to exclude owners; the kernel takes 15: join some of the"
-                        + " chains");
+                        + " itself to save, to restore, to exclude owners and to go to chains from a closed one; the kernel"
+                        + " takes 15: join some of the chains");
     }
 
     @Test

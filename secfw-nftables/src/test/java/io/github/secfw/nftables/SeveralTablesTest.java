@@ -32,6 +32,7 @@ final class SeveralTablesTest {
                 \tchain filter.INPUT {
                 \t\ttype filter hook input priority filter; policy drop;
                 \t\tjump both
+                \t\tdrop
                 \t}
                 \tchain filter.OUTPUT {
                 \t\ttype filter hook output priority filter; policy accept;
@@ -55,6 +56,7 @@ final class SeveralTablesTest {
         assertThat(Rendered.file(policy)).endsWith("""
                 \tchain filter.FORWARD {
                 \t\ttype filter hook forward priority filter; policy drop;
+                \t\tdrop
                 \t}
                 \tchain security.INPUT {
                 \t\ttype filter hook input priority security; policy accept;

@@ -1,6 +1,7 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.PacketAccess;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.ConnectionLabel;
@@ -11,7 +12,6 @@ import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.Domain;
-import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Map;
@@ -182,12 +182,13 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
 
     /**
      * The packet is accepted, and the policy allows a domain to use it: to send one that leaves, to receive one that
-     * arrives.
+     * arrives, to forward one in and out.
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
-     *     given how it is
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
+     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
+     *     about {@code kernel_t} where a packet without socket leaves
      */
     public PacketAssert isAllowedFor(String domain) {
         isAccepted();
@@ -206,8 +207,9 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
-     *     given how it is
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
+     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
+     *     about {@code kernel_t} where a packet without socket leaves
      */
     public PacketAssert isDeniedFor(String domain) {
         if (outcome().verdict() == Verdict.DROP || outcome().verdict() == Verdict.REJECT) {
@@ -230,8 +232,9 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that hangs on an attribute, a boolean or an optional block of which it was not
-     *     given how it is
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
+     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
+     *     about {@code kernel_t} where a packet without socket leaves
      */
     public PacketAssert isAuditedFor(String domain) {
         isAllowedFor(domain);
@@ -274,14 +277,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     private List<AccessDecision> decisions(String domain) {
-        Domain known = given.getOrDefault(domain, Domain.domain(domain));
-        return actual.packet().direction().permissions().stream()
-                .map(permission -> decide(known, permission))
-                .toList();
-    }
-
-    private AccessDecision decide(Domain domain, Permission permission) {
-        return access.decide(domain, permission, outcome().packetType(permission));
+        return PacketAccess.decide(access, given.getOrDefault(domain, Domain.domain(domain)), actual);
     }
 
     private AssertionError failed(String message, Object... values) {

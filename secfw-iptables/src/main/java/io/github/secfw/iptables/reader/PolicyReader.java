@@ -16,12 +16,6 @@ import java.util.function.UnaryOperator;
 /** Makes a policy of iptables-save files. Used once. */
 public final class PolicyReader {
 
-    private static final String STILL_LOADED =
-            "This policy was made of rules that iptables has loaded. iptables-restore"
-                    + " replaces them; beside rules that nft loads they stay in force, so that a packet must pass both: flush them,"
-                    + " set the policies of their chains to ACCEPT, and have them no longer loaded at boot, after nft has loaded"
-                    + " this policy.";
-
     private final String name;
     private final ReadTables tables;
     private final Unsaid unsaid = new Unsaid();
@@ -36,8 +30,8 @@ public final class PolicyReader {
      */
     public PolicyReader(String name, List<Source> files) {
         this.name = name;
-        this.builder = FirewallPolicy.named(name).note(STILL_LOADED);
         this.tables = ReadTables.of(files);
+        this.builder = FirewallPolicy.named(name).replacesIptables(tables.families());
     }
 
     /** {@return the policy that they are} */

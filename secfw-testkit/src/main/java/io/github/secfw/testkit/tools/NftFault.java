@@ -33,12 +33,21 @@ record NftFault(Optional<Position> position, String message) {
         return message.equals("Could not process rule: No such file or directory");
     }
 
+    /** What a kernel with SELinux says of a context that its policy does not have. */
+    boolean isInvalid() {
+        return message.equals("Could not process rule: Invalid argument");
+    }
+
+    /** What a kernel with SELinux says of a context that the process may not label packets with. */
+    boolean isDenied() {
+        return message.equals("Could not process rule: Permission denied");
+    }
+
     @Override
     public String toString() {
         return position.map(place -> place + ": ").orElse("")
                 + message
-                + (message.endsWith("Message too long")
-                        ? ": too large for an unprivileged namespace, run as root"
-                        : "");
+                + (message.endsWith("Message too long") ? ": too large for an unprivileged namespace, run as root" : "")
+                + (isDenied() ? ": this process lacks relabelto, run it in a domain that has it" : "");
     }
 }

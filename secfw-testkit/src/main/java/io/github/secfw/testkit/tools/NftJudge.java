@@ -6,32 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides which of nft's errors on one file are what this kernel lacks, SELinux or queues, and which are the file's. */
+/**
+ * Decides which of nft's errors on one file are what this kernel lacks, contexts or queues, and which are the file's.
+ *
+ * <p>A kernel that does not know the context of a secmark object refuses its declaration: with {@code No such file or directory}
+ * where it has no SELinux (Linux 6.18), with {@code Invalid argument} where its policy does not have the context, and with
+ * {@code Permission denied} where the process lacks {@code relabelto} (both Linux 6.1). In all cases {@code No such file or
+ * directory} follows at each use of the object and at each element of a map that has it.
+ */
 final class NftJudge {
 
     /** The exit code of an nft that said all it had to say; any other failure is a crash. */
     private static final int REFUSED = 1;
 
-    private final Set<Position> labels = new HashSet<>();
+    private final NftSecmarks places;
     private final Set<Position> queues;
 
-    /** Labels are forgiven only where the text itself declares their object, in the same table. */
     NftJudge(String text) {
-        NftSecmarks places = new NftSecmarks(text);
+        places = new NftSecmarks(text);
         queues = new NftQueues(text).positions();
-        places.declarations()
-                .forEach(declaration -> labels.add(declaration.name().position()));
-        places.uses().stream()
-                .filter(use -> places.contextOf(use.table(), use.name().text()).isPresent())
-                .forEach(use -> labels.add(use.name().position()));
-        places.elements().stream()
-                .filter(element ->
-                        places.contextOf(element.table(), element.name().text()).isPresent())
-                .forEach(element -> labels.add(element.first().position()));
     }
 
-    /** The faults of the file; empty if it is right. */
-    List<NftFault> faults(ToolRun run, boolean kernelKnowsContexts, boolean kernelHasQueues) {
+    /**
+     * The faults of the file; empty if it is right.
+     *
+     * @param run what nft printed
+     * @param mayBeDenied whether this process may lack the permission to label packets
+     * @param kernelHasQueues whether the kernel has the statement queue
+     */
+    List<NftFault> faults(ToolRun run, boolean mayBeDenied, boolean kernelHasQueues) {
         List<NftFault> printed = NftFault.in(run.stderr());
         if (run.succeeded()) {
             return printed;
@@ -39,13 +42,45 @@ final class NftJudge {
         if (printed.isEmpty() || run.exitCode() != REFUSED) {
             return List.of(new NftFault(Optional.empty(), "nft failed, and not with an error that can be read"));
         }
+        Set<Position> forgiven = new HashSet<>();
+        Set<Position> following = new HashSet<>();
+        for (NftSecmarks.Declaration declaration : places.declarations()) {
+            Position position = declaration.name().position();
+            List<NftFault> refusals = printed.stream()
+                    .filter(fault -> fault.position().equals(Optional.of(position)))
+                    .filter(fault -> fault.isNoSuchFile() || fault.isInvalid() || fault.isDenied())
+                    .toList();
+            if (!refusals.isEmpty()) {
+                following.addAll(usesOf(declaration));
+            }
+            if (refusals.stream().allMatch(fault -> mayBeDenied || !fault.isDenied())) {
+                forgiven.add(position);
+            }
+        }
         return printed.stream()
-                .filter(fault -> kernelKnowsContexts || !isUnknown(fault, labels))
-                .filter(fault -> kernelHasQueues || !isUnknown(fault, queues))
+                .filter(fault ->
+                        !(isAt(fault, forgiven) && (fault.isNoSuchFile() || fault.isInvalid() || fault.isDenied())))
+                .filter(fault -> !(isAt(fault, following) && fault.isNoSuchFile()))
+                .filter(fault -> kernelHasQueues || !(isAt(fault, queues) && fault.isNoSuchFile()))
                 .toList();
     }
 
-    private static boolean isUnknown(NftFault fault, Set<Position> places) {
-        return fault.isNoSuchFile() && fault.position().filter(places::contains).isPresent();
+    /** Where the object is used, in its own table. */
+    private Set<Position> usesOf(NftSecmarks.Declaration declaration) {
+        Set<Position> positions = new HashSet<>();
+        String name = declaration.name().text();
+        places.uses().stream()
+                .filter(use -> use.table().equals(declaration.table())
+                        && use.name().text().equals(name))
+                .forEach(use -> positions.add(use.name().position()));
+        places.elements().stream()
+                .filter(element -> element.table().equals(declaration.table())
+                        && element.name().text().equals(name))
+                .forEach(element -> positions.add(element.first().position()));
+        return positions;
+    }
+
+    private static boolean isAt(NftFault fault, Set<Position> places) {
+        return fault.position().filter(places::contains).isPresent();
     }
 }

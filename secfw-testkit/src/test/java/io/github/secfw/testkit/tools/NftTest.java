@@ -3,9 +3,7 @@ package io.github.secfw.testkit.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +50,6 @@ final class NftTest {
 
     @Test
     void labels_are_accepted() {
-        assumeKernelWithoutSelinux();
         assertThatCode(() -> Nft.check(with("accept"))).doesNotThrowAnyException();
     }
 
@@ -165,11 +162,5 @@ final class NftTest {
 
     private static String with(String rule) {
         return LABELLED.replace("RULE", rule);
-    }
-
-    private static void assumeKernelWithoutSelinux() {
-        assumeThat(Path.of("/sys/fs/selinux"))
-                .as("a kernel that knows no contexts")
-                .doesNotExist();
     }
 }
