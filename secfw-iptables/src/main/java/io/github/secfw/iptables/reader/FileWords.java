@@ -10,12 +10,14 @@ final class FileWords {
     private final RepeatedWords repeated = new RepeatedWords();
     private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
+    private final UnmodelledExtensions unmodelled;
     private final Extensions extensions;
 
     FileWords(Family family) {
         this.family = family;
         this.addresses = new AddressWords(family);
-        this.extensions = new Extensions(family, addresses);
+        this.unmodelled = new UnmodelledExtensions(family);
+        this.extensions = new Extensions(family, addresses, unmodelled);
     }
 
     Family family() {
@@ -36,6 +38,10 @@ final class FileWords {
 
     InterfaceWords interfaces() {
         return interfaces;
+    }
+
+    UnmodelledExtensions unmodelled() {
+        return unmodelled;
     }
 
     Extensions extensions() {

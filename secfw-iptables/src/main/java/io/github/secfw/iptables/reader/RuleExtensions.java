@@ -71,7 +71,7 @@ final class RuleExtensions {
         Extension extension = match.isPresent()
                 ? match.get().extension()
                 : target.orElseThrow().extension();
-        return extension.options().getOrDefault(found.name(), 0);
+        return extension.values(found.name());
     }
 
     void take(OptionNames.Found found, Option option) {
@@ -83,15 +83,9 @@ final class RuleExtensions {
         }
     }
 
-    /** Adds what the matches ask, up to the first that changes the packet; that one, if there is any. */
-    Optional<Instruction> addTo(List<RuleGuard> guards) {
-        for (LoadedMatch match : matches) {
-            match.addTo(guards, head);
-            if (match.changesPacket()) {
-                return Optional.of(new Instruction.Unmodelled(match.toString()));
-            }
-        }
-        return Optional.empty();
+    /** Adds what the matches ask, in their order: those that change something do so where all before them hold. */
+    void addTo(List<RuleGuard> guards) {
+        matches.forEach(match -> match.addTo(guards, head));
     }
 
     /** What the target does; empty where none was loaded. */

@@ -290,12 +290,12 @@ final class RuleParser {
         return rules;
     }
 
-    /** What is done, with the guards of the matches added: up to the first that changes the packet. */
+    /** What is done, with the guards of the matches added. */
     private List<Instruction> steps(List<RuleGuard> guards) {
-        Optional<Instruction> unknown = extensions.addTo(guards).or(() -> rest.map(Instruction.Unmodelled::new));
-        if (unknown.isPresent()) {
+        extensions.addTo(guards);
+        if (rest.isPresent()) {
             jump = Optional.empty();
-            return List.of(unknown.get());
+            return List.of(new Instruction.Unmodelled(rest.get()));
         }
         return extensions.steps().orElse(verdict);
     }

@@ -67,7 +67,7 @@ final class TableLowering {
             List<Instruction> steps =
                     new ArrayList<>(rule.guards().size() + rule.steps().size() + 1);
             for (RuleGuard guard : rule.guards()) {
-                steps.add(guard.at(hooks));
+                steps.add(guard.at(hooks, table.hashlimits()));
             }
             steps.addAll(rule.steps());
             rule.jump().ifPresent(jump -> {

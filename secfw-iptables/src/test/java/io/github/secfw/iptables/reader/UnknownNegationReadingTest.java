@@ -26,13 +26,13 @@ final class UnknownNegationReadingTest {
                     -m addrtype ! --dst-type LOCAL | not -m addrtype --dst-type LOCAL
                     -m addrtype ! --src-type LOCAL | not -m addrtype --src-type LOCAL
                     -m cpu ! --cpu 0 | not -m cpu --cpu 0
-                    -m devgroup ! --src-group 5 | not -m devgroup --src-group 5
+                    -m devgroup ! --src-group 5 | not -m devgroup --src-group 0x5
                     -m dscp ! --dscp 5 | not -m dscp --dscp 5
                     -m helper ! --helper ftp | not -m helper --helper ftp
                     -m length ! --length 5:9 | not -m length --length 5:9
-                    -m tos ! --tos 5 | not -m tos --tos 5
+                    -m tos ! --tos 5 | not -m tos --tos 0x5/0xff
                     -m ttl ! --ttl-eq 5 | not -m ttl --ttl-eq 5
-                    -m u32 ! --u32 0=0 | not -m u32 --u32 0=0
+                    -m u32 ! --u32 0=0 | not -m u32 --u32 0x0=0x0
                     -m set ! --match-set a src | not -m set --match-set a src
                     -p esp ! --espspi 5 | protocol 50, not -m esp --espspi 5
                     -p tcp -m tcpmss ! --mss 5 | tcp, not -m tcpmss --mss 5
@@ -41,7 +41,7 @@ final class UnknownNegationReadingTest {
                     -p dccp ! --dccp-types REQUEST | dccp, not -m dccp --dccp-types REQUEST
                     -m pkttype ! --pkt-type otherhost | not -m pkttype --pkt-type otherhost
                     -m owner ! --uid-owner Ab.c | not -m owner --uid-owner Ab.c
-                    -m conntrack ! --ctstate SNAT | not -m conntrack --ctstate SNAT
+                    -m conntrack ! --ctstate SNAT | not (packet of a connection and -m conntrack --ctstate SNAT)
                     -m conntrack ! --ctstatus EXPECTED | packet of a connection, not -m conntrack --ctstatus EXPECTED
                     -m conntrack ! --ctorigsrc 192.0.2.1 | packet of a connection, not -m conntrack --ctorigsrc 192.0.2.1
                     """)
@@ -51,13 +51,12 @@ final class UnknownNegationReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -m addrtype ! --dst-type LOCAL ! --src-type LOCAL
+                    -m addrtype ! --src-type LOCAL ! --dst-type LOCAL
                     -m set ! --match-set a src --return-nomatch
-                    -m conntrack ! --ctstate DNAT --ctdir REPLY
                     -m mac ! --mac-source 00:11:22:33:44:55
                     -m cgroup ! --cgroup 1
                     -m physdev ! --physdev-in a
-                    -m string --algo bm ! --string a
+                    -m string ! --string a --algo bm
                     -m owner ! --gid-owner 5 --suppl-groups
                     """)
     void is_something_else(String options) {

@@ -10,20 +10,20 @@ final class UnknownTextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -m string --algo bm --string a --icase | -m string --algo bm --string a --icase
-                    -m string --algo bm --string "a --icase" | -m string --algo bm --string "a --icase"
-                    -m string --algo bm --string "a\\tb" | -m string --algo bm --string atb
-                    -m string --algo bm --string "a\tb" | -m string --algo bm --string "a\tb"
-                    -m string --algo bm --string "a\\"b" | -m string --algo bm --string "a\\"b"
-                    -m string --algo bm --string a\\b | -m string --algo bm --string "a\\\\b"
-                    -m string --algo bm --string it's | -m string --algo bm --string "it\\'s"
-                    -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode "" | -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode ""
+                    -m string --algo bm --string a --icase | -m string --string a --algo bm --icase
+                    -m string --algo bm --string "a --icase" | -m string --string "a --icase" --algo bm
+                    -m string --algo bm --string "a\\tb" | -m string --string atb --algo bm
+                    -m string --algo bm --string "a\tb" | -m string --string |610962| --algo bm
+                    -m string --algo bm --string "a\\"b" | -m string --string "a\\"b" --algo bm
+                    -m string --algo bm --string a\\b | -m string --string "a\\\\b" --algo bm
+                    -m string --algo bm --string it's | -m string --string "it\\'s" --algo bm
+                    -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode "" | -m hashlimit --hashlimit-upto 1/second --hashlimit-burst 5 --hashlimit-name a
                     -m set --match-set "a b" src | -m set --match-set "a b" src
                     -m set -m comment --comment x --match-set a src | -m set --match-set a src
-                    -m conntrack --ctstatus EXPECTED | -m conntrack --ctstatus EXPECTED
-                    -m conntrack --ctstate INVALID --ctstatus EXPECTED | state invalid, -m conntrack --ctstate INVALID --ctstatus EXPECTED
-                    -m conntrack --ctstate INVALID -m conntrack --ctstatus EXPECTED | state invalid, -m conntrack --ctstatus EXPECTED
-                    -m conntrack ! --ctstatus EXPECTED --ctdir REPLY | -m conntrack ! --ctstatus EXPECTED --ctdir REPLY
+                    -m conntrack --ctstatus EXPECTED | packet of a connection, -m conntrack --ctstatus EXPECTED
+                    -m conntrack --ctstate INVALID --ctstatus EXPECTED | state invalid
+                    -m conntrack --ctstate INVALID -m conntrack --ctstatus EXPECTED | state invalid, packet of a connection, -m conntrack --ctstatus EXPECTED
+                    -m conntrack ! --ctstatus EXPECTED --ctdir REPLY | packet of a connection, not -m conntrack --ctstatus EXPECTED, -m conntrack --ctdir REPLY
                     -i "a -o b" | -i "a -o b"
                     """)
     void of_conditions(String options, String steps) {
