@@ -27,7 +27,7 @@ final class ExtensionTable {
                 cluster-hash-seed=u32
             comment: comment=
             connbytes: !connbytes=f64 connbytes-mode=names connbytes-dir=names
-            connlabel: !label=unchecked set
+            connlabel: !label=label set
             connlimit: !connlimit-upto=u32 !connlimit-above=u32 connlimit-mask=prefix connlimit-saddr connlimit-daddr
             connmark: mark=
             conntrack: ctstate= !ctproto=protocol !ctorigsrc=network !ctorigdst=network !ctreplsrc=network !ctrepldst=network
@@ -35,7 +35,7 @@ final class ExtensionTable {
                 !ctexpire=r32 ctdir=names
             cpu: !cpu=u32
             dccp: source-port= sport= destination-port= dport= !dccp-types=names !dccp-option=p8
-            devgroup: !src-group=masked !dst-group=masked
+            devgroup: !src-group=group !dst-group=group
             dscp: !dscp=u6 !dscp-class=class
             6dst: !dst-len=u32 dst-opts=unchecked
             ecn: !ecn-tcp-ece !ecn-tcp-cwr !ecn-ip-ect=u2
@@ -73,7 +73,7 @@ final class ExtensionTable {
             rateest: rateest1= rateest= rateest2= rateest-bps1=unchecked rateest-pps1=unchecked
                 rateest-bps2=unchecked rateest-pps2=unchecked rateest-bps=unchecked rateest-pps=unchecked
                 rateest-delta !rateest-lt !rateest-gt !rateest-eq
-            4realm: !realm=masked
+            4realm: !realm=realm
             recent: !set !rcheck !update !remove seconds=p32 reap hitcount=u16 rttl name= mask=address rsource rdest
             rpfilter: loose validmark accept-local invert
             6rt: !rt-type=u32 !rt-segsleft=r32 !rt-len=u32 rt-0-res rt-0-addrs=unchecked rt-0-not-strict

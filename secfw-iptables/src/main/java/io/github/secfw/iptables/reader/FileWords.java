@@ -10,6 +10,7 @@ final class FileWords {
     private final RepeatedWords repeated = new RepeatedWords();
     private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
+    private final LoadPlaces places = new LoadPlaces();
     private final UnmodelledExtensions unmodelled;
     private final Extensions extensions;
 
@@ -38,6 +39,10 @@ final class FileWords {
 
     InterfaceWords interfaces() {
         return interfaces;
+    }
+
+    LoadPlaces places() {
+        return places;
     }
 
     UnmodelledExtensions unmodelled() {

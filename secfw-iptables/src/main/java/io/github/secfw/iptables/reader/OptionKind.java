@@ -34,6 +34,12 @@ enum OptionKind {
     FROM64("f64"),
     /** A number with a mask, both hexadecimal in the canonical text. */
     MASKED("masked"),
+    /** A group of interfaces: the same, or the name of the group 0. */
+    GROUP("group"),
+    /** A realm: the same, or the name of the realm 0. */
+    REALM("realm"),
+    /** A label of connections, by number: names are the machine's. */
+    LABEL("label"),
     /** A hardware address. */
     MAC("mac"),
     /** An address of the rule's family. */
@@ -124,6 +130,9 @@ enum OptionKind {
             case RANGE32 -> CanonicalNumbers.range(word, CanonicalNumbers.MAX_32);
             case FROM64 -> CanonicalNumbers.from(word);
             case MASKED -> CanonicalNumbers.masked(word);
+            case GROUP -> word.text().equals("default") ? "0x0" : CanonicalNumbers.masked(word);
+            case REALM -> word.text().equals("cosmos") ? "0x0" : CanonicalNumbers.masked(word);
+            case LABEL -> CanonicalNumbers.number(word, 0, 127);
             case PROBABILITY -> CanonicalNumbers.probability(word);
             case MAC -> CanonicalNames.hardwareAddress(word);
             case ADDRESS -> new AddressWords(family).address(word, word.text()).toString();

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.Hook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,14 +58,21 @@ final class MatchReadingTest {
                     -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --mask 255.255.255.255 --rsource, accept
                     -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string "-j DROP" --algo bm, accept
                     -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
-                    -m socket --transparent -j ACCEPT | -m socket --transparent, accept
-                    -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, mark 0x2, accept
                     -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT | from 192.0.2.1, the unknown match geoip of -A FORWARD -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT
                     -j ACCEPT -m bogus --prefix "a b" | the unknown match bogus of -A FORWARD -j ACCEPT -m bogus --prefix "a b"
-                    -m cgroup --path a/b | -m cgroup --path a/b
                     """)
     void of_forwarded_packets(String options, String steps) {
         assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m socket --transparent -j ACCEPT | -m socket --transparent, accept
+                    -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, mark 0x2, accept
+                    -m cgroup --path a/b | -m cgroup --path a/b
+                    """)
+    void of_packets_for_this_machine(String options, String steps) {
+        assertThat(Read.chain("filter", Hook.INPUT, "rules.v4", "-A INPUT " + options)).isEqualTo("[" + steps + "]");
     }
 
     @ParameterizedTest

@@ -40,7 +40,6 @@ final class UnknownNegationReadingTest {
                     -p sctp ! --chunk-types any DATA | sctp, not -m sctp --chunk-types any DATA
                     -p dccp ! --dccp-types REQUEST | dccp, not -m dccp --dccp-types REQUEST
                     -m pkttype ! --pkt-type otherhost | not -m pkttype --pkt-type otherhost
-                    -m owner ! --uid-owner Ab.c | not -m owner --uid-owner Ab.c
                     -m conntrack ! --ctstate SNAT | not (packet of a connection and -m conntrack --ctstate SNAT)
                     -m conntrack ! --ctstatus EXPECTED | packet of a connection, not -m conntrack --ctstatus EXPECTED
                     -m conntrack ! --ctorigsrc 192.0.2.1 | packet of a connection, not -m conntrack --ctorigsrc 192.0.2.1
@@ -54,13 +53,19 @@ final class UnknownNegationReadingTest {
                     -m addrtype ! --src-type LOCAL ! --dst-type LOCAL
                     -m set ! --match-set a src --return-nomatch
                     -m mac ! --mac-source 00:11:22:33:44:55
-                    -m cgroup ! --cgroup 1
                     -m physdev ! --physdev-in a
                     -m string ! --string a --algo bm
-                    -m owner ! --gid-owner 5 --suppl-groups
                     """)
     void is_something_else(String options) {
         assertThat(Read.v4(options)).isEqualTo("[" + options + "]");
+    }
+
+    @Test
+    void of_a_socket_is_a_negation_only_where_every_packet_has_one() {
+        assertThat(Read.output("-m cgroup ! --cgroup 1")).isEqualTo("[-m cgroup ! --cgroup 1]");
+        assertThat(Read.output("-m owner ! --gid-owner 5 --suppl-groups"))
+                .isEqualTo("[-m owner ! --gid-owner 5 --suppl-groups]");
+        assertThat(Read.output("-m owner ! --uid-owner Ab.c")).isEqualTo("[not -m owner --uid-owner Ab.c]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,6 @@ final class UnknownTextReadingTest {
                     -m string --algo bm --string a --icase | -m string --string a --algo bm --icase
                     -m string --algo bm --string "a --icase" | -m string --string "a --icase" --algo bm
                     -m string --algo bm --string "a\\tb" | -m string --string atb --algo bm
-                    -m string --algo bm --string "a\tb" | -m string --string |610962| --algo bm
                     -m string --algo bm --string "a\\"b" | -m string --string "a\\"b" --algo bm
                     -m string --algo bm --string a\\b | -m string --string "a\\\\b" --algo bm
                     -m string --algo bm --string it's | -m string --string "it\\'s" --algo bm
@@ -28,6 +28,13 @@ final class UnknownTextReadingTest {
                     """)
     void of_conditions(String options, String steps) {
         assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @Test
+    void of_bytes_that_are_not_visible_characters() {
+        assertThat(Read.v4("-m string --algo bm --string \"a\tb\"")).isEqualTo("[-m string --string |610962| --algo bm]");
+        assertThat(Read.v4("-m string --algo bm --hex-string \"a|09 62|\""))
+                .isEqualTo("[-m string --string |610962| --algo bm]");
     }
 
     @ParameterizedTest
