@@ -252,7 +252,7 @@ class PolicyOfFilesTest {
                 .isEqualTo("""
                         policy "office" cannot be made:
                           rules.v4:1:2: a policy cannot say the rules of the table nat: keep them in a file of their own, which is not read
-                          rules.v4:6:1: a policy cannot say "-m recent --name x --rcheck": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted
+                          rules.v4:6:1: a policy cannot say "-m recent --rcheck --name x --mask 255.255.255.255 --rsource": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted
                           rules.v4:7:1: a policy cannot say a chain of the name "a.b": chain "a.b" is no chain name: write a letter, then letters, digits, '_' or '-'
                           rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
                           rules.v4:9:3: a policy cannot say "log " " at level warn": log prefix " " is empty: write a text, or leave it out
@@ -380,10 +380,10 @@ class PolicyOfFilesTest {
                 .isEqualTo("""
                         policy "office" cannot be made:
                           rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:3:1: a policy cannot say "-m recent --set" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
+                          rules.v4:3:1: a policy cannot say "-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
                           rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches
                           rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type host" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps""");
+                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type unicast" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps""");
     }
 
     @Test

@@ -45,7 +45,10 @@ record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
         }
         if (masked.addresses().isEmpty()) {
-            return Optional.of(RuleGuard.opaque((isSource ? "-s " : "-d ") + masked.text(), negated));
+            return Optional.of(RuleGuard.ofField(
+                    (isSource ? "-s " : "-d ") + masked.text(),
+                    isSource ? "source address" : "destination address",
+                    negated));
         }
         Condition condition = Condition.of(
                 isSource

@@ -14,16 +14,20 @@ final class ControlGroupMatch extends LoadedMatch {
 
     private static final Set<Hook> EXACT = EnumSet.of(Hook.OUTPUT);
 
+    private final UnmodelledExtensions unmodelled;
     private Optional<RuleGuard> asked = Optional.empty();
 
-    ControlGroupMatch(Extension extension, Word word) {
+    ControlGroupMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
         super(extension, word);
+        this.unmodelled = unmodelled;
     }
 
     @Override
     void take(Option option, RuleHead head) {
         once(option, "group");
-        Condition unknown = new Condition.Unmodelled(Option.text("-m cgroup", List.of(option)));
+        GivenOptions given = new GivenOptions(extension(), unmodelled.family());
+        given.take(option);
+        Condition unknown = new Condition.Unmodelled(given.text("-m cgroup"), unmodelled.footprint(given));
         asked = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
     }
 

@@ -15,16 +15,17 @@ final class DeliveryMatch extends LoadedMatch {
 
     private static final Set<Hook> EXACT = EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
 
+    private final UnmodelledExtensions unmodelled;
     private Optional<RuleGuard> asked = Optional.empty();
 
-    DeliveryMatch(Extension extension, Word word) {
+    DeliveryMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
         super(extension, word);
+        this.unmodelled = unmodelled;
     }
 
     @Override
     void take(Option option, RuleHead head) {
         once(option, "type");
-        Condition unknown = option.opaque("-m pkttype");
         Optional<Delivery> way = switch (option.value().text().toLowerCase(Locale.ROOT)) {
             case "unicast", "host" -> Optional.of(Delivery.UNICAST);
             case "broadcast", "bcast" -> Optional.of(Delivery.BROADCAST);
@@ -35,6 +36,10 @@ final class DeliveryMatch extends LoadedMatch {
                         .fault("\"" + option.value().text()
                                 + "\" is no way of delivery: write unicast, broadcast or multicast");
         };
+        Condition positive = new Condition.Unmodelled(
+                "-m pkttype --pkt-type " + way.map(Delivery::toString).orElse("otherhost"),
+                unmodelled.footprint(extension(), option.name()));
+        Condition unknown = option.negated() ? positive.negated() : positive;
         asked = Optional.of(
                 way.map(known -> guard(known, option.negated(), unknown)).orElse(RuleGuard.of(unknown)));
     }

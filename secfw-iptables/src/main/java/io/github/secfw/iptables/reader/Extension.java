@@ -1,19 +1,41 @@
 package io.github.secfw.iptables.reader;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A match or a target that iptables loads.
  *
  * @param name its name
- * @param options the options, and how many values each takes
+ * @param options the options with the kinds of the values that each takes, in the order of canonical texts
+ * @param negatable which of the options can be negated
  */
-record Extension(String name, Map<String, Integer> options) {
+record Extension(String name, Map<String, List<OptionKind>> options, Set<String> negatable) {
 
     /** Copies the options. */
     Extension {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        negatable = Set.copyOf(negatable);
+    }
+
+    /** How many values an option takes. */
+    int values(String option) {
+        return kinds(option).size();
+    }
+
+    /** The kinds of the values of an option. */
+    List<OptionKind> kinds(String option) {
+        return options.getOrDefault(option, List.of());
+    }
+
+    /** The options that are given, in the order of canonical texts. */
+    List<String> inOrder(Set<String> given) {
+        List<String> ordered = new ArrayList<>(options.keySet());
+        ordered.retainAll(given);
+        return ordered;
     }
 }

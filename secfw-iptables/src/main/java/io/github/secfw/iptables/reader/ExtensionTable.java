@@ -2,132 +2,144 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Family;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The matches and targets of iptables 1.8.9 and their options, for a reader must know which words of a line are values. Each
- * line has a name, behind 4 or 6 if it is of one family, and its options, with a {@code =} for each value.
+ * line has a name, behind 4 or 6 if it is of one family, and its options: behind {@code !} one that can be negated, and with
+ * a {@code =} for each value and its kind, where the model does not have the match or target.
  */
 final class ExtensionTable {
 
     private static final String MATCHES = """
-            addrtype: src-type= dst-type= limit-iface-in limit-iface-out
-            ah: ahspi= ahlen= ahres
-            bpf: bytecode= object-pinned=
-            cgroup: path= cgroup=
-            cluster: cluster-total-nodes= cluster-local-node= cluster-local-nodemask= cluster-hash-seed=
+            addrtype: !src-type=names !dst-type=names limit-iface-in limit-iface-out
+            4ah: !ahspi=r32
+            6ah: !ahspi=r32 !ahlen=u32 ahres
+            bpf: bytecode=bytecode object-pinned=
+            cgroup: !path= !cgroup=u32
+            cluster: !cluster-local-nodemask=u32 !cluster-local-node=p32 cluster-total-nodes=p32
+                cluster-hash-seed=u32
             comment: comment=
-            connbytes: connbytes= connbytes-dir= connbytes-mode=
-            connlabel: label= set
-            connlimit: connlimit-upto= connlimit-above= connlimit-mask= connlimit-saddr connlimit-daddr
+            connbytes: !connbytes=f64 connbytes-mode=names connbytes-dir=names
+            connlabel: !label=label set
+            connlimit: !connlimit-upto=u32 !connlimit-above=u32 connlimit-mask=prefix connlimit-saddr connlimit-daddr
             connmark: mark=
-            conntrack: ctstate= ctproto= ctorigsrc= ctorigdst= ctreplsrc= ctrepldst= ctstatus= ctexpire=
-                ctorigsrcport= ctorigdstport= ctreplsrcport= ctrepldstport= ctdir=
-            cpu: cpu=
-            dccp: source-port= sport= destination-port= dport= dccp-types= dccp-option=
-            devgroup: src-group= dst-group=
-            dscp: dscp= dscp-class=
-            6dst: dst-len= dst-opts=
-            ecn: ecn-tcp-cwr ecn-tcp-ece ecn-ip-ect=
-            esp: espspi=
+            conntrack: ctstate= !ctproto=protocol !ctorigsrc=network !ctorigdst=network !ctreplsrc=network !ctrepldst=network
+                !ctorigsrcport=ports !ctorigdstport=ports !ctreplsrcport=ports !ctrepldstport=ports !ctstatus=names
+                !ctexpire=r32 ctdir=names
+            cpu: !cpu=u32
+            dccp: source-port= sport= destination-port= dport= !dccp-types=names !dccp-option=p8
+            devgroup: !src-group=group !dst-group=group
+            dscp: !dscp=u6 !dscp-class=class
+            6dst: !dst-len=u32 dst-opts=unchecked
+            ecn: !ecn-tcp-ece !ecn-tcp-cwr !ecn-ip-ect=u2
+            esp: !espspi=r32
             6eui64:
-            6frag: fragid= fraglen= fragres fragfirst fragmore fraglast
-            hashlimit: hashlimit-upto= hashlimit-above= hashlimit= hashlimit-srcmask= hashlimit-dstmask=
-                hashlimit-burst= hashlimit-htable-size= hashlimit-htable-max= hashlimit-htable-gcinterval=
-                hashlimit-htable-expire= hashlimit-mode= hashlimit-name= hashlimit-rate-match
-                hashlimit-rate-interval=
-            6hbh: hbh-len= hbh-opts=
-            helper: helper=
-            6hl: hl-lt= hl-gt= hl-eq= hl=
+            6frag: !fragid=r32 !fraglen=u32 fragres fragfirst fragmore fraglast
+            hashlimit: !hashlimit-upto=rate !hashlimit-above=rate !hashlimit=rate hashlimit-burst=burst
+                hashlimit-mode=names hashlimit-name= hashlimit-srcmask=u8 hashlimit-dstmask=u8
+                hashlimit-htable-size=u32 hashlimit-htable-max=u32 hashlimit-htable-gcinterval=u32
+                hashlimit-htable-expire=u32 hashlimit-rate-match hashlimit-rate-interval=p32
+            6hbh: !hbh-len=u32 hbh-opts=unchecked
+            helper: !helper=
+            6hl: !hl-eq=u8 !hl=u8 hl-lt=u8 hl-gt=u8
             4icmp: icmp-type=
             6icmp6: icmpv6-type=
-            ipcomp: ipcompspi= compres
+            ipcomp: !ipcompspi=r32 compres
             iprange: src-range= dst-range=
-            6ipv6header: header= soft
-            ipvs: ipvs vproto= vaddr= vport= vdir= vmethod= vportctl=
-            length: length=
+            6ipv6header: !header=names soft
+            ipvs: !ipvs !vproto=unchecked !vaddr=unchecked !vport=unchecked !vdir=unchecked !vmethod=unchecked
+                !vportctl=unchecked
+            length: !length=r16
             limit: limit= limit-burst=
-            mac: mac-source=
+            mac: !mac-source=mac
             mark: mark=
-            6mh: mh-type=
+            6mh: !mh-type=unchecked
             multiport: source-ports= sports= destination-ports= dports= ports=
             nfacct: nfacct-name=
-            4osf: genre= ttl= log=
+            4osf: !genre= ttl=u2 log=u2
             owner: uid-owner= gid-owner= socket-exists suppl-groups
-            physdev: physdev-in= physdev-out= physdev-is-in physdev-is-out physdev-is-bridged
-            pkttype: pkt-type=
-            policy: dir= pol= strict reqid= spi= tunnel-src= tunnel-dst= proto= mode= next
-            quota: quota=
-            rateest: rateest1= rateest= rateest2= rateest-bps1 rateest-pps1 rateest-bps2 rateest-pps2
-                rateest-bps rateest-pps rateest-delta rateest-lt rateest-gt rateest-eq
-            4realm: realm=
-            recent: set rcheck update remove seconds= reap hitcount= rttl name= rsource rdest mask=
+            physdev: !physdev-in=interface !physdev-out=interface !physdev-is-in !physdev-is-out !physdev-is-bridged
+            pkttype: !pkt-type=
+            policy: dir=names pol=names strict !reqid=u32 !spi=u32 !tunnel-src=network !tunnel-dst=network
+                !proto=protocol !mode=names next
+            quota: !quota=u64
+            rateest: rateest1= rateest= rateest2= rateest-bps1=unchecked rateest-pps1=unchecked
+                rateest-bps2=unchecked rateest-pps2=unchecked rateest-bps=unchecked rateest-pps=unchecked
+                rateest-delta !rateest-lt !rateest-gt !rateest-eq
+            4realm: !realm=realm
+            recent: !set !rcheck !update !remove seconds=p32 reap hitcount=u16 rttl name= mask=address rsource rdest
             rpfilter: loose validmark accept-local invert
-            6rt: rt-type= rt-segsleft= rt-len= rt-0-res rt-0-addrs= rt-0-not-strict
-            sctp: source-port= sport= destination-port= dport= chunk-types==
-            set: match-set== set== return-nomatch update-counters packets-eq= packets-lt= packets-gt= bytes-eq=
-                bytes-lt= bytes-gt= update-subcounters
+            6rt: !rt-type=u32 !rt-segsleft=r32 !rt-len=u32 rt-0-res rt-0-addrs=unchecked rt-0-not-strict
+            sctp: source-port= sport= destination-port= dport= !chunk-types=names=chunks
+            set: !match-set==directions !set==directions return-nomatch !update-counters !packets-eq=u64 packets-lt=u64
+                packets-gt=u64 !bytes-eq=u64 bytes-lt=u64 bytes-gt=u64 !update-subcounters
             socket: transparent nowildcard restore-skmark
-            6srh: srh-next-hdr= srh-hdr-len-eq= srh-hdr-len-gt= srh-hdr-len-lt= srh-segs-left-eq=
-                srh-segs-left-gt= srh-segs-left-lt= srh-last-entry-eq= srh-last-entry-gt= srh-last-entry-lt=
-                srh-tag= srh-psid= srh-nsid= srh-lsid=
+            6srh: srh-next-hdr=unchecked srh-hdr-len-eq=unchecked srh-hdr-len-gt=unchecked srh-hdr-len-lt=unchecked
+                srh-segs-left-eq=unchecked srh-segs-left-gt=unchecked srh-segs-left-lt=unchecked
+                srh-last-entry-eq=unchecked srh-last-entry-gt=unchecked srh-last-entry-lt=unchecked
+                srh-tag=unchecked srh-psid=unchecked srh-nsid=unchecked srh-lsid=unchecked
             state: state=
-            statistic: mode= probability= every= packet=
-            string: from= to= algo= string= hex-string= icase
-            tcp: source-port= sport= destination-port= dport= syn tcp-flags== tcp-option=
-            tcpmss: mss=
-            time: datestart= datestop= timestart= timestop= contiguous weekdays= monthdays= localtz utc kerneltz
-            tos: tos=
-            4ttl: ttl-lt= ttl-gt= ttl-eq= ttl=
-            u32: u32=
+            statistic: mode=names !probability=probability !every=p32 packet=u32
+            string: !string=plain !hex-string=hex algo=names from=u16 to=u16 icase
+            tcp: source-port= sport= destination-port= dport= syn tcp-flags== !tcp-option=p8
+            tcpmss: !mss=r16
+            time: timestart=time timestop=time monthdays=monthdays weekdays=weekdays datestart=date datestop=date
+                contiguous kerneltz localtz utc
+            tos: !tos=tos
+            4ttl: !ttl-eq=u8 !ttl=u8 ttl-lt=u8 ttl-gt=u8
+            u32: !u32=tests
             udp: source-port= sport= destination-port= dport=
             """;
 
     private static final String TARGETS = """
-            AUDIT: type=
+            AUDIT: type=names
             CHECKSUM: checksum-fill
-            CLASSIFY: set-class=
+            CLASSIFY: set-class=major:minor
             4CLUSTERIP: new hashmode= clustermac= total-nodes= local-node= hash-init=
-            CONNMARK: set-xmark= set-mark= and-mark= or-mark= xor-mark= save-mark restore-mark left-shift-mark=
-                right-shift-mark= ctmask= nfmask= mask=
+            CONNMARK: set-xmark= set-mark= and-mark= or-mark= xor-mark= save-mark restore-mark left-shift-mark=u8
+                right-shift-mark=u8 ctmask= nfmask= mask=
             CONNSECMARK: save restore
             CT: notrack helper= timeout= ctevents= expevents= zone-orig= zone-reply= zone=
             DNAT: to-destination= random persistent
             6DNPT: src-pfx= dst-pfx=
-            DSCP: set-dscp= set-dscp-class=
-            4ECN: ecn-tcp-remove ecn-tcp-cwr= ecn-tcp-ece= ecn-ip-ect=
-            6HL: hl-set= hl-dec= hl-inc=
-            HMARK: hmark-tuple= hmark-src-prefix= hmark-dst-prefix= hmark-sport-mask= hmark-dport-mask=
-                hmark-spi-mask= hmark-sport= hmark-dport= hmark-spi= hmark-proto-mask= hmark-rnd= hmark-mod=
-                hmark-offset=
-            IDLETIMER: timeout= label= alarm
-            LED: led-trigger-id= led-delay= led-always-blink
+            DSCP: set-dscp=u6 set-dscp-class=class
+            4ECN: ecn-tcp-remove ecn-tcp-cwr=unchecked ecn-tcp-ece=unchecked ecn-ip-ect=unchecked
+            6HL: hl-set=u8 hl-dec=p8 hl-inc=p8
+            HMARK: hmark-tuple=unchecked hmark-src-prefix=u8 hmark-dst-prefix=u8 hmark-sport-mask=u32
+                hmark-dport-mask=u32 hmark-spi-mask=u32 hmark-sport=u32 hmark-dport=u32 hmark-spi=u32
+                hmark-proto-mask=u32 hmark-rnd=u32 hmark-mod=p32 hmark-offset=u32
+            IDLETIMER: timeout=p32 label= alarm
+            LED: led-trigger-id= led-delay=unchecked led-always-blink
             LOG: log-level= log-prefix= log-tcp-sequence log-tcp-options log-ip-options log-uid log-macdecode
             MARK: set-xmark= set-mark= and-mark= or-mark= xor-mark=
             MASQUERADE: to-ports= random random-fully
             NETMAP: to=
-            NFLOG: nflog-group= nflog-prefix= nflog-range= nflog-size= nflog-threshold=
+            NFLOG: nflog-prefix= nflog-group=u16 nflog-range=u32 nflog-size=u32 nflog-threshold=u16
             NFQUEUE: queue-num= queue-balance= queue-bypass queue-cpu-fanout
             NOTRACK:
-            RATEEST: rateest-name= rateest-interval= rateest-ewmalog=
+            RATEEST: rateest-name= rateest-interval=unchecked rateest-ewmalog=unchecked
             REDIRECT: to-ports= random
             REJECT: reject-with=
             SECMARK: selctx=
-            SET: add-set== del-set== exist timeout= map-set== map-mark map-prio map-queue
+            SET: add-set==directions del-set==directions exist timeout=u32 map-set==directions map-mark map-prio map-queue
             SNAT: to-source= random random-fully persistent
             6SNPT: src-pfx= dst-pfx=
             SYNPROXY: sack-perm timestamp wscale= mss= ecn
-            TCPMSS: set-mss= clamp-mss-to-pmtu
-            TCPOPTSTRIP: strip-options=
-            TEE: gateway= oif=
-            TOS: set-tos= and-tos= or-tos= xor-tos=
+            TCPMSS: set-mss=u16 clamp-mss-to-pmtu
+            TCPOPTSTRIP: strip-options=tcpoptions
+            TEE: gateway=address oif=interface
+            TOS: set-tos=tos and-tos=u8 or-tos=u8 xor-tos=u8
             TPROXY: on-port= on-ip= tproxy-mark=
             TRACE:
-            4TTL: ttl-set= ttl-dec= ttl-inc=
-            4ULOG: ulog-nlgroup= ulog-prefix= ulog-cprange= ulog-qthreshold=
+            4TTL: ttl-set=u8 ttl-dec=p8 ttl-inc=p8
+            4ULOG: ulog-nlgroup=u32 ulog-prefix= ulog-cprange=u32 ulog-qthreshold=u32
             """;
 
     /** Verdicts, and targets of the collection xtables-addons, whose options are not known here. */
@@ -154,17 +166,24 @@ final class ExtensionTable {
             if (line.charAt(0) != other) {
                 int colon = line.indexOf(':');
                 String name = line.substring(Character.isDigit(line.charAt(0)) ? 1 : 0, colon);
-                Map<String, Integer> options = new LinkedHashMap<>();
-                for (String option : line.substring(colon + 1).trim().split(" ")) {
-                    int end = option.indexOf('=');
-                    if (!option.isEmpty()) {
-                        options.put(end < 0 ? option : option.substring(0, end), end < 0 ? 0 : option.length() - end);
-                    }
-                }
-                extensions.put(name, new Extension(name, options));
+                extensions.put(name, extension(name, line.substring(colon + 1).trim()));
             }
         }
         return extensions;
+    }
+
+    private static Extension extension(String name, String words) {
+        Map<String, List<OptionKind>> options = new LinkedHashMap<>();
+        Set<String> negatable = new HashSet<>();
+        for (String word : words.isEmpty() ? new String[0] : words.split(" +")) {
+            String[] parts = (word.startsWith("!") ? word.substring(1) : word).split("=", -1);
+            options.put(
+                    parts[0], Stream.of(parts).skip(1).map(OptionKind::named).toList());
+            if (word.startsWith("!")) {
+                negatable.add(parts[0]);
+            }
+        }
+        return new Extension(name, options, negatable);
     }
 
     Optional<Extension> match(String name) {

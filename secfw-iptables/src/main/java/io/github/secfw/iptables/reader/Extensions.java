@@ -9,10 +9,12 @@ final class Extensions {
 
     private final ExtensionTable table;
     private final AddressWords addresses;
+    private final UnmodelledExtensions unmodelled;
 
-    Extensions(Family family, AddressWords addresses) {
+    Extensions(Family family, AddressWords addresses, UnmodelledExtensions unmodelled) {
         this.table = new ExtensionTable(family);
         this.addresses = addresses;
+        this.unmodelled = unmodelled;
     }
 
     /** The match of a name; empty where iptables has none. */
@@ -22,22 +24,22 @@ final class Extensions {
 
     private LoadedMatch load(Extension extension, Word word) {
         return switch (extension.name()) {
-            case "tcp" -> new PortsMatch(extension, word, Protocol.TCP);
-            case "udp" -> new PortsMatch(extension, word, Protocol.UDP);
-            case "sctp" -> new PortsMatch(extension, word, Protocol.SCTP);
-            case "dccp" -> new PortsMatch(extension, word, Protocol.DCCP);
+            case "tcp" -> new PortsMatch(extension, word, Protocol.TCP, unmodelled);
+            case "udp" -> new PortsMatch(extension, word, Protocol.UDP, unmodelled);
+            case "sctp" -> new PortsMatch(extension, word, Protocol.SCTP, unmodelled);
+            case "dccp" -> new PortsMatch(extension, word, Protocol.DCCP, unmodelled);
             case "multiport" -> new MultiportMatch(extension, word);
-            case "state", "conntrack" -> new StateMatch(extension, word);
+            case "state", "conntrack" -> new StateMatch(extension, word, unmodelled);
             case "icmp", "icmp6" -> new IcmpMatch(extension, word);
             case "owner" -> new OwnerMatch(extension, word);
             case "mark" -> new MarkMatch(extension, word, false);
             case "connmark" -> new MarkMatch(extension, word, true);
             case "limit" -> new LimitMatch(extension, word);
-            case "pkttype" -> new DeliveryMatch(extension, word);
+            case "pkttype" -> new DeliveryMatch(extension, word, unmodelled);
             case "iprange" -> new RangeMatch(extension, word, addresses);
-            case "cgroup" -> new ControlGroupMatch(extension, word);
+            case "cgroup" -> new ControlGroupMatch(extension, word, unmodelled);
             case "comment" -> new CommentMatch(extension, word);
-            default -> new OpaqueMatch(extension, word);
+            default -> new UnmodelledMatch(extension, word, unmodelled);
         };
     }
 
@@ -46,7 +48,7 @@ final class Extensions {
         return table.target(word.text()).map(extension -> load(word, extension));
     }
 
-    private static LoadedTarget load(Word word, Extension extension) {
+    private LoadedTarget load(Word word, Extension extension) {
         return switch (extension.name()) {
             case "LOG" -> new LogTarget(extension, word);
             case "REJECT" -> new RejectTarget(extension, word);
@@ -54,7 +56,7 @@ final class Extensions {
             case "MARK" -> new MarkTarget(extension, word, false);
             case "CONNMARK" -> new MarkTarget(extension, word, true);
             case "NFQUEUE" -> new QueueTarget(extension, word);
-            default -> new OpaqueTarget(extension, word);
+            default -> new UnmodelledTarget(extension, word, unmodelled);
         };
     }
 }

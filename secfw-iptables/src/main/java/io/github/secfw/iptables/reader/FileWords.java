@@ -10,12 +10,15 @@ final class FileWords {
     private final RepeatedWords repeated = new RepeatedWords();
     private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
+    private final LoadPlaces places = new LoadPlaces();
+    private final UnmodelledExtensions unmodelled;
     private final Extensions extensions;
 
     FileWords(Family family) {
         this.family = family;
         this.addresses = new AddressWords(family);
-        this.extensions = new Extensions(family, addresses);
+        this.unmodelled = new UnmodelledExtensions(family);
+        this.extensions = new Extensions(family, addresses, unmodelled);
     }
 
     Family family() {
@@ -36,6 +39,14 @@ final class FileWords {
 
     InterfaceWords interfaces() {
         return interfaces;
+    }
+
+    LoadPlaces places() {
+        return places;
+    }
+
+    UnmodelledExtensions unmodelled() {
+        return unmodelled;
     }
 
     Extensions extensions() {

@@ -40,7 +40,8 @@ final class InterfaceWords {
         if (interfaces.isEmpty()) {
             StringBuilder option = new StringBuilder(isInput ? "-i " : "-o ");
             word.appendTo(option);
-            return Optional.of(RuleGuard.opaque(option.toString(), negated));
+            return Optional.of(
+                    RuleGuard.ofField(option.toString(), isInput ? "input interface" : "output interface", negated));
         }
         Criterion criterion = isInput ? new Criterion.Input(interfaces.get()) : new Criterion.Output(interfaces.get());
         Condition condition = Condition.of(criterion);

@@ -32,11 +32,6 @@ abstract class LoadedMatch {
     /** What it asks of a packet, when all options of the rule are known. */
     abstract void addTo(List<RuleGuard> guards, RuleHead head);
 
-    /** Whether it does more than ask: what becomes of the packet is not known then. */
-    boolean changesPacket() {
-        return false;
-    }
-
     /** What it says to people. */
     Optional<String> comment() {
         return Optional.empty();

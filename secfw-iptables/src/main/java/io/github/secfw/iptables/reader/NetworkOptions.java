@@ -36,7 +36,7 @@ final class NetworkOptions {
             throw word.fault("-f is for IPv4: write -m frag");
         }
         fragments = Optional.of(word);
-        guards.add(RuleGuard.opaque("-f", negated));
+        guards.add(RuleGuard.ofField("-f", "fragment", negated));
     }
 
     /** What they ask in a chain. */

@@ -1,6 +1,5 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.program.Condition;
 import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 
@@ -34,11 +33,9 @@ record Option(String name, Word word, boolean negated, Word value, Word second) 
         return text.toString();
     }
 
-    /** The only option of a match, where its negation is that of the match. */
-    Condition opaque(String begin) {
-        Option positive = new Option(name, word, false, value, second);
-        Condition condition = new Condition.Unmodelled(text(begin, List.of(positive)));
-        return negated ? condition.negated() : condition;
+    /** The same option without a negation. */
+    Option positive() {
+        return new Option(name, word, false, value, second);
     }
 
     private void appendTo(StringBuilder text) {

@@ -2,15 +2,22 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** {@code -m owner}: whose socket sends. What is negated holds for a packet without socket too. */
+/**
+ * {@code -m owner}: whose socket sends. A packet has no socket, a socket of the kernel, which has no owner, or one with an
+ * owner. What is negated holds for a packet without owner too (owner_mt of the kernel's xt_owner).
+ */
 final class OwnerMatch extends LoadedMatch {
 
     private final List<RuleGuard> asked = new ArrayList<>(2);
     private final List<Option> options = new ArrayList<>(2);
+    private boolean hasGroup;
     private boolean hasFurtherGroups;
 
     OwnerMatch(Extension extension, Word word) {
@@ -23,18 +30,41 @@ final class OwnerMatch extends LoadedMatch {
         options.add(option);
         switch (option.name()) {
             case "uid-owner" -> asked.add(owner(option, true));
-            case "gid-owner" -> asked.add(owner(option, false));
-            case "socket-exists" -> asked.add(RuleGuard.of(someOwner(), option.negated()));
+            case "gid-owner" -> {
+                hasGroup = true;
+                asked.add(owner(option, false));
+            }
+            case "socket-exists" -> {
+                Condition exists = socketExists();
+                asked.add(RuleGuard.of(option.negated() ? exists.negated() : exists));
+            }
             default -> {
                 option.plain();
+                if (!hasGroup) {
+                    throw option.fault("--suppl-groups needs --gid-owner before it");
+                }
                 hasFurtherGroups = true;
             }
         }
     }
 
-    /** Whoever it is: the packet has a socket. */
+    /** Whoever it is: the packet has an owner. */
     static Criterion someOwner() {
         return new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID)));
+    }
+
+    /** Sockets of the kernel, which answers to an echo request have for instance, exist and have no owner. */
+    private static Condition socketExists() {
+        Condition owned = Condition.of(someOwner());
+        return Condition.any(List.of(
+                owned,
+                new Condition.Unmodelled(
+                        "-m owner --socket-exists",
+                        Footprint.reading(Cell.field("socket")).varyingFor(owned.negated()))));
+    }
+
+    private static Footprint ofAccounts() {
+        return Footprint.reading(Cell.field("owner"), Cell.field("socket"));
     }
 
     private RuleGuard owner(Option option, boolean isUser) {
@@ -64,7 +94,9 @@ final class OwnerMatch extends LoadedMatch {
             return RuleGuard.of(
                     isUser ? new Criterion.OwnerUser(name) : new Criterion.OwnerGroup(name), option.negated());
         } catch (IllegalArgumentException e) {
-            return RuleGuard.of(option.opaque("-m owner"));
+            Condition condition =
+                    new Condition.Unmodelled(Option.text("-m owner", List.of(option.positive())), ofAccounts());
+            return RuleGuard.of(option.negated() ? condition.negated() : condition);
         }
     }
 
@@ -72,7 +104,8 @@ final class OwnerMatch extends LoadedMatch {
     void addTo(List<RuleGuard> guards, RuleHead head) {
         require(!asked.isEmpty(), "--uid-owner, --gid-owner or --socket-exists");
         if (hasFurtherGroups) {
-            guards.add(RuleGuard.opaque(Option.text("-m owner", options)));
+            options.sort((one, other) -> one.name().compareTo(other.name()));
+            guards.add(RuleGuard.of(new Condition.Unmodelled(Option.text("-m owner", options), ofAccounts())));
         } else {
             guards.addAll(asked);
         }

@@ -3,6 +3,7 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.Services;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Ports as iptables reads them: numbers, ranges with a colon, and names of services. */
@@ -10,24 +11,37 @@ final class PortWords {
 
     private PortWords() {}
 
-    /** A port, or a range of which each end may be missing, behind an option of a protocol's own match. */
-    static PortRange ofMatch(Word word, Protocol protocol) {
-        if (protocol.equals(Protocol.UDP) || protocol.equals(Protocol.DCCP)) {
-            refuseLeadingZero(word);
+    /**
+     * A port, or a range of which each end may be missing, behind an option of a protocol's own match;
+     * empty for one that ends before it begins, which the tool takes for some protocols and which matches no port.
+     */
+    static Optional<PortRange> ofMatch(Word word, Protocol protocol) {
+        if (!protocol.equals(Protocol.UDP) && !protocol.equals(Protocol.DCCP)) {
+            return Optional.of(parse(word, word.text(), true));
         }
-        return parse(word, word.text(), true);
+        String text = word.text();
+        int colon = text.indexOf(':');
+        String begin = colon < 0 ? text : text.substring(0, colon);
+        String end = text.substring(colon + 1);
+        int first = begin.isEmpty() && colon >= 0 ? 0 : resolved(word, begin);
+        int last = end.isEmpty() && colon >= 0 ? PortRange.MAX_PORT : resolved(word, end);
+        return first > last ? Optional.empty() : Optional.of(new PortRange(first, last));
     }
 
-    /** For udp and dccp the tool leaves the number to getaddrinfo(3), to which {@code 010} is ten and {@code 0x10} nothing. */
-    private static void refuseLeadingZero(Word word) {
-        for (String port : word.text().split(":", -1)) {
-            String text = port.stripLeading();
-            if (text.length() > 1 && text.charAt(0) == '0') {
-                throw word.fault(
-                        "the port \"" + port + "\" begins with 0, which iptables reads as decimal for udp and dccp"
-                                + " and as octal or hexadecimal for others: write it as a decimal number");
+    /**
+     * A port that the tool leaves to getaddrinfo(3), which reads decimal numbers only and keeps the lowest bits of a great one:
+     * 16 of those that are not negative in 32.
+     */
+    static int resolved(Word word, String text) {
+        String digits = text.stripLeading();
+        digits = digits.startsWith("+") ? digits.substring(1) : digits;
+        if (digits.matches("[0-9]{1,18}")) {
+            int number = (int) Long.parseLong(digits);
+            if (number >= 0) {
+                return number & PortRange.MAX_PORT;
             }
         }
+        return named(word, text, text.stripLeading());
     }
 
     /** A port, or a range of which each end may be missing where {@code isOpen} allows it. */
@@ -53,6 +67,10 @@ final class PortWords {
         if (number.isPresent()) {
             return (int) number.getAsLong();
         }
+        return named(word, text, name);
+    }
+
+    private static int named(Word word, String text, String name) {
         return Services.port(name)
                 .orElseThrow(() -> word.fault("\"" + text
                         + "\" is no port: write a number from 0 to 65535, few names of services are known here"));

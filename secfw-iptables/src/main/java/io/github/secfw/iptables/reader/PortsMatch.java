@@ -5,10 +5,13 @@ import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, and the flags of TCP. */
@@ -17,10 +20,12 @@ final class PortsMatch extends LoadedMatch {
     private static final Set<TcpFlag> HANDSHAKE = EnumSet.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK);
 
     private final Protocol protocol;
+    private final UnmodelledExtensions unmodelled;
     private final List<RuleGuard> asked = new ArrayList<>(2);
 
-    PortsMatch(Extension extension, Word word, Protocol protocol) {
+    PortsMatch(Extension extension, Word word, Protocol protocol, UnmodelledExtensions unmodelled) {
         super(extension, word);
+        this.unmodelled = unmodelled;
         this.protocol = protocol;
     }
 
@@ -45,17 +50,23 @@ final class PortsMatch extends LoadedMatch {
             }
             default -> {
                 once(option, option.name());
-                asked.add(RuleGuard.of(option.opaque("-m " + extension().name())));
+                asked.add(RuleGuard.of(unmodelled.condition(extension(), option)));
             }
         }
     }
 
     private void ports(Option option, boolean isSource) {
-        PortRange range = PortWords.ofMatch(option.value(), protocol);
-        PortSet ports = PortSet.range(range.first(), range.last());
+        Optional<PortRange> range = PortWords.ofMatch(option.value(), protocol);
+        if (range.isEmpty()) {
+            if (!option.negated()) {
+                asked.add(RuleGuard.of(RuleGuard.NEVER));
+            }
+            return;
+        }
+        PortSet ports = PortSet.range(range.get().first(), range.get().last());
         if (ports.isAll()) {
             if (option.negated()) {
-                asked.add(never(option));
+                asked.add(never("! --" + (isSource ? "sport" : "dport") + " 0:65535"));
             }
             return;
         }
@@ -70,14 +81,17 @@ final class PortsMatch extends LoadedMatch {
         if (isAsked && canHold) {
             asked.add(RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
         } else if (canHold == option.negated()) {
-            asked.add(isAsked ? RuleGuard.of(RuleGuard.NEVER) : never(option));
+            asked.add(
+                    isAsked
+                            ? RuleGuard.of(RuleGuard.NEVER)
+                            : never((option.negated() ? "! " : "") + "--tcp-flags NONE " + (canHold ? "NONE" : "SYN")));
         }
     }
 
     /** What asks for no bit never holds with the legacy variant; the nft variant leaves it out for TCP and UDP. */
-    private RuleGuard never(Option option) {
+    private RuleGuard never(String option) {
         return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
-                ? RuleGuard.opaque(Option.text("-m " + extension().name(), List.of(option)))
+                ? RuleGuard.of(new Condition.Unmodelled("-m " + extension().name() + " " + option, Footprint.reading()))
                 : RuleGuard.of(RuleGuard.NEVER);
     }
 

@@ -3,7 +3,9 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class ProtocolWords {
     private static final Set<Integer> LOOKED_BEHIND = Set.of(43, 44, 60);
 
     /** An extension header that the legacy variant looks behind and the nft variant does not. */
-    private static final Protocol AH = new Protocol(51);
+    static final Protocol AH = new Protocol(51);
 
     private ProtocolWords() {}
 
@@ -64,8 +66,9 @@ final class ProtocolWords {
             return negated ? Optional.empty() : Optional.of(RuleGuard.of(RuleGuard.NEVER));
         }
         if (family == Family.IPV6 && protocol.equals(AH)) {
-            Condition ah = Condition.all(
-                    List.of(Condition.of(new Criterion.OfProtocol(AH)), new Condition.Unmodelled("-p ah")));
+            Condition ah = Condition.all(List.of(
+                    Condition.of(new Criterion.OfProtocol(AH)),
+                    new Condition.Unmodelled("-p ah", Footprint.reading(Cell.field("AH header")))));
             return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
         }
         return Optional.of(RuleGuard.of(criterion(protocol, family), negated));

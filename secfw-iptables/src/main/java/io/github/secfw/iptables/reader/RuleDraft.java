@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param guards what it asks
  * @param steps what it does then
  * @param jump where it goes then
+ * @param needs where it must stand
  */
 record RuleDraft(
         Word at,
@@ -21,7 +22,8 @@ record RuleDraft(
         Optional<String> comment,
         List<RuleGuard> guards,
         List<Instruction> steps,
-        Optional<JumpDraft> jump) {
+        Optional<JumpDraft> jump,
+        List<LoadPlaces.Need> needs) {
 
     /** The label that the rule gives to packets. */
     Optional<SecurityContext> label() {

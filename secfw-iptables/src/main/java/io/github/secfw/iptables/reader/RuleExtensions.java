@@ -2,8 +2,10 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The matches and the target that a rule loads, each with options of its own. */
 final class RuleExtensions {
@@ -12,6 +14,9 @@ final class RuleExtensions {
     private final RuleHead head;
     private final OptionNames names = new OptionNames();
     private final List<LoadedMatch> matches = new ArrayList<>(4);
+
+    /** The options that each extension was given in the rule, in the order of the names. */
+    private final List<Set<String>> given = new ArrayList<>(4);
 
     /** What stands for each extension in the names: a match, or nothing for the target. */
     private final List<Optional<LoadedMatch>> owners = new ArrayList<>(4);
@@ -34,6 +39,7 @@ final class RuleExtensions {
     private void load(LoadedMatch match) {
         matches.add(match);
         owners.add(Optional.of(match));
+        given.add(new HashSet<>());
         names.load(match.extension());
     }
 
@@ -45,6 +51,7 @@ final class RuleExtensions {
     void load(LoadedTarget loaded) {
         target = Optional.of(loaded);
         owners.add(Optional.empty());
+        given.add(new HashSet<>());
         names.load(loaded.extension());
     }
 
@@ -71,10 +78,12 @@ final class RuleExtensions {
         Extension extension = match.isPresent()
                 ? match.get().extension()
                 : target.orElseThrow().extension();
-        return extension.options().getOrDefault(found.name(), 0);
+        return extension.values(found.name());
     }
 
     void take(OptionNames.Found found, Option option) {
+        given.get(found.extension()).add(option.name());
+        given.get(found.extension()).add(option.name() + "=" + option.value().text());
         Optional<LoadedMatch> match = owners.get(found.extension());
         if (match.isPresent()) {
             match.get().take(option, head);
@@ -83,15 +92,23 @@ final class RuleExtensions {
         }
     }
 
-    /** Adds what the matches ask, up to the first that changes the packet; that one, if there is any. */
-    Optional<Instruction> addTo(List<RuleGuard> guards) {
-        for (LoadedMatch match : matches) {
-            match.addTo(guards, head);
-            if (match.changesPacket()) {
-                return Optional.of(new Instruction.Unmodelled(match.toString()));
-            }
+    /** Adds what the matches ask, in their order: those that change something do so where all before them hold. */
+    void addTo(List<RuleGuard> guards) {
+        matches.forEach(match -> match.addTo(guards, head));
+    }
+
+    /** Where the rule must stand; refuses a table and a protocol with which the kernel does not take it. */
+    List<LoadPlaces.Need> needs(LoadPlaces places) {
+        List<LoadPlaces.Need> needs = new ArrayList<>(0);
+        for (int i = 0; i < owners.size(); i++) {
+            Optional<LoadedMatch> match = owners.get(i);
+            needs.addAll(
+                    match.isPresent()
+                            ? places.check(match.get().extension(), given.get(i), match.get().word(), head)
+                            : places.check(
+                                    target.orElseThrow().extension(), given.get(i), target.orElseThrow().word(), head));
         }
-        return Optional.empty();
+        return needs;
     }
 
     /** What the target does; empty where none was loaded. */

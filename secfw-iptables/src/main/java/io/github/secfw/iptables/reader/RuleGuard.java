@@ -2,7 +2,9 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,11 +14,11 @@ import java.util.Set;
  * A condition of a rule, and where it says what iptables means: the model's words for some matches are those of other hooks
  * only.
  *
- * @param step the condition as a step
+ * @param step the condition as a step; for a match that always holds and changes something, what it changes
  * @param exactAt the hooks where it is exact; in a chain that packets of another hook reach, it is not known
  * @param elsewhere what it is in such a chain
  */
-record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere) {
+record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
 
     private static final Set<Hook> EVERYWHERE = EnumSet.allOf(Hook.class);
 
@@ -37,45 +39,61 @@ record RuleGuard(Instruction.Guard step, Set<Hook> exactAt, Condition elsewhere)
         return new RuleGuard(new Instruction.Guard(condition), exactAt, elsewhere);
     }
 
-    static RuleGuard opaque(String text) {
-        return opaque(text, false);
-    }
-
-    /** What the model does not know, or the exact opposite. */
-    static RuleGuard opaque(String text, boolean negated) {
-        Condition condition = new Condition.Unmodelled(text);
+    /** What depends on a field of the packet that the model does not have, or the exact opposite. */
+    static RuleGuard ofField(String text, String field, boolean negated) {
+        Condition condition = new Condition.Unmodelled(text, Footprint.reading(Cell.field(field)));
         return of(negated ? condition.negated() : condition);
     }
 
+    /** A match that always holds and changes something. */
+    static RuleGuard event(Instruction.Unmodelled event) {
+        return new RuleGuard(event, EVERYWHERE, new Condition.Unmodelled(event.text(), event.footprint()));
+    }
+
+    /** What it asks; for a match that always holds, its text. */
     Condition condition() {
-        return step.condition();
+        return step instanceof Instruction.Guard guard ? guard.condition() : elsewhere;
     }
 
     /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
-    Instruction at(Set<Hook> hooks) {
+    Instruction at(Set<Hook> hooks, HashlimitTables hashlimits) {
+        if (step instanceof Instruction.Unmodelled event) {
+            return new Instruction.Unmodelled(event.text(), event.footprint());
+        }
         Condition condition = exactAt.containsAll(hooks) ? condition() : elsewhere;
         boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
-        return isLimit || isUnknown(condition) ? new Instruction.Guard(anew(condition)) : step;
+        return isLimit || isUnknown(condition) ? new Instruction.Guard(anew(condition, hashlimits)) : step;
     }
 
-    private static Condition anew(Condition condition) {
+    private static Condition anew(Condition condition, HashlimitTables hashlimits) {
         if (condition instanceof Condition.Not not) {
-            return anew(not.condition()).negated();
+            return anew(not.condition(), hashlimits).negated();
         }
         if (condition instanceof Condition.All all) {
-            return Condition.all(all.conditions().stream().map(RuleGuard::anew).toList());
+            return Condition.all(
+                    all.conditions().stream().map(one -> anew(one, hashlimits)).toList());
         }
-        if (condition instanceof Condition.Unmodelled opaque) {
-            return new Condition.Unmodelled(opaque.text());
+        if (condition instanceof Condition.Any any) {
+            return Condition.any(
+                    any.conditions().stream().map(one -> anew(one, hashlimits)).toList());
+        }
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            boolean isAmbiguous =
+                    unmodelled.footprint().reads().stream().anyMatch(cell -> hashlimits.isAmbiguous(cell.name()));
+            return isAmbiguous
+                    ? new Condition.Unmodelled(unmodelled.text())
+                    : new Condition.Unmodelled(unmodelled.text(), unmodelled.footprint());
         }
         return condition instanceof Condition.Is is ? Condition.of(is.criterion()) : condition;
     }
 
-    /** Whether a condition hangs on one that the model does not know. */
+    /** Whether a condition depends on one that the model does not have. */
     static boolean isUnknown(Condition condition) {
         return condition instanceof Condition.Unmodelled
                 || (condition instanceof Condition.Not not && isUnknown(not.condition()))
                 || (condition instanceof Condition.All all
-                        && all.conditions().stream().anyMatch(RuleGuard::isUnknown));
+                        && all.conditions().stream().anyMatch(RuleGuard::isUnknown))
+                || (condition instanceof Condition.Any any
+                        && any.conditions().stream().anyMatch(RuleGuard::isUnknown));
     }
 }

@@ -225,6 +225,9 @@ final class RuleParser {
         Optional<ChainDraft> to = table.chain(name.text());
         Optional<LoadedTarget> loaded = extensions.target(name);
         if (!isGoto && known != null) {
+            if (name.text().equals("DROP") && table.table() == NetfilterTable.NAT) {
+                throw name.fault("DROP in the table nat, which iptables refuses: drop packets in the table filter");
+            }
             verdict = known;
         } else if (!isGoto && loaded.isPresent()) {
             extensions.load(loaded.get());
@@ -272,6 +275,7 @@ final class RuleParser {
                 .flatMap(protocol -> ProtocolWords.guard(protocol, file.family(), head.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
+        List<LoadPlaces.Need> needs = extensions.needs(file.places());
         guards.replaceAll(file.guards()::shared);
         String text = "line " + line.number() + ": " + line.text().strip();
         Optional<String> comment = extensions.comment();
@@ -284,18 +288,18 @@ final class RuleParser {
                 from.ifPresent(all::add);
                 to.ifPresent(all::add);
                 all.addAll(guards);
-                rules.add(new RuleDraft(commandWord.orElseThrow(), text, comment, all, steps, jump));
+                rules.add(new RuleDraft(commandWord.orElseThrow(), text, comment, all, steps, jump, needs));
             }
         }
         return rules;
     }
 
-    /** What is done, with the guards of the matches added: up to the first that changes the packet. */
+    /** What is done, with the guards of the matches added. */
     private List<Instruction> steps(List<RuleGuard> guards) {
-        Optional<Instruction> unknown = extensions.addTo(guards).or(() -> rest.map(Instruction.Unmodelled::new));
-        if (unknown.isPresent()) {
+        extensions.addTo(guards);
+        if (rest.isPresent()) {
             jump = Optional.empty();
-            return List.of(unknown.get());
+            return List.of(new Instruction.Unmodelled(rest.get()));
         }
         return extensions.steps().orElse(verdict);
     }

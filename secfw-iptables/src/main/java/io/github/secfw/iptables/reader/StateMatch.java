@@ -9,56 +9,90 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * {@code -m state} and {@code -m conntrack}: what connection tracking says; the model has the states, not the rest. Of a
- * packet without connection the kernel asks the state alone, if that stands in the match, else the match does not hold: so
- * the rest is another condition with a state than without, and its text has the state too.
+ * {@code -m state} and {@code -m conntrack}: what connection tracking says; the model has the states, not the rest. Of a packet
+ * without connection the kernel asks the state alone, and where the match has none it does not hold (conntrack_mt of the
+ * kernel's xt_conntrack).
  */
 final class StateMatch extends LoadedMatch {
 
     private static final List<String> STATES = List.of("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED");
     private static final List<String> NAT = List.of("SNAT", "DNAT");
+    private static final Set<ConnectionState> WITHOUT_CONNECTION =
+            EnumSet.of(ConnectionState.INVALID, ConnectionState.UNTRACKED);
 
-    private final List<Option> options = new ArrayList<>(1);
+    private final UnmodelledExtensions unmodelled;
+    private final List<Condition> ofConnection = new ArrayList<>(1);
     private Optional<RuleGuard> state = Optional.empty();
 
-    StateMatch(Extension extension, Word word) {
+    /** Whether only packets with, or only packets without a connection have the state. */
+    private boolean needsConnection;
+
+    private boolean excludesConnection;
+
+    StateMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
         super(extension, word);
+        this.unmodelled = unmodelled;
     }
 
     @Override
     void take(Option option, RuleHead head) {
         once(option, option.name());
-        FixedValues.check(extension(), option);
-        options.add(option);
-        Optional<Set<ConnectionState>> states = isState(option) ? states(option) : Optional.empty();
-        if (states.isPresent()) {
-            state = Optional.of(RuleGuard.of(new Criterion.State(states.get()), option.negated()));
+        if (option.name().equals("state") || option.name().equals("ctstate")) {
+            state(option);
+            return;
         }
+        GivenOptions given = unmodelled.given(extension(), option);
+        String value = given.value(option.name()).orElse("");
+        Condition condition = new Condition.Unmodelled(given.text("-m conntrack"), unmodelled.footprint(given));
+        for (OptionKind kind : extension().kinds(option.name())) {
+            if (kind.isEmptyRange(value) || value.equals("NONE")) {
+                condition = RuleGuard.NEVER;
+            } else if (kind.isWholeRange(value)) {
+                condition = RuleGuard.NEVER.negated();
+            }
+        }
+        ofConnection.add(option.negated() ? condition.negated() : condition);
     }
 
-    private static boolean isState(Option option) {
-        return option.name().equals("state") || option.name().equals("ctstate");
-    }
-
-    /** Empty where one is not a state of the packet, but of its connection's addresses. */
-    private static Optional<Set<ConnectionState>> states(Option option) {
+    private void state(Option option) {
         Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
-        boolean isKnown = true;
+        Set<String> translations = new TreeSet<>();
         for (String part : option.value().text().split(",", -1)) {
             Optional<String> named = begunBy(STATES, part);
+            Optional<String> translation = option.name().equals("ctstate") ? begunBy(NAT, part) : Optional.empty();
             if (named.isPresent()) {
                 states.add(ConnectionState.valueOf(named.get()));
-            } else if (option.name().equals("ctstate") && begunBy(NAT, part).isPresent()) {
-                isKnown = false;
+            } else if (translation.isPresent()) {
+                translations.add(translation.get());
             } else {
                 throw option.value()
                         .fault("\"" + part + "\" is no state of connections: write " + String.join(", ", STATES)
                                 + ", with commas between them");
             }
         }
-        return isKnown ? Optional.of(states) : Optional.empty();
+        state = Optional.of(RuleGuard.of(condition(states, translations, option.negated())));
+        needsConnection = option.negated()
+                ? states.containsAll(WITHOUT_CONNECTION)
+                : states.stream().noneMatch(WITHOUT_CONNECTION::contains);
+        excludesConnection = !option.negated() && translations.isEmpty() && WITHOUT_CONNECTION.containsAll(states);
+    }
+
+    private Condition condition(Set<ConnectionState> states, Set<String> translations, boolean isNegated) {
+        List<Condition> alternatives = new ArrayList<>(2);
+        if (!states.isEmpty()) {
+            alternatives.add(Condition.of(new Criterion.State(states)));
+        }
+        for (String translation : translations) {
+            alternatives.add(Condition.all(List.of(
+                    new Condition.HasConnection(),
+                    new Condition.Unmodelled(
+                            "-m conntrack --ctstate " + translation, unmodelled.footprint(extension(), "ctstate")))));
+        }
+        Condition condition = Condition.any(alternatives);
+        return isNegated ? condition.negated() : condition;
     }
 
     /** The tool reads the beginnings of words. */
@@ -74,17 +108,21 @@ final class StateMatch extends LoadedMatch {
 
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
-        require(!options.isEmpty(), extension().name().equals("state") ? "--state" : "--ctstate");
+        require(
+                state.isPresent() || !ofConnection.isEmpty(),
+                extension().name().equals("state") ? "--state" : "--ctstate");
         state.ifPresent(guards::add);
-        String begin = "-m " + extension().name();
-        if (options.size() > 1) {
-            guards.add(RuleGuard.opaque(Option.text(begin, options)));
-        } else if (state.isEmpty()) {
-            Option option = options.get(0);
-            if (option.negated() && !isState(option)) {
-                guards.add(RuleGuard.of(new Condition.HasConnection()));
-            }
-            guards.add(RuleGuard.of(option.opaque(begin)));
+        if (ofConnection.isEmpty() || excludesConnection) {
+            return;
         }
+        if (state.isPresent() && !needsConnection) {
+            guards.add(RuleGuard.of(
+                    Condition.any(List.of(Condition.all(ofConnection), new Condition.HasConnection().negated()))));
+            return;
+        }
+        if (state.isEmpty()) {
+            guards.add(RuleGuard.of(new Condition.HasConnection()));
+        }
+        ofConnection.forEach(condition -> guards.add(RuleGuard.of(condition)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Finds what hangs on more than the packet, in rules of chains that packets of some hooks reach. Not safe for several threads. */
 final class StatefulGuards {
 
+    private final HashlimitTables hashlimits = new HashlimitTables();
     private final Set<Hook> hooks;
     private final Set<ChainDraft> without = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -22,7 +23,7 @@ final class StatefulGuards {
     /** The first one that a rule asks for itself. */
     Optional<Instruction> asked(RuleDraft rule) {
         return rule.guards().stream()
-                .map(guard -> guard.at(hooks))
+                .map(guard -> guard.at(hooks, hashlimits))
                 .filter(StatefulGuards::isStateful)
                 .findFirst();
     }
@@ -46,7 +47,8 @@ final class StatefulGuards {
     }
 
     private static boolean isStateful(Instruction step) {
-        return step instanceof Instruction.Guard guard && isStateful(guard.condition());
+        return step instanceof Instruction.Unmodelled
+                || (step instanceof Instruction.Guard guard && isStateful(guard.condition()));
     }
 
     private static boolean isStateful(Condition condition) {

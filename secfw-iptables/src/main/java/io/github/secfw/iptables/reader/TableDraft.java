@@ -12,12 +12,14 @@ final class TableDraft {
 
     private final NetfilterTable table;
     private final Word word;
+    private final HashlimitTables hashlimits;
     private final Map<String, ChainDraft> chains = new LinkedHashMap<>();
 
     /** A table that a word names. */
-    TableDraft(NetfilterTable table, Word word) {
+    TableDraft(NetfilterTable table, Word word, HashlimitTables hashlimits) {
         this.table = table;
         this.word = word;
+        this.hashlimits = hashlimits;
         for (Hook hook : table.hooks()) {
             chains.put(hook.name(), new ChainDraft(hook.name(), Optional.of(hook)));
         }
@@ -25,6 +27,10 @@ final class TableDraft {
 
     NetfilterTable table() {
         return table;
+    }
+
+    HashlimitTables hashlimits() {
+        return hashlimits;
     }
 
     Word word() {

@@ -64,10 +64,11 @@ final class TableLowering {
         Set<Hook> hooks = order.hooks(chain);
         List<ProgramRule> rules = new ArrayList<>(chain.size());
         for (RuleDraft rule : chain.rules()) {
+            rule.needs().forEach(need -> need.check(hooks));
             List<Instruction> steps =
                     new ArrayList<>(rule.guards().size() + rule.steps().size() + 1);
             for (RuleGuard guard : rule.guards()) {
-                steps.add(guard.at(hooks));
+                steps.add(guard.at(hooks, table.hashlimits()));
             }
             steps.addAll(rule.steps());
             rule.jump().ifPresent(jump -> {

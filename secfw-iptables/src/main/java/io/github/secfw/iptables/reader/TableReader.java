@@ -86,7 +86,7 @@ final class TableReader {
         NetfilterTable table = NetfilterTable.named(name.text())
                 .orElseThrow(() -> name.fault(
                         "\"" + name.text() + "\" is no table of iptables: write filter, mangle, nat, raw or security"));
-        TableDraft draft = new TableDraft(table, name);
+        TableDraft draft = new TableDraft(table, name, words.unmodelled().hashlimits());
         if (tables.putIfAbsent(table, draft) != null) {
             throw name.fault("the table " + table
                     + " stands in the file twice, and the second takes the place of the first:" + " join them");

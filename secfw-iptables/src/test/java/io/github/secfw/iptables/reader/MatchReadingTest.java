@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.Hook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,10 +16,10 @@ final class MatchReadingTest {
                     -m conntrack --ctstate UNT,REL | state related,untracked
                     -m state --state new | state new
                     -m state ! --state NEW,UNTRACKED | not state new,untracked
-                    -m conntrack --ctstate NEW,SNAT | -m conntrack --ctstate NEW,SNAT
-                    -m conntrack ! --ctstate D | not -m conntrack --ctstate D
-                    -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctstate NEW --ctdir ORIGINAL
-                    -m conntrack --ctstatus ASSURED | -m conntrack --ctstatus ASSURED
+                    -m conntrack --ctstate NEW,SNAT | (state new or (packet of a connection and -m conntrack --ctstate SNAT))
+                    -m conntrack ! --ctstate D | not (packet of a connection and -m conntrack --ctstate DNAT)
+                    -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctdir ORIGINAL
+                    -m conntrack --ctstatus ASSURED | packet of a connection, -m conntrack --ctstatus ASSURED
                     -m mark --mark 0x1/0xff | mark 0x1/0xff
                     -m mark ! --mark 010 | not mark 0x8
                     -m mark --mark 0/0 -j ACCEPT | accept
@@ -39,32 +40,39 @@ final class MatchReadingTest {
                     -m limit --limit 1/d | limit 1/day burst 5
                     -m limit | limit 3/hour burst 5
                     -m limit --limit 10000/second --limit-burst 10000 | limit 10000/second burst 10000
-                    -m limit --limit 20000/min | -m limit --limit 20000/minute --limit-burst 5
-                    -m limit --limit 5/s --limit-burst 0 | -m limit --limit 5/second --limit-burst 0
+                    -m limit --limit 20000/min | limit 333/second burst 5
+                    -m limit --limit 5/s --limit-burst 0 | limit 5/second burst 5
                     -m pkttype --pkt-type unicast | delivered as unicast
                     -m pkttype --pkt-type HOST | delivered as unicast
                     -m pkttype ! --pkt-type bcast | not delivered as broadcast
                     -m pkttype --pkt-type multicast | delivered as multicast
                     -m pkttype --pkt-type otherhost | -m pkttype --pkt-type otherhost
-                    -m addrtype --src-type loc,UNICAST | -m addrtype --src-type loc,UNICAST
-                    -m conntrack --ctstatus e,none | -m conntrack --ctstatus e,none
-                    -m conntrack --ctdir Reply | -m conntrack --ctdir Reply
-                    -m hashlimit --hashlimit-upto 1/s --hashlimit-mode srcip,,dstport, --hashlimit-name a | -m hashlimit --hashlimit-upto 1/s --hashlimit-mode srcip,,dstport, --hashlimit-name a
-                    -j AUDIT --type Drop | -j AUDIT --type Drop
+                    -m addrtype --src-type loc,UNICAST | -m addrtype --src-type UNICAST,LOCAL
+                    -m conntrack --ctstatus e,none | packet of a connection, -m conntrack --ctstatus EXPECTED
+                    -m conntrack --ctdir Reply | packet of a connection, -m conntrack --ctdir REPLY
+                    -m hashlimit --hashlimit-upto 1/s --hashlimit-mode srcip,,dstport, --hashlimit-name a | -m hashlimit --hashlimit-upto 1/second --hashlimit-burst 5 --hashlimit-mode srcip,dstport --hashlimit-name a
+                    -j AUDIT --type Drop | -j AUDIT --type drop
                     -m comment --comment "-j \\"DROP\\"" -j ACCEPT | accept
                     -m addrtype ! --dst-type LOCAL --limit-iface-in -j DROP | -m addrtype ! --dst-type LOCAL --limit-iface-in, drop
                     -m set ! --match-set bad src,dst -j DROP | not -m set --match-set bad src,dst, drop
-                    -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --rsource, accept
+                    -m recent --set --name x --rsource -j ACCEPT | -m recent --set --name x --mask 255.255.255.255 --rsource, accept
                     -m string --string "-j DROP" --algo bm -j ACCEPT | -m string --string "-j DROP" --algo bm, accept
                     -p esp --espspi 5 -j ACCEPT | protocol 50, -m esp --espspi 5, accept
-                    -m socket --transparent -j ACCEPT | -m socket --transparent, accept
-                    -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, -m socket --restore-skmark
                     -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT | from 192.0.2.1, the unknown match geoip of -A FORWARD -s 192.0.2.1 -m geoip --src-cc DE -j ACCEPT
                     -j ACCEPT -m bogus --prefix "a b" | the unknown match bogus of -A FORWARD -j ACCEPT -m bogus --prefix "a b"
-                    -m cgroup --path a/b | -m cgroup --path a/b
                     """)
     void of_forwarded_packets(String options, String steps) {
         assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    -m socket --transparent -j ACCEPT | -m socket --transparent, accept
+                    -m mark --mark 1 -m socket --restore-skmark -m mark --mark 2 -j ACCEPT | mark 0x1, -m socket --restore-skmark, mark 0x2, accept
+                    -m cgroup --path a/b | -m cgroup --path a/b
+                    """)
+    void of_packets_for_this_machine(String options, String steps) {
+        assertThat(Read.chain("filter", Hook.INPUT, "rules.v4", "-A INPUT " + options)).isEqualTo("[" + steps + "]");
     }
 
     @ParameterizedTest
@@ -74,8 +82,8 @@ final class MatchReadingTest {
                     -m owner --gid-owner 010:16 | gid 8-16
                     -m owner --uid-owner backup ! --gid-owner www-data | user backup, not group www-data
                     -m owner --uid-owner Ab.c | -m owner --uid-owner Ab.c
-                    -m owner --socket-exists | uid 0-4294967294
-                    -m owner ! --socket-exists | not uid 0-4294967294
+                    -m owner --socket-exists | (uid 0-4294967294 or -m owner --socket-exists)
+                    -m owner ! --socket-exists | not (uid 0-4294967294 or -m owner --socket-exists)
                     -m owner --gid-owner 5 --suppl-groups | -m owner --gid-owner 5 --suppl-groups
                     -m cgroup --path a/b | cgroup a/b
                     -m cgroup --path /a | cgroup a

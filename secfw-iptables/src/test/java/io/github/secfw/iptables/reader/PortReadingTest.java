@@ -14,8 +14,15 @@ final class PortReadingTest {
                     -p tcp --dport=80 | tcp, dport 80
                     -p tcp -m tcp --sport 1:2 --dport 80: | tcp, sport 1-2, dport 80-65535
                     -p udp --source-port :53 --destination-port domain | udp, sport 0-53, dport 53
-                    -p udp ! --sport 53 ! --dport 0: | udp, not sport 53, -m udp ! --dport 0:
+                    -p udp ! --sport 53 ! --dport 0: | udp, not sport 53, -m udp ! --dport 0:65535
                     -p tcp ! --sport 0x35 --dport 010 | tcp, not sport 53, dport 8
+                    -p udp --sport 010 --dport +5 | udp, sport 10, dport 5
+                    -p udp --dport 70000 | udp, dport 4464
+                    -p dccp --dport 131072:70000 | dccp, dport 0-4464
+                    -p udp --dport 4294967376 | udp, dport 80
+                    -p udp --dport 60000:29 | udp, never
+                    -p udp ! --dport 60000:29 -j ACCEPT | udp, accept
+                    -p dccp --sport 60000:29 | dccp, never
                     -p sctp --sport 0x50 --dport 010 | sctp, sport 80, dport 8
                     -p udp -m multiport --dports 010,0x10 | udp, dport 8, 16
                     -p udp --sport 0 --dport 0:0 | udp, sport 0, dport 0
@@ -58,8 +65,9 @@ final class PortReadingTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     -p tcp --dport 80:70 | 27: the range of ports 80:70 ends before it begins: write 70:80
                     -p tcp --dport 65536 | 27: "65536" is no port: write a number from 0 to 65535, few names of services are known here
-                    -p udp --dport 010 | 27: the port "010" begins with 0, which iptables reads as decimal for udp and dccp and as octal or hexadecimal for others: write it as a decimal number
-                    -p dccp --sport 5:0x10 | 28: the port "0x10" begins with 0, which iptables reads as decimal for udp and dccp and as octal or hexadecimal for others: write it as a decimal number
+                    -p dccp --sport 5:0x10 | 28: "0x10" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p udp --dport 4294967295 | 27: "4294967295" is no port: write a number from 0 to 65535, few names of services are known here
+                    -p sctp --dport 60000:29 | 28: the range of ports 60000:29 ends before it begins: write 29:60000
                     -p tcp --dport nosuch | 27: "nosuch" is no port: write a number from 0 to 65535, few names of services are known here
                     -p tcp --dport ! 80 | 27: "!" is no port: write a number from 0 to 65535, few names of services are known here
                     -p tcp --dport 1 --destination-port 2 | 29: --destination-port can stand once in a match: write the match again

@@ -103,7 +103,7 @@ final class TargetReadingTest {
                     -j CONNMARK --restore-mark --nfmask 0xf | -j CONNMARK --restore-mark --nfmask 0xf
                     -j CONNMARK --save-mark --left-shift-mark 2 | -j CONNMARK --save-mark --left-shift-mark 2
                     -j CONNMARK --right-shift-mark 2 --set-xmark 1 | -j CONNMARK --right-shift-mark 2 --set-xmark 1
-                    -j TOS --set-tos 0x10 | -j TOS --set-tos 0x10
+                    -j TOS --set-tos 0x10 | -j TOS --set-tos 0x10/0xff
                     """)
     void that_label_and_mark(String options, String steps) {
         assertThat(Read.mangle(options)).isEqualTo("[" + steps + "]");

@@ -26,13 +26,13 @@ final class UnknownNegationReadingTest {
                     -m addrtype ! --dst-type LOCAL | not -m addrtype --dst-type LOCAL
                     -m addrtype ! --src-type LOCAL | not -m addrtype --src-type LOCAL
                     -m cpu ! --cpu 0 | not -m cpu --cpu 0
-                    -m devgroup ! --src-group 5 | not -m devgroup --src-group 5
+                    -m devgroup ! --src-group 5 | not -m devgroup --src-group 0x5
                     -m dscp ! --dscp 5 | not -m dscp --dscp 5
                     -m helper ! --helper ftp | not -m helper --helper ftp
                     -m length ! --length 5:9 | not -m length --length 5:9
-                    -m tos ! --tos 5 | not -m tos --tos 5
+                    -m tos ! --tos 5 | not -m tos --tos 0x5/0xff
                     -m ttl ! --ttl-eq 5 | not -m ttl --ttl-eq 5
-                    -m u32 ! --u32 0=0 | not -m u32 --u32 0=0
+                    -m u32 ! --u32 0=0 | not -m u32 --u32 0x0=0x0
                     -m set ! --match-set a src | not -m set --match-set a src
                     -p esp ! --espspi 5 | protocol 50, not -m esp --espspi 5
                     -p tcp -m tcpmss ! --mss 5 | tcp, not -m tcpmss --mss 5
@@ -40,8 +40,7 @@ final class UnknownNegationReadingTest {
                     -p sctp ! --chunk-types any DATA | sctp, not -m sctp --chunk-types any DATA
                     -p dccp ! --dccp-types REQUEST | dccp, not -m dccp --dccp-types REQUEST
                     -m pkttype ! --pkt-type otherhost | not -m pkttype --pkt-type otherhost
-                    -m owner ! --uid-owner Ab.c | not -m owner --uid-owner Ab.c
-                    -m conntrack ! --ctstate SNAT | not -m conntrack --ctstate SNAT
+                    -m conntrack ! --ctstate SNAT | not (packet of a connection and -m conntrack --ctstate SNAT)
                     -m conntrack ! --ctstatus EXPECTED | packet of a connection, not -m conntrack --ctstatus EXPECTED
                     -m conntrack ! --ctorigsrc 192.0.2.1 | packet of a connection, not -m conntrack --ctorigsrc 192.0.2.1
                     """)
@@ -51,17 +50,22 @@ final class UnknownNegationReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -m addrtype ! --dst-type LOCAL ! --src-type LOCAL
+                    -m addrtype ! --src-type LOCAL ! --dst-type LOCAL
                     -m set ! --match-set a src --return-nomatch
-                    -m conntrack ! --ctstate DNAT --ctdir REPLY
                     -m mac ! --mac-source 00:11:22:33:44:55
-                    -m cgroup ! --cgroup 1
                     -m physdev ! --physdev-in a
-                    -m string --algo bm ! --string a
-                    -m owner ! --gid-owner 5 --suppl-groups
+                    -m string ! --string a --algo bm
                     """)
     void is_something_else(String options) {
         assertThat(Read.v4(options)).isEqualTo("[" + options + "]");
+    }
+
+    @Test
+    void of_a_socket_is_a_negation_only_where_every_packet_has_one() {
+        assertThat(Read.output("-m cgroup ! --cgroup 1")).isEqualTo("[-m cgroup ! --cgroup 1]");
+        assertThat(Read.output("-m owner ! --gid-owner 5 --suppl-groups"))
+                .isEqualTo("[-m owner ! --gid-owner 5 --suppl-groups]");
+        assertThat(Read.output("-m owner ! --uid-owner Ab.c")).isEqualTo("[not -m owner --uid-owner Ab.c]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,24 +11,30 @@ final class UnknownTextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -m string --algo bm --string a --icase | -m string --algo bm --string a --icase
-                    -m string --algo bm --string "a --icase" | -m string --algo bm --string "a --icase"
-                    -m string --algo bm --string "a\\tb" | -m string --algo bm --string atb
-                    -m string --algo bm --string "a\tb" | -m string --algo bm --string "a\tb"
-                    -m string --algo bm --string "a\\"b" | -m string --algo bm --string "a\\"b"
-                    -m string --algo bm --string a\\b | -m string --algo bm --string "a\\\\b"
-                    -m string --algo bm --string it's | -m string --algo bm --string "it\\'s"
-                    -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode "" | -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode ""
+                    -m string --algo bm --string a --icase | -m string --string a --algo bm --icase
+                    -m string --algo bm --string "a --icase" | -m string --string "a --icase" --algo bm
+                    -m string --algo bm --string "a\\tb" | -m string --string atb --algo bm
+                    -m string --algo bm --string "a\\"b" | -m string --string "a\\"b" --algo bm
+                    -m string --algo bm --string a\\b | -m string --string "a\\\\b" --algo bm
+                    -m string --algo bm --string it's | -m string --string "it\\'s" --algo bm
+                    -m hashlimit --hashlimit-upto 1/s --hashlimit-name a --hashlimit-mode "" | -m hashlimit --hashlimit-upto 1/second --hashlimit-burst 5 --hashlimit-name a
                     -m set --match-set "a b" src | -m set --match-set "a b" src
                     -m set -m comment --comment x --match-set a src | -m set --match-set a src
-                    -m conntrack --ctstatus EXPECTED | -m conntrack --ctstatus EXPECTED
-                    -m conntrack --ctstate INVALID --ctstatus EXPECTED | state invalid, -m conntrack --ctstate INVALID --ctstatus EXPECTED
-                    -m conntrack --ctstate INVALID -m conntrack --ctstatus EXPECTED | state invalid, -m conntrack --ctstatus EXPECTED
-                    -m conntrack ! --ctstatus EXPECTED --ctdir REPLY | -m conntrack ! --ctstatus EXPECTED --ctdir REPLY
+                    -m conntrack --ctstatus EXPECTED | packet of a connection, -m conntrack --ctstatus EXPECTED
+                    -m conntrack --ctstate INVALID --ctstatus EXPECTED | state invalid
+                    -m conntrack --ctstate INVALID -m conntrack --ctstatus EXPECTED | state invalid, packet of a connection, -m conntrack --ctstatus EXPECTED
+                    -m conntrack ! --ctstatus EXPECTED --ctdir REPLY | packet of a connection, not -m conntrack --ctstatus EXPECTED, -m conntrack --ctdir REPLY
                     -i "a -o b" | -i "a -o b"
                     """)
     void of_conditions(String options, String steps) {
         assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");
+    }
+
+    @Test
+    void of_bytes_that_are_not_visible_characters() {
+        assertThat(Read.v4("-m string --algo bm --string \"a\tb\"")).isEqualTo("[-m string --string |610962| --algo bm]");
+        assertThat(Read.v4("-m string --algo bm --hex-string \"a|09 62|\""))
+                .isEqualTo("[-m string --string |610962| --algo bm]");
     }
 
     @ParameterizedTest

@@ -1,0 +1,181 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+import java.util.List;
+
+/**
+ * Brings options that mean the same into one form: defaults are explicit or left out, names of one option become one name, and
+ * a negation that another option says becomes that option.
+ */
+final class CanonicalOptions {
+
+    private static final int MAX_HELPER_BYTES = 29;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int DAYS_OF_MONTH = 31;
+    private static final int TOS_BITS = 0xff;
+
+    private CanonicalOptions() {}
+
+    /** Changes options to their form; refuses values that the tool refuses together. */
+    static void apply(GivenOptions given, Word word) {
+        switch (given.extension().name()) {
+            case "ttl" -> given.rename("ttl", "ttl-eq");
+            case "hl" -> given.rename("hl", "hl-eq");
+            case "dscp" -> given.rename("dscp-class", "dscp");
+            case "DSCP" -> given.rename("set-dscp-class", "set-dscp");
+            case "TOS" -> typeOfService(given);
+            case "set" -> given.rename("set", "match-set");
+            case "ipcomp" -> given.addDefault("ipcompspi", "0");
+            case "helper" -> helper(given);
+            case "NFLOG" -> log(given, word);
+            case "cluster" -> cluster(given, word);
+            case "connlimit" -> connections(given);
+            case "hashlimit" -> rate(given);
+            case "recent" -> recent(given, word);
+            case "statistic" -> statistic(given, word);
+            case "string" -> string(given, word);
+            case "time" -> time(given, word);
+            default -> {}
+        }
+    }
+
+    private static long number(GivenOptions given, String option) {
+        return Long.parseLong(given.value(option).orElse("0"));
+    }
+
+    private static void typeOfService(GivenOptions given) {
+        given.value("and-tos").ifPresent(bits -> set(given, "and-tos", 0, ~Long.parseLong(bits) & TOS_BITS));
+        given.value("or-tos").ifPresent(bits -> set(given, "or-tos", Long.parseLong(bits), Long.parseLong(bits)));
+        given.value("xor-tos").ifPresent(bits -> set(given, "xor-tos", Long.parseLong(bits), 0));
+    }
+
+    private static void set(GivenOptions given, String option, long value, long mask) {
+        given.remove(option);
+        given.put("set-tos", ServiceTypes.text(value, mask), false);
+    }
+
+    /** The tool cuts the name. */
+    private static void helper(GivenOptions given) {
+        given.value("helper")
+                .filter(name -> name.length() > MAX_HELPER_BYTES)
+                .ifPresent(name -> given.put("helper", name.substring(0, MAX_HELPER_BYTES), given.isNegated("helper")));
+    }
+
+    /** The option nflog-range has no effect. */
+    private static void log(GivenOptions given, Word word) {
+        if (given.value("nflog-prefix").filter("\"\""::equals).isPresent()) {
+            throw word.fault("an empty prefix, which iptables does not take: leave out the option");
+        }
+        given.removeDefault("nflog-group", "0");
+        given.remove("nflog-range");
+    }
+
+    private static void cluster(GivenOptions given, Word word) {
+        if (given.has("cluster-local-node")) {
+            long node = number(given, "cluster-local-node");
+            if (node > Math.min(Integer.SIZE, number(given, "cluster-total-nodes"))) {
+                throw word.fault("the node " + node + " is not among the nodes of the cluster");
+            }
+            given.put("cluster-local-nodemask", Long.toString(1L << node - 1), given.isNegated("cluster-local-node"));
+            given.remove("cluster-local-node");
+        }
+    }
+
+    private static void connections(GivenOptions given) {
+        swapNegated(given, "connlimit-upto", "connlimit-above");
+        given.addDefault("connlimit-mask", String.valueOf(given.family().bits()));
+        if (!given.has("connlimit-daddr")) {
+            given.addDefault("connlimit-saddr", "");
+        }
+    }
+
+    private static void swapNegated(GivenOptions given, String one, String other) {
+        if (given.isNegated(one)) {
+            String value = given.value(one).orElse("");
+            given.remove(one);
+            given.put(other, value, false);
+        } else if (given.isNegated(other)) {
+            String value = given.value(other).orElse("");
+            given.remove(other);
+            given.put(one, value, false);
+        }
+    }
+
+    private static void rate(GivenOptions given) {
+        given.rename("hashlimit", "hashlimit-upto");
+        swapNegated(given, "hashlimit-upto", "hashlimit-above");
+        String rate = given.value("hashlimit-upto")
+                .or(() -> given.value("hashlimit-above"))
+                .orElse("");
+        if (!rate.endsWith("b/s")) {
+            given.addDefault("hashlimit-burst", "5");
+        }
+        given.removeDefault("hashlimit-mode", "\"\"");
+        given.removeDefault("hashlimit-srcmask", String.valueOf(given.family().bits()));
+        given.removeDefault("hashlimit-dstmask", String.valueOf(given.family().bits()));
+    }
+
+    private static void recent(GivenOptions given, Word word) {
+        boolean isOfList = given.has("set") || given.has("remove");
+        for (String option : List.of("seconds", "hitcount", "rttl", "reap")) {
+            if (isOfList && given.has(option)) {
+                throw word.fault("--" + option + " belongs to --rcheck and --update: leave it out");
+            }
+        }
+        if (given.value("name").filter("\"\""::equals).isPresent()) {
+            throw word.fault("an empty name of a list: write a name, or leave out the option");
+        }
+        given.addDefault("name", "DEFAULT");
+        given.addDefault(
+                "mask", given.family() == Family.IPV4 ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
+        if (given.has("rdest")) {
+            given.remove("rsource");
+        } else {
+            given.addDefault("rsource", "");
+        }
+        given.removeDefault("hitcount", "0");
+    }
+
+    private static void statistic(GivenOptions given, Word word) {
+        String needed = given.value("mode").filter("random"::equals).isPresent() ? "probability" : "every";
+        if (!given.has(needed)) {
+            throw word.fault("the mode of statistic needs an option that is missing: add --" + needed);
+        }
+        if (given.has("packet") && number(given, "packet") >= number(given, "every")) {
+            throw word.fault("the packet of statistic is not below --every: write a lower number");
+        }
+    }
+
+    private static void string(GivenOptions given, Word word) {
+        given.rename("hex-string", "string");
+        if (given.has("to") && number(given, "to") < number(given, "from")) {
+            throw word.fault("the search of string ends before it begins: write a higher number behind --to");
+        }
+        given.removeDefault("from", "0");
+        given.removeDefault("to", "65535");
+    }
+
+    private static void time(GivenOptions given, Word word) {
+        given.rename("localtz", "kerneltz");
+        given.remove("utc");
+        String start = given.value("timestart").orElse("00:00:00");
+        String stop = given.value("timestop").orElse("23:59:59");
+        if (given.has("contiguous") && start.compareTo(stop) <= 0) {
+            throw word.fault("--contiguous needs a time that stops before it starts: leave it out");
+        }
+        days(given, "weekdays", DAYS_OF_WEEK);
+        days(given, "monthdays", DAYS_OF_MONTH);
+        given.removeDefault("timestart", "00:00:00");
+        given.removeDefault("timestop", "23:59:59");
+        given.removeDefault("datestart", "1970-01-01T00:00");
+        given.removeDefault("datestop", "2038-01-19T03:14:07");
+    }
+
+    private static void days(GivenOptions given, String option, int last) {
+        given.value(option).ifPresent(days -> {
+            String kept = given.isNegated(option) ? TimeWords.others(days, last) : days;
+            given.put(option, kept.isEmpty() ? "none" : kept, false);
+            given.removeDefault(option, TimeWords.others("0", last));
+        });
+    }
+}

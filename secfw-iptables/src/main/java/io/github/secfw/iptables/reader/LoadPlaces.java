@@ -1,0 +1,140 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Protocol;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the kernel takes matches and targets: in which tables, in chains that packets of which hooks reach, and beside which
+ * protocol (the structures xt_match and xt_target of its modules, and their functions checkentry).
+ */
+final class LoadPlaces {
+
+    /** Each line has a name, perhaps an option, perhaps with its value, then between bars tables, hooks and protocols. */
+    private static final String PLACES = """
+            mac | | PREROUTING INPUT FORWARD |
+            4ah | | | 51
+            esp | | | 50
+            ipcomp | | | 108
+            6mh | | | 135
+            6eui64 | | PREROUTING INPUT FORWARD |
+            tcpmss | | | 6
+            4osf | | PREROUTING INPUT FORWARD | 6
+            ecn ecn-tcp-ece | | | 6
+            ecn ecn-tcp-cwr | | | 6
+            owner | | OUTPUT POSTROUTING |
+            socket | | PREROUTING INPUT |
+            cgroup | | INPUT OUTPUT POSTROUTING |
+            rpfilter | raw mangle | PREROUTING |
+            4realm | | INPUT FORWARD OUTPUT POSTROUTING |
+            devgroup src-group | | PREROUTING INPUT FORWARD |
+            devgroup dst-group | | FORWARD OUTPUT POSTROUTING |
+            addrtype limit-iface-in | | PREROUTING INPUT FORWARD |
+            addrtype limit-iface-out | | FORWARD OUTPUT POSTROUTING |
+            policy dir=in | | PREROUTING INPUT FORWARD |
+            policy dir=out | | FORWARD OUTPUT POSTROUTING |
+            CHECKSUM | mangle | |
+            CLASSIFY | | FORWARD OUTPUT POSTROUTING |
+            CT | raw | |
+            NOTRACK | raw | |
+            DSCP | mangle | |
+            4ECN | mangle | | 6
+            6HL | mangle | |
+            TCPMSS | | | 6
+            TCPMSS clamp-mss-to-pmtu | | FORWARD OUTPUT POSTROUTING |
+            TCPOPTSTRIP | mangle | | 6
+            TOS | mangle | |
+            TPROXY | mangle | PREROUTING | 6 17
+            4TTL | mangle | |
+            SYNPROXY | | INPUT FORWARD | 6
+            SET map-set | mangle | |
+            6DNPT | mangle | PREROUTING OUTPUT |
+            6SNPT | mangle | INPUT POSTROUTING |
+            DNAT | nat | PREROUTING OUTPUT |
+            REDIRECT | nat | PREROUTING OUTPUT |
+            SNAT | nat | INPUT POSTROUTING |
+            MASQUERADE | nat | POSTROUTING |
+            NETMAP | nat | |
+            """;
+
+    private static final List<Place> ALL = PLACES.lines().map(Place::of).toList();
+
+    private record Place(String name, String option, Set<String> tables, Set<Hook> hooks, Set<Integer> protocols) {
+        static Place of(String line) {
+            String[] parts = line.split("\\|", -1);
+            String[] names = parts[0].trim().split(" ");
+            return new Place(
+                    names[0],
+                    names.length > 1 ? names[1] : "",
+                    words(parts[1]).collect(Collectors.toUnmodifiableSet()),
+                    words(parts[2]).map(Hook::valueOf).collect(Collectors.toUnmodifiableSet()),
+                    words(parts[3]).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static Stream<String> words(String text) {
+            return Stream.of(text.trim().split(" ")).filter(word -> !word.isEmpty());
+        }
+
+        boolean takes(RuleHead head) {
+            return protocols.isEmpty()
+                    || protocols.stream().anyMatch(number -> head.isOf(new Protocol(number)));
+        }
+    }
+
+    /**
+     * A rule that stands only in chains that packets of some hooks reach.
+     *
+     * @param word why
+     * @param name what needs it
+     * @param hooks the hooks
+     */
+    record Need(Word word, String name, Set<Hook> hooks) {
+
+        /** Refuses a rule that packets of another hook reach. */
+        void check(Set<Hook> reached) {
+            Set<Hook> others = EnumSet.noneOf(Hook.class);
+            others.addAll(reached);
+            others.removeAll(hooks);
+            if (!others.isEmpty()) {
+                throw word.fault(name + " in a chain that packets reach from " + names(others)
+                        + ", which the kernel refuses: it takes it at " + names(EnumSet.copyOf(hooks)) + " only");
+            }
+        }
+
+        private static String names(Set<Hook> hooks) {
+            return hooks.stream().map(Hook::name).collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** Refuses an extension in a table or beside a protocol where the kernel does not take it; where it must stand. */
+    List<Need> check(Extension extension, Set<String> options, Word word, RuleHead head) {
+        String family = head.family().bits() == Integer.SIZE ? "4" : "6";
+        List<Place> places = ALL.stream()
+                .filter(place -> place.name().equals(extension.name())
+                        || place.name().equals(family + extension.name()))
+                .filter(place -> place.option().isEmpty() || options.contains(place.option()))
+                .toList();
+        for (Place place : places) {
+            if (!place.tables().isEmpty() && !place.tables().contains(head.table().toString())) {
+                throw word.fault(extension.name() + " stands in the table " + head.table() + ", the kernel takes it in "
+                        + place.tables().stream().sorted().collect(Collectors.joining(" and ")) + " only");
+            }
+            if (!place.takes(head)) {
+                throw word.fault(extension.name() + " is for packets of one protocol: add -p "
+                        + place.protocols().stream()
+                                .sorted()
+                                .map(number -> new Protocol(number).toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" or -p ")));
+            }
+        }
+        return places.stream()
+                .filter(place -> !place.hooks().isEmpty())
+                .map(place -> new Need(word, extension.name(), place.hooks()))
+                .toList();
+    }
+}

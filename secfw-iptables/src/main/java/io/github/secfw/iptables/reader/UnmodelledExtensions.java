@@ -1,0 +1,61 @@
+package io.github.secfw.iptables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+
+/** What is known of the matches and targets of one file that the model does not have. Not safe for several threads. */
+final class UnmodelledExtensions {
+
+    private final Family family;
+    private final OptionRules rules = new OptionRules();
+    private final Footprints footprints = new Footprints();
+    private final HashlimitTables hashlimits = new HashlimitTables();
+
+    UnmodelledExtensions(Family family) {
+        this.family = family;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    HashlimitTables hashlimits() {
+        return hashlimits;
+    }
+
+    /** Brings the options of a rule into their form when all are given. */
+    void complete(GivenOptions given, Word word) {
+        rules.check(given, word);
+        CanonicalOptions.apply(given, word);
+        if (given.extension().name().equals("hashlimit")) {
+            hashlimits.add(given);
+        }
+    }
+
+    Footprint footprint(GivenOptions given) {
+        return footprints.of(given);
+    }
+
+    /** The footprint of an extension with an option whose value does not matter. */
+    Footprint footprint(Extension extension, String option) {
+        GivenOptions given = new GivenOptions(extension, family);
+        given.put(option, "", false);
+        return footprints.of(given);
+    }
+
+    /** One option of an extension, without its negation if that is the negation of the whole. */
+    GivenOptions given(Extension extension, Option option) {
+        GivenOptions given = new GivenOptions(extension, family);
+        given.take(option);
+        given.put(option.name(), given.value(option.name()).orElse(""), false);
+        return given;
+    }
+
+    /** What an option of an extension asks that is negated as a whole. */
+    Condition condition(Extension extension, Option option) {
+        GivenOptions given = given(extension, option);
+        Condition condition = new Condition.Unmodelled(given.text("-m " + extension.name()), footprint(given));
+        return option.negated() ? condition.negated() : condition;
+    }
+}
