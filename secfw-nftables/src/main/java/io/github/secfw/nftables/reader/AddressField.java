@@ -24,6 +24,11 @@ final class AddressField extends ValueField {
     }
 
     @Override
+    String name() {
+        return (family == Family.IPV4 ? "ip " : "ip6 ") + (isSource ? "saddr" : "daddr");
+    }
+
+    @Override
     List<Condition> presence() {
         return presence;
     }
@@ -40,7 +45,7 @@ final class AddressField extends ValueField {
             return among(List.of(only.get()));
         }
         List<AddressRange> ranges = new ArrayList<>(keys.size());
-        boolean isOpaque = false;
+        List<Expression> outside = new ArrayList<>();
         for (Expression key : keys) {
             if (key instanceof Expression.Wildcard) {
                 return Condition.all(List.of());
@@ -50,20 +55,20 @@ final class AddressField extends ValueField {
                 ranges.add(range.get());
             } else {
                 check(key, origin);
-                isOpaque = true;
+                outside.add(key);
             }
         }
         List<Condition> conditions = new ArrayList<>(2);
         if (!ranges.isEmpty()) {
             conditions.add(among(ranges));
         }
-        if (isOpaque) {
-            conditions.add(origin.unknown());
+        if (!outside.isEmpty()) {
+            conditions.add(outsideModel(outside));
         }
         return Condition.any(conditions);
     }
 
-    private Condition among(List<AddressRange> ranges) {
+    Condition among(List<AddressRange> ranges) {
         AddressSet addresses = AddressSet.of(ranges);
         return Condition.of(isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses));
     }
@@ -73,7 +78,24 @@ final class AddressField extends ValueField {
         return range(key).map(range -> new Bounds<>(range.first(), range.last()));
     }
 
-    private Optional<AddressRange> range(Expression key) {
+    /** A mask that is a prefix is in the model. */
+    @Override
+    Optional<PacketField> masked(Expression mask) {
+        Optional<AddressRange> address = mask instanceof Expression.Literal ? range(mask) : Optional.empty();
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        IpAddress last = AddressRange.around(address.get().first(), 0).last();
+        for (int length = 0; length <= family.bits(); length++) {
+            AddressRange ones = AddressRange.around(last, length);
+            if (ones.first().equals(address.get().first())) {
+                return Optional.of(new MaskedAddressField(this, length));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<AddressRange> range(Expression key) {
         if (key instanceof Expression.Prefix prefix && prefix.address() instanceof Expression.Literal literal) {
             return prefix.length() > family.bits()
                     ? Optional.empty()

@@ -17,6 +17,7 @@ final class Arrivals {
 
     private final ChainGraph graph;
     private final PacketFields fields;
+    private final Optional<Family> named;
     private final Map<String, Arrival> byChain = new HashMap<>();
 
     /** What packets come to a chain. */
@@ -37,6 +38,7 @@ final class Arrivals {
     Arrivals(Set<Family> all, ChainGraph graph, PacketFields fields) {
         this.graph = graph;
         this.fields = fields;
+        this.named = all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
         List<ParsedChain> fromTop = new ArrayList<>(graph.ordered());
         Collections.reverse(fromTop);
         for (ParsedChain chain : fromTop) {
@@ -95,7 +97,7 @@ final class Arrivals {
 
     /** The families of which packets come through a rule up to one of its statements. */
     private Set<Family> leftUpTo(Arrival here, List<Placed> statements, int last) {
-        RuleContext context = new RuleContext(fields, here.hooks, family(here));
+        RuleContext context = new RuleContext(fields, here.hooks, named, family(here));
         for (int i = 0; i <= last; i++) {
             Statement statement = statements.get(i).statement();
             if (statement instanceof Statement.Compare compare) {
@@ -116,7 +118,8 @@ final class Arrivals {
         }
         Expression whole = fields instanceof Expression.Operation operation ? operation.left() : fields;
         if (whole instanceof Expression.Field field) {
-            context.field(field.name()).family().ifPresent(context::narrow);
+            PacketField of = context.field(field.name());
+            context.learn(of, List.of(new Expression.Unknown()), true);
         }
     }
 
@@ -124,10 +127,11 @@ final class Arrivals {
     private static void narrow(RuleContext context, Statement.Compare compare) {
         boolean isEqual =
                 compare.operator() == Statement.Comparison.EQUAL || compare.operator() == Statement.Comparison.IMPLICIT;
-        if (isEqual
-                && compare.left() instanceof Expression.Field name
-                && context.field(name.name()) instanceof FamilyField field) {
-            field.only(List.of(compare.right())).ifPresent(context::narrow);
+        if (isEqual && compare.left() instanceof Expression.Field name) {
+            PacketField field = context.field(name.name());
+            if (field instanceof FamilyField || field instanceof ProtocolField || field instanceof NextHeaderField) {
+                context.learn(field, List.of(compare.right()), false);
+            }
         }
     }
 }

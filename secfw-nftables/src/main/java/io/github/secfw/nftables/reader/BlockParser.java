@@ -1,5 +1,7 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.OptionalLong;
+
 /** Parses what stands in the blocks of tables: chains, sets, maps and objects. */
 final class BlockParser {
 
@@ -97,14 +99,16 @@ final class BlockParser {
             int at = scanner.at();
             scanner.advance();
             switch (word) {
-                case "type", "typeof", "size", "policy", "gc-interval", "comment" -> skipWords();
+                case "type", "typeof", "policy", "gc-interval", "comment" -> skipWords();
+                case "size" -> set.setParameter("size", expressions.name("a number of elements"));
                 case "flags" -> setFlags(set);
                 case "timeout" -> {
-                    set.setChanges();
-                    skipWords();
+                    String span = expressions.name("a time");
+                    OptionalLong seconds = ValueText.seconds(span);
+                    set.setParameter("timeout", seconds.isPresent() ? Long.toString(seconds.getAsLong()) : span);
                 }
                 case "limit", "quota", "ct" -> {
-                    set.setChanges();
+                    set.setState();
                     skipWords();
                 }
                 case "auto-merge" -> {}
@@ -120,36 +124,37 @@ final class BlockParser {
             }
             endOfEntry();
         }
-        set.define(definition(open));
     }
 
     private void setFlags(NamedSet set) {
         do {
             String flag = expressions.name("a flag");
             switch (flag) {
-                case "constant", "interval" -> {}
-                case "dynamic", "timeout" -> set.setChanges();
+                case "constant" -> set.setConstant();
+                case "interval", "dynamic", "timeout" -> {}
                 default ->
                     throw scanner.file().fault(scanner.lastEnd() - flag.length(), "a set has no flag \"" + flag + "\"");
             }
         } while (expressions.take(","));
     }
 
-    /** Elements that a command which began somewhere adds to a set or takes out of it. */
-    void elements(NamedSet set, int from) {
-        expressions.where();
-        elements(set);
-        set.define(definition(from));
+    /** Adds elements in braces, or by a variable. */
+    void elements(NamedSet set) {
+        set.elements().addAll(elementsHere().elements());
     }
 
-    /** Elements in braces, or by a variable. */
-    private void elements(NamedSet set) {
+    /** Takes elements out. */
+    void remove(NamedSet set) {
+        set.remove(elementsHere().elements());
+    }
+
+    private Expression.Elements elementsHere() {
         int at = scanner.at();
         Expression value = expressions.value();
         if (!(value instanceof Expression.Elements elements)) {
             throw scanner.file().fault(at, "elements are missing here: write them in braces");
         }
-        set.elements().addAll(elements.elements());
+        return elements;
     }
 
     /** A secmark object whose name stands before; one that is there already keeps its context. */
@@ -182,17 +187,15 @@ final class BlockParser {
 
     /** An object that says nothing of packets by itself. */
     private void object(ParsedTable table) {
-        int from = scanner.at();
         String word = scanner.isWord() ? scanner.word() : "";
         switch (word) {
             case "counter", "quota", "limit", "synproxy", "flowtable" -> {
                 scanner.advance();
-                skipObject(table, word, from);
+                skipObject(table, word);
             }
             case "ct" -> {
                 scanner.advance();
-                expressions.name("the kind of an object");
-                skipObject(table, word, from);
+                skipObject(table, "ct " + expressions.name("the kind of an object"));
             }
             default ->
                 throw scanner.fault("a table has no " + scanner.shown() + ": write chain, set, map, secmark, counter,"
@@ -200,26 +203,54 @@ final class BlockParser {
         }
     }
 
-    /** Skips the name of an object of which something is said from a place on, and what follows up to its end. */
-    void skipObject(ParsedTable table, String kind, int from) {
-        expressions.where();
+    /** An object of a kind, whose name stands here, and all that is said of it. */
+    void skipObject(ParsedTable table, String kind) {
         String name = expressions.name("the name of an object");
+        table.addObject(kind, name, kind.equals("limit") || kind.equals("quota") ? inBlock(kind) : skipped());
+    }
+
+    /** A limit or quota, in braces or behind its name. */
+    private String inBlock(String kind) {
+        boolean isBlock = scanner.isSymbol("{");
+        int open = scanner.at();
+        String words = "";
+        if (isBlock) {
+            begin();
+            while (!isEnd(open)) {
+                if (scanner.isWord("comment")) {
+                    scanner.advance();
+                    expressions.name("a comment");
+                } else {
+                    words = words(kind);
+                }
+                endOfEntry();
+            }
+        } else {
+            words = words(kind);
+        }
+        return words;
+    }
+
+    private String words(String kind) {
+        return kind.equals("limit")
+                ? new RateParser(scanner, expressions).parse().words()
+                : new StatementParser(scanner, expressions).quotaWords();
+    }
+
+    /** What is said of another object, with one blank between the words. */
+    private String skipped() {
+        expressions.where();
+        int from = scanner.at();
         skipWords();
         if (scanner.isSymbol("{")) {
             skipBlock();
         }
-        table.addObject(kind, name, definition(from));
-    }
-
-    /** What was said from a place up to here. */
-    private Definition definition(int from) {
-        return new Definition(new Origin(scanner.file(), from, scanner.lastEnd()), expressions.where());
+        return new Origin(scanner.file(), from, Math.max(from, scanner.lastEnd())).whole() + expressions.where();
     }
 
     /** That an object is deleted is said of it too: what is said of it later is of another. */
-    void deleteObject(ParsedTable table, String kind, int from) {
-        expressions.where();
-        table.addObject(kind, expressions.name("the name of an object"), definition(from));
+    void deleteObject(ParsedTable table, String kind) {
+        table.deleteObject(kind, expressions.name("the name of an object"));
     }
 
     private void skipBlock() {

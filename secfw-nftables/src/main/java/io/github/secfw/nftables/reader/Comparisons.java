@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.nftables.reader.Statement.Comparison;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,57 +30,78 @@ final class Comparisons {
     }
 
     void add(Statement.Compare compare, StatementOrigin origin) {
+        if (isNegation(compare) && !isOfFlags(compare.left())) {
+            throw origin.fault("\"!\" before a value asks whether a flag is not set, and this field has no flags: write"
+                    + " \"!=\"");
+        }
         Optional<Keys> left = keys(compare.left());
         if (left.isEmpty()) {
-            steps.add(new Instruction.Guard(unknown(compare, origin)));
+            addUnmodelled(compare, origin);
             return;
         }
         Keys fields = left.get();
-        boolean isNegated = compare.operator() == Comparison.UNEQUAL;
         List<Expression> keys = table.keys(compare.right(), origin);
         if (!fields.fit(keys)) {
             throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
                     + " between them");
         }
-        Condition asked = asked(fields, compare, keys, origin);
+        Optional<Condition> asked = asked(fields, compare, keys, origin);
+        if (asked.isEmpty()) {
+            addUnmodelled(compare, origin);
+        } else {
+            guard(fields, asked.get());
+        }
         boolean isExact = fields.isOne()
                 && (compare.operator() == Comparison.EQUAL
                         || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
-                && !table.changes(compare.right());
-        boolean isKnown = !(asked instanceof Condition.Unmodelled);
-        guard(fields, isNegated && isKnown ? asked.negated() : asked);
+                && !table.mayChange(compare.right());
         for (PacketField field : fields.fields()) {
             learn(field, fields, keys, !isExact);
         }
+    }
+
+    private static boolean isNegation(Statement.Compare compare) {
+        return compare.operator() == Comparison.NONE_OF;
+    }
+
+    /** Whether an expression may be of flags. */
+    private boolean isOfFlags(Expression left) {
+        return keys(left).map(Comparisons::isFlag).orElse(true);
     }
 
     private void learn(PacketField field, Keys fields, List<Expression> keys, boolean isNegated) {
         context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
     }
 
-    private Condition asked(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
-        if (table.changes(compare.right())) {
-            return unknown(compare, origin);
+    /** The condition; empty where the model cannot say it, nor the rows of what is outside it. */
+    private Optional<Condition> asked(
+            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+        boolean isOften = isSet(compare.right()) && isAskedOften(fields, keys);
+        if (isOften || table.hasState(compare.right()) || (fields.isEvent() && table.mayChange(compare.right()))) {
+            return Optional.empty();
         }
         return switch (compare.operator()) {
-            case EQUAL -> table.in(fields, compare, keys, origin);
+            case EQUAL -> Optional.of(in(fields, compare, keys, origin));
             case UNEQUAL ->
                 fields.fields().stream().allMatch(PacketField::isNegatable)
-                        ? table.in(fields, compare, keys, origin)
-                        : origin.unknown();
+                        ? Optional.of(in(fields, compare, keys, origin).negated())
+                        : Optional.empty();
             case IMPLICIT ->
                 isOfFlags(fields, compare)
                         ? anyOfFlags(fields, compare, keys, origin)
-                        : table.in(fields, compare, keys, origin);
-            case NONE_OF ->
-                isFlag(fields) ? anyOf(fields, compare.right(), compare, origin).negated() : unknown(compare, origin);
-            default ->
-                fields.isOne()
-                        ? fields.first()
-                                .compare(compare.operator(), compare.right())
-                                .orElseGet(() -> unknown(compare, origin))
-                        : unknown(compare, origin);
+                        : Optional.of(in(fields, compare, keys, origin));
+            case NONE_OF -> isFlag(fields) ? anyOf(fields, compare.right()).map(Condition::negated) : Optional.empty();
+            default -> fields.isOne() ? fields.first().compare(compare.operator(), compare.right()) : Optional.empty();
         };
+    }
+
+    private Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+        return table.in(fields, compare, keys, origin);
+    }
+
+    /** Whether fields that change when they are asked would be asked once for each element. */
+    private static boolean isAskedOften(Keys fields, List<Expression> keys) {
+        return !fields.isOne() && keys.size() > 1 && fields.fields().stream().anyMatch(PacketField::isEvent);
     }
 
     /**
@@ -89,6 +111,8 @@ final class Comparisons {
     private static boolean isOfFlags(Keys fields, Statement.Compare compare) {
         return isFlag(fields)
                 && compare.left() instanceof Expression.Field
+                && !(compare.right() instanceof Expression.Prefix)
+                && !(compare.right() instanceof Expression.Range)
                 && (!isSet(compare.right()) || isOfOneElement(compare.right()));
     }
 
@@ -101,27 +125,50 @@ final class Comparisons {
     }
 
     /** A set of one element is taken for that element by some versions of nft, for a set by others. */
-    private Condition anyOfFlags(
+    private Optional<Condition> anyOfFlags(
             Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
-        Condition any = anyOf(fields, keys.get(0), compare, origin);
-        boolean isKnown = !isSet(compare.right()) || any.equals(table.in(fields, compare, keys, origin));
-        return isKnown ? any : origin.unknown();
+        Optional<Condition> any = anyOf(fields, keys.get(0));
+        return isSet(compare.right())
+                ? any.filter(condition -> condition.equals(in(fields, compare, keys, origin)))
+                : any;
     }
 
     private static boolean isFlag(Keys fields) {
         return fields.isOne() && fields.first().isOfFlags();
     }
 
-    private Condition anyOf(Keys fields, Expression right, Statement.Compare compare, StatementOrigin origin) {
+    private static Optional<Condition> anyOf(Keys fields, Expression right) {
         OptionalLong flags = fields.first().value(right);
-        return flags.isPresent()
-                ? fields.first().anyOf(flags.getAsLong()).orElseGet(origin::unknown)
-                : unknown(compare, origin);
+        return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()) : Optional.empty();
     }
 
-    private Condition unknown(Statement.Compare compare, StatementOrigin origin) {
+    /** A condition that is asked as a whole. */
+    private void addUnmodelled(Statement.Compare compare, StatementOrigin origin) {
         check(compare.left(), compare.right(), origin);
-        return origin.unknown();
+        UnmodelledExpression left = new UnmodelledExpression(compare.left(), context);
+        left.presence().forEach(this::guard);
+        String operator = compare.operator() == Comparison.IMPLICIT
+                ? isOfFlags(compare.left()) && keys(compare.left()).isPresent() ? " has " : " == "
+                : " " + compare.operator().words() + " ";
+        boolean isKnown = left.isKnown() && !table.hasState(compare.right()) && !table.mayChange(compare.right());
+        String text =
+                left.text() + operator + (isSet(compare.right()) ? table.describe(compare.right()) : values(compare));
+        steps.add(new Instruction.Guard(
+                new Condition.Unmodelled(Fingerprint.of(text), isKnown ? left.footprint() : Footprint.unknown())));
+    }
+
+    private String values(Statement.Compare compare) {
+        return keys(compare.left())
+                .filter(Keys::isOne)
+                .map(fields -> fields.first().text(compare.right()))
+                .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.of("", UnmodelledRow.Kind.NUMBER)));
+    }
+
+    private void guard(Condition condition) {
+        Instruction guard = new Instruction.Guard(condition);
+        if (!steps.contains(guard)) {
+            steps.add(guard);
+        }
     }
 
     /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
@@ -177,9 +224,7 @@ final class Comparisons {
         if (part instanceof Expression.Operation operation
                 && operation.operator() == '&'
                 && operation.left() instanceof Expression.Field field) {
-            PacketField whole = context.field(field.name());
-            OptionalLong mask = whole.value(operation.right());
-            return mask.isPresent() ? whole.masked(mask.getAsLong()) : Optional.empty();
+            return context.field(field.name()).masked(operation.right());
         }
         return Optional.empty();
     }

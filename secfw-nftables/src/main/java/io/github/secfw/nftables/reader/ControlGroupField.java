@@ -17,12 +17,17 @@ final class ControlGroupField extends PacketField {
     }
 
     @Override
+    String name() {
+        return FieldNames.CONTROL_GROUP + level;
+    }
+
+    @Override
     Condition found(List<Expression> keys, StatementOrigin origin) {
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
             conditions.add(group(key)
                     .map(group -> Condition.of(new Criterion.InControlGroup(group)))
-                    .orElseGet(origin::unknown));
+                    .orElseGet(() -> outsideModel(List.of(key))));
         }
         return Condition.any(conditions);
     }

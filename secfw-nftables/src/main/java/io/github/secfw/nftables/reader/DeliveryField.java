@@ -15,6 +15,11 @@ final class DeliveryField extends NumberField {
     private static final Delivery[] WAYS = {Delivery.UNICAST, Delivery.BROADCAST, Delivery.MULTICAST};
 
     @Override
+    String name() {
+        return "meta pkttype";
+    }
+
+    @Override
     long max() {
         return 255;
     }

@@ -7,6 +7,17 @@ import java.util.Optional;
  *
  * @param key what is in the set, or what the map looks up
  * @param value what a map has for it
- * @param changes whether it goes away after some time, or matches only at times
+ * @param option what else it has
  */
-record Element(Expression key, Optional<Expression> value, boolean changes) {}
+record Element(Expression key, Optional<Expression> value, Option option) {
+
+    /** What an element has beside key and value. */
+    enum Option {
+        /** Nothing that matters to packets. */
+        NONE,
+        /** It goes away after some time. */
+        TIMEOUT,
+        /** It matches only at times. */
+        STATE
+    }
+}

@@ -9,13 +9,17 @@ final class ElementOptions {
         this.scanner = scanner;
     }
 
-    /** Whether the element goes away after some time, or matches only at times. */
-    boolean skip() {
-        boolean changes = false;
+    /** What the element has besides, of which the last kind matters most. */
+    Element.Option skip() {
+        Element.Option option = Element.Option.NONE;
         while (scanner.isWord()) {
             switch (scanner.word()) {
-                case "timeout", "expires", "limit", "quota", "ct" -> {
-                    changes = true;
+                case "timeout", "expires" -> {
+                    option = option == Element.Option.STATE ? option : Element.Option.TIMEOUT;
+                    skipWords();
+                }
+                case "limit", "quota", "ct" -> {
+                    option = Element.Option.STATE;
                     skipWords();
                 }
                 case "counter", "last" -> skipWords();
@@ -29,7 +33,7 @@ final class ElementOptions {
                 default -> throw scanner.fault("an element has no option " + scanner.shown());
             }
         }
-        return changes;
+        return option;
     }
 
     private void skipWords() {

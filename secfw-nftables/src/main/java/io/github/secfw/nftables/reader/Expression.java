@@ -29,6 +29,11 @@ sealed interface Expression {
      */
     record Operation(char operator, Expression left, Expression right) implements Expression {
 
+        /** The operator as nft writes it. */
+        String words() {
+            return isShift() ? operator + "" + operator : String.valueOf(operator);
+        }
+
         /** Whether the right operand says by how many bits, and is no value of a field. */
         boolean isShift() {
             return operator == '<' || operator == '>';
@@ -81,6 +86,14 @@ sealed interface Expression {
 
     /** Every value that no other element has. */
     record Wildcard() implements Expression {}
+
+    /**
+     * A hash of a value.
+     *
+     * @param of the value
+     * @param options how many values there are, the seed and so on, in canonical words
+     */
+    record Hash(Expression of, String options) implements Expression {}
 
     /**
      * The value that a map has for a key.

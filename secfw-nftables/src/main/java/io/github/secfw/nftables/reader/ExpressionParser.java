@@ -262,11 +262,12 @@ final class ExpressionParser {
         int at = scanner.at();
         Expression key = value();
         ElementOptions options = new ElementOptions(scanner);
-        boolean changes = options.skip();
+        Element.Option option = options.skip();
         Optional<Expression> value = Optional.empty();
         if (take(":")) {
             value = Optional.of(mapped());
-            changes |= options.skip();
+            Element.Option more = options.skip();
+            option = more.compareTo(option) > 0 ? more : option;
         }
         if (key instanceof Expression.Elements inner && value.isEmpty()) {
             for (Element element : inner.elements()) {
@@ -276,7 +277,7 @@ final class ExpressionParser {
             return;
         }
         ruleset.countElement(scanner.file(), at);
-        to.add(new Element(key, value, changes));
+        to.add(new Element(key, value, option));
     }
 
     private Expression mapped() {

@@ -1,5 +1,8 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.List;
+import java.util.Map;
+
 /** The names of fields that several places speak of. */
 final class FieldNames {
 
@@ -13,6 +16,28 @@ final class FieldNames {
     static final String TCP_FLAGS = "tcp flags";
 
     private FieldNames() {}
+
+    /** {@return the name of an option, of those that have two the one that nft lists} */
+    static String option(String name) {
+        return name.replace("sack-permitted", "sack-perm");
+    }
+
+    /** {@return a name without the family, which its values tell} */
+    static String withoutFamily(String name) {
+        return name.replace(" ip ", " ").replace(" ip6 ", " ");
+    }
+
+    /** {@return how many values a number has, the first and a seed, in canonical words} */
+    static String numbers(Map<String, Integer> numbers) {
+        StringBuilder words = new StringBuilder();
+        for (String option : List.of("mod", "offset", "seed")) {
+            Integer number = numbers.get(option);
+            if (number != null && !(option.equals("offset") && number == 0)) {
+                words.append(' ').append(option).append(' ').append(Integer.toUnsignedString(number));
+            }
+        }
+        return words.toString();
+    }
 
     /** Whether what a rule sets it to is in the model. */
     static boolean isAssignable(String name) {

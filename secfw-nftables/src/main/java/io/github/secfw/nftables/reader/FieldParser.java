@@ -1,6 +1,9 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Parses the name of a field. */
 final class FieldParser {
@@ -35,23 +38,26 @@ final class FieldParser {
             case "meta" -> meta();
             case "ct" -> connection();
             case "socket" -> named("socket " + socket());
-            case "fib" -> unknown(this::fib);
-            case "rt", "ipsec", "osf" -> unknown(this::words);
-            case "numgen", "symhash" -> unknown(this::random);
-            case "jhash" -> unknown(this::hash);
-            case "exthdr" -> unknown(this::skipWord);
+            case "fib" -> fib();
+            case "rt" -> named(FieldNames.withoutFamily(words(word)));
+            case "ipsec" -> named(words(word).replace(" spnum 0", ""));
+            case "osf" -> named(words(word));
+            case "numgen" -> named(generator());
+            case "symhash" -> {
+                scanner.advance();
+                yield named("symhash" + numbers());
+            }
+            case "jhash" -> hash();
+            case "exthdr" -> {
+                scanner.advance();
+                yield named("exthdr " + nextWord("exthdr"));
+            }
             default -> Optional.empty();
         };
     }
 
     private static Optional<Expression> named(String name) {
         return Optional.of(new Expression.Field(name));
-    }
-
-    private Optional<Expression> unknown(Runnable skip) {
-        scanner.advance();
-        skip.run();
-        return Optional.of(new Expression.Unknown());
     }
 
     private boolean isRaw() {
@@ -66,22 +72,25 @@ final class FieldParser {
 
     private Expression raw() {
         scanner.advance();
+        StringBuilder name = new StringBuilder("@").append(scanner.word());
         scanner.advance();
         for (int i = 0; i < 2; i++) {
             scanner.advance();
-            expressions.number("a place in a packet", 65_535);
+            name.append(',').append(expressions.number("a place in a packet", 65_535));
         }
-        return new Expression.Unknown();
+        return new Expression.Field(name.toString());
     }
 
     private Optional<Expression> header(String header) {
         if (scanner.isWord("option") || scanner.isWord("chunk")) {
+            String name = header + " " + scanner.word();
             scanner.advance();
-            skipWord();
+            name += " " + nextWord(name);
             if (scanner.isWord() && isOfOption(scanner.word())) {
+                name += " " + scanner.word();
                 scanner.advance();
             }
-            return named(header + " option");
+            return named(FieldNames.option(name));
         }
         String word = wordOf(header);
         Optional<Expression> field = Words.field(header, word);
@@ -122,7 +131,6 @@ final class FieldParser {
             scanner.advance();
             key = wordOf("ct");
             if (key.equals("ip") || key.equals("ip6")) {
-                first += " " + key;
                 scanner.advance();
                 key = wordOf("ct");
             }
@@ -152,24 +160,32 @@ final class FieldParser {
         };
     }
 
-    private void fib() {
-        skipWord();
+    private Optional<Expression> fib() {
+        scanner.advance();
+        TreeSet<String> of = new TreeSet<>(List.of(nextWord("fib")));
         while (expressions.take(".")) {
-            skipWord();
+            of.add(nextWord("fib"));
         }
-        switch (wordOf("fib")) {
+        String result = wordOf("fib");
+        switch (result) {
             case "type", "oif", "oifname" -> scanner.advance();
             default -> throw scanner.fault("\"fib\" has no result " + scanner.shown());
         }
+        return named("fib " + String.join(" . ", of) + " " + result);
     }
 
     /** {@code rt ip nexthop}, {@code ipsec in spnum 1 ip saddr}, {@code osf ttl skip name}. */
-    private void words() {
+    private String words(String first) {
+        StringBuilder name = new StringBuilder(first);
         boolean isLast;
+        scanner.advance();
         do {
-            isLast = !isQualifier(wordOf("a match"));
+            String word = wordOf("a match");
+            isLast = !isQualifier(word);
+            name.append(' ').append(word);
             scanner.advance();
         } while (!isLast);
+        return name.toString();
     }
 
     private static boolean isQualifier(String word) {
@@ -180,28 +196,41 @@ final class FieldParser {
     }
 
     /** {@code numgen inc mod 10 offset 1}. */
-    private void random() {
-        while (scanner.isWord("inc") || scanner.isWord("random")) {
-            scanner.advance();
-        }
-        numbers();
-    }
-
-    private void hash() {
-        expressions.fields();
-        numbers();
-    }
-
-    private void numbers() {
-        while (scanner.isWord("mod") || scanner.isWord("offset") || scanner.isWord("seed")) {
-            scanner.advance();
-            skipWord();
-        }
-    }
-
-    private void skipWord() {
-        wordOf("a match");
+    private String generator() {
         scanner.advance();
+        String mode = nextWord("numgen");
+        if (!mode.equals("inc") && !mode.equals("random")) {
+            throw scanner.fault("\"numgen\" counts or is random, not \"" + mode + "\": write inc or random");
+        }
+        return "numgen " + mode + numbers();
+    }
+
+    private Optional<Expression> hash() {
+        scanner.advance();
+        Expression of = expressions.fields();
+        return Optional.of(new Expression.Hash(of, numbers()));
+    }
+
+    /** How many values there are, the first, and a seed: in this order, a first value of 0 left out. */
+    private String numbers() {
+        TreeMap<String, Integer> numbers = new TreeMap<>();
+        while (scanner.isWord("mod") || scanner.isWord("offset") || scanner.isWord("seed")) {
+            String option = scanner.word();
+            int at = scanner.at();
+            scanner.advance();
+            long number = Numbers.parse(nextWord(option));
+            if (number < 0 || number > 0xffff_ffffL || (number == 0 && option.equals("mod"))) {
+                throw scanner.file().fault(at, "\"" + option + "\" needs a number below 4294967296");
+            }
+            numbers.put(option, (int) number);
+        }
+        return FieldNames.numbers(numbers);
+    }
+
+    private String nextWord(String before) {
+        String word = wordOf(before);
+        scanner.advance();
+        return word;
     }
 
     private String wordOf(String what) {

@@ -61,6 +61,11 @@ final class IcmpCodeField extends IcmpField {
     }
 
     @Override
+    String name() {
+        return header() + " code";
+    }
+
+    @Override
     String kind() {
         return header() + " code: write a number from 0 to 255, or a name, port-unreachable for instance";
     }

@@ -34,6 +34,11 @@ abstract class IcmpField extends NumberField {
         return Set.of(icmp.protocol());
     }
 
+    /** {@return the family whose packets have it by name} */
+    final Family ownFamily() {
+        return icmp.family();
+    }
+
     /** {@return the word before the field's name} */
     final String header() {
         return icmp.family() == Family.IPV4 ? "icmp" : "icmpv6";

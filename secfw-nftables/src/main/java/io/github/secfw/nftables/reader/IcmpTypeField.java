@@ -22,6 +22,11 @@ final class IcmpTypeField extends IcmpField {
     }
 
     @Override
+    String name() {
+        return header() + " type";
+    }
+
+    @Override
     String kind() {
         return header() + " type: write a number from 0 to 255, or a name, echo-request for instance";
     }

@@ -26,9 +26,14 @@ final class InterfaceField extends PacketField {
     }
 
     @Override
+    String name() {
+        return "meta " + (isOutput ? "oif" : "iif") + (isIndex ? "" : "name");
+    }
+
+    @Override
     Condition found(List<Expression> keys, StatementOrigin origin) {
         List<InterfacePattern> patterns = new ArrayList<>(keys.size());
-        boolean isOpaque = false;
+        List<Expression> outside = new ArrayList<>();
         for (Expression key : keys) {
             if (key instanceof Expression.Wildcard) {
                 return Condition.all(List.of());
@@ -38,7 +43,7 @@ final class InterfaceField extends PacketField {
                 patterns.add(pattern.get());
             } else {
                 check(key, origin);
-                isOpaque = true;
+                outside.add(key);
             }
         }
         List<Condition> conditions = new ArrayList<>(2);
@@ -46,8 +51,8 @@ final class InterfaceField extends PacketField {
             InterfaceSet set = InterfaceSet.of(patterns);
             conditions.add(Condition.of(isOutput ? new Criterion.Output(set) : new Criterion.Input(set)));
         }
-        if (isOpaque) {
-            conditions.add(origin.unknown());
+        if (!outside.isEmpty()) {
+            conditions.add(outsideModel(outside));
         }
         return Condition.any(conditions);
     }

@@ -89,15 +89,26 @@ final class JsonCommands {
             case "map" -> set(fields, object.getValue(), true);
             case "element" -> {
                 NamedSet set = setOf(fields);
-                set.define(definition(object.getValue()));
                 set.elements()
                         .addAll(expressions
                                 .elements(fields.get("elem"), set.isMap())
                                 .elements());
             }
             case "secmark" -> table(fields).labels().putIfAbsent(fields.text("name"), fields.text("context"));
-            case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
-                table(fields).addObject(object.getKey(), fields.text("name"), definition(object.getValue()));
+            case "limit" ->
+                table(fields)
+                        .addObject(
+                                "limit",
+                                fields.text("name"),
+                                statements.rate(object.getValue()).words());
+            case "quota" ->
+                table(fields).addObject("quota", fields.text("name"), statements.quotaWords(object.getValue()));
+            case "counter", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
+                table(fields)
+                        .addObject(
+                                object.getKey(),
+                                fields.text("name"),
+                                origin(object.getValue()).whole());
             default ->
                 throw file.fault(
                         object.getValue().from(),
@@ -151,30 +162,27 @@ final class JsonCommands {
         return new Origin(file, value.from(), value.to());
     }
 
-    private Definition definition(JsonValue value) {
-        return new Definition(origin(value), "");
-    }
-
     private void set(JsonFields fields, JsonValue value, boolean isMap) {
         NamedSet set = table(fields).sets().computeIfAbsent(fields.text("name"), name -> new NamedSet());
-        set.define(definition(value));
         if (isMap) {
             set.setMap();
         }
+        for (String parameter : List.of("size", "timeout")) {
+            if (fields.has(parameter)) {
+                set.setParameter(parameter, fields.text(parameter));
+            }
+        }
         for (JsonValue flag : fields.items("flags")) {
             switch (JsonFields.text(file, flag)) {
-                case "dynamic", "timeout" -> set.setChanges();
+                case "constant" -> set.setConstant();
                 default -> {}
             }
         }
         for (JsonValue statement : fields.items("stmt")) {
             switch (JsonFields.only(file, statement).getKey()) {
                 case "counter", "last" -> {}
-                default -> set.setChanges();
+                default -> set.setState();
             }
-        }
-        if (fields.has("timeout")) {
-            set.setChanges();
         }
         fields.find("elem")
                 .ifPresent(found ->
@@ -190,12 +198,11 @@ final class JsonCommands {
             case "set", "map" -> table(fields).sets().remove(fields.text("name"));
             case "element" -> {
                 NamedSet set = setOf(fields);
-                set.setChanges();
-                set.define(definition(value));
+                set.remove(expressions.elements(fields.get("elem"), set.isMap()).elements());
             }
             case "secmark" -> table(fields).labels().remove(fields.text("name"));
             case "counter", "quota", "limit", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
-                table(fields).addObject(object.getKey(), fields.text("name"), definition(value));
+                table(fields).deleteObject(object.getKey(), fields.text("name"));
             default ->
                 throw file.fault(
                         value.from(),
@@ -221,7 +228,6 @@ final class JsonCommands {
             case "set", "map" -> {
                 NamedSet set = setOf(fields);
                 set.elements().clear();
-                set.define(definition(value));
             }
             default ->
                 throw file.fault(

@@ -11,10 +11,12 @@ final class JsonExpressions {
 
     private final SourceText file;
     private final Ruleset ruleset;
+    private final JsonMatchFields matchFields;
 
     JsonExpressions(SourceText file, Ruleset ruleset) {
         this.file = file;
         this.ruleset = ruleset;
+        this.matchFields = new JsonMatchFields(file);
     }
 
     Expression of(JsonValue value) {
@@ -55,28 +57,26 @@ final class JsonExpressions {
             case "map" -> mapped(value);
             case "range" -> range(value);
             case "prefix" -> prefix(value);
-            case "payload" -> payload(value);
+            case "payload" -> matchFields.payload(value);
             case "meta" -> new Expression.Field("meta " + new JsonFields(file, value).text("key"));
-            case "ct" -> connection(value);
-            case "socket" -> socket(value);
+            case "ct" -> matchFields.connection(value);
+            case "socket" -> matchFields.socket(value);
+            case "fib" -> matchFields.fib(value);
+            case "rt" -> matchFields.route(value);
+            case "osf" -> matchFields.operatingSystem(value);
+            case "ipsec" -> matchFields.ipsec(value);
+            case "numgen" -> matchFields.generator(value);
+            case "symhash" -> matchFields.flowHash(value);
+            case "jhash" ->
+                new Expression.Hash(of(new JsonFields(file, value).get("expr")), matchFields.numbers(value));
+            case "tcp option", "ip option", "sctp chunk", "dccp option" -> matchFields.option(kind, value);
+            case "exthdr" -> matchFields.extension(value);
             case "elem" -> of(new JsonFields(file, value).get("val"));
             case "|" -> operation('|', value);
             case "&" -> operation('&', value);
             case "^" -> operation('^', value);
             case "<<" -> operation('<', value);
             case ">>" -> operation('>', value);
-            case "rt",
-                    "fib",
-                    "osf",
-                    "numgen",
-                    "jhash",
-                    "symhash",
-                    "ipsec",
-                    "exthdr",
-                    "tcp option",
-                    "ip option",
-                    "sctp chunk",
-                    "dccp option" -> new Expression.Unknown();
             default ->
                 decision(kind, value)
                         .map(Expression.class::cast)
@@ -116,25 +116,32 @@ final class JsonExpressions {
                 if (pair.size() != 2) {
                     throw file.fault(item.from(), "an element of a map is a key and a value: write both in an array");
                 }
-                elements.add(new Element(of(pair.get(0)), Optional.of(of(pair.get(1))), changes(pair.get(0))));
+                elements.add(new Element(of(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
             } else {
-                elements.add(new Element(of(item), Optional.empty(), changes(item)));
+                elements.add(new Element(of(item), Optional.empty(), option(item)));
             }
         }
         return new Expression.Elements(elements);
     }
 
-    /** Whether an element goes away after some time, or matches only at times. */
-    private boolean changes(JsonValue key) {
-        return key instanceof JsonValue.Members object
-                && object.byName().get("elem") instanceof JsonValue.Members element
-                && element.byName().keySet().stream().anyMatch(JsonExpressions::changes);
+    /** What an element has beside its key. */
+    private static Element.Option option(JsonValue key) {
+        Element.Option option = Element.Option.NONE;
+        if (key instanceof JsonValue.Members object
+                && object.byName().get("elem") instanceof JsonValue.Members element) {
+            for (String member : element.byName().keySet()) {
+                Element.Option one = option(member);
+                option = one.compareTo(option) > 0 ? one : option;
+            }
+        }
+        return option;
     }
 
-    private static boolean changes(String member) {
+    private static Element.Option option(String member) {
         return switch (member) {
-            case "val", "comment", "counter", "last" -> false;
-            default -> true;
+            case "val", "comment", "counter", "last" -> Element.Option.NONE;
+            case "timeout", "expires" -> Element.Option.TIMEOUT;
+            default -> Element.Option.STATE;
         };
     }
 
@@ -188,31 +195,5 @@ final class JsonExpressions {
             result = new Expression.Operation(operator, result, operand);
         }
         return result;
-    }
-
-    /** Bits at a place of a packet are not in the model. */
-    private Expression payload(JsonValue value) {
-        JsonFields fields = new JsonFields(file, value);
-        if (fields.has("base") || fields.has("tunnel")) {
-            return new Expression.Unknown();
-        }
-        String protocol = fields.text("protocol");
-        String field = fields.text("field");
-        return (Words.isHeader(protocol) ? Words.field(protocol, field) : Optional.<Expression>empty())
-                .orElseThrow(
-                        () -> file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\""));
-    }
-
-    private Expression connection(JsonValue value) {
-        JsonFields fields = new JsonFields(file, value);
-        return fields.has("dir") ? new Expression.Unknown() : new Expression.Field("ct " + fields.text("key"));
-    }
-
-    /** nft 1.0.6 leaves the level of a control group out: then it is not known. */
-    private Expression socket(JsonValue value) {
-        JsonFields fields = new JsonFields(file, value);
-        return fields.text("key").equals("cgroupv2") && fields.has("level")
-                ? new Expression.Field(FieldNames.CONTROL_GROUP + fields.number("level", 0, 255))
-                : new Expression.Unknown();
     }
 }

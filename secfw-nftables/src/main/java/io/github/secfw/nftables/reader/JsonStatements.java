@@ -1,11 +1,11 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.Statement.Comparison;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +41,21 @@ final class JsonStatements {
             case "limit" -> Optional.of(limit(value));
             case "reject" -> Optional.of(answer(value));
             case "queue" -> Optional.of(queue(value));
-            case "quota", "ct count" -> Optional.of(new Statement.UnknownMatch());
+            case "quota" -> Optional.of(quota(value));
+            case "ct count" -> Optional.of(count(value));
             case "xt" -> extension(value);
-            case "set", "map", "meter" -> {
+            case "set" -> Optional.of(fill(value, table));
+            case "meter" -> Optional.of(meter(value, table));
+            case "map" -> {
                 updates(value, table);
                 yield Optional.of(new Statement.UnknownEffect());
             }
+            case "ct helper", "ct timeout", "ct expectation" ->
+                Optional.of(
+                        value instanceof JsonValue.Text name
+                                ? new Statement.SetObject(member.getKey(), name.value())
+                                : new Statement.UnknownEffect());
+            case "reset" -> Optional.of(reset(value));
             case "snat",
                     "dnat",
                     "masquerade",
@@ -57,11 +66,7 @@ final class JsonStatements {
                     "flow",
                     "tproxy",
                     "synproxy",
-                    "ct helper",
-                    "ct timeout",
-                    "ct expectation",
                     "optstrip",
-                    "reset",
                     "secmark" -> Optional.of(new Statement.UnknownEffect());
             default ->
                 throw file.fault(whole.from(), "there is no statement \"" + member.getKey() + "\" that is known here");
@@ -97,7 +102,10 @@ final class JsonStatements {
     private Statement assign(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         Expression key = expressions.of(fields.get("key"));
-        return key instanceof Expression.Field field && FieldNames.isAssignable(field.name())
+        boolean isRead = key instanceof Expression.Field field
+                && (FieldNames.isAssignable(field.name())
+                        || UnmodelledRows.written(field.name()).isPresent());
+        return isRead && key instanceof Expression.Field field
                 ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
                 : new Statement.UnknownEffect();
     }
@@ -120,21 +128,27 @@ final class JsonStatements {
                 options.add(Logs.option(word, file, flag.from()));
             }
         }
-        boolean isOfGroup = fields.has("group") || fields.has("snaplen") || fields.has("queue-threshold");
+        StringBuilder group = new StringBuilder();
+        for (String option : List.of("group", "snaplen", "queue-threshold")) {
+            if (fields.has(option)) {
+                group.append(' ').append(option).append(' ').append(fields.number(option, 0, Integer.MAX_VALUE));
+            }
+        }
         return Logs.statement(
-                fields.text("prefix", ""), fields.text("level", "warn"), options, isOfGroup, file, value.from());
+                fields.text("prefix", ""), fields.text("level", "warn"), options, group.toString(), file, value.from());
     }
 
-    /** An object that rules share, and rates that are not in the model, are not known. */
     private Statement limit(JsonValue value) {
-        if (value instanceof JsonValue.Text) {
-            return new Statement.UnknownMatch();
-        }
+        return value instanceof JsonValue.Text name
+                ? new Statement.Count("limit name " + name.value(), "limit", name.value(), true)
+                : value instanceof JsonValue.Members object && object.byName().containsKey("map")
+                        ? new Statement.UnknownMatch()
+                        : rate(value).statement();
+    }
+
+    /** A rate, of a statement or an object. */
+    RateParser.Rate rate(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        boolean isOver =
-                fields.find("inv").orElse(new JsonValue.Nothing(0, 0)) instanceof JsonValue.Flag flag && flag.value();
-        boolean isOfPackets = fields.text("rate_unit", "packets").equals("packets")
-                && fields.text("burst_unit", "packets").equals("packets");
         String unit = fields.text("per", "second");
         if (!Limits.isUnit(unit)) {
             throw file.fault(value.from(), Limits.noUnit(unit));
@@ -143,10 +157,102 @@ final class JsonStatements {
         if (rate < 1) {
             throw file.fault(fields.get("rate").from(), Limits.noRate(fields.text("rate")));
         }
-        Optional<Criterion.Limit> limit = isOver || !isOfPackets
-                ? Optional.empty()
-                : Limits.of(rate, unit, Numbers.parse(fields.text("burst", "0")));
-        return limit.isPresent() ? new Statement.Rate(limit.get()) : new Statement.UnknownMatch();
+        String rateUnit = fields.text("rate_unit", "packets");
+        boolean isOfBytes = !rateUnit.equals("packets");
+        long burst = fields.has("burst") ? Numbers.parse(fields.text("burst")) : -1;
+        String burstUnit = fields.text("burst_unit", isOfBytes ? "bytes" : "packets");
+        if (!isOfBytes && burst == 0) {
+            throw file.fault(fields.get("burst").from(), Limits.noBurst("0"));
+        }
+        return new RateParser.Rate(
+                isOfBytes ? bytes(rate, rateUnit, value) : rate,
+                unit,
+                isOfBytes && burst >= 0 ? bytes(burst, burstUnit, value) : burst,
+                isTrue(fields, "inv"),
+                isOfBytes);
+    }
+
+    private long bytes(long number, String unit, JsonValue value) {
+        long bytes = Limits.bytes(unit);
+        if (bytes == 0) {
+            throw file.fault(value.from(), Limits.noBytes(unit));
+        }
+        return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
+    }
+
+    private static boolean isTrue(JsonFields fields, String name) {
+        return fields.find(name).orElse(new JsonValue.Nothing(0, 0)) instanceof JsonValue.Flag flag && flag.value();
+    }
+
+    private Statement quota(JsonValue value) {
+        return value instanceof JsonValue.Text name
+                ? new Statement.Count("quota name " + name.value(), "quota", name.value(), true)
+                : value instanceof JsonValue.Members object && object.byName().containsKey("map")
+                        ? new Statement.UnknownMatch()
+                        : Statement.Count.ofRule(quotaWords(value), true);
+    }
+
+    /** A quota, of a statement or an object, in canonical words. */
+    String quotaWords(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        long all = fields.has("bytes")
+                ? Numbers.parse(fields.text("bytes"))
+                : bytes(Numbers.parse(fields.text("val")), fields.text("val_unit", "bytes"), value);
+        long used = bytes(Numbers.parse(fields.text("used", "0")), fields.text("used_unit", "bytes"), value);
+        return "quota " + (isTrue(fields, "inv") ? "over " : "") + all + " bytes"
+                + (used == 0 ? "" : " used " + used + " bytes");
+    }
+
+    private Statement count(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        return Statement.Count.ofRule(
+                "ct count " + (isTrue(fields, "inv") ? "over " : "") + fields.number("val", 0, Integer.MAX_VALUE),
+                false);
+    }
+
+    private Statement reset(JsonValue value) {
+        return expressions.of(value) instanceof Expression.Field option
+                        && option.name().startsWith("tcp ")
+                ? new Statement.Assign(option.name(), new Expression.Literal("reset"))
+                : new Statement.UnknownEffect();
+    }
+
+    private Statement fill(JsonValue value, ParsedTable table) {
+        updates(value, table);
+        JsonFields fields = new JsonFields(file, value);
+        String set = fields.text("set");
+        if (!set.startsWith("@")) {
+            throw file.fault(fields.get("set").from(), "the name of a set begins with '@', not \"" + set + "\"");
+        }
+        return element(fields.text("op", "add"), set.substring(1), fields.get("elem"), fields.items("stmt"), table);
+    }
+
+    private Statement meter(JsonValue value, ParsedTable table) {
+        JsonFields fields = new JsonFields(file, value);
+        String name = fields.text("name");
+        table.sets().computeIfAbsent(name, key -> new NamedSet());
+        table.updatedSets().add(name);
+        return element("add", name, fields.get("key"), fields.items("stmt"), table);
+    }
+
+    private Statement element(
+            String operation, String set, JsonValue element, List<JsonValue> matches, ParsedTable table) {
+        StringBuilder options = new StringBuilder();
+        if (element instanceof JsonValue.Members object && object.byName().containsKey("elem")) {
+            JsonFields fields = new JsonFields(file, new JsonFields(file, element).get("elem"));
+            for (String option : List.of("timeout", "expires")) {
+                if (fields.has(option)) {
+                    options.append(' ').append(option).append(' ').append(fields.text(option));
+                }
+            }
+        }
+        boolean isKnown = true;
+        for (JsonValue match : matches) {
+            Optional<Statement> asked = of(match, table);
+            asked.ifPresent(one -> options.append(' ').append(FillOptions.words(one)));
+            isKnown &= !(asked.orElse(new Statement.UnknownEffect()) instanceof Statement.UnknownMatch);
+        }
+        return new Statement.Fill(operation, set, expressions.of(element), options.toString(), isKnown);
     }
 
     private Statement answer(JsonValue value) {

@@ -1,11 +1,15 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The fields that a rule compares or looks up, one or several together. */
 final class Keys {
@@ -30,6 +34,41 @@ final class Keys {
 
     List<PacketField> fields() {
         return fields;
+    }
+
+    /** {@return the names of the fields} */
+    String name() {
+        return fields.stream().map(PacketField::name).collect(Collectors.joining(" . "));
+    }
+
+    /** {@return what they depend on beside the fields of the model} */
+    Set<Cell> reads() {
+        Set<Cell> reads = new TreeSet<>();
+        fields.forEach(field -> reads.addAll(field.reads()));
+        return reads;
+    }
+
+    /** {@return what packets have that have the fields} */
+    List<Condition> presence() {
+        return fields.stream()
+                .flatMap(field -> field.presence().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** {@return whether asking for one of them changes something that outlives the packet} */
+    boolean isEvent() {
+        return fields.stream().anyMatch(PacketField::isEvent);
+    }
+
+    /** {@return an element in canonical words} */
+    String text(Expression key) {
+        List<Expression> parts = parts(key);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            text.append(i == 0 ? "" : " . ").append(fields.get(i).text(parts.get(i)));
+        }
+        return text.toString();
     }
 
     boolean isOne() {

@@ -15,8 +15,19 @@ final class LabelField extends NumberField {
     }
 
     @Override
+    String name() {
+        return isOfConnection ? FieldNames.CONNECTION_LABEL : FieldNames.LABEL;
+    }
+
+    @Override
     List<Condition> presence() {
         return isOfConnection ? List.of(new Condition.HasConnection()) : List.of();
+    }
+
+    /** What reads a label has no cell: nothing is known of it. */
+    @Override
+    Condition outsideModel(List<Expression> keys) {
+        return new Condition.Unmodelled(super.outsideModel(keys).toString());
     }
 
     @Override

@@ -16,7 +16,41 @@ final class Limits {
     private static final Map<String, LimitUnit> UNITS = Map.of(
             "second", LimitUnit.SECOND, "minute", LimitUnit.MINUTE, "hour", LimitUnit.HOUR, "day", LimitUnit.DAY);
 
+    private static final Map<String, Long> BYTES = Map.of("bytes", 1L, "kbytes", 1024L, "mbytes", 1024L * 1024);
+
     private Limits() {}
+
+    /** {@return how many bytes a unit is, 0 for a word that is none} */
+    static long bytes(String unit) {
+        return BYTES.getOrDefault(unit, 0L);
+    }
+
+    static String noBytes(String word) {
+        return "\"" + word + "\" is not a unit of bytes: write bytes, kbytes or mbytes";
+    }
+
+    /**
+     * The match: in the model if that has the rate.
+     *
+     * @param rate how many packets or bytes
+     * @param unit in which time
+     * @param burst how many at once, -1 for the default
+     * @param isOver whether those beyond it match
+     * @param isOfBytes whether bytes are counted
+     */
+    static Statement statement(long rate, String unit, long burst, boolean isOver, boolean isOfBytes) {
+        Optional<Criterion.Limit> limit = isOfBytes ? Optional.empty() : of(rate, unit, Math.max(0, burst));
+        return limit.isPresent()
+                ? new Statement.Rate(limit.get(), isOver)
+                : Statement.Count.ofRule(words(rate, unit, burst, isOver, isOfBytes), isOfBytes);
+    }
+
+    /** {@return a rate in canonical words} */
+    static String words(long rate, String unit, long burst, boolean isOver, boolean isOfBytes) {
+        long most = burst < 0 ? (isOfBytes ? 0 : DEFAULT_BURST) : burst;
+        return "limit rate " + (isOver ? "over " : "") + rate + (isOfBytes ? " bytes/" : "/") + unit + " burst " + most
+                + (isOfBytes ? " bytes" : " packets");
+    }
 
     static boolean isUnit(String unit) {
         return UNITS.containsKey(unit) || unit.equals("week");

@@ -33,12 +33,12 @@ final class Logs {
      * @param prefix what the line begins with
      * @param level how severe
      * @param options what it says further
-     * @param isOfGroup whether it goes to a program instead, which is not in the model
+     * @param group of which group the program is that gets it instead, in canonical words; empty for the kernel's log
      * @param file for faults
      * @param at where the statement stands
      */
     static Statement statement(
-            String prefix, String level, Set<LogOption> options, boolean isOfGroup, SourceText file, int at) {
+            String prefix, String level, Set<LogOption> options, String group, SourceText file, int at) {
         LogLevel known = LEVELS.get(level);
         if (known == null && !level.equals("audit")) {
             throw file.fault(
@@ -46,9 +46,10 @@ final class Logs {
                     "\"" + level + "\" is no level of a log line: write one of emerg, alert, crit, err,"
                             + " warn, notice, info, debug or audit");
         }
-        return known == null || isOfGroup
-                ? new Statement.UnknownEffect()
-                : new Statement.WriteLog(prefix, known, options);
+        if (!group.isEmpty()) {
+            return new Statement.Tell("log" + group + " prefix \"" + prefix + "\"");
+        }
+        return known == null ? new Statement.Tell("log level audit") : new Statement.WriteLog(prefix, known, options);
     }
 
     static LogOption option(String words, SourceText file, int at) {

@@ -3,7 +3,9 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +33,7 @@ final class MapLowering {
         List<Element> elements = table.elements(map, origin);
         Comparisons comparisons = new Comparisons(table, context, steps);
         Optional<Keys> keys = comparisons.keys(key);
-        boolean isKnown = keys.isPresent() && !table.changes(map);
+        boolean isKnown = keys.isPresent() && !table.hasState(map);
         if (keys.isPresent()
                 && !keys.get().fit(elements.stream().map(Element::key).toList())) {
             throw origin.fault("the elements of the map have not as many parts as its key: write as many on both sides,"
@@ -42,12 +44,16 @@ final class MapLowering {
             steps.add(new Instruction.Unmodelled(origin.text()));
             return;
         }
-        lookUp(keys.get(), elements, origin, action);
+        lookUp(keys.get(), elements, map, origin, action);
         keys.get().fields().forEach(field -> context.learn(field, List.of(new Expression.Unknown()), true));
     }
 
     private void lookUp(
-            Keys keys, List<Element> elements, StatementOrigin origin, Function<Expression, Instruction> action) {
+            Keys keys,
+            List<Element> elements,
+            Expression map,
+            StatementOrigin origin,
+            Function<Expression, Instruction> action) {
         table.countLookedUp(elements.size(), origin);
         List<Instruction.Case> cases = new ArrayList<>(elements.size());
         Optional<Instruction.Case> otherwise = Optional.empty();
@@ -65,9 +71,55 @@ final class MapLowering {
                 isPlain &= Comparisons.isPlain(condition);
             }
         }
-        otherwise.ifPresent(cases::add);
-        boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty();
+        boolean mayChange = table.mayChange(map);
+        boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
         Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : NumberField.always(), steps);
-        steps.add(cases.isEmpty() ? new Instruction.Guard(NumberField.never()) : new Instruction.LookUp(cases));
+        if (keys.isEvent() && cases.size() + (otherwise.isPresent() ? 1 : 0) > 1) {
+            steps.add(new Instruction.Unmodelled(origin.text()));
+        } else if (mayChange && map instanceof Expression.Named named) {
+            steps.add(new Instruction.LookUp(changing(keys, cases, otherwise, named.name(), origin)));
+        } else {
+            otherwise.ifPresent(cases::add);
+            steps.add(cases.isEmpty() ? new Instruction.Guard(NumberField.never()) : new Instruction.LookUp(cases));
+        }
+    }
+
+    /**
+     * The cases of a map that programs may fill: one for each value that is listed, whatever its keys are, and one for all that
+     * is not listed.
+     */
+    private List<Instruction.Case> changing(
+            Keys keys,
+            List<Instruction.Case> listed,
+            Optional<Instruction.Case> otherwise,
+            String name,
+            StatementOrigin origin) {
+        Map<String, List<Instruction.Case>> byValue = new LinkedHashMap<>();
+        for (Instruction.Case one : listed) {
+            byValue.computeIfAbsent(one.then().toString(), then -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Instruction.Case> cases = new ArrayList<>(byValue.size() + 1);
+        byValue.forEach((then, same) -> {
+            Condition condition =
+                    Condition.any(same.stream().map(Instruction.Case::condition).toList());
+            String content = same.stream()
+                    .map(one -> one.condition().toString())
+                    .sorted()
+                    .toList()
+                    .toString();
+            cases.add(new Instruction.Case(
+                    new Condition.InSet(table.lookUp(keys, name, "has " + then + " in", content), condition),
+                    same.get(0).then()));
+        });
+        otherwise.ifPresent(one -> cases.add(new Instruction.Case(
+                new Condition.InSet(
+                        table.lookUp(keys, name, "has " + one.then() + " by default in", ""), one.condition()),
+                one.then())));
+        cases.add(new Instruction.Case(
+                new Condition.InSet(
+                        new Condition.Unmodelled(keys.name() + " has another value in @" + name), NumberField.never()),
+                new Instruction.Unmodelled(origin.text())));
+        return cases;
     }
 }

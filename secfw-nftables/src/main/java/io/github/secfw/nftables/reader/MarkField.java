@@ -2,14 +2,22 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** {@code meta mark} or {@code ct mark}, or some bits of it. */
 final class MarkField extends NumberField {
+
+    private static final int BITS = 32;
+
+    /** So many marks of a condition are asked for one by one. */
+    private static final int MAX_MARKS = 4_096;
 
     private final boolean isOfConnection;
     private final long mask;
@@ -17,6 +25,17 @@ final class MarkField extends NumberField {
     MarkField(boolean isOfConnection, long mask) {
         this.isOfConnection = isOfConnection;
         this.mask = mask;
+    }
+
+    @Override
+    String name() {
+        String whole = isOfConnection ? FieldNames.CONNECTION_MARK : FieldNames.MARK;
+        return mask == Mark.ALL_BITS ? whole : "(" + whole + " & " + mask + ")";
+    }
+
+    @Override
+    Set<Cell> reads() {
+        return Set.of(isOfConnection ? Cell.CONNECTION_MARK : Cell.MARK);
     }
 
     @Override
@@ -50,46 +69,53 @@ final class MarkField extends NumberField {
     }
 
     @Override
-    boolean isKnown(LongRange range) {
-        return range.isSingle() || mask == Mark.ALL_BITS;
-    }
-
-    @Override
     Condition among(List<LongRange> ranges) {
-        List<Condition> conditions = new ArrayList<>(ranges.size());
+        if (mask == 0) {
+            return ranges.stream().anyMatch(range -> range.contains(0)) ? always() : never();
+        }
+        List<Mark> marks = new ArrayList<>();
         for (LongRange range : ranges) {
-            if (range.isSingle()) {
-                conditions.add(equal(range.first()));
-            } else {
-                addBlocks(conditions, range);
+            if (range.first() == 0 && range.last() >= mask) {
+                return always();
             }
+            add(marks, range, BITS, 0, 0);
+            if (marks.size() > MAX_MARKS) {
+                return new Condition.Unmodelled(
+                        Fingerprint.of(name() + " " + ValueText.text(ranges)),
+                        new Footprint(true, reads(), Set.of(), never()));
+            }
+        }
+        List<Condition> conditions = new ArrayList<>(marks.size());
+        for (Mark mark : marks) {
+            conditions.add(
+                    Condition.of(isOfConnection ? new Criterion.ConnectionMark(mark) : new Criterion.PacketMark(mark)));
         }
         return Condition.any(conditions);
     }
 
-    private Condition equal(long value) {
-        if ((value & ~mask) != 0) {
-            return never();
+    /**
+     * Adds marks whose first bits are known and whose other bits make no difference, until they cover a range: at most two
+     * for each bit that is asked for.
+     *
+     * @param left how many bits are not known yet
+     * @param value those that are known
+     * @param known which those are, of the bits that are asked for
+     */
+    private void add(List<Mark> marks, LongRange range, int left, long value, long known) {
+        long last = value | (mask & ((1L << left) - 1));
+        if (value > range.last() || last < range.first()) {
+            return;
         }
-        return mask == 0 ? always() : mark(value, mask);
-    }
-
-    /** A range is made of blocks that agree in their first bits. */
-    private void addBlocks(List<Condition> conditions, LongRange range) {
-        long first = range.first();
-        while (first <= range.last()) {
-            long size = first == 0 ? max() + 1 : Long.lowestOneBit(first);
-            while (first + size - 1 > range.last()) {
-                size /= 2;
-            }
-            long bits = max() & -size;
-            conditions.add(bits == 0 ? always() : mark(first, bits));
-            first += size;
+        if (range.first() <= value && last <= range.last()) {
+            marks.add(new Mark(value, known));
+            return;
         }
-    }
-
-    private Condition mark(long value, long bits) {
-        Mark mark = new Mark(value, bits);
-        return Condition.of(isOfConnection ? new Criterion.ConnectionMark(mark) : new Criterion.PacketMark(mark));
+        long bit = 1L << (left - 1);
+        if ((mask & bit) == 0) {
+            add(marks, range, left - 1, value, known);
+        } else {
+            add(marks, range, left - 1, value, known | bit);
+            add(marks, range, left - 1, value | bit, known | bit);
+        }
     }
 }

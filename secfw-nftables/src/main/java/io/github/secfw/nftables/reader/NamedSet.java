@@ -2,26 +2,41 @@ package io.github.secfw.nftables.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A set or map with a name, while it is read. */
 final class NamedSet {
 
     private final List<Element> elements = new ArrayList<>();
-    private final List<Definition> definitions = new ArrayList<>();
+    private final TreeMap<String, String> parameters = new TreeMap<>();
     private boolean isMap;
-    private boolean changes;
+    private boolean isConstant;
+    private boolean hasState;
 
     List<Element> elements() {
         return elements;
     }
 
-    /** All that is said of it. */
-    List<Definition> definitions() {
-        return definitions;
+    /** Takes out what has some keys. Of a key that is written otherwise it is not known whether it is in the set. */
+    void remove(List<Element> some) {
+        for (Element gone : some) {
+            if (!elements.removeIf(element -> element.key().equals(gone.key()))) {
+                hasState = true;
+            }
+        }
     }
 
-    void define(Definition definition) {
-        definitions.add(definition);
+    /** A property that decides what becomes of elements that rules add: how long they stay, how many there may be. */
+    void setParameter(String name, String value) {
+        parameters.put(name, value);
+    }
+
+    /** These properties in canonical words; empty without any. */
+    String parameters() {
+        StringBuilder words = new StringBuilder();
+        parameters.forEach(
+                (name, value) -> words.append(' ').append(name).append(' ').append(value));
+        return words.toString();
     }
 
     /** Whether it maps what it has to something. */
@@ -33,12 +48,21 @@ final class NamedSet {
         isMap = true;
     }
 
-    /** Whether what is in it may become something else without the rules being loaded anew. */
-    boolean changes() {
-        return changes;
+    /** Whether nothing changes what is in it while rules look it up. */
+    boolean isConstant() {
+        return isConstant;
     }
 
-    void setChanges() {
-        changes = true;
+    void setConstant() {
+        isConstant = true;
+    }
+
+    /** Whether a look-up counts packets or answers by what came before, or what is in it is not known. */
+    boolean hasState() {
+        return hasState;
+    }
+
+    void setState() {
+        hasState = true;
     }
 }

@@ -45,7 +45,7 @@ abstract class NumberField extends ValueField {
         }
         List<LongRange> ranges = new ArrayList<>(keys.size());
         List<Condition> others = new ArrayList<>();
-        boolean isOpaque = false;
+        List<Expression> outside = new ArrayList<>();
         for (Expression key : keys) {
             if (key instanceof Expression.Wildcard) {
                 return Condition.all(List.of());
@@ -59,16 +59,21 @@ abstract class NumberField extends ValueField {
                 others.add(other.get());
             } else {
                 check(key, origin);
-                isOpaque = true;
+                outside.add(key);
             }
         }
         if (!ranges.isEmpty()) {
             others.add(0, among(ranges));
         }
-        if (isOpaque) {
-            others.add(origin.unknown());
+        if (!outside.isEmpty()) {
+            others.add(outsideModel(outside));
         }
         return Condition.any(others);
+    }
+
+    @Override
+    final Condition numbered(List<Expression> numbers) {
+        return among(numbers.stream().flatMap(key -> range(key).stream()).toList());
     }
 
     @Override
@@ -77,17 +82,21 @@ abstract class NumberField extends ValueField {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        long of = number.getAsLong();
-        LongRange range = switch (operator) {
-            case BELOW -> new LongRange(0, of - 1);
-            case AT_MOST -> new LongRange(0, of);
-            case ABOVE -> new LongRange(of + 1, max());
-            default -> new LongRange(of, max());
-        };
+        LongRange range = compared(operator, number.getAsLong(), max());
         if (range.first() > range.last()) {
             return Optional.of(Condition.any(List.of()));
         }
         return isKnown(range) ? Optional.of(among(List.of(range))) : Optional.empty();
+    }
+
+    /** The numbers up to the highest that are so to a number; the first after the last where there are none. */
+    static LongRange compared(Comparison operator, long of, long max) {
+        return switch (operator) {
+            case BELOW -> new LongRange(0, of - 1);
+            case AT_MOST -> new LongRange(0, Math.min(of, max));
+            case ABOVE -> new LongRange(of + 1, max);
+            default -> new LongRange(of, max);
+        };
     }
 
     /** The numbers that a key means. */
@@ -171,10 +180,15 @@ abstract class NumberField extends ValueField {
         if (left.isEmpty() || right.isEmpty()) {
             return OptionalLong.empty();
         }
-        return switch (operation.operator()) {
-            case '&' -> OptionalLong.of(left.getAsLong() & right.getAsLong());
-            case '|' -> OptionalLong.of(left.getAsLong() | right.getAsLong());
-            case '^' -> OptionalLong.of(left.getAsLong() ^ right.getAsLong());
+        return calculated(operation.operator(), left.getAsLong(), right.getAsLong());
+    }
+
+    /** What an operation on two numbers makes; empty for shifts. */
+    static OptionalLong calculated(char operator, long left, long right) {
+        return switch (operator) {
+            case '&' -> OptionalLong.of(left & right);
+            case '|' -> OptionalLong.of(left | right);
+            case '^' -> OptionalLong.of(left ^ right);
             default -> OptionalLong.empty();
         };
     }

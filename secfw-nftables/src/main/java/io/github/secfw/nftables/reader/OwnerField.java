@@ -17,6 +17,11 @@ final class OwnerField extends NumberField {
     }
 
     @Override
+    String name() {
+        return isGroup ? "meta skgid" : "meta skuid";
+    }
+
+    @Override
     List<Condition> presence() {
         return List.of(among(List.of(new LongRange(0, IdRange.MAX_ID))));
     }

@@ -2,13 +2,16 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A field, and what conditions on its values are in the model. */
 abstract class PacketField {
@@ -27,6 +30,51 @@ abstract class PacketField {
     /** {@return this field as what is compared or looked up by itself} */
     final Keys alone() {
         return alone;
+    }
+
+    /** {@return its name as nft lists it, with what of it is asked for} */
+    abstract String name();
+
+    /** {@return what its value depends on beside the fields of the model} */
+    Set<Cell> reads() {
+        return Set.of();
+    }
+
+    /** {@return whether asking for it changes something that outlives the packet} */
+    boolean isEvent() {
+        return false;
+    }
+
+    /**
+     * The field has one of some values that the model does not have, names that a machine gives to numbers for instance.
+     *
+     * @param keys the values
+     * @return the condition
+     */
+    Condition outsideModel(List<Expression> keys) {
+        TreeSet<String> texts = new TreeSet<>();
+        keys.forEach(key -> texts.add(text(key)));
+        return new Condition.Unmodelled(
+                Fingerprint.of(name() + " " + String.join(", ", texts)),
+                new Footprint(true, reads(), Set.of(), NumberField.never()));
+    }
+
+    /** The field has one of some values that the model has. */
+    Condition numbered(List<Expression> numbers) {
+        throw new IllegalStateException("the field " + name() + " has no numbers");
+    }
+
+    /** {@return one value in canonical words} */
+    final String text(Expression key) {
+        Optional<Bounds<?>> bounds = bounds(key);
+        if (bounds.isEmpty()) {
+            return ValueText.of(key, UnmodelledRow.of(name(), UnmodelledRow.Kind.NUMBER));
+        }
+        String first = bounds.get().first().toString();
+        if (key instanceof Expression.Literal literal && literal.text().equals(first) && Numbers.parse(first) < 0) {
+            return ValueText.of(key, UnmodelledRow.of(name(), UnmodelledRow.Kind.NUMBER));
+        }
+        return bounds.get().isSingle() ? first : first + "-" + bounds.get().last();
     }
 
     /** {@return what a packet has that has the field; none where every packet has it} */
@@ -100,6 +148,12 @@ abstract class PacketField {
     /** {@return the number that an expression is as a value of this field, empty where it is none} */
     OptionalLong value(Expression expression) {
         return OptionalLong.empty();
+    }
+
+    /** Some bits of the field; empty where the model cannot say it. */
+    Optional<PacketField> masked(Expression mask) {
+        OptionalLong bits = value(mask);
+        return bits.isPresent() ? masked(bits.getAsLong()) : Optional.empty();
     }
 
     /** Some bits of the field; empty where the model cannot say it. */

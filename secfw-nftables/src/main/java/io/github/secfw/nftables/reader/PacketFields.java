@@ -1,8 +1,10 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.nftables.reader.UnmodelledField.Presence;
 import io.github.secfw.program.Condition;
 import java.util.HashMap;
 import java.util.List;
@@ -13,30 +15,30 @@ import java.util.Set;
 /** The fields that mean the same wherever rules ask for them, each made once. */
 final class PacketFields {
 
+    private static final int IGMP = 2;
+    private static final int ESP = 50;
+    private static final int AH = 51;
+    private static final int COMP = 108;
+
     private final Map<String, PacketField> known = new HashMap<>();
-    private final PacketField unknown = new UnknownField(List.of(), Optional.empty(), Set.of());
 
     /** {@return the field of a name} */
     PacketField field(String name) {
         PacketField before = known.get(name);
-        return before != null ? before : known.computeIfAbsent(name, this::made);
+        return before != null ? before : known.computeIfAbsent(name, PacketFields::made);
     }
 
-    /** {@return a field that is not in the model} */
-    PacketField unknown() {
-        return unknown;
-    }
-
-    private PacketField made(String name) {
+    private static PacketField made(String name) {
         return switch (name) {
             case "ip saddr" -> new AddressField(Family.IPV4, true);
             case "ip daddr" -> new AddressField(Family.IPV4, false);
             case "ip6 saddr" -> new AddressField(Family.IPV6, true);
             case "ip6 daddr" -> new AddressField(Family.IPV6, false);
             case "ip protocol" -> new ProtocolField(Optional.of(Family.IPV4));
+            case "ip6 nexthdr" -> new NextHeaderField();
             case "meta l4proto" -> new ProtocolField(Optional.empty());
-            case "meta nfproto" -> new FamilyField();
-            case "tcp flags" -> new TcpFlagsField(TcpFlagsField.ALL);
+            case "meta nfproto", "meta protocol", "ct l3proto", "ip version", "ip6 version" -> new FamilyField(name);
+            case FieldNames.TCP_FLAGS -> new TcpFlagsField(TcpFlagsField.ALL);
             case "icmp type" -> new IcmpTypeField(Family.IPV4);
             case "icmpv6 type" -> new IcmpTypeField(Family.IPV6);
             case "ct state" -> new StateField(StateField.ALL);
@@ -48,23 +50,33 @@ final class PacketFields {
             case "meta oifname" -> new InterfaceField(true, false);
             case "meta iif" -> new InterfaceField(false, true);
             case "meta oif" -> new InterfaceField(true, true);
-            case "meta pkttype" -> UnknownField.like(new DeliveryField());
-            case "th sport", "th dport" -> UnknownField.like(new PortField(List.of(), name.equals("th sport")));
             case "meta skuid" -> new OwnerField(false);
             case "meta skgid" -> new OwnerField(true);
             default -> other(name);
         };
     }
 
-    private PacketField other(String name) {
+    private static PacketField other(String name) {
         int blank = name.indexOf(' ');
         String header = blank < 0 ? name : name.substring(0, blank);
         String field = name.substring(blank + 1);
         if (field.equals("sport") || field.equals("dport")) {
             List<Protocol> with = transport(header);
-            return with.isEmpty() ? unknown : new PortField(with, field.equals("sport"));
+            if (!with.isEmpty()) {
+                return new PortField(with, field.equals("sport"));
+            }
         }
-        return field.equals("option") || field.endsWith(" inner") ? unknown : ofHeader(header);
+        Optional<UnmodelledRow> row = name.endsWith(" inner") ? Optional.empty() : UnmodelledRows.find(name);
+        if (row.isEmpty()) {
+            return new UnlistedField(name);
+        }
+        UnmodelledField made = new UnmodelledField(row.get(), presence(header, name));
+        return switch (name) {
+            case "meta pkttype" -> made.like(new DeliveryField());
+            case "th sport", "th dport" -> made.like(new PortField(List.of(), name.equals("th sport")));
+            case "meta l4proto" -> made.like(new ProtocolField(Optional.empty()));
+            default -> made;
+        };
     }
 
     private static List<Protocol> transport(String header) {
@@ -78,31 +90,56 @@ final class PacketFields {
         };
     }
 
-    /** Another field of a header: which packets have it is known. */
-    private PacketField ofHeader(String header) {
+    /** Which packets have a field of a header. */
+    private static Presence presence(String header, String name) {
         return switch (header) {
             case "ip" -> ofFamily(Family.IPV4);
-            case "ip6" -> ofFamily(Family.IPV6);
-            case "icmp" -> ofIcmp(Family.IPV4);
-            case "icmpv6" -> ofIcmp(Family.IPV6);
-            default -> {
-                List<Protocol> with = transport(header);
-                yield with.isEmpty()
-                        ? unknown
-                        : new UnknownField(
-                                List.of(Condition.of(new Criterion.OfProtocol(with.get(0)))),
-                                Optional.empty(),
-                                Set.copyOf(with));
-            }
+            case "ip6", "exthdr", "hbh", "frag", "dst", "mh", "srh" -> ofFamily(Family.IPV6);
+            case "rt" ->
+                name.equals("rt type") || name.equals("rt seg-left") ? ofFamily(Family.IPV6) : Presence.always();
+            case "tcp", "udp", "udplite", "sctp", "dccp" ->
+                ofProtocol(transport(header).get(0));
+            case "icmp" -> ofProtocol(Protocol.ICMP);
+            case "icmpv6" -> ofProtocol(Protocol.ICMPV6);
+            case "igmp" -> ofProtocol(new Protocol(IGMP));
+            case "esp" -> ofProtocol(new Protocol(ESP));
+            case "ah" -> ofProtocol(new Protocol(AH));
+            case "comp" -> ofProtocol(new Protocol(COMP));
+            case "ether", "vlan" -> ofEthernet(header);
+            case "ct" -> ofConnection(name);
+            default -> Presence.always();
         };
     }
 
-    private static PacketField ofFamily(Family family) {
-        return new UnknownField(List.of(FamilyConditions.of(family)), Optional.of(family), Set.of());
+    private static Presence ofFamily(Family family) {
+        return Presence.of(List.of(FamilyConditions.of(family)), Optional.of(family), Set.of());
     }
 
-    private static PacketField ofIcmp(Family family) {
-        Criterion.Icmp icmp = new Criterion.Icmp(family);
-        return new UnknownField(List.of(Condition.of(icmp)), Optional.of(family), Set.of(icmp.protocol()));
+    private static Presence ofProtocol(Protocol protocol) {
+        return Presence.of(
+                List.of(Condition.of(new Criterion.OfProtocol(protocol))), Optional.empty(), Set.of(protocol));
+    }
+
+    /** nft asks for the type of the device first, and for a VLAN for its type. */
+    private static Presence ofEthernet(String header) {
+        UnmodelledField type =
+                new UnmodelledField(UnmodelledRows.find("meta iiftype").orElseThrow(), Presence.always());
+        UnmodelledField inner =
+                new UnmodelledField(UnmodelledRows.find("ether type").orElseThrow(), Presence.always());
+        Condition isEthernet = type.is(1);
+        return Presence.of(
+                header.equals("vlan") ? List.of(isEthernet, inner.is(0x8100)) : List.of(isEthernet),
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** Packets of a connection; those in both directions are established. */
+    private static Presence ofConnection(String name) {
+        Condition established = Condition.of(new Criterion.State(Set.of(ConnectionState.ESTABLISHED)));
+        return new Presence(
+                List.of(new Condition.HasConnection()),
+                Optional.empty(),
+                Set.of(),
+                name.equals("ct direction") ? established : NumberField.never());
     }
 }

@@ -36,7 +36,7 @@ final class ParsedTable {
     private final Map<String, ParsedChain> chains = new LinkedHashMap<>();
     private final Map<String, NamedSet> sets = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
-    private final Map<String, List<Definition>> objects = new HashMap<>();
+    private final Map<String, List<String>> objects = new HashMap<>();
     private final Set<String> updatedSets = new HashSet<>();
 
     ParsedTable(Key key) {
@@ -69,17 +69,18 @@ final class ParsedTable {
         return labels;
     }
 
-    /** What is said of objects that rules can ask, such as limits, by their names. */
-    Map<String, List<Definition>> objects() {
+    /** What is said of objects that rules can ask, such as limits, by their kinds and names. */
+    Map<String, List<String>> objects() {
         return objects;
     }
 
-    /** Rules do not ask counters. */
-    void addObject(String kind, String name, Definition definition) {
-        if (kind.equals("counter")) {
-            return;
-        }
-        objects.computeIfAbsent(name, key -> new ArrayList<>(1)).add(definition);
+    /** An object, which stays what it is where another of its name is added. */
+    void addObject(String kind, String name, String words) {
+        objects.computeIfAbsent(kind + " " + name, key -> new ArrayList<>(1)).add(words);
+    }
+
+    void deleteObject(String kind, String name) {
+        objects.remove(kind + " " + name);
     }
 
     /** The sets that rules write to. */

@@ -30,6 +30,11 @@ final class PortField extends NumberField {
     }
 
     @Override
+    String name() {
+        return (protocols.size() == 1 ? protocols.get(0).toString() : "th") + (isSource ? " sport" : " dport");
+    }
+
+    @Override
     List<Condition> presence() {
         return presence;
     }

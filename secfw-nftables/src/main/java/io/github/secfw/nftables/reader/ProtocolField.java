@@ -25,6 +25,11 @@ final class ProtocolField extends NumberField {
     }
 
     @Override
+    String name() {
+        return family.isEmpty() ? "meta l4proto" : "ip protocol";
+    }
+
+    @Override
     List<Condition> presence() {
         return family.stream().map(FamilyConditions::of).toList();
     }

@@ -1,8 +1,5 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
-import java.util.Optional;
-
 /** Parses the rate of a limit. */
 final class RateParser {
 
@@ -14,8 +11,21 @@ final class RateParser {
         this.expressions = expressions;
     }
 
-    /** Empty for a rate that is not in the model: of bytes, or for packets beyond it. */
-    Optional<Criterion.Limit> parse() {
+    /** What the rate is. */
+    record Rate(long rate, String unit, long burst, boolean isOver, boolean isOfBytes) {
+
+        Statement statement() {
+            return Limits.statement(rate, unit, burst, isOver, isOfBytes);
+        }
+
+        /** In canonical words. */
+        String words() {
+            return Limits.words(rate, unit, burst, isOver, isOfBytes);
+        }
+    }
+
+    /** {@code rate over 10/second burst 5 packets}. */
+    Rate parse() {
         if (!scanner.isWord("rate")) {
             throw scanner.fault("\"rate\" is missing before " + scanner.shown());
         }
@@ -34,9 +44,11 @@ final class RateParser {
         String unit = "";
         if (isOfBytes) {
             // "10 mbytes/second": a slash belongs to the word
+            int atUnit = scanner.at();
             String words = expressions.name("a unit");
             int slash = words.indexOf('/');
             unit = slash < 0 ? "" : words.substring(slash + 1);
+            rate = bytes(rate, slash < 0 ? words : words.substring(0, slash), atUnit);
         }
         if (unit.isEmpty()) {
             if (!expressions.take("/")) {
@@ -44,27 +56,41 @@ final class RateParser {
             }
             unit = expressions.name("a unit of time");
         }
-        Burst burst = burst();
         if (!Limits.isUnit(unit)) {
             throw scanner.file().fault(at, Limits.noUnit(unit));
         }
-        return isOver || isOfBytes || burst.isOfBytes() ? Optional.empty() : Limits.of(rate, unit, burst.packets());
+        return new Rate(rate, unit, burst(isOfBytes), isOver, isOfBytes);
     }
 
-    private record Burst(long packets, boolean isOfBytes) {}
+    /** {@code 10 mbytes}, of a number that was read. */
+    long bytes(long number, String unit, int at) {
+        long bytes = Limits.bytes(unit);
+        if (bytes == 0) {
+            throw scanner.file().fault(at, Limits.noBytes(unit));
+        }
+        return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
+    }
 
-    private Burst burst() {
+    /** -1 where there is none. */
+    private long burst(boolean isOfBytes) {
         if (!scanner.isWord("burst")) {
-            return new Burst(0, false);
+            return -1;
         }
         scanner.advance();
         int at = scanner.at();
         String number = expressions.name("a number of packets");
-        long packets = Numbers.parse(number);
-        boolean isOfBytes = !expressions.name("\"packets\"").equals("packets");
-        if (packets < 0) {
+        long burst = Numbers.parse(number);
+        if (burst < 0 || (burst == 0 && !isOfBytes)) {
             throw scanner.file().fault(at, Limits.noBurst(number));
         }
-        return new Burst(packets, isOfBytes);
+        int atUnit = scanner.at();
+        String unit = expressions.name("\"packets\"");
+        if (isOfBytes) {
+            return bytes(burst, unit, atUnit);
+        }
+        if (!unit.equals("packets")) {
+            throw scanner.file().fault(atUnit, "the burst of a rate of packets is in packets, not \"" + unit + "\"");
+        }
+        return burst;
     }
 }

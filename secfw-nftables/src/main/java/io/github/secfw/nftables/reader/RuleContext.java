@@ -1,12 +1,17 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What is known of the packets that come to a place in a rule, and so what fields mean there. */
 final class RuleContext {
@@ -17,16 +22,27 @@ final class RuleContext {
     private Set<Protocol> protocols = Set.of();
     private Set<IcmpType> icmpTypes = Set.of();
 
+    /** The family that nft knows from the table and from what the rule asked for before. */
+    private Optional<Family> named;
+
+    /** Whether the rule asked for the type of ICMP. */
+    private boolean isTypeNamed;
+
+    /** Whether nft knows the protocol from what the rule asked for before. */
+    private boolean isProtocolNamed;
+
     /**
      * At the beginning of a rule.
      *
      * @param fields the fields of which none hangs on the rule
      * @param hooks where the rule can run
+     * @param named the one family of the table, empty for both
      * @param family the one family of the packets that come to it, empty for both
      */
-    RuleContext(PacketFields fields, Set<Hook> hooks, Optional<Family> family) {
+    RuleContext(PacketFields fields, Set<Hook> hooks, Optional<Family> named, Optional<Family> family) {
         this.fields = fields;
         this.hooks = hooks;
+        this.named = named;
         this.family = family;
     }
 
@@ -37,6 +53,7 @@ final class RuleContext {
 
     void narrow(Family to) {
         family = Optional.of(to);
+        named = family;
     }
 
     /** From here on the packets have a field with one of some values, or with another one. */
@@ -48,16 +65,18 @@ final class RuleContext {
         if (field instanceof IcmpTypeField of && !isNegated) {
             icmpTypes = of.types(keys);
         }
+        isTypeNamed |= field.name().endsWith(" type") && field.name().startsWith("icmp") && !isNegated;
         if (!(field instanceof ProtocolField && isNegated)) {
             Set<Protocol> left = field.protocols(keys);
             protocols = left.isEmpty() ? protocols : left;
+            isProtocolNamed |= left.size() == 1 && keys.size() == 1;
         }
     }
 
     /** Whether a name means another field where the rule has asked for other things before, or at another hook. */
     static boolean hangsOnRule(String name) {
         return name.startsWith("th ")
-                || name.endsWith(" code")
+                || name.startsWith("icmp")
                 || name.equals("meta pkttype")
                 || name.startsWith(FieldNames.CONTROL_GROUP);
     }
@@ -65,19 +84,78 @@ final class RuleContext {
     /** The field of a name, as it is here. */
     PacketField field(String name) {
         return switch (name) {
-            case "icmp code" -> new IcmpCodeField(Family.IPV4, typesOf(Family.IPV4));
-            case "icmpv6 code" -> new IcmpCodeField(Family.IPV6, typesOf(Family.IPV6));
+            case "icmp type" -> icmp((IcmpField) fields.field(name), Protocol.ICMP);
+            case "icmpv6 type" -> icmp((IcmpField) fields.field(name), Protocol.ICMPV6);
+            case "icmp code" -> icmp(new IcmpCodeField(Family.IPV4, typesOf(Family.IPV4)), Protocol.ICMP);
+            case "icmpv6 code" -> icmp(new IcmpCodeField(Family.IPV6, typesOf(Family.IPV6)), Protocol.ICMPV6);
             case "th sport", "th dport" -> port(name);
             case "meta pkttype" ->
                 hooks.stream().allMatch(Hook::hasInputInterface) ? new DeliveryField() : fields.field(name);
-            default -> name.startsWith(FieldNames.CONTROL_GROUP) ? controlGroup(name) : fields.field(name);
+            default ->
+                name.startsWith(FieldNames.CONTROL_GROUP)
+                        ? controlGroup(name)
+                        : name.startsWith("icmp") ? icmp(name) : fields.field(name);
         };
     }
 
     private PacketField controlGroup(String name) {
         return hooks.stream().allMatch(hook -> hook == Hook.OUTPUT)
                 ? new ControlGroupField(Integer.parseInt(name.substring(FieldNames.CONTROL_GROUP.length())))
-                : fields.unknown();
+                : fields.field(name);
+    }
+
+    /** nft asks for the family only in a table of both, where the rule has named neither family nor protocol. */
+    private PacketField icmp(IcmpField own, Protocol protocol) {
+        boolean isAsked = named.isEmpty() && !isProtocolNamed;
+        if (isAsked || family.equals(Optional.of(own.ownFamily()))) {
+            return own;
+        }
+        String field = own.name().substring(own.header().length());
+        UnmodelledField other = new UnmodelledField(
+                        UnmodelledRow.number(own.name(), 8)
+                                .reading(Cell.field("icmp" + field))
+                                .occurring(),
+                        UnmodelledField.Presence.of(
+                                List.of(Condition.of(new Criterion.OfProtocol(protocol))),
+                                Optional.empty(),
+                                Set.of(protocol)))
+                .like(own);
+        return family.isPresent() ? other : new IcmpInAnyFamilyField(own, other, protocol);
+    }
+
+    /** Another field of ICMP, for which nft asks for the type too where the rule has not. */
+    private PacketField icmp(String name) {
+        PacketField field = fields.field(name);
+        Set<Integer> types = typesWith(name);
+        if (!(field instanceof UnmodelledField unmodelled)) {
+            return field;
+        }
+        boolean isOfIcmp = name.startsWith("icmp ");
+        PacketField type = field(isOfIcmp ? "icmp type" : "icmpv6 type");
+        List<Condition> guards = new ArrayList<>(type.presence());
+        if (!types.isEmpty() && !isTypeNamed) {
+            List<Expression> numbers = types.stream()
+                    .<Expression>map(number -> new Expression.Literal(Integer.toString(number)))
+                    .toList();
+            guards.add(type.numbered(numbers));
+        }
+        return new UnmodelledField(
+                unmodelled.row(),
+                UnmodelledField.Presence.of(guards, type.family(), Set.of(isOfIcmp ? Protocol.ICMP : Protocol.ICMPV6)));
+    }
+
+    /** The types of messages that have a field. */
+    private static Set<Integer> typesWith(String name) {
+        return switch (name) {
+            case "icmp id", "icmp sequence" -> new TreeSet<>(Set.of(0, 8));
+            case "icmp gateway" -> Set.of(5);
+            case "icmp mtu" -> Set.of(3);
+            case "icmpv6 id", "icmpv6 sequence" -> new TreeSet<>(Set.of(128, 129));
+            case "icmpv6 mtu", "icmpv6 packet-too-big" -> Set.of(2);
+            case "icmpv6 parameter-problem" -> Set.of(4);
+            case "icmpv6 max-delay" -> Set.of(130);
+            default -> Set.of();
+        };
     }
 
     private PacketField port(String name) {

@@ -52,17 +52,13 @@ final class RuleLowering {
             assign(assign, origin);
         } else if (statement instanceof Statement.WriteLog log) {
             steps.add(new Instruction.Log(log.prefix(), log.level(), log.options()));
-        } else if (statement instanceof Statement.Rate rate) {
-            rate(rate.limit());
         } else if (statement instanceof Statement.Answer answer) {
             answer(answer, origin);
         } else if (statement instanceof Statement.Enqueue enqueue) {
             steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
             hasEnded = true;
-        } else if (statement instanceof Statement.UnknownMatch) {
-            steps.add(new Instruction.Guard(origin.unknown()));
         } else {
-            steps.add(new Instruction.Unmodelled(origin.text()));
+            new StatefulLowering(table, context, steps).add(statement, origin);
         }
     }
 
@@ -79,14 +75,6 @@ final class RuleLowering {
         }
         throw origin.fault("a verdict map has an element without verdict: write accept, drop, continue, return, jump or"
                 + " goto behind each colon");
-    }
-
-    /** A table of both families has one bucket for both, unless the rule has left one of them only. */
-    private void rate(Criterion.Limit limit) {
-        steps.add(new Instruction.Guard(
-                context.family().isPresent()
-                        ? Condition.of(limit)
-                        : new Condition.Unmodelled(limit + " for both families")));
     }
 
     private void answer(Statement.Answer answer, StatementOrigin origin) {
@@ -110,7 +98,8 @@ final class RuleLowering {
             case FieldNames.LABEL -> label(assign.value(), origin);
             case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
             case FieldNames.MARK, FieldNames.CONNECTION_MARK -> mark(assign, origin);
-            default -> trace(assign.value(), origin);
+            case "meta nftrace" -> trace(assign.value(), origin);
+            default -> new FieldWriting(context, steps).add(assign, origin);
         }
     }
 
@@ -161,7 +150,7 @@ final class RuleLowering {
         }
         Optional<List<Instruction>> change = MarkChange.of(assign.value())
                 .flatMap(value -> isOfConnection ? value.ofConnection() : value.ofPacket());
-        steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), origin))));
+        steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), isOfConnection, origin))));
     }
 
     private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
@@ -169,11 +158,11 @@ final class RuleLowering {
                 .filter(change -> change.from() == MarkChange.From.NOTHING)
                 .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
                 .map(made -> made.get(0))
-                .orElseGet(() -> unknownMark(value, origin));
+                .orElseGet(() -> unknownMark(value, isOfConnection, origin));
     }
 
-    private Instruction unknownMark(Expression value, StatementOrigin origin) {
+    private Instruction unknownMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
         context.field(FieldNames.MARK).check(value, origin);
-        return new Instruction.Unmodelled(origin.text());
+        return new FieldWriting(context, steps).mark(value, isOfConnection);
     }
 }

@@ -92,6 +92,15 @@ final class RuleParser {
                 case "xt" -> {
                     return statements.extension(table);
                 }
+                case "add", "update", "delete" -> {
+                    return Optional.of(statements.fill(table, scanner.word()));
+                }
+                case "meter" -> {
+                    return Optional.of(statements.meter(table));
+                }
+                case "reset" -> {
+                    return Optional.of(reset(table));
+                }
                 case "snat",
                         "dnat",
                         "masquerade",
@@ -102,13 +111,8 @@ final class RuleParser {
                         "flow",
                         "tproxy",
                         "synproxy",
-                        "add",
-                        "update",
-                        "delete",
                         "set",
-                        "map",
-                        "meter",
-                        "reset" -> {
+                        "map" -> {
                     return Optional.of(statements.unknown(table));
                 }
                 default -> {}
@@ -122,27 +126,48 @@ final class RuleParser {
         int place = scanner.at();
         scanner.advance();
         if (scanner.isWord("count")) {
-            scanner.advance();
-            if (scanner.isWord("over")) {
-                scanner.advance();
-            }
-            expressions.number("a count of connections", Integer.MAX_VALUE);
-            return new Statement.UnknownMatch();
+            return statements.count();
         }
-        boolean isSet = scanner.isWord("helper") || scanner.isWord("timeout") || scanner.isWord("expectation");
-        if (isSet) {
+        if (scanner.isWord("helper") || scanner.isWord("timeout") || scanner.isWord("expectation")) {
+            String kind = "ct " + scanner.word();
             scanner.advance();
-            isSet = scanner.isWord("set");
+            if (scanner.isWord("set")) {
+                scanner.advance();
+                return scanner.kind() == Scanner.Kind.QUOTED || isAlone()
+                        ? new Statement.SetObject(kind, expressions.name("the name of an object"))
+                        : statements.unknown(table);
+            }
         }
         scanner.goTo(place);
-        return isSet ? statements.unknown(table) : match(table);
+        return match(table);
+    }
+
+    /** Whether a word stands here that no map follows. */
+    private boolean isAlone() {
+        int place = scanner.at();
+        boolean isWord = scanner.isWord();
+        scanner.advance();
+        boolean isAlone = isWord && scanner.isAtEnd();
+        scanner.goTo(place);
+        return isAlone;
+    }
+
+    /** {@code reset tcp option maxseg}. */
+    private Statement reset(ParsedTable table) {
+        int place = scanner.at();
+        scanner.advance();
+        if (scanner.isWord("tcp") && expressions.fields() instanceof Expression.Field option) {
+            return new Statement.Assign(option.name(), new Expression.Literal("reset"));
+        }
+        scanner.goTo(place);
+        return statements.unknown(table);
     }
 
     private Statement match(ParsedTable table) {
         int from = scanner.at();
         Expression left = expressions.fields();
         if (scanner.isWord("set") && !(left instanceof Expression.Literal)) {
-            return left instanceof Expression.Field field && FieldNames.isAssignable(field.name())
+            return left instanceof Expression.Field field && isAssignable(field.name())
                     ? assignment(field.name())
                     : statements.unknown(table);
         }
@@ -163,6 +188,9 @@ final class RuleParser {
         }
         Comparison operator = operator();
         Expression right = expressions.values();
+        if (left instanceof Expression.Field field) {
+            right = classId(field.name(), right);
+        }
         if (expressions.take("/")) {
             return masked(left, operator, right, expressions.values());
         }
@@ -219,12 +247,33 @@ final class RuleParser {
 
     private Statement assignment(String field) {
         scanner.advance();
-        Expression value = expressions.fields();
+        Expression value = classId(field, expressions.fields());
         if (scanner.isWord("map")) {
             scanner.advance();
             value = new Expression.Mapped(value, map());
+        } else if (scanner.isSymbol(",")) {
+            List<Expression> flags = new ArrayList<>(List.of(value));
+            while (expressions.take(",")) {
+                flags.add(expressions.value());
+            }
+            value = new Expression.Flags(flags);
         }
         return new Statement.Assign(field, value);
+    }
+
+    /** {@code 1:10}, the class of traffic that a priority is. */
+    private Expression classId(String field, Expression value) {
+        boolean isClass = field.equals("meta priority") && value instanceof Expression.Literal && expressions.take(":");
+        if (!isClass || !(value instanceof Expression.Literal major)) {
+            return value;
+        }
+        String minor = scanner.isAtEnd() ? "0" : expressions.name("the minor number of a class");
+        return new Expression.Literal(major.text() + ":" + minor);
+    }
+
+    /** Whether what a field is set to is read; else the rest of the rule is not. */
+    private static boolean isAssignable(String field) {
+        return FieldNames.isAssignable(field) || UnmodelledRows.written(field).isPresent();
     }
 
     /** A map in braces or by its name, perhaps of a variable. */

@@ -42,6 +42,11 @@ final class StateField extends NumberField {
     }
 
     @Override
+    String name() {
+        return mask == ALL ? "ct state" : "(ct state & " + mask + ")";
+    }
+
+    @Override
     long max() {
         return ALL;
     }

@@ -13,15 +13,26 @@ sealed interface Statement {
     /** How two values are compared. */
     enum Comparison {
         /** No operator: for flags, one of them is set; else equality. */
-        IMPLICIT,
-        EQUAL,
-        UNEQUAL,
-        BELOW,
-        ABOVE,
-        AT_MOST,
-        AT_LEAST,
+        IMPLICIT(""),
+        EQUAL("=="),
+        UNEQUAL("!="),
+        BELOW("<"),
+        ABOVE(">"),
+        AT_MOST("<="),
+        AT_LEAST(">="),
         /** None of the flags is set. */
-        NONE_OF
+        NONE_OF("!");
+
+        private final String words;
+
+        Comparison(String words) {
+            this.words = words;
+        }
+
+        /** {@return as nft writes it} */
+        String words() {
+            return words;
+        }
     }
 
     /**
@@ -69,8 +80,52 @@ sealed interface Statement {
      * Not more than a rate.
      *
      * @param limit the rate
+     * @param isOver whether packets beyond it match, instead of those up to it
      */
-    record Rate(Criterion.Limit limit) implements Statement {}
+    record Rate(Criterion.Limit limit, boolean isOver) implements Statement {}
+
+    /**
+     * A match with state, other than a rate of the model.
+     *
+     * @param text the match in canonical words
+     * @param object the kind of the object of the table that has the state, {@code limit} or {@code quota}; empty where the
+     *     rule has it itself
+     * @param name the object's name
+     * @param isOfBytes whether it counts bytes
+     */
+    record Count(String text, String object, String name, boolean isOfBytes) implements Statement {
+
+        /** A match with state of its own. */
+        static Count ofRule(String text, boolean isOfBytes) {
+            return new Count(text, "", "", isOfBytes);
+        }
+    }
+
+    /**
+     * Adds to a set, updates an element of it, or takes out of it.
+     *
+     * @param operation {@code add}, {@code update} or {@code delete}
+     * @param set the set's name
+     * @param key what the element is
+     * @param options its time, state and value, in canonical words
+     * @param isKnown whether all that it depends on is known
+     */
+    record Fill(String operation, String set, Expression key, String options, boolean isKnown) implements Statement {}
+
+    /**
+     * Tells a program of the packet.
+     *
+     * @param text how, in canonical words
+     */
+    record Tell(String text) implements Statement {}
+
+    /**
+     * Gives a connection an object.
+     *
+     * @param kind {@code ct helper}, {@code ct timeout} or {@code ct expectation}
+     * @param name the object's name
+     */
+    record SetObject(String kind, String name) implements Statement {}
 
     /**
      * Discards the packet and answers.

@@ -1,10 +1,10 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Parses statements that begin with a word of their own. */
@@ -48,7 +48,7 @@ final class StatementParser {
         scanner.advance();
         String prefix = "";
         String level = "warn";
-        boolean isOfGroup = false;
+        StringBuilder group = new StringBuilder();
         Set<LogOption> options = EnumSet.noneOf(LogOption.class);
         while (scanner.isWord()) {
             switch (scanner.word()) {
@@ -61,20 +61,20 @@ final class StatementParser {
                     level = expressions.name("a level");
                 }
                 case "group", "snaplen", "queue-threshold" -> {
-                    isOfGroup = true;
+                    group.append(' ').append(scanner.word());
                     scanner.advance();
-                    expressions.name("a number");
+                    group.append(' ').append(expressions.number("a number", Integer.MAX_VALUE));
                 }
                 case "flags" -> {
                     scanner.advance();
                     addLogOptions(options);
                 }
                 default -> {
-                    return Logs.statement(prefix, level, options, isOfGroup, scanner.file(), from);
+                    return Logs.statement(prefix, level, options, group.toString(), scanner.file(), from);
                 }
             }
         }
-        return Logs.statement(prefix, level, options, isOfGroup, scanner.file(), from);
+        return Logs.statement(prefix, level, options, group.toString(), scanner.file(), from);
     }
 
     /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
@@ -105,37 +105,131 @@ final class StatementParser {
 
     Statement limit() {
         scanner.advance();
-        if (scanner.isWord("name")) {
-            object();
-            return new Statement.UnknownMatch();
-        }
-        Optional<Criterion.Limit> limit = new RateParser(scanner, expressions).parse();
-        return limit.isPresent() ? new Statement.Rate(limit.get()) : new Statement.UnknownMatch();
+        return scanner.isWord("name")
+                ? ofObject("limit")
+                : new RateParser(scanner, expressions).parse().statement();
     }
 
     Statement quota() {
         scanner.advance();
-        if (scanner.isWord("name")) {
-            object();
-            return new Statement.UnknownMatch();
-        }
-        if (scanner.isWord("over") || scanner.isWord("until")) {
+        return scanner.isWord("name") ? ofObject("quota") : Statement.Count.ofRule(quotaWords(), true);
+    }
+
+    /** A match that asks an object; which one may be chosen by a map. */
+    private Statement ofObject(String kind) {
+        scanner.advance();
+        Expression object = expressions.fields();
+        if (scanner.isWord("map")) {
             scanner.advance();
-        }
-        amount();
-        if (scanner.isWord("used")) {
-            scanner.advance();
-            amount();
+            expressions.value();
+        } else if (object instanceof Expression.Literal name) {
+            return new Statement.Count(kind + " name " + name.text(), kind, name.text(), true);
         }
         return new Statement.UnknownMatch();
     }
 
-    /** A number and a unit. */
-    private void amount() {
-        String number = expressions.name("a number of bytes");
-        if (Numbers.parse(number) >= 0) {
-            expressions.name("a unit");
+    /** {@code over 10 mbytes used 1 kbytes}, in canonical words. */
+    String quotaWords() {
+        boolean isOver = scanner.isWord("over");
+        if (isOver || scanner.isWord("until")) {
+            scanner.advance();
         }
+        String words = "quota " + (isOver ? "over " : "") + amount() + " bytes";
+        if (!scanner.isWord("used")) {
+            return words;
+        }
+        scanner.advance();
+        long used = amount();
+        return used == 0 ? words : words + " used " + used + " bytes";
+    }
+
+    /** A number and a unit, as bytes. */
+    private long amount() {
+        int at = scanner.at();
+        String number = expressions.name("a number of bytes");
+        long amount = Numbers.parse(number);
+        if (amount < 0) {
+            throw scanner.file().fault(at, "\"" + number + "\" is not a number of bytes");
+        }
+        int atUnit = scanner.at();
+        return new RateParser(scanner, expressions).bytes(amount, expressions.name("a unit"), atUnit);
+    }
+
+    /** {@code ct count over 20}, of which {@code ct} was read. */
+    Statement count() {
+        scanner.advance();
+        boolean isOver = scanner.isWord("over");
+        if (isOver) {
+            scanner.advance();
+        }
+        int most = expressions.number("a count of connections", Integer.MAX_VALUE);
+        return Statement.Count.ofRule("ct count " + (isOver ? "over " : "") + most, false);
+    }
+
+    /** {@code add @s { ip saddr timeout 5m limit rate 1/second : 5 }}. */
+    Statement fill(ParsedTable table, String operation) {
+        scanner.advance();
+        int place = scanner.at();
+        if (!scanner.isSymbol("@")) {
+            return unknown(table);
+        }
+        String set = expressions.named().name();
+        table.updatedSets().add(set);
+        return element(operation, set).orElseGet(() -> {
+            scanner.goTo(place);
+            return unknown(table);
+        });
+    }
+
+    /** {@code meter m size 100 { ip saddr limit rate 1/second }}, which makes its set. */
+    Statement meter(ParsedTable table) {
+        scanner.advance();
+        String name = expressions.name("the name of a meter");
+        table.sets().computeIfAbsent(name, key -> new NamedSet());
+        table.updatedSets().add(name);
+        int place = scanner.at();
+        if (scanner.isWord("size")) {
+            scanner.advance();
+            expressions.name("a size");
+        }
+        return element("add", name).orElseGet(() -> {
+            scanner.goTo(place);
+            return unknown(table);
+        });
+    }
+
+    /** What stands in the braces; empty for what is not known here. */
+    private Optional<Statement> element(String operation, String set) {
+        if (!expressions.take("{")) {
+            throw scanner.fault("'{' is missing before " + scanner.shown());
+        }
+        Expression key = expressions.fields();
+        StringBuilder options = new StringBuilder();
+        boolean isKnown = true;
+        while (!expressions.take("}")) {
+            if (scanner.isWord("timeout") || scanner.isWord("expires")) {
+                options.append(' ').append(scanner.word());
+                scanner.advance();
+                String span = expressions.name("a time");
+                OptionalLong seconds = ValueText.seconds(span);
+                options.append(' ').append(seconds.isPresent() ? Long.toString(seconds.getAsLong()) : span);
+            } else if (scanner.isWord("limit") || scanner.isWord("quota")) {
+                Statement asked = scanner.isWord("limit") ? limit() : quota();
+                options.append(' ').append(FillOptions.words(asked));
+                isKnown &= !(asked instanceof Statement.UnknownMatch);
+            } else if (scanner.isWord("counter") || scanner.isWord("last")) {
+                counter();
+            } else if (scanner.isWord("ct")) {
+                scanner.advance();
+                options.append(' ').append(FillOptions.words(count()));
+            } else if (scanner.isWord("comment")) {
+                scanner.advance();
+                expressions.name("a comment");
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Statement.Fill(operation, set, key, options.toString(), isKnown));
     }
 
     Statement reject() {

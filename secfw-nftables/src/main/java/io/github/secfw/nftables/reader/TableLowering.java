@@ -75,8 +75,10 @@ final class TableLowering implements LoweredChains {
         List<ProgramRule> rules = new ArrayList<>(chain.rules().size());
         Set<Hook> hooks = arrivals.hooks(chain);
         Optional<Family> family = arrivals.family(chain);
+        Set<Family> all = families(table);
+        Optional<Family> named = all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
         for (ParsedRule rule : chain.rules()) {
-            rules.add(new RuleLowering(meaning, this, new RuleContext(fields, hooks, family)).lower(rule));
+            rules.add(new RuleLowering(meaning, this, new RuleContext(fields, hooks, named, family)).lower(rule));
         }
         return rules;
     }

@@ -1,6 +1,8 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the sets, maps and labels of a table mean, for the rules that name them. */
 final class TableMeaning {
@@ -17,22 +20,20 @@ final class TableMeaning {
     private static final int MAX_LOOKED_UP = 20_000_000;
 
     private final ParsedTable table;
-    private final UnknownConditions unknown;
     private final Map<String, Instruction> labels = new HashMap<>();
     private final Map<String, List<Expression>> keysOfSets = new HashMap<>();
     private final Map<String, Condition> knownSets = new HashMap<>();
-    private final Map<String, Boolean> changing = new HashMap<>();
+    private final Map<String, Boolean> withState = new HashMap<>();
     private final Set<String> checked = new HashSet<>();
     private int lookedUp;
 
     TableMeaning(ParsedTable table) {
         this.table = table;
-        this.unknown = new UnknownConditions(table);
     }
 
     /** A statement of a rule of the table. */
     StatementOrigin statement(ParsedRule rule, ParsedRule.Placed statement) {
-        return new StatementOrigin(rule, statement, unknown);
+        return new StatementOrigin(rule, statement);
     }
 
     /** The step that sets a label. */
@@ -56,25 +57,86 @@ final class TableMeaning {
     }
 
     /** Whether what is in a set or map may be something else when a packet comes. */
-    boolean changes(Expression set) {
-        if (set instanceof Expression.Named named) {
-            return changing.computeIfAbsent(named.name(), this::changes);
-        }
-        return set instanceof Expression.Elements elements && change(elements.elements());
+    boolean mayChange(Expression set) {
+        return set instanceof Expression.Named named && mayChange(named.name());
     }
 
-    private static boolean change(List<Element> elements) {
-        for (Element element : elements) {
-            if (element.changes()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean changes(String name) {
+    private boolean mayChange(String name) {
         NamedSet set = table.sets().get(name);
-        return table.updatedSets().contains(name) || (set != null && (set.changes() || change(set.elements())));
+        return set == null || !set.isConstant() || table.updatedSets().contains(name);
+    }
+
+    /** Whether looking up in a set or map changes something, or it is not known what is in it. */
+    boolean hasState(Expression set) {
+        if (set instanceof Expression.Named named) {
+            return withState.computeIfAbsent(named.name(), this::hasState);
+        }
+        return set instanceof Expression.Elements elements
+                && elements.elements().stream().anyMatch(element -> element.option() != Element.Option.NONE);
+    }
+
+    private boolean hasState(String name) {
+        NamedSet set = table.sets().get(name);
+        return set != null
+                && (set.hasState()
+                        || set.elements().stream().anyMatch(element -> element.option() == Element.Option.STATE));
+    }
+
+    /** Family and name of the table. */
+    String name() {
+        return table.key().toString();
+    }
+
+    /** What is said of a set that decides what becomes of elements which rules add. */
+    String parameters(String set) {
+        NamedSet found = table.sets().get(set);
+        return found == null ? "" : found.parameters();
+    }
+
+    /** Refuses the name of a set or map that the table does not have. */
+    void requireSet(String name, StatementOrigin origin) {
+        named(name, origin);
+    }
+
+    /** The state that is what a set or map has. */
+    Cell state(String name) {
+        NamedSet set = table.sets().get(name);
+        return Cell.state("set " + table.key() + " " + name + (set == null ? "" : set.parameters()));
+    }
+
+    /** The state of an object that rules share, with all that is said of it. */
+    Cell object(String kind, String name, StatementOrigin origin) {
+        if (!table.objects().containsKey(kind + " " + name)) {
+            throw origin.fault(
+                    "table " + table.key() + " has no " + kind + " \"" + name + "\": declare it in the table");
+        }
+        return Cell.state(Fingerprint.of(kind + " " + table.key() + " " + name + " "
+                + String.join("; ", table.objects().getOrDefault(kind + " " + name, List.of()))));
+    }
+
+    /** A look-up of fields in a set or map, whatever that holds: the words say what, the content tells it from others. */
+    Condition.Unmodelled lookUp(Keys fields, String set, String what, String content) {
+        Set<Cell> reads = new TreeSet<>(fields.reads());
+        reads.add(state(set));
+        boolean isAlwaysThere = fields.fields().stream().allMatch(PacketField::isNegatable);
+        return new Condition.Unmodelled(
+                Fingerprint.of(
+                        fields.name() + " " + what + " @" + set + " of table " + table.key() + " with " + content),
+                new Footprint(
+                        true, reads, Set.of(), isAlwaysThere ? Condition.all(fields.presence()) : NumberField.never()));
+    }
+
+    /** What a set or map holds, as far as it has a name or a list. */
+    String describe(Expression set) {
+        if (set instanceof Expression.Named named) {
+            return "@" + named.name() + " of table " + table.key();
+        }
+        TreeSet<String> texts = new TreeSet<>();
+        if (set instanceof Expression.Elements elements) {
+            UnmodelledRow plain = UnmodelledRow.of("", UnmodelledRow.Kind.NUMBER);
+            elements.elements().forEach(element -> texts.add(ValueText.of(element.key(), plain)));
+        }
+        return texts.toString();
     }
 
     /** The elements of a set or map. */
@@ -131,11 +193,24 @@ final class TableMeaning {
             return known;
         }
         countLookedUp(keys.size(), origin);
-        Condition made = fields.in(keys, origin);
-        if (place.indexOf(' ') >= 0 && !isOpaque(made)) {
+        Condition listed = fields.in(keys, origin);
+        Condition made = mayChange(named.name())
+                ? new Condition.InSet(lookUp(fields, named.name(), "in", content(fields, keys, listed)), listed)
+                : listed;
+        if (place.indexOf(' ') >= 0 && !fields.isEvent()) {
             knownSets.put(place, made);
         }
         return made;
+    }
+
+    /** The elements in canonical words. */
+    private static String content(Keys fields, List<Expression> keys, Condition listed) {
+        if (fields.isOne()) {
+            return listed.toString();
+        }
+        TreeSet<String> texts = new TreeSet<>();
+        keys.forEach(key -> texts.add(fields.text(key)));
+        return texts.toString();
     }
 
     void countLookedUp(int elements, StatementOrigin origin) {
@@ -156,15 +231,5 @@ final class TableMeaning {
             place.append(' ').append(field.name());
         }
         return place.toString();
-    }
-
-    private static boolean isOpaque(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions().stream().anyMatch(TableMeaning::isOpaque);
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions().stream().anyMatch(TableMeaning::isOpaque);
-        }
-        return condition instanceof Condition.Unmodelled;
     }
 }

@@ -3,7 +3,10 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +23,18 @@ final class TcpFlagsField extends NumberField {
 
     private static final long KNOWN = (1L << FLAGS.length) - 1;
 
+    private static final Footprint OF_CONGESTION = Footprint.reading(Cell.field("tcp flags of congestion"))
+            .varyingFor(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
+
     private final long mask;
 
     TcpFlagsField(long mask) {
         this.mask = mask;
+    }
+
+    @Override
+    String name() {
+        return mask == ALL ? FieldNames.TCP_FLAGS : "(tcp flags & " + mask + ")";
     }
 
     @Override
@@ -74,27 +85,34 @@ final class TcpFlagsField extends NumberField {
     @Override
     Optional<Condition> anyOf(long flags) {
         long asked = flags & mask;
-        if ((asked & ~KNOWN) != 0) {
-            return Optional.empty();
-        }
-        return Optional.of(asked == 0 ? never() : flags(asked, 0).negated());
-    }
-
-    @Override
-    boolean isKnown(LongRange range) {
-        return range.isSingle() && (mask & ~KNOWN) == 0;
+        return Optional.of(asked == 0 ? never() : bits(asked, 0).negated());
     }
 
     @Override
     Condition among(List<LongRange> ranges) {
-        return Condition.any(ranges.stream().map(range -> equal(range.first())).toList());
+        List<Condition> conditions = new ArrayList<>();
+        for (LongRange range : ranges) {
+            for (long value = range.first(); value <= range.last(); value++) {
+                conditions.add(equal(value));
+            }
+        }
+        return Condition.any(conditions);
     }
 
     private Condition equal(long value) {
-        if ((value & ~mask) != 0) {
-            return never();
+        return (value & ~mask) != 0 ? never() : bits(mask, value);
+    }
+
+    private static Condition bits(long examined, long set) {
+        List<Condition> conditions = new ArrayList<>(2);
+        if ((examined & KNOWN) != 0) {
+            conditions.add(flags(examined & KNOWN, set & KNOWN));
         }
-        return mask == 0 ? always() : flags(mask, value);
+        if ((examined & ~KNOWN) != 0) {
+            conditions.add(new Condition.Unmodelled(
+                    "(tcp flags & " + (examined & ~KNOWN) + ") " + (set & ~KNOWN), OF_CONGESTION));
+        }
+        return Condition.all(conditions);
     }
 
     private static Condition flags(long examined, long set) {

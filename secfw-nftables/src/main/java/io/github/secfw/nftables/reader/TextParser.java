@@ -39,7 +39,6 @@ final class TextParser {
     }
 
     private void command() {
-        int from = scanner.at();
         String word = scanner.isWord() ? scanner.word() : "";
         switch (word) {
             case "table",
@@ -65,11 +64,11 @@ final class TextParser {
             }
             case "delete", "destroy" -> {
                 scanner.advance();
-                delete(from);
+                delete();
             }
             case "flush" -> {
                 scanner.advance();
-                flush(from);
+                flush();
             }
             default ->
                 throw scanner.fault("there is no command " + scanner.shown()
@@ -84,7 +83,6 @@ final class TextParser {
     }
 
     private void add(Place place) {
-        int from = scanner.at();
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "table" -> {
@@ -109,7 +107,7 @@ final class TextParser {
             }
             case "element" -> {
                 ParsedTable table = tableOf();
-                blocks.elements(set(table), from);
+                blocks.elements(set(table));
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
@@ -117,12 +115,13 @@ final class TextParser {
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
                 ParsedTable table = tableOf();
-                blocks.skipObject(table, kind, from);
+                blocks.skipObject(table, kind);
             }
             case "ct" -> {
                 scanner.advance();
+                String object = "ct " + (scanner.isWord() ? scanner.word() : "");
                 ParsedTable table = tableOf();
-                blocks.skipObject(table, kind, from);
+                blocks.skipObject(table, object);
             }
             default -> rule(place);
         }
@@ -155,7 +154,7 @@ final class TextParser {
         }
     }
 
-    private void delete(int from) {
+    private void delete() {
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "table" -> {
@@ -171,9 +170,7 @@ final class TextParser {
                 table.sets().remove(expressions.name("the name of a set"));
             }
             case "element" -> {
-                NamedSet set = set(tableOf());
-                set.setChanges();
-                blocks.elements(set, from);
+                blocks.remove(set(tableOf()));
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
@@ -181,7 +178,7 @@ final class TextParser {
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
                 ParsedTable table = tableOf();
-                blocks.deleteObject(table, kind, from);
+                blocks.deleteObject(table, kind);
             }
             default ->
                 throw scanner.fault("what to delete is not known by " + scanner.shown()
@@ -189,7 +186,7 @@ final class TextParser {
         }
     }
 
-    private void flush(int from) {
+    private void flush() {
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "ruleset" -> {
@@ -208,9 +205,7 @@ final class TextParser {
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                NamedSet set = set(table);
-                set.elements().clear();
-                set.define(new Definition(new Origin(scanner.file(), from, scanner.lastEnd()), ""));
+                set(table).elements().clear();
             }
             default ->
                 throw scanner.fault(

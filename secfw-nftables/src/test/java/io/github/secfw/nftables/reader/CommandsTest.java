@@ -46,15 +46,16 @@ final class CommandsTest {
                                 insert rule inet t c index 1 tcp dport 4 drop
                                 rule inet t c tcp dport 5 drop; rule inet t c tcp dport 6 drop
                                 """))
-                .isEqualTo("dport 2; drop // dport 4; drop // dport 1; drop // dport 3; drop // dport 80-81; accept //"
-                        + " dport 5; drop // dport 6; drop");
+                .isEqualTo(
+                        "dport 2; drop // dport 4; drop // dport 1; drop // dport 3; drop // tcp; tcp dport in @s of table inet t with dport 80-81; accept //"
+                                + " dport 5; drop // dport 6; drop");
     }
 
     @Test
     void what_is_flushed_is_empty() {
         assertThat(Reading.steps("table t { set s { type mark; elements = { 1 } }\nchain c { " + BASE
                         + "drop\n} }\nflush chain t c\nflush set t s\nadd rule t c meta mark @s accept\n"))
-                .isEqualTo("never; accept");
+                .isEqualTo("meta mark in @s of table ip t with never; accept");
         assertThat(Reading.steps("table t { chain c { " + BASE + "drop\n} }\nflush table t\n"))
                 .isEmpty();
         assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\nflush ruleset\n")

@@ -53,9 +53,9 @@ final class JsonTest {
                 {"match": {"op": "!=", "left": {"payload": {"protocol": "ip", "field": "saddr"}}, "right": {"prefix": {"addr": "10.0.0.0", "len": 8}}}} => from 0.0.0.0/0; not from 10.0.0.0/8
                 {"match": {"op": "==", "left": {"payload": {"protocol": "ip6", "field": "daddr"}}, "right": {"range": ["::1", "::5"]}}} => to ::1-::5
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": {"set": [22, {"range": [80, 90]}]}}} => dport 22, 80-90
-                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@s"}} => dport 70, 80, 90-99
-                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@d"}} => tcp; {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@d"}} with d {"family": "inet", "table": "t", "name": "d", "type": "inet_service", "flags": ["dynamic"]}
-                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@e"}} => tcp; {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@e"}} with e {"family": "inet", "table": "t", "name": "e", "type": "inet_service", "elem": [{"elem": {"val": 5, "timeout": 9}}]}
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@s"}} => tcp; tcp dport in @s of table inet t with dport 70, 80, 90-99
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@d"}} => tcp; tcp dport in @d of table inet t with never
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": "@e"}} => tcp; tcp dport in @e of table inet t with dport 5
                 {"match": {"op": "in", "left": {"ct": {"key": "state"}}, "right": ["established", "new"]}} => state new,established
                 {"match": {"op": "in", "left": {"ct": {"key": "state"}}, "right": "new"}} => state new
                 {"match": {"op": "!=", "left": {"ct": {"key": "state"}}, "right": {"|": ["established", "new"]}}} => not never
@@ -66,35 +66,35 @@ final class JsonTest {
                 {"match": {"op": "<=", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 0-5
                 {"match": {"op": ">=", "left": {"payload": {"protocol": "tcp", "field": "dport"}}, "right": 5}} => dport 5-65535
                 {"match": {"op": "==", "left": {"&": [{"meta": {"key": "mark"}}, 255]}, "right": 5}} => mark 0x5/0xff
-                {"match": {"op": "==", "left": {"^": [{"meta": {"key": "mark"}}, 255]}, "right": 5}} => {"match": {"op": "==", "left": {"^": [{"meta": {"key": "mark"}}, 255]}, "right": 5}}
+                {"match": {"op": "==", "left": {"^": [{"meta": {"key": "mark"}}, 255]}, "right": 5}} => (meta mark ^ 255) == 5
                 {"match": {"op": "==", "left": {"concat": [{"payload": {"protocol": "ip", "field": "saddr"}}, {"payload": {"protocol": "tcp", "field": "dport"}}]}, "right": {"set": [{"concat": ["10.0.0.1", 5]}]}}} => (from 10.0.0.1 and dport 5)
                 {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2", "level": 1}}, "right": "a"}} => cgroup a
-                {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}} => {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}}
-                {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}} => {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}}
-                {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}} => {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}}
-                {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}} => {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}}
-                {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}} => {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}}
+                {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}} => ? == "a"
+                {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}} => fib iif . saddr oif 0
+                {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}} => packet of a connection; ct original saddr 10.0.0.1
+                {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}} => @th,16,16 5
+                {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}} => tcp; tcp option maxseg 1
                 {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, {"accept": null}], [6, {"goto": {"target": "c"}}], [7, {"continue": null}], [8, {"return": null}]]}}} => look up { dport 5: accept, dport 6: goto c, dport 7: always, dport 8: return }
-                {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} => tcp; look up { dport 1: jump c, always: drop }
+                {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} => tcp; look up { tcp dport has jump c in @m of table inet t with [dport 1]: jump c, tcp dport has drop by default in @m of table inet t with : drop, tcp dport has another value in @m: {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} }
                 {"vmap": {"key": {"meta": {"key": "secmark"}}, "data": {"set": [[0, {"jump": {"target": "c"}}]]}}} => look up { packet without label: jump c }
                 {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": "web"}} => secmark a:b:web_t
                 {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"ct": {"key": "secmark"}}}} => restore, overwriting
                 {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, "web"]]}}}}} => look up { dport 5: secmark a:b:web_t }
                 {"mangle": {"key": {"meta": {"key": "mark"}}, "value": {"|": [{"&": [{"meta": {"key": "mark"}}, 511]}, 256]}}} => set mark 0x100/0xffffff00
-                {"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}} => [{"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}}]
-                {"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}} => [{"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}}]
+                {"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}} => packet of a connection; [ct label set 5]
+                {"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}} => from 0.0.0.0/0; [ip ttl set 5]
                 {"counter": {"packets": 0, "bytes": 0}}, {"counter": "n"}, {"counter": null}, {"last": null} => nothing
-                {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}} => {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}} with m {"family": "inet", "table": "t", "name": "m", "type": "inet_service", "map": "verdict", "elem": [[{"elem": {"val": 1, "comment": "y"}}, {"jump": {"target": "c"}}], ["*", {"drop": null}]]}
+                {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}} => {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}}
                 {"log": {"prefix": "x ", "flags": "all"}} => log "x " at level warn, tcp sequence, tcp options, ip options, owner, link layer
                 {"log": {"level": "debug", "flags": ["tcp sequence", "skuid"]}} => log "" at level debug, tcp sequence, owner
                 {"log": null} => log "" at level warn
-                {"log": {"group": 3}} => [{"log": {"group": 3}}]
+                {"log": {"group": 3}} => [log group 3 prefix ""]
                 {"match": {"op": "==", "left": {"meta": {"key": "nfproto"}}, "right": "ipv4"}}, {"limit": {"rate": 5, "burst": 7, "per": "minute"}} => from 0.0.0.0/0; limit 5/minute burst 7
                 {"limit": {"rate": 5, "per": "second"}} => limit 5/second burst 5 for both families
-                {"limit": {"rate": 5, "burst": 5, "per": "second", "inv": true}} => {"limit": {"rate": 5, "burst": 5, "per": "second", "inv": true}}
+                {"limit": {"rate": 5, "burst": 5, "per": "second", "inv": true}} => not limit 5/second burst 5 for both families
                 {"limit": {"rate": 5, "per": "second", "inv": false}} => limit 5/second burst 5 for both families
-                {"limit": {"rate": 10, "burst": 5, "per": "second", "rate_unit": "mbytes", "burst_unit": "mbytes"}} => {"limit": {"rate": 10, "burst": 5, "per": "second", "rate_unit": "mbytes", "burst_unit": "mbytes"}}
-                {"limit": "n"} => {"limit": "n"}
+                {"limit": {"rate": 10, "burst": 5, "per": "second", "rate_unit": "mbytes", "burst_unit": "mbytes"}} => limit rate 10485760 bytes/second burst 5242880 bytes
+                {"limit": "n"} => f.nft:14:1: table inet t has no limit "n": declare it in the table
                 {"reject": {"type": "icmpx", "expr": "admin-prohibited"}} => reject with admin-prohibited
                 {"reject": {"type": "icmp", "expr": "host-unreachable"}} => from 0.0.0.0/0; reject with host-unreachable
                 {"reject": {"type": "tcp reset"}} => tcp; reject with tcp reset
@@ -106,12 +106,12 @@ final class JsonTest {
                 {"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}} => [{"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}}]
                 {"queue": {"num": 70000}} => [{"queue": {"num": 70000}}]
                 {"queue": null} => queue 0
-                {"ct count": {"val": 5, "inv": true}} => {"ct count": {"val": 5, "inv": true}}
-                {"quota": {"val": 5, "val_unit": "bytes"}} => {"quota": {"val": 5, "val_unit": "bytes"}}
+                {"ct count": {"val": 5, "inv": true}} => ct count over 5
+                {"quota": {"val": 5, "val_unit": "bytes"}} => quota 5 bytes
                 {"notrack": null} => [{"notrack": null}]
                 {"xt": {"type": "match", "name": "x"}} => [{"xt": {"type": "match", "name": "x"}}]
                 {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
-                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => [{"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}]; accept
+                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => tcp; add @s of table inet t { tcp dport }; accept
                 {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
                 {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"
@@ -156,7 +156,7 @@ final class JsonTest {
                                 {"add": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [{"accept": null}]}}},
                                 {"insert": {"rule": {"family": "ip", "table": "t", "chain": "b", "expr": [
                                   {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": "@s"}}, {"drop": null}]}}}
-                                ]}""")).isEqualTo("mark 0x5; drop // accept");
+                                ]}""")).isEqualTo("meta mark in @s of table ip t with mark 0x5; drop // accept");
     }
 
     @Test
@@ -167,15 +167,14 @@ final class JsonTest {
         assertThat(after(
                         "{\"delete\": {\"element\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"elem\": [5]}}}, "
                                 + asksForSet))
-                .startsWith(
-                        "drop // {\"match\": {\"op\": \"==\", \"left\": {\"meta\": {\"key\": \"mark\"}}, \"right\": \"@s\"}} with s {");
+                .isEqualTo("drop // meta mark in @s of table ip t with never");
         assertThat(after("{\"flush\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\"}}}, "
                         + asksForSet))
-                .isEqualTo("drop // never");
+                .isEqualTo("drop // meta mark in @s of table ip t with never");
         assertThat(after("{\"delete\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\"}}}, "
                         + "{\"add\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"elem\": [6]}}}, "
                         + asksForSet))
-                .isEqualTo("drop // mark 0x6");
+                .isEqualTo("drop // meta mark in @s of table ip t with mark 0x6");
         assertThat(after("{\"flush\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}, " + base
                         + "{\"accept\": null}]}}}"))
                 .isEqualTo("accept");

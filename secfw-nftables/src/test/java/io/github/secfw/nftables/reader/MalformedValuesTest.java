@@ -181,7 +181,7 @@ final class MalformedValuesTest {
                 "reject with icmp type 300",
             })
     void what_may_be_is_not_known(String rule) {
-        assertThat(Reading.steps(BEFORE + rule + AFTER)).contains(rule);
+        assertThat(Reading.unmodelled(Reading.program(BEFORE + rule + AFTER))).isNotEmpty();
     }
 
     @Test

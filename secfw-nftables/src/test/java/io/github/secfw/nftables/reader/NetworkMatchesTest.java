@@ -14,10 +14,13 @@ final class NetworkMatchesTest {
                 ip saddr != 10.0.0.1-10.0.0.9 drop => from 0.0.0.0/0; not from 10.0.0.1-10.0.0.9; drop
                 ip saddr { 10.0.0.1, 10.0.0.2, 11.0.0.0/8, 12.0.0.1-12.0.0.3 } drop => from 10.0.0.1-10.0.0.2, 11.0.0.0/8, 12.0.0.1-12.0.0.3; drop
                 ip saddr != { 10.0.0.1 } drop => from 0.0.0.0/0; not from 10.0.0.1; drop
-                ip saddr 010.0.0.1 drop => from 0.0.0.0/0; ip saddr 010.0.0.1; drop
-                ip saddr { 10.0.0.1, 010.0.0.1 } drop => from 0.0.0.0/0; (from 10.0.0.1 or ip saddr { 10.0.0.1, 010.0.0.1 }); drop
+                ip saddr 010.0.0.1 drop => from 0.0.0.0/0; ip saddr "010.0.0.1"; drop
+                ip saddr { 10.0.0.1, 010.0.0.1 } drop => from 0.0.0.0/0; (from 10.0.0.1 or ip saddr "010.0.0.1"); drop
                 ip saddr < 10.0.0.1 drop => from 0.0.0.0/0; ip saddr < 10.0.0.1; drop
-                ip saddr & 255.0.0.0 == 10.0.0.0 drop => ip saddr & 255.0.0.0 == 10.0.0.0; drop
+                ip saddr & 255.0.0.0 == 10.0.0.0 drop => from 10.0.0.0/8; drop
+                ip saddr & 255.0.0.0 != 10.0.0.0 drop => from 0.0.0.0/0; not from 10.0.0.0/8; drop
+                ip saddr & 255.0.0.0 == 10.0.0.1 drop => from 0.0.0.0/0; never; drop
+                ip saddr & 0.0.0.255 == 0.0.0.1 drop => from 0.0.0.0/0; (ip saddr & 0.0.0.255) == 0.0.0.1; drop
                 ip saddr 10.0.0.1 ip6 saddr ::1 drop => from 10.0.0.1; from ::1; drop
                 """);
     }
@@ -39,12 +42,12 @@ final class NetworkMatchesTest {
         Reading.requireSteps("""
                 ip protocol tcp drop => from 0.0.0.0/0; tcp; drop
                 ip protocol != { tcp, udp } drop => from 0.0.0.0/0; not (tcp or udp); drop
-                ip6 nexthdr tcp drop => from ::/0; ip6 nexthdr tcp; drop
+                ip6 nexthdr tcp drop => from ::/0; (tcp and ip6 nexthdr 6); drop
                 meta l4proto tcp drop => tcp; drop
                 meta l4proto != udp drop => not udp; drop
                 meta l4proto { tcp, 47, icmpv6, ospf } drop => (tcp or protocol 47 or protocol 58 or protocol 89); drop
                 meta l4proto 0 drop => meta l4proto 0; drop
-                meta l4proto foo drop => meta l4proto foo; drop
+                meta l4proto foo drop => meta l4proto "foo"; drop
                 meta l4proto 250-255 drop => (protocol 250 or protocol 251 or protocol 252 or protocol 253 or protocol 254 or protocol 255); drop
                 th dport 53 accept => th dport 53; accept
                 meta l4proto { tcp, udp } th dport 53 accept => (tcp or udp); (dport 53 or dport 53); accept
@@ -60,13 +63,13 @@ final class NetworkMatchesTest {
     void families_and_other_headers() {
         Reading.requireSteps("""
                 ip ttl 5 drop => from 0.0.0.0/0; ip ttl 5; drop
-                ip6 hoplimit < 5 drop => from ::/0; ip6 hoplimit < 5; drop
+                ip6 hoplimit < 5 drop => from ::/0; ip6 hoplimit 0-4; drop
                 meta nfproto ipv4 drop => from 0.0.0.0/0; drop
                 meta nfproto != ipv6 drop => not from ::/0; drop
                 meta nfproto { ipv4, ipv6 } drop => always; drop
                 meta nfproto 3 drop => never; drop
                 udp length 5 accept => udp; udp length 5; accept
-                ether saddr 00:11:22:33:44:55 accept => ether saddr 00:11:22:33:44:55; accept
+                ether saddr 00:11:22:33:44:55 accept => meta iiftype 1; ether saddr 00:11:22:33:44:55; accept
                 """);
     }
 
@@ -78,20 +81,20 @@ final class NetworkMatchesTest {
                 tcp dport { http, https, 8000-8080 } accept => dport 80, 443, 8000-8080; accept
                 tcp sport != 1024-65535 accept => tcp; not sport 1024-65535; accept
                 tcp dport { 010, 0x10, "012" } accept => dport 8, 10, 16; accept
-                tcp dport 08 accept => tcp; tcp dport 08; accept
+                tcp dport 08 accept => tcp; tcp dport "08"; accept
                 tcp dport > 1023 accept => dport 1024-65535; accept
                 tcp dport <= 1023 accept => dport 0-1023; accept
                 tcp dport < 0 accept => tcp; never; accept
                 tcp dport ge 65535 accept => dport 65535; accept
                 tcp dport > 65535 accept => tcp; never; accept
-                tcp dport foo accept => tcp; tcp dport foo; accept
-                tcp dport != foo accept => tcp; tcp dport != foo; accept
-                tcp dport { 5, foo } accept => tcp; (dport 5 or tcp dport { 5, foo }); accept
-                tcp dport @ports accept => dport 80, 443, 8000-8080; accept
-                tcp dport != @ports accept => tcp; not dport 80, 443, 8000-8080; accept
-                tcp dport @moving accept => tcp; tcp dport @moving with moving { type inet_service; flags dynamic,timeout; timeout 5m; }; accept
-                tcp dport @aging accept => tcp; tcp dport @aging with aging { type inet_service; elements = { 5 timeout 1h } }; accept
-                tcp dport { 5 timeout 1h } accept => tcp; tcp dport { 5 timeout 1h }; accept
+                tcp dport foo accept => tcp; tcp dport "foo"; accept
+                tcp dport != foo accept => tcp; not tcp dport "foo"; accept
+                tcp dport { 5, foo } accept => tcp; (dport 5 or tcp dport "foo"); accept
+                tcp dport @ports accept => tcp; tcp dport in @ports of table inet t with dport 80, 443, 8000-8080; accept
+                tcp dport != @ports accept => tcp; not tcp dport in @ports of table inet t with dport 80, 443, 8000-8080; accept
+                tcp dport @moving accept => tcp; tcp dport in @moving of table inet t with never; accept
+                tcp dport @aging accept => tcp; tcp dport in @aging of table inet t with dport 5; accept
+                tcp dport { 5 timeout 1h } accept => tcp; tcp dport == [5]; accept
                 tcp dport { 5, * } accept => tcp; always; accept
                 udp dport 53 udp sport 53 accept => dport 53; sport 53; accept
                 sctp dport 5 dccp sport 6 udplite dport 7 accept => dport 5; sport 6; dport 7; accept
@@ -108,7 +111,7 @@ final class NetworkMatchesTest {
                 icmp type 3 icmp code host-unreachable accept => type destination-unreachable; code host-unreachable; accept
                 icmp type { 3, 11 } icmp code != 0-1 accept => type destination-unreachable, time-exceeded; icmp; not (code net-unreachable, host-unreachable or code ttl-zero-during-transit, ttl-zero-during-reassembly); accept
                 icmpv6 type 1 icmpv6 code { no-route, 4 } accept => type destination-unreachable; code no-route, port-unreachable; accept
-                icmp id 5 accept => icmp; icmp id 5; accept
+                icmp id 5 accept => icmp; type echo-reply, echo-request; icmp id 5; accept
                 """);
     }
 
@@ -117,10 +120,10 @@ final class NetworkMatchesTest {
         Reading.requireSteps("""
                 tcp flags syn accept => tcp; not flags none of syn; accept
                 tcp flags syn,ack accept => tcp; not flags none of syn,ack; accept
-                tcp flags == syn accept => tcp; tcp flags == syn; accept
-                tcp flags != syn accept => tcp; tcp flags != syn; accept
+                tcp flags == syn accept => tcp; (flags syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0); accept
+                tcp flags != syn accept => tcp; not (flags syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0); accept
                 tcp flags ! syn accept => flags none of syn; accept
-                tcp flags { syn, syn|ack } accept => tcp; tcp flags { syn, syn|ack }; accept
+                tcp flags { syn, syn|ack } accept => tcp; ((flags syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0) or (flags syn,ack of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0)); accept
                 tcp flags syn / syn,ack accept => flags syn of syn,ack; accept
                 tcp flags != syn / fin,syn,rst,ack accept => tcp; not flags syn of fin,syn,rst,ack; accept
                 tcp flags 0x0 / fin accept => flags none of fin; accept
@@ -130,15 +133,15 @@ final class NetworkMatchesTest {
                 tcp flags & (syn | ack) syn accept => flags syn of syn,ack; accept
                 tcp flags & (syn|ack) syn,ack accept => flags syn,ack of syn,ack; accept
                 tcp flags & (fin|syn) 0 accept => flags none of fin,syn; accept
-                tcp flags syn / 7 accept => tcp; tcp flags syn / 7; accept
-                tcp flags { syn } accept => tcp; tcp flags { syn }; accept
+                tcp flags syn / 7 accept => tcp; ((flags syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0) or (flags fin,syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0)); accept
+                tcp flags { syn } accept => tcp; tcp flags has ["syn"]; accept
                 tcp flags & (syn|ack) { syn } accept => flags syn of syn,ack; accept
                 tcp flags & (syn|ack) == { syn, ack } accept => (flags syn of syn,ack or flags ack of syn,ack); accept
                 tcp flags & syn == ack accept => tcp; never; accept
                 tcp flags & 0 == 0 accept => tcp; always; accept
-                tcp flags & (syn|ecn) == syn accept => tcp; tcp flags & (syn|ecn) == syn; accept
-                tcp flags ecn accept => tcp; tcp flags ecn; accept
-                tcp option maxseg exists accept => tcp option maxseg exists; accept
+                tcp flags & (syn|ecn) == syn accept => tcp; (flags syn of syn and (tcp flags & 64) 0); accept
+                tcp flags ecn accept => tcp; not (tcp flags & 64) 0; accept
+                tcp option maxseg exists accept => tcp; tcp option maxseg 1; accept
                 """);
     }
 }

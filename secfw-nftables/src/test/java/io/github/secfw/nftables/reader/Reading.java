@@ -3,13 +3,17 @@ package io.github.secfw.nftables.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads texts for tests. */
@@ -46,6 +50,43 @@ final class Reading {
         return step instanceof Instruction.Unmodelled ? "[" + step + "]" : step.toString();
     }
 
+    /** What a program has of conditions and steps outside the model, by their texts. */
+    static Map<String, Footprint> unmodelled(PacketProgram program) {
+        Map<String, Footprint> found = new LinkedHashMap<>();
+        for (ProgramRule rule : program.baseChains().get(0).rules()) {
+            rule.instructions().forEach(step -> add(step, found));
+        }
+        return found;
+    }
+
+    private static void add(Instruction step, Map<String, Footprint> found) {
+        if (step instanceof Instruction.Guard guard) {
+            add(guard.condition(), found);
+        } else if (step instanceof Instruction.Unmodelled unmodelled) {
+            found.put(unmodelled.text(), unmodelled.footprint());
+        } else if (step instanceof Instruction.LookUp lookUp) {
+            lookUp.cases().forEach(one -> {
+                add(one.condition(), found);
+                add(one.then(), found);
+            });
+        }
+    }
+
+    private static void add(Condition condition, Map<String, Footprint> found) {
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            found.put(unmodelled.text(), unmodelled.footprint());
+        } else if (condition instanceof Condition.InSet inSet) {
+            add(inSet.lookUp(), found);
+            add(inSet.listed(), found);
+        } else if (condition instanceof Condition.Not not) {
+            add(not.condition(), found);
+        } else if (condition instanceof Condition.All all) {
+            all.conditions().forEach(one -> add(one, found));
+        } else if (condition instanceof Condition.Any any) {
+            any.conditions().forEach(one -> add(one, found));
+        }
+    }
+
     /** Each line has a rule, perhaps with {@code !family hook} before it, and behind an arrow its steps. */
     static void requireSteps(String lines) {
         assertThat(lines.lines().map(Reading::withSteps).toList())
@@ -80,6 +121,7 @@ final class Reading {
             map marks { type inet_service : mark; elements = { 80 : 0x1, 81 : 2 } }
             counter hits { packets 0 bytes 0 }
             limit slow { rate 1/second }
+            ct helper ftp { type "ftp" protocol tcp; l3proto ip; }
             chain c { log prefix "c" ; }
             """;
 }

@@ -20,8 +20,8 @@ final class SurroundingsMatchesTest {
                 ct state new / established,new accept => state new; accept
                 ct state != new / established,new accept => not state new; accept
                 ct state { new } accept => state new; accept
-                ct state { established | related } accept => ct state { established | related }; accept
-                ct status dnat / dnat,snat accept => ct status dnat / dnat,snat; accept
+                ct state { established | related } accept => ct state has [("established" | "related")]; accept
+                ct status dnat / dnat,snat accept => packet of a connection; (ct status & 48) 32; accept
                 ct state invalid,established,related,new,untracked accept => always; accept
                 """);
     }
@@ -32,11 +32,11 @@ final class SurroundingsMatchesTest {
                 iifname "eth0" accept => in eth0; accept
                 iifname eth* accept => in eth*; accept
                 oifname != { "lo", "eth*" } accept => not out eth*, lo; accept
-                iifname "eth 0" accept => iifname "eth 0"; accept
-                iifname eth\\* accept => iifname eth\\*; accept
+                iifname "eth 0" accept => meta iifname "eth 0"; accept
+                iifname eth\\* accept => meta iifname "eth\\*"; accept
                 iif lo accept => in lo; accept
-                oif "eth0" accept => oif "eth0"; accept
-                iif { lo, 2 } accept => (in lo or iif { lo, 2 }); accept
+                oif "eth0" accept => meta oif "eth0"; accept
+                iif { lo, 2 } accept => (in lo or meta iif 2); accept
                 oif != 1 accept => not out lo; accept
                 """);
     }
@@ -49,7 +49,7 @@ final class SurroundingsMatchesTest {
                 meta skuid != "backup" accept => uid 0-4294967294; not user backup; accept
                 meta skuid != { 0, 5-9, daemon } accept => uid 0-4294967294; not (uid 0, 5-9 or user daemon); accept
                 meta skgid 5-9 accept => gid 5-9; accept
-                skgid "We*ird" accept => gid 0-4294967294; skgid "We*ird"; accept
+                skgid "We*ird" accept => gid 0-4294967294; meta skgid "We*ird"; accept
                 meta skuid 4294967295 accept => uid 0-4294967294; meta skuid 4294967295; accept
                 socket cgroupv2 level 2 "system.slice/a.service" accept => cgroup system.slice/a.service; accept
                 socket cgroupv2 level 1 "system.slice/a.service" accept => socket cgroupv2 level 1 "system.slice/a.service"; accept
@@ -71,14 +71,14 @@ final class SurroundingsMatchesTest {
                 meta mark 4-7 accept => mark 0x4/0xfffffffc; accept
                 meta mark 5-8 accept => (mark 0x5 or mark 0x6/0xfffffffe or mark 0x8); accept
                 meta mark 0-0xffffffff accept => always; accept
-                meta mark & 0xff < 5 accept => meta mark & 0xff < 5; accept
+                meta mark & 0xff < 5 accept => (mark 0x0/0xfc or mark 0x4/0xff); accept
                 meta mark { 1, 2-3 } accept => (mark 0x1 or mark 0x2/0xfffffffe); accept
                 meta mark 0x80000000/1 accept => mark 0x80000000/0x80000000; accept
-                meta mark foo accept => meta mark foo; accept
+                meta mark foo accept => meta mark "foo"; accept
                 ct mark 1 accept => connection mark 0x1; accept
                 ct mark != 1 accept => packet of a connection; not connection mark 0x1; accept
                 ct mark & 0xf == 1 accept => connection mark 0x1/0xf; accept
-                meta mark ^ 5 == 1 accept => meta mark ^ 5 == 1; accept
+                meta mark ^ 5 == 1 accept => (meta mark ^ 5) == 1; accept
                 """);
     }
 
@@ -87,8 +87,8 @@ final class SurroundingsMatchesTest {
         Reading.requireSteps("""
                 !inet input meta pkttype { host, multicast } accept => delivered as unicast, multicast; accept
                 !inet input meta pkttype != broadcast accept => not delivered as broadcast; accept
-                !inet input meta pkttype other accept => meta pkttype other; accept
-                meta pkttype host accept => meta pkttype host; accept
+                !inet input meta pkttype other accept => meta pkttype 3; accept
+                meta pkttype host accept => meta pkttype 0; accept
                 """);
     }
 

@@ -1,0 +1,92 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The type or code of ICMP or ICMPv6 where nft does not ask for its family: it is a byte of every packet of the protocol, also
+ * of the other family, of which the model has no type.
+ */
+final class IcmpInAnyFamilyField extends PacketField {
+
+    private final IcmpField own;
+    private final UnmodelledField other;
+    private final Family otherFamily;
+    private final Protocol protocol;
+
+    /**
+     * The field of both families.
+     *
+     * @param own the field in its own family
+     * @param other the field in the other one
+     * @param protocol the protocol
+     */
+    IcmpInAnyFamilyField(IcmpField own, UnmodelledField other, Protocol protocol) {
+        this.own = own;
+        this.other = other;
+        this.protocol = protocol;
+        this.otherFamily = own.ownFamily() == Family.IPV4 ? Family.IPV6 : Family.IPV4;
+    }
+
+    @Override
+    String name() {
+        return own.name();
+    }
+
+    @Override
+    List<Condition> presence() {
+        return other.presence();
+    }
+
+    @Override
+    boolean impliesPresence() {
+        return false;
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return Set.of(protocol);
+    }
+
+    @Override
+    OptionalLong value(Expression expression) {
+        return own.value(expression);
+    }
+
+    @Override
+    Optional<Bounds<?>> bounds(Expression key) {
+        return own.bounds(key);
+    }
+
+    @Override
+    Optional<String> fault(Expression key) {
+        return own.fault(key);
+    }
+
+    @Override
+    Condition found(List<Expression> keys, StatementOrigin origin) {
+        return both(own.found(keys, origin), other.found(keys, origin));
+    }
+
+    @Override
+    Optional<Condition> compare(Statement.Comparison operator, Expression value) {
+        return own.compare(operator, value)
+                .flatMap(of -> other.compare(operator, value).map(otherwise -> both(of, otherwise)));
+    }
+
+    @Override
+    Condition numbered(List<Expression> numbers) {
+        return both(own.numbered(numbers), other.numbered(numbers));
+    }
+
+    private Condition both(Condition ofOwn, Condition ofOther) {
+        return Condition.any(List.of(
+                Condition.all(List.of(FamilyConditions.of(own.ownFamily()), ofOwn)),
+                Condition.all(List.of(FamilyConditions.of(otherFamily), ofOther))));
+    }
+}

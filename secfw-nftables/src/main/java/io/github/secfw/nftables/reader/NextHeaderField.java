@@ -1,0 +1,101 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * {@code ip6 nexthdr}: what follows the fixed header. It is the packet's protocol unless extension headers follow, so that a
+ * number that is not one of those is asked for together with the protocol.
+ */
+final class NextHeaderField extends NumberField {
+
+    private static final int MAX = 255;
+
+    /** What the kernel takes for extension headers (ipv6_ext_hdr). */
+    private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 51, 59, 60);
+
+    private static final Cell CELL = Cell.field("ipv6 next header");
+
+    @Override
+    String name() {
+        return "ip6 nexthdr";
+    }
+
+    @Override
+    List<Condition> presence() {
+        return List.of(FamilyConditions.of(Family.IPV6));
+    }
+
+    @Override
+    boolean impliesPresence() {
+        return false;
+    }
+
+    @Override
+    Optional<Family> family() {
+        return Optional.of(Family.IPV6);
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return keys.stream()
+                        .allMatch(key -> range(key).isPresent()
+                                && isOfProtocols(range(key).get()))
+                ? new ProtocolField(Optional.empty()).protocols(keys)
+                : Set.of();
+    }
+
+    private static boolean isOfProtocols(LongRange range) {
+        return EXTENSION_HEADERS.stream().noneMatch(range::contains);
+    }
+
+    @Override
+    long max() {
+        return MAX;
+    }
+
+    @Override
+    String kind() {
+        return "protocol: write a number from 0 to 255, or a name";
+    }
+
+    @Override
+    boolean hasNamesOfMachine() {
+        return true;
+    }
+
+    @Override
+    OptionalLong named(String name) {
+        return ProtocolNames.number(name);
+    }
+
+    @Override
+    Condition among(List<LongRange> ranges) {
+        List<Condition> conditions = new ArrayList<>();
+        for (LongRange range : ranges) {
+            for (long number = range.first(); number <= range.last(); number++) {
+                conditions.add(is((int) number));
+            }
+        }
+        return conditions.size() > MAX ? always() : Condition.any(conditions);
+    }
+
+    private static Condition is(int number) {
+        Footprint footprint = Footprint.reading(CELL);
+        if (EXTENSION_HEADERS.contains(number)) {
+            return new Condition.Unmodelled("ip6 nexthdr " + number, footprint);
+        }
+        Condition protocol = Condition.of(new Criterion.OfProtocol(new Protocol(number)));
+        return Condition.all(
+                List.of(protocol, new Condition.Unmodelled("ip6 nexthdr " + number, footprint.varyingFor(protocol))));
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A field that is not in the model, of which it is known what it reads and which packets have it. */
+final class UnmodelledField extends PacketField {
+
+    private final UnmodelledRow row;
+    private final Presence presence;
+    private final Optional<PacketField> like;
+    private final long mask;
+
+    /**
+     * Which packets have a field.
+     *
+     * @param guards what they have besides
+     * @param family their family, empty for any
+     * @param protocols their protocols, empty for any
+     * @param varies those for which both answers of a condition on the field are known to occur, if its values occur
+     */
+    record Presence(List<Condition> guards, Optional<Family> family, Set<Protocol> protocols, Condition varies) {
+
+        /** Packets with some guards, of which all have both answers. */
+        static Presence of(List<Condition> guards, Optional<Family> family, Set<Protocol> protocols) {
+            return new Presence(guards, family, protocols, Condition.all(guards));
+        }
+
+        /** Every packet. */
+        static Presence always() {
+            return of(List.of(), Optional.empty(), Set.of());
+        }
+    }
+
+    UnmodelledField(UnmodelledRow row, Presence presence) {
+        this(row, presence, Optional.empty(), row.max());
+    }
+
+    private UnmodelledField(UnmodelledRow row, Presence presence, Optional<PacketField> like, long mask) {
+        this.row = row;
+        this.presence = presence;
+        this.like = like;
+        this.mask = mask;
+    }
+
+    /** The field has a number. */
+    Condition is(long number) {
+        return among(List.of(LongRange.of(number)));
+    }
+
+    /** This field, which can have the values of another one. */
+    UnmodelledField like(PacketField field) {
+        return new UnmodelledField(row, presence, Optional.of(field), mask);
+    }
+
+    @Override
+    String name() {
+        return mask == row.max() ? row.name() : "(" + row.name() + " & " + mask + ")";
+    }
+
+    @Override
+    Set<Cell> reads() {
+        return row.reads();
+    }
+
+    UnmodelledRow row() {
+        return row;
+    }
+
+    @Override
+    boolean isEvent() {
+        return row.isEvent();
+    }
+
+    @Override
+    List<Condition> presence() {
+        return presence.guards();
+    }
+
+    @Override
+    boolean isNegatable() {
+        return !row.mayBeMissing();
+    }
+
+    @Override
+    boolean impliesPresence() {
+        return false;
+    }
+
+    @Override
+    boolean isOfFlags() {
+        return row.kind() == UnmodelledRow.Kind.FLAGS || row.name().equals("ct label");
+    }
+
+    @Override
+    Condition found(List<Expression> keys, StatementOrigin origin) {
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return NumberField.always();
+            }
+            check(key, origin);
+        }
+        Optional<List<LongRange>> ranges = ranges(keys);
+        return ranges.isPresent() ? among(ranges.get()) : unmodelled(ValueText.of(keys, row), false);
+    }
+
+    private Optional<List<LongRange>> ranges(List<Expression> keys) {
+        if (like.isPresent()) {
+            List<Expression> numbers = keys.stream()
+                    .<Expression>map(key -> {
+                        OptionalLong number = like.get().value(key);
+                        return number.isPresent() ? new Expression.Literal(Long.toString(number.getAsLong())) : key;
+                    })
+                    .toList();
+            return ValueText.ranges(numbers, row);
+        }
+        return ValueText.ranges(keys, row);
+    }
+
+    @Override
+    Condition numbered(List<Expression> numbers) {
+        return ranges(numbers).map(this::among).orElseGet(NumberField::never);
+    }
+
+    private Condition among(List<LongRange> ranges) {
+        if (ranges.isEmpty()) {
+            return NumberField.never();
+        }
+        boolean isAll = ranges.size() == 1
+                && ranges.get(0).first() == 0
+                && ranges.get(0).last() >= row.max();
+        if (isAll && isNegatable() && !isEvent()) {
+            return NumberField.always();
+        }
+        return unmodelled(ValueText.text(ranges), row.varies(ranges, mask));
+    }
+
+    private Condition unmodelled(String values, boolean varies) {
+        return new Condition.Unmodelled(Fingerprint.of(name() + " " + values), footprint(varies));
+    }
+
+    private Footprint footprint(boolean varies) {
+        return new Footprint(true, row.reads(), row.writes(), varies ? presence.varies() : NumberField.never());
+    }
+
+    @Override
+    Optional<Condition> anyOf(long flags) {
+        return Optional.of(unmodelled("has " + flags, false));
+    }
+
+    @Override
+    Optional<Condition> compare(Statement.Comparison operator, Expression value) {
+        OptionalLong number = value(value);
+        if (number.isEmpty() || !row.isNumeric()) {
+            return Optional.empty();
+        }
+        LongRange range = NumberField.compared(operator, number.getAsLong(), row.max());
+        return Optional.of(range.first() > range.last() ? NumberField.never() : among(List.of(range)));
+    }
+
+    @Override
+    OptionalLong value(Expression expression) {
+        return like.isPresent() ? like.get().value(expression) : ValueText.number(expression, row);
+    }
+
+    @Override
+    Optional<PacketField> masked(long more) {
+        return row.isNumeric() ? Optional.of(new UnmodelledField(row, presence, like, mask & more)) : Optional.empty();
+    }
+
+    @Override
+    Optional<Bounds<?>> bounds(Expression key) {
+        return ValueText.range(key, row).map(range -> new Bounds<>(range.first(), range.last()));
+    }
+
+    @Override
+    Optional<String> fault(Expression key) {
+        return like.flatMap(field -> field.fault(key));
+    }
+
+    @Override
+    Optional<Family> family() {
+        return presence.family();
+    }
+
+    @Override
+    Set<Protocol> protocols(List<Expression> keys) {
+        return presence.protocols();
+    }
+}

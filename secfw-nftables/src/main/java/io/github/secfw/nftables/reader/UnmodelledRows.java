@@ -1,0 +1,340 @@
+package io.github.secfw.nftables.reader;
+
+import static io.github.secfw.nftables.reader.UnmodelledRow.number;
+import static io.github.secfw.nftables.reader.UnmodelledRow.of;
+
+import io.github.secfw.nftables.reader.UnmodelledRow.Kind;
+import io.github.secfw.program.Cell;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of nft 1.0.6 that the reader knows and the model does not have, with what they read. Which packets have a field
+ * of a header follows from the header. Both answers are said to occur only where packets of every family, protocol and state
+ * can have the values, those of raw sockets included; ttl 0 and 255, for instance, do not come to FORWARD.
+ */
+final class UnmodelledRows {
+
+    private static final Cell LENGTH = Cell.field("length");
+    private static final Cell TTL = Cell.field("ttl");
+    private static final Cell DSCP = Cell.field("dscp");
+    private static final Cell ECN = Cell.field("ecn");
+    private static final Cell IP_OPTIONS = Cell.field("ip options");
+    private static final Cell EXTENSION_HEADERS = Cell.field("ipv6 extension headers");
+    private static final Cell FRAGMENT = Cell.field("fragment");
+    private static final Cell TCP_OPTIONS = Cell.field("tcp options");
+    private static final Cell TIME = Cell.field("time");
+    private static final Cell ROUTE = Cell.field("route");
+    private static final Cell PRIORITY = Cell.field("priority");
+    private static final Cell TUPLES = Cell.field("ct tuples");
+
+    /** All fields that rules are known to write, and what a checksum or bits at a place may hold besides. */
+    private static final Cell[] WRITTEN = {
+        TTL,
+        DSCP,
+        ECN,
+        TCP_OPTIONS,
+        PRIORITY,
+        Cell.field("flow label"),
+        Cell.field("ip id"),
+        Cell.field("ct label"),
+        Cell.field("ct event"),
+        Cell.field("ct helper"),
+        Cell.field("ct timeout"),
+        Cell.field("ct expectation")
+    };
+
+    private static final Map<String, Integer> DSCP_NAMES = Map.ofEntries(
+            Map.entry("cs0", 0),
+            Map.entry("cs1", 8),
+            Map.entry("cs2", 16),
+            Map.entry("cs3", 24),
+            Map.entry("cs4", 32),
+            Map.entry("cs5", 40),
+            Map.entry("cs6", 48),
+            Map.entry("cs7", 56),
+            Map.entry("df", 0),
+            Map.entry("be", 0),
+            Map.entry("lephb", 1),
+            Map.entry("af11", 10),
+            Map.entry("af12", 12),
+            Map.entry("af13", 14),
+            Map.entry("af21", 18),
+            Map.entry("af22", 20),
+            Map.entry("af23", 22),
+            Map.entry("af31", 26),
+            Map.entry("af32", 28),
+            Map.entry("af33", 30),
+            Map.entry("af41", 34),
+            Map.entry("af42", 36),
+            Map.entry("af43", 38),
+            Map.entry("va", 44),
+            Map.entry("ef", 46));
+
+    private static final Map<String, Integer> ECN_NAMES = Map.of("not-ect", 0, "ect1", 1, "ect0", 2, "ce", 3);
+
+    private static final Map<String, Integer> IS_THERE = Map.of("exists", 1, "missing", 0);
+
+    private static final Map<String, Integer> ADDRESS_TYPES = Map.of(
+            "unspec", 0,
+            "unicast", 1,
+            "local", 2,
+            "broadcast", 3,
+            "anycast", 4,
+            "multicast", 5,
+            "blackhole", 6,
+            "unreachable", 7,
+            "prohibit", 8);
+
+    private static final Map<String, Integer> DAYS =
+            Map.of("sunday", 0, "monday", 1, "tuesday", 2, "wednesday", 3, "thursday", 4, "friday", 5, "saturday", 6);
+
+    private static final Map<String, Integer> DEVICE_TYPES =
+            Map.of("ether", 1, "ppp", 512, "ipip", 768, "ipip6", 769, "loopback", 772, "sit", 776, "ipgre", 778);
+
+    private static final Map<String, Integer> ETHER_TYPES =
+            Map.of("ip", 0x800, "arp", 0x806, "ip6", 0x86dd, "8021q", 0x8100, "vlan", 0x8100, "8021ad", 0x88a8);
+
+    private static final Map<String, Integer> STATUS =
+            Map.of("expected", 1, "seen-reply", 2, "assured", 4, "confirmed", 8, "snat", 16, "dnat", 32, "dying", 512);
+
+    private static final Map<String, Integer> DCCP_TYPES = Map.of(
+            "request", 0,
+            "response", 1,
+            "data", 2,
+            "ack", 3,
+            "dataack", 4,
+            "closereq", 5,
+            "close", 6,
+            "reset", 7,
+            "sync", 8,
+            "syncack", 9);
+
+    private static final Map<String, Integer> IGMP_TYPES = Map.of(
+            "membership-query", 17,
+            "membership-report-v1", 18,
+            "membership-report-v2", 22,
+            "leave-group", 23,
+            "membership-report-v3", 34);
+
+    private static final List<UnmodelledRow> FIELDS = List.of(
+            number("ip hdrlength", 4).reading(IP_OPTIONS),
+            number("ip dscp", 6).reading(DSCP).named(DSCP_NAMES).occurring(),
+            number("ip ecn", 2).reading(ECN).named(ECN_NAMES).occurring(),
+            number("ip length", 16).reading(LENGTH).occurring(100, 1000),
+            number("ip id", 16).occurring(1, 65_535),
+            number("ip frag-off", 16).reading(FRAGMENT),
+            number("ip ttl", 8).reading(TTL).occurring(2, 254),
+            number("ip checksum", 16).reading(with("ip checksum")),
+            number("ip6 dscp", 6).reading(DSCP).named(DSCP_NAMES).occurring(),
+            number("ip6 ecn", 2).reading(ECN).named(ECN_NAMES).occurring(),
+            number("ip6 flowlabel", 20).reading(Cell.field("flow label")).occurring(),
+            number("ip6 length", 16).reading(LENGTH).occurring(100, 1000),
+            number("ip6 hoplimit", 8).reading(TTL).occurring(2, 254),
+            number("tcp sequence", 32).occurring(),
+            number("tcp ackseq", 32).occurring(),
+            number("tcp doff", 4).reading(TCP_OPTIONS),
+            number("tcp reserved", 4),
+            number("tcp window", 16).occurring(),
+            number("tcp checksum", 16).reading(with("tcp checksum")),
+            number("tcp urgptr", 16).occurring(),
+            number("udp length", 16).reading(LENGTH),
+            number("udp checksum", 16).reading(with("udp checksum")),
+            number("udplite csumcov", 16),
+            number("udplite checksum", 16).reading(with("udplite checksum")),
+            number("sctp vtag", 32).occurring(1, 0xffff_ffffL),
+            number("sctp checksum", 32).reading(with("sctp checksum")),
+            of("sctp chunk", Kind.NUMBER).named(IS_THERE).missing(),
+            number("dccp type", 4).named(DCCP_TYPES),
+            of("dccp option", Kind.NUMBER).named(IS_THERE).missing(),
+            number("icmp checksum", 16).reading(with("icmp checksum")),
+            number("icmp id", 16).occurring(),
+            number("icmp sequence", 16).occurring(),
+            number("icmp gateway", 32),
+            number("icmp mtu", 16),
+            number("icmpv6 checksum", 16).reading(with("icmpv6 checksum")),
+            number("icmpv6 parameter-problem", 32),
+            number("icmpv6 packet-too-big", 32).reading(Cell.field("icmpv6 mtu")),
+            number("icmpv6 mtu", 32),
+            number("icmpv6 id", 16).occurring(),
+            number("icmpv6 sequence", 16).occurring(),
+            number("icmpv6 max-delay", 16),
+            of("icmpv6 taddr", Kind.ADDRESS),
+            of("icmpv6 daddr", Kind.ADDRESS),
+            number("igmp type", 8).named(IGMP_TYPES),
+            number("igmp mrt", 8),
+            number("igmp checksum", 16).reading(with("igmp checksum")),
+            of("igmp group", Kind.ADDRESS),
+            number("ah nexthdr", 8),
+            number("ah hdrlength", 8),
+            number("ah reserved", 16),
+            number("ah spi", 32).occurring(256, 0xffff_ffffL),
+            number("ah sequence", 32).occurring(1, 0xffff_ffffL),
+            number("esp spi", 32).occurring(256, 0xffff_ffffL),
+            number("esp sequence", 32).occurring(1, 0xffff_ffffL),
+            number("comp nexthdr", 8),
+            number("comp flags", 8),
+            number("comp cpi", 16).occurring(256, 65_535),
+            of("ether saddr", Kind.LINK_ADDRESS),
+            of("ether daddr", Kind.LINK_ADDRESS),
+            number("ether type", 16).named(ETHER_TYPES),
+            number("vlan id", 12),
+            number("vlan dei", 1),
+            number("vlan cfi", 1).reading(Cell.field("vlan dei")),
+            number("vlan pcp", 3),
+            number("vlan type", 16).named(ETHER_TYPES),
+            of("tcp option", Kind.NUMBER).reading(TCP_OPTIONS).named(IS_THERE).missing(),
+            of("ip option", Kind.NUMBER).reading(IP_OPTIONS).named(IS_THERE).missing(),
+            of("exthdr", Kind.NUMBER).reading(EXTENSION_HEADERS).named(IS_THERE).missing(),
+            of("hbh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("frag", Kind.NUMBER).reading(EXTENSION_HEADERS, FRAGMENT).missing(),
+            of("dst", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("mh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("srh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("rt type", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("rt seg-left", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            of("@ll", Kind.WORD).reading(Cell.field("link layer")).missing(),
+            of("@nh", Kind.WORD).reading(with("network header")).missing(),
+            of("@th", Kind.WORD).reading(with("transport header")).missing(),
+            of("@ih", Kind.WORD).reading(with("transport header")).missing(),
+            number("th sport", 16).missing(),
+            number("th dport", 16).missing(),
+            number("meta length", 32).reading(LENGTH).occurring(100, 1000),
+            number("meta protocol", 16).named(ETHER_TYPES),
+            number("meta l4proto", 8),
+            of("meta priority", Kind.WORD).reading(PRIORITY, DSCP),
+            number("meta pkttype", 8)
+                    .named(Map.of("host", 0, "unicast", 0, "broadcast", 1, "multicast", 2, "other", 3)),
+            number("meta cpu", 32),
+            of("meta time", Kind.WORD).reading(TIME),
+            number("meta day", 8).reading(TIME).named(DAYS).occurring(0, 6),
+            of("meta hour", Kind.HOUR).reading(TIME).occurring(0, 86_399),
+            of("meta iif", Kind.WORD),
+            of("meta oif", Kind.WORD),
+            number("meta iiftype", 16).named(DEVICE_TYPES).missing(),
+            number("meta oiftype", 16).named(DEVICE_TYPES).missing(),
+            number("meta iifgroup", 32).named(Map.of("default", 0)).missing(),
+            number("meta oifgroup", 32).named(Map.of("default", 0)).missing(),
+            of("meta iifkind", Kind.WORD).missing(),
+            of("meta oifkind", Kind.WORD).missing(),
+            of("meta ibridgename", Kind.WORD).missing(),
+            of("meta ibriport", Kind.WORD)
+                    .reading(Cell.field("meta ibridgename"))
+                    .missing(),
+            of("meta obridgename", Kind.WORD).missing(),
+            of("meta obriport", Kind.WORD)
+                    .reading(Cell.field("meta obridgename"))
+                    .missing(),
+            number("meta ibrpvid", 16).missing(),
+            number("meta ibrvproto", 16).missing(),
+            of("meta sdif", Kind.WORD).missing(),
+            of("meta sdifname", Kind.WORD).missing(),
+            of("meta rtclassid", Kind.WORD).reading(ROUTE).missing(),
+            number("meta cgroup", 32).missing(),
+            of("meta random", Kind.NUMBER)
+                    .reading(Cell.OWN_STATE)
+                    .writing(Cell.OWN_STATE)
+                    .occurring(0, 0xffff_ffffL),
+            number("meta ipsec", 1).named(IS_THERE),
+            number("meta secpath", 1).reading(Cell.field("meta ipsec")).named(IS_THERE),
+            number("ct direction", 8)
+                    .named(Map.of("original", 0, "reply", 1))
+                    .upTo(1)
+                    .occurring(0, 1),
+            of("ct status", Kind.FLAGS).named(STATUS),
+            of("ct expiration", Kind.SPAN),
+            of("ct helper", Kind.WORD).missing(),
+            of("ct label", Kind.WORD),
+            number("ct protocol", 8).reading(TUPLES),
+            of("ct bytes", Kind.NUMBER).reading(Cell.field("ct counters")),
+            of("ct packets", Kind.NUMBER).reading(Cell.field("ct counters")),
+            of("ct avgpkt", Kind.NUMBER).reading(Cell.field("ct counters")),
+            number("ct zone", 16),
+            of("ct id", Kind.WORD),
+            of("ct event", Kind.WORD),
+            of("ct timeout", Kind.WORD),
+            of("ct expectation", Kind.WORD),
+            of("ct original", Kind.WORD)
+                    .reading(TUPLES, Cell.field("ct counters"))
+                    .missing(),
+            of("ct reply", Kind.WORD).reading(TUPLES, Cell.field("ct counters")).missing(),
+            of("rt", Kind.WORD).reading(ROUTE).missing(),
+            of("socket mark", Kind.NUMBER).missing(),
+            number("socket transparent", 1).missing(),
+            number("socket wildcard", 1).missing(),
+            of("socket cgroupv2", Kind.WORD).missing(),
+            number("fib type", 32)
+                    .reading(Cell.field("routes"))
+                    .named(ADDRESS_TYPES)
+                    .missing(),
+            of("fib", Kind.NUMBER).reading(Cell.field("routes")).named(IS_THERE).missing(),
+            of("osf", Kind.WORD)
+                    .reading(Cell.field("operating system"), TTL, TCP_OPTIONS, LENGTH)
+                    .missing(),
+            of("ipsec", Kind.WORD).reading(Cell.field("meta ipsec")).missing(),
+            of("numgen", Kind.NUMBER).reading(Cell.OWN_STATE).writing(Cell.OWN_STATE),
+            of("symhash", Kind.NUMBER).reading(Cell.field("flow hash")),
+            of("jhash", Kind.NUMBER));
+
+    private static final Map<String, UnmodelledRow> BY_NAME =
+            FIELDS.stream().collect(Collectors.toUnmodifiableMap(UnmodelledRow::name, row -> row));
+
+    private UnmodelledRows() {}
+
+    private static Cell[] with(String name) {
+        Cell[] cells = new Cell[WRITTEN.length + 1];
+        System.arraycopy(WRITTEN, 0, cells, 0, WRITTEN.length);
+        cells[WRITTEN.length] = Cell.field(name);
+        return cells;
+    }
+
+    /** {@return all fields that rules are known to write} */
+    static Set<Cell> written() {
+        return Set.of(WRITTEN);
+    }
+
+    /** {@return what giving a field a value writes; empty where that is not known} */
+    static Optional<Set<Cell>> written(String field) {
+        return switch (field) {
+            case "ip ttl", "ip6 hoplimit" -> Optional.of(Set.of(TTL));
+            case "ip dscp", "ip6 dscp" -> Optional.of(Set.of(DSCP));
+            case "ip ecn", "ip6 ecn" -> Optional.of(Set.of(ECN));
+            case "ip6 flowlabel" -> Optional.of(Set.of(Cell.field("flow label")));
+            case "ip id" -> Optional.of(Set.of(Cell.field("ip id")));
+            case "meta priority" -> Optional.of(Set.of(PRIORITY));
+            case "ct label", "ct event" -> Optional.of(Set.of(Cell.field(field)));
+            default -> field.startsWith("tcp option ") ? Optional.of(Set.of(TCP_OPTIONS)) : Optional.empty();
+        };
+    }
+
+    /** {@return all rows} */
+    static List<UnmodelledRow> all() {
+        return FIELDS;
+    }
+
+    /** {@return the row of a field; empty for words that no row begins with} */
+    static Optional<UnmodelledRow> find(String name) {
+        boolean isFib = name.startsWith("fib ");
+        Optional<UnmodelledRow> row =
+                prefix(isFib && name.endsWith(" type") ? "fib type" : name).map(found -> found.as(name));
+        return isFib && name.contains(" mark ")
+                ? row.map(found -> found.reading(Cell.field("routes"), Cell.MARK))
+                : row;
+    }
+
+    private static Optional<UnmodelledRow> prefix(String name) {
+        String words = name;
+        while (!words.isEmpty()) {
+            UnmodelledRow row = BY_NAME.get(words);
+            if (row != null) {
+                return Optional.of(row);
+            }
+            int end = Math.max(words.lastIndexOf(' '), words.lastIndexOf(','));
+            words = end < 0 ? "" : words.substring(0, end);
+        }
+        return Optional.empty();
+    }
+}

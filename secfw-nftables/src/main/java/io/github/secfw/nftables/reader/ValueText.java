@@ -1,0 +1,215 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.net.IpAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Canonical text of values that are not in the model: numbers are decimal, sets sorted and merged, names resolved. */
+final class ValueText {
+
+    private static final Pattern SPAN = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+    private static final Pattern HOUR = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
+    private static final Pattern LINK = Pattern.compile("[0-9a-f]{1,2}(?::[0-9a-f]{1,2})+");
+    private static final int[] SECONDS_OF_UNITS = {86_400, 3_600, 60, 1};
+
+    private ValueText() {}
+
+    /** {@return some values} */
+    static String of(List<Expression> keys, UnmodelledRow row) {
+        Optional<List<LongRange>> ranges = ranges(keys, row);
+        if (ranges.isPresent()) {
+            return text(ranges.get());
+        }
+        TreeSet<String> texts = new TreeSet<>();
+        keys.forEach(key -> texts.add(of(key, row)));
+        return String.join(", ", texts);
+    }
+
+    /** {@return ranges of numbers} */
+    static String text(List<LongRange> ranges) {
+        StringBuilder text = new StringBuilder();
+        for (LongRange range : ranges) {
+            text.append(text.length() == 0 ? "" : ", ").append(range.first());
+            if (!range.isSingle()) {
+                text.append('-').append(range.last());
+            }
+        }
+        return text.toString();
+    }
+
+    /** {@return the numbers that values mean, sorted and merged; empty where one is not a number} */
+    static Optional<List<LongRange>> ranges(List<Expression> keys, UnmodelledRow row) {
+        List<LongRange> ranges = new ArrayList<>(keys.size());
+        for (Expression key : keys) {
+            Optional<LongRange> range = range(key, row);
+            if (range.isEmpty()) {
+                return Optional.empty();
+            }
+            ranges.add(range.get());
+        }
+        return Optional.of(merged(ranges));
+    }
+
+    private static List<LongRange> merged(List<LongRange> ranges) {
+        ranges.sort(Comparator.comparing(LongRange::first));
+        List<LongRange> merged = new ArrayList<>(ranges.size());
+        for (LongRange range : ranges) {
+            int last = merged.size() - 1;
+            if (last >= 0 && range.first() <= merged.get(last).last() + 1) {
+                LongRange before = merged.get(last);
+                merged.set(last, new LongRange(before.first(), Math.max(before.last(), range.last())));
+            } else {
+                merged.add(range);
+            }
+        }
+        return merged;
+    }
+
+    /** {@return the numbers of one value; empty where it is not a number} */
+    static Optional<LongRange> range(Expression key, UnmodelledRow row) {
+        if (key instanceof Expression.Range range) {
+            OptionalLong first = number(range.first(), row);
+            OptionalLong last = number(range.last(), row);
+            return first.isPresent() && last.isPresent() && first.getAsLong() <= last.getAsLong()
+                    ? Optional.of(new LongRange(first.getAsLong(), last.getAsLong()))
+                    : Optional.empty();
+        }
+        OptionalLong number = number(key, row);
+        return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
+    }
+
+    /** {@return the number that a value is; empty where it is not one} */
+    static OptionalLong number(Expression key, UnmodelledRow row) {
+        if (!row.isNumeric()) {
+            return OptionalLong.empty();
+        }
+        if (key instanceof Expression.Flags flags && row.kind() == UnmodelledRow.Kind.FLAGS) {
+            long all = 0;
+            for (Expression flag : flags.flags()) {
+                OptionalLong number = number(flag, row);
+                if (number.isEmpty()) {
+                    return number;
+                }
+                all |= number.getAsLong();
+            }
+            return OptionalLong.of(all);
+        }
+        if (key instanceof Expression.Operation operation) {
+            OptionalLong left = number(operation.left(), row);
+            OptionalLong right = number(operation.right(), row);
+            return left.isPresent() && right.isPresent()
+                    ? NumberField.calculated(operation.operator(), left.getAsLong(), right.getAsLong())
+                    : OptionalLong.empty();
+        }
+        return key instanceof Expression.Literal literal ? number(literal.text(), row) : OptionalLong.empty();
+    }
+
+    private static OptionalLong number(String word, UnmodelledRow row) {
+        long number = Numbers.parse(word);
+        if (number >= 0) {
+            return OptionalLong.of(number);
+        }
+        Map<String, Integer> names = row.names();
+        Integer named = names.get(word.toLowerCase(Locale.ROOT));
+        if (named != null) {
+            return OptionalLong.of(named);
+        }
+        return switch (row.kind()) {
+            case SPAN -> seconds(word);
+            case HOUR -> hour(word);
+            default -> OptionalLong.empty();
+        };
+    }
+
+    /** {@return the seconds of a span of time, {@code 1h30m} for instance} */
+    static OptionalLong seconds(String word) {
+        Matcher span = SPAN.matcher(word);
+        if (word.isEmpty() || !span.matches()) {
+            return OptionalLong.empty();
+        }
+        long seconds = 0;
+        for (int unit = 0; unit < SECONDS_OF_UNITS.length; unit++) {
+            String count = span.group(unit + 1);
+            seconds += count == null
+                    ? 0
+                    : Math.max(0, Math.min(Long.parseLong("0" + count, 10), 1L << 32)) * SECONDS_OF_UNITS[unit];
+        }
+        return OptionalLong.of(seconds);
+    }
+
+    private static OptionalLong hour(String word) {
+        Matcher hour = HOUR.matcher(word);
+        if (!hour.matches()) {
+            return OptionalLong.empty();
+        }
+        String seconds = hour.group(3);
+        return OptionalLong.of(Integer.parseInt(hour.group(1), 10) * 3_600L
+                + Integer.parseInt(hour.group(2), 10) * 60L
+                + (seconds == null ? 0 : Integer.parseInt(seconds, 10)));
+    }
+
+    /** {@return one value} */
+    static String of(Expression value, UnmodelledRow row) {
+        if (value instanceof Expression.Literal literal) {
+            return literal(literal.text(), row);
+        }
+        if (value instanceof Expression.Range range) {
+            return of(range.first(), row) + "-" + of(range.last(), row);
+        }
+        if (value instanceof Expression.Prefix prefix) {
+            return of(prefix.address(), row) + "/" + prefix.length();
+        }
+        if (value instanceof Expression.Operation operation) {
+            return "(" + of(operation.left(), row) + " " + operation.words() + " " + of(operation.right(), row) + ")";
+        }
+        if (value instanceof Expression.Flags flags) {
+            TreeSet<String> texts = new TreeSet<>();
+            flags.flags().forEach(flag -> texts.add(of(flag, row)));
+            return String.join(",", texts);
+        }
+        if (value instanceof Expression.Concatenation several) {
+            List<String> texts = new ArrayList<>();
+            several.parts().forEach(part -> texts.add(of(part, row)));
+            return String.join(" . ", texts);
+        }
+        return value instanceof Expression.Wildcard ? "*" : "?";
+    }
+
+    private static String literal(String word, UnmodelledRow row) {
+        long number = Numbers.parse(word);
+        if (number >= 0) {
+            return Long.toString(number);
+        }
+        OptionalLong other = row.isNumeric() ? number(word, row) : OptionalLong.empty();
+        if (other.isPresent()) {
+            return Long.toString(other.getAsLong());
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (LINK.matcher(lower).matches() && row.kind() == UnmodelledRow.Kind.LINK_ADDRESS) {
+            return linkAddress(lower);
+        }
+        try {
+            return IpAddress.parse(word).toString();
+        } catch (IllegalArgumentException e) {
+            return "\"" + word + "\"";
+        }
+    }
+
+    private static String linkAddress(String word) {
+        StringBuilder text = new StringBuilder();
+        for (String part : word.split(":", -1)) {
+            text.append(text.length() == 0 ? "" : ":")
+                    .append(part.length() == 1 ? "0" : "")
+                    .append(part);
+        }
+        return text.toString();
+    }
+}
