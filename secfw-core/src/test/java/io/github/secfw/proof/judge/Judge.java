@@ -46,7 +46,8 @@ final class Judge {
         Witnesses byStage = new WitnessSearch(left, right, renaming, budget).byStage();
         Truth truth = byStage.truth();
         if (truth != Truth.EQUAL && hasSeveralStages()) {
-            Truth byHook = new WitnessSearch(left, right, renaming, budget).byHook().truth();
+            Truth byHook =
+                    new WitnessSearch(left, right, renaming, budget).byHook().truth();
             truth = byHook == Truth.EQUAL ? Truth.STAGED : byHook;
         }
         return new Finding(truth, byStage.first().orElse("no difference"));
