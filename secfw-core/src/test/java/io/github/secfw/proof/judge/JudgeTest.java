@@ -208,6 +208,21 @@ class JudgeTest {
     }
 
     @Test
+    void what_two_texts_write_is_not_the_same() {
+        assertThat(truth(output(rule(step("ttl set", WRITES_TTL))), output(rule(step("ttl set 2", WRITES_TTL)))))
+                .isEqualTo(Truth.DIFFERENT);
+    }
+
+    @Test
+    void what_is_written_depends_on_what_is_read() {
+        Footprint byMark = Footprint.reading(Cell.MARK).writing(Cell.field("ttl"));
+        assertThat(truth(
+                        output(rule(step("ttl by mark", byMark)), rule(mark(1))),
+                        output(rule(mark(1)), rule(step("ttl by mark", byMark)))))
+                .isEqualTo(Truth.CONTINGENT);
+    }
+
+    @Test
     void the_same_written_twice_is_the_same() {
         assertThat(truth(
                         output(rule(step("ttl set", WRITES_TTL)), rule(step("ttl set", WRITES_TTL))),

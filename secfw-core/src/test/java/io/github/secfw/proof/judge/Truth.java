@@ -7,8 +7,8 @@ enum Truth {
     /** Not for a packet and answers which are known to occur. */
     DIFFERENT,
     /**
-     * Not for some answers that may be, if the conditions outside the model are any functions of what they read. Whether those
-     * answers occur together is not known for sure: two askings read the same cell, or one reads a mark that a rule gave.
+     * Not for some answers, if the conditions outside the model are any functions of what they read; but no packet is known to
+     * get them: two askings read the same cell, one reads a mark that a rule gave or names, or the packet comes from a queue.
      */
     CONTINGENT,
     /** Yes, if two conditions that read the same cell depend on each other in a way that they may. */
