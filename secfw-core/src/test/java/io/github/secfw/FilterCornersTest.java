@@ -97,12 +97,11 @@ final class FilterCornersTest {
     }
 
     @Test
-    void only_a_packet_that_leaves_has_an_owner() {
-        assertThatThrownBy(() -> Packet.in("eth0", any().uid(0)))
+    void a_packet_that_is_passed_on_or_arrives_on_loopback_has_no_owner() {
+        assertThatThrownBy(() -> Packet.forwarded("eth0", "eth1", any().uid(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "\"uid 0\" states an owner, but only a packet that leaves has a sending socket here: leave it"
-                                + " out");
+                        "\"uid 0\" states an owner, but a packet that is passed on has no socket here: leave it out");
         FirewallPolicy policy = FirewallPolicy.named("p").build();
         assertThat(policy.program().trace(Packet.out("lo", any().uid(0))).arriving())
                 .isEqualTo(Packet.in("lo", any()));

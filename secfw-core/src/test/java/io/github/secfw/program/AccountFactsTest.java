@@ -79,7 +79,7 @@ final class AccountFactsTest {
     }
 
     @Test
-    void accounts_are_known_where_a_packet_leaves_and_control_groups_in_output_only() {
+    void where_a_packet_leaves_accounts_are_known_at_both_hooks_and_control_groups_in_output_only() {
         assertThat(EVERYWHERE.run(Packet.out("eth0", OWNED)).logLines())
                 .containsExactly(
                         "OUTPUT user", "OUTPUT group", "OUTPUT cgroup", "POSTROUTING user", "POSTROUTING group");
@@ -102,25 +102,67 @@ final class AccountFactsTest {
     }
 
     @Test
-    void a_packet_that_arrives_or_is_passed_on_has_none_of_them() {
-        assertThat(EVERYWHERE.run(Packet.in("eth0", any())).logLines()).isEmpty();
-        assertThat(EVERYWHERE.run(Packet.forwarded("eth0", "eth1", any())).logLines())
+    void a_packet_that_arrives_has_accounts_in_input_and_a_control_group_before_too() {
+        assertThat(EVERYWHERE.run(Packet.in("eth0", OWNED)).logLines())
+                .containsExactly("PREROUTING cgroup", "INPUT user", "INPUT group", "INPUT cgroup");
+        assertThat(EVERYWHERE.run(Packet.in("eth0", any()).withoutSocket()).logLines())
+                .isEmpty();
+    }
+
+    static List<Arguments> what_is_not_stated_of_a_packet_that_arrives_is_asked_for() {
+        return List.of(
+                Arguments.of(Packet.in("eth0", any()), Hook.PREROUTING, any().cgroup("a"), "cgroup"),
+                Arguments.of(Packet.in("lo", any()), Hook.PREROUTING, any().cgroup("a"), "cgroup"),
+                Arguments.of(Packet.in("eth0", any()), Hook.INPUT, any().cgroup("a"), "cgroup"),
+                Arguments.of(Packet.in("lo", any()), Hook.INPUT, any().cgroup("a"), "cgroup"),
+                Arguments.of(Packet.in("eth0", any()), Hook.INPUT, any().user("a"), "user"),
+                Arguments.of(Packet.in("eth0", any()), Hook.INPUT, any().group("a"), "group"));
+    }
+
+    @ParameterizedTest(name = "{0} at {1} meets {2}")
+    @MethodSource
+    void what_is_not_stated_of_a_packet_that_arrives_is_asked_for(
+            Packet packet, Hook hook, Match<?> asked, String word) {
+        ProgramRule rule = rule(asked, log("matched"));
+        assertThatThrownBy(
+                        () -> program(base("c", hook, 0, Verdict.ACCEPT, rule)).run(packet))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the packet \"" + packet + "\" does not state what \"" + asked + "\" asks for, in chain c, "
+                        + rule.text() + ": add \"" + word + "\" to the packet");
+    }
+
+    @Test
+    void a_packet_that_is_passed_on_without_socket_has_none_of_them() {
+        assertThat(EVERYWHERE
+                        .run(Packet.forwarded("eth0", "eth1", any()).withoutSocket())
+                        .logLines())
                 .isEmpty();
     }
 
     @Test
-    void what_came_back_on_loopback_has_none_of_them_any_more() {
+    void what_came_back_on_loopback_has_no_accounts_any_more() {
         Packet arrived = EVERYWHERE.trace(Packet.out("lo", OWNED)).arriving();
         assertThat(arrived.user()).isEmpty();
         assertThat(arrived.group()).isEmpty();
         assertThat(arrived.controlGroup()).isEmpty();
-        assertThat(EVERYWHERE.run(arrived).logLines()).isEmpty();
+        assertThat(program(base(
+                                "c",
+                                Hook.INPUT,
+                                0,
+                                Verdict.ACCEPT,
+                                rule(any().user("web"), log("user")),
+                                rule(any().group("web"), log("group"))))
+                        .run(arrived)
+                        .logLines())
+                .isEmpty();
     }
 
     @Test
     void those_of_an_answer_are_not_known() {
         Packet answer = EVERYWHERE
-                .trace(Packet.in("eth0", tcp().state(ConnectionState.NEW)))
+                .trace(Packet.in(
+                        "eth0",
+                        tcp().user("web").group("web").cgroup("system.slice").state(ConnectionState.NEW)))
                 .reply();
         assertThat(answer.user()).isEmpty();
         assertThat(answer.group()).isEmpty();

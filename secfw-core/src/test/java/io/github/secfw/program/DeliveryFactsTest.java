@@ -17,13 +17,13 @@ import io.github.secfw.net.Match;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where a packet arrives it is known to whom the link layer delivered it. */
+/** To whom the link layer delivered a packet; the kernel calls those that this machine makes unicast. */
 final class DeliveryFactsTest {
 
     private static final Match<?> GROUPS = any().delivery(MULTICAST, BROADCAST);
 
     @Test
-    void a_delivery_is_known_where_packets_arrive() {
+    void a_delivery_is_known_at_every_hook() {
         assertThat(everywhere(GROUPS)
                         .run(Packet.in("eth0", any().delivery(MULTICAST)))
                         .logLines())
@@ -31,7 +31,7 @@ final class DeliveryFactsTest {
         assertThat(everywhere(GROUPS)
                         .run(Packet.forwarded("eth0", "eth1", any().delivery(BROADCAST)))
                         .logLines())
-                .containsExactly("PREROUTING", "FORWARD");
+                .containsExactly("PREROUTING", "FORWARD", "POSTROUTING");
         assertThat(everywhere(GROUPS)
                         .run(Packet.in("eth0", any().delivery(UNICAST)))
                         .logLines())
@@ -48,8 +48,12 @@ final class DeliveryFactsTest {
     }
 
     @Test
-    void a_packet_that_leaves_was_not_delivered() {
+    void a_packet_that_this_machine_makes_is_unicast() {
         assertThat(everywhere(GROUPS).run(Packet.out("eth0", any())).logLines()).isEmpty();
+        assertThat(everywhere(any().delivery(UNICAST))
+                        .run(Packet.out("eth0", any()))
+                        .logLines())
+                .containsExactly("OUTPUT", "POSTROUTING");
     }
 
     @Test

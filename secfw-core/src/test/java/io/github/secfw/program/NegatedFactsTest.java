@@ -92,10 +92,13 @@ final class NegatedFactsTest {
         PacketProgram everywhere = everywhere(any().except(any().uid(0)));
         assertThat(everywhere.run(Packet.out("eth0", any()).withoutSocket()).logLines())
                 .containsExactly("OUTPUT", "POSTROUTING");
-        assertThat(everywhere.run(Packet.in("eth0", any())).logLines()).containsExactly("PREROUTING", "INPUT");
+        assertThat(everywhere.run(Packet.in("eth0", any()).withoutSocket()).logLines())
+                .containsExactly("PREROUTING", "INPUT");
+        assertThat(everywhere.run(Packet.in("lo", any())).logLines()).containsExactly("PREROUTING", "INPUT");
         assertThat(everywhere.run(Packet.forwarded("eth0", "eth1", any())).logLines())
                 .containsExactly("PREROUTING", "FORWARD", "POSTROUTING");
         assertThat(everywhere.run(Packet.out("eth0", any().uid(0))).logLines()).isEmpty();
+        assertThat(everywhere.run(Packet.in("eth0", any().uid(0))).logLines()).containsExactly("PREROUTING");
         assertThat(everywhere.run(Packet.out("eth0", any().uid(1))).logLines())
                 .containsExactly("OUTPUT", "POSTROUTING");
     }

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Conditions that hang on more than the packet have numbers, as packets of a family can meet them. */
+/** Limits are numbered as packets of a family can meet them, other conditions with a state for each rule as those of both. */
 final class OccurrencesTest {
+
+    private static final Condition NEVER = Condition.any(List.of());
 
     private final Condition first = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
     private final Condition second = new Condition.Unmodelled("quota 5", Footprint.event(Cell.OWN_STATE));
@@ -97,7 +99,7 @@ final class OccurrencesTest {
                 Arguments.of(new Condition.Is(icmpCriterion(Criterion.OfIcmpCode.class))),
                 Arguments.of(Condition.all(List.of(new Condition.Unlabelled(), v6))),
                 Arguments.of(Condition.any(List.of(v6, notV4))),
-                Arguments.of(Condition.any(List.of())));
+                Arguments.of(NEVER));
     }
 
     @ParameterizedTest
@@ -106,7 +108,20 @@ final class OccurrencesTest {
         PacketProgram program = output(rule(guard(condition), guard(first), accept()), rule(guard(second), drop()));
         Occurrences met = Occurrences.in(program, Family.IPV4);
         assertThat(met.of(first)).isEmpty();
-        assertThat(met.of(second)).contains(new Occurrence("quota 5", 1));
+        assertThat(met.of(second)).contains(new Occurrence("quota 5", condition.equals(NEVER) ? 1 : 2));
+        assertThat(Occurrences.in(program, Family.IPV4, Set.of(Family.IPV4)).of(second))
+                .contains(new Occurrence("quota 5", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("what_a_family_cannot_meet")
+    void limits_that_a_family_cannot_meet(Condition condition) {
+        Condition limit = limit(1, LimitUnit.SECOND);
+        Condition other = limit(1, LimitUnit.SECOND);
+        PacketProgram program = output(rule(guard(condition), guard(limit), accept()), rule(guard(other), drop()));
+        Occurrences met = Occurrences.in(program, Family.IPV4);
+        assertThat(met.of(limit)).isEmpty();
+        assertThat(met.of(other)).contains(new Occurrence("limit 1/second burst 5", 1));
     }
 
     static List<Arguments> what_a_family_can_meet() {
@@ -138,8 +153,26 @@ final class OccurrencesTest {
                 "other", Hook.OUTPUT, 0, Set.of(Family.IPV6), Verdict.ACCEPT, List.of(rule(guard(first), drop())));
         ProgramBaseChain both = base("both", Hook.OUTPUT, 1, Verdict.ACCEPT, rule(guard(second), drop()));
         assertThat(Occurrences.in(program(other, both), Family.IPV4).of(first)).isEmpty();
-        assertThat(Occurrences.in(program(other, both), Family.IPV4).of(second)).contains(new Occurrence("quota 5", 1));
+        assertThat(Occurrences.in(program(other, both), Family.IPV4).of(second)).contains(new Occurrence("quota 5", 2));
+        assertThat(Occurrences.in(program(other, both), Family.IPV4, Set.of(Family.IPV4))
+                        .of(second))
+                .contains(new Occurrence("quota 5", 1));
         assertThat(Occurrences.in(program(other, both), Family.IPV6).of(second)).contains(new Occurrence("quota 5", 2));
+    }
+
+    @Test
+    void conditions_of_equal_text_without_a_state_for_each_rule_are_one() {
+        Condition shared = new Condition.Unmodelled("recent", Footprint.event(Cell.state("recent a")));
+        Condition same = new Condition.Unmodelled("recent", Footprint.event(Cell.state("recent a")));
+        Condition plain = new Condition.Unmodelled("ttl 5");
+        Condition samePlain = new Condition.Unmodelled("ttl 5");
+        Occurrences occurrences = Occurrences.in(
+                output(rule(guard(shared), guard(plain), accept()), rule(guard(same), guard(samePlain), drop())),
+                Family.IPV4);
+        assertThat(List.of(shared, same))
+                .allSatisfy(condition -> assertThat(occurrences.of(condition)).contains(new Occurrence("recent", 1)));
+        assertThat(List.of(plain, samePlain))
+                .allSatisfy(condition -> assertThat(occurrences.of(condition)).contains(new Occurrence("ttl 5", 1)));
     }
 
     @Test

@@ -89,8 +89,34 @@ final class OwnerFactsTest {
     }
 
     @Test
-    void a_packet_that_arrives_has_no_owner() {
-        assertThat(EVERYWHERE.run(Packet.in("eth0", any())).logLines()).isEmpty();
+    void a_packet_that_arrives_can_have_an_owner_in_input() {
+        assertThat(EVERYWHERE.run(Packet.in("eth0", any().uid(0).gid(100))).logLines())
+                .containsExactly("INPUT uid", "INPUT gid");
+        assertThat(EVERYWHERE.run(Packet.in("eth0", any().uid(10).gid(0))).logLines())
+                .isEmpty();
+        assertThat(EVERYWHERE.run(Packet.in("eth0", any()).withoutSocket()).logLines())
+                .isEmpty();
+    }
+
+    @Test
+    void an_owner_that_a_packet_which_arrives_does_not_state_is_asked_for() {
+        assertThatThrownBy(() -> EVERYWHERE.run(Packet.in("eth0", any())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the packet \"in eth0, without label\" does not state what \"uid 0-9\" asks for, in chain"
+                        + " INPUT, uid 0-9; log \"INPUT uid\" at level warn: add \"uid\" to the packet");
+    }
+
+    @Test
+    void a_packet_that_arrives_on_loopback_has_no_owner() {
+        assertThat(EVERYWHERE.run(Packet.in("lo", any())).logLines()).isEmpty();
+        assertThat(EVERYWHERE.run(Packet.in("lo", any().uid(0).gid(100))).logLines())
+                .isEmpty();
+    }
+
+    @Test
+    void a_packet_that_is_passed_on_has_no_owner() {
+        assertThat(EVERYWHERE.run(Packet.forwarded("eth0", "eth1", any())).logLines())
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +128,7 @@ final class OwnerFactsTest {
 
     @Test
     void the_owner_of_an_answer_is_not_known() {
-        Packet request = Packet.in("eth0", tcp().state(NEW));
+        Packet request = Packet.in("eth0", tcp().uid(0).gid(0).state(NEW));
         Packet answer = EVERYWHERE.trace(request).reply();
         assertThat(answer.uid()).isEmpty();
         assertThat(answer.gid()).isEmpty();

@@ -20,9 +20,8 @@ class AccountsProofTest {
 
     private static final PacketProgram BY_NAME = at(OUTPUT, rule(any().user("www"), drop()));
     private static final PacketProgram BY_NUMBER = at(OUTPUT, rule(any().uid(33), drop()));
-    private static final Proof DOUBT =
-            new Proof.Undecided("at OUTPUT a difference may hang on which numbers stand for the"
-                    + " names of users or groups: give the prover the accounts");
+    private static final Proof DOUBT = new Proof.Undecided("at OUTPUT the answer depends on which numbers stand for the"
+            + " names of users or groups: give the prover the accounts");
 
     @Test
     void a_name_equals_itself() {

@@ -17,6 +17,7 @@ import static io.github.secfw.proof.ProofPrograms.B;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.pure;
@@ -33,7 +34,9 @@ import io.github.secfw.net.Match;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramRule;
@@ -80,11 +83,20 @@ class ChangesTest {
     }
 
     @Test
-    void verdict_and_label_change_together() {
+    void of_a_packet_that_is_dropped_the_label_no_longer_counts_but_that_of_its_connection() {
         check(
                 at(INPUT, rule(label(A)), rule(accept())),
                 at(INPUT, rule(tcp().from("192.0.2.0/24").dport(443), drop()), rule(label(A)), rule(accept())),
-                "INPUT: IPv4 from 192.0.2.0/24, tcp, dport 443: was accepted, now dropped; label a_t → none");
+                "INPUT: IPv4 from 192.0.2.0/24, tcp, dport 443: was accepted, now dropped");
+        check(
+                at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(accept())),
+                at(INPUT, rule(label(B)), rule(save(OVERWRITE)), rule(drop())),
+                "INPUT: state {new, established, related}: was accepted, now dropped; connection label a_t → b_t",
+                "INPUT: state {invalid, untracked}: was accepted, now dropped");
+        check(
+                at(INPUT, rule(label(A))),
+                at(INPUT, rule(label(B)), rule(queue())),
+                "INPUT: all packets: was accepted, now handed to queue 0; label a_t → b_t");
     }
 
     @Test
@@ -214,6 +226,10 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(guard(pure("-m x")), drop())),
+                "INPUT: where \"-m x\" holds: was accepted, now dropped");
+        check(
+                at(INPUT),
+                at(INPUT, rule(guard(event("-m x")), drop())),
                 "INPUT: where \"-m x\" holds: was accepted, now dropped",
                 "INPUT: all packets: \"-m x\": was never asked, now once");
         check(
@@ -222,32 +238,34 @@ class ChangesTest {
                 "INPUT: where \"-m x\" does not hold: was accepted, now dropped");
     }
 
-    private static PacketProgram drops(String unknown) {
-        return at(INPUT, rule(guard(pure(unknown)), drop()));
+    private static PacketProgram drops(Condition condition) {
+        return at(INPUT, rule(guard(condition), drop()));
+    }
+
+    private static Condition ttl(int number) {
+        return new Condition.Unmodelled(
+                "ip ttl " + number, Footprint.reading(Cell.field("ttl")).varying());
     }
 
     @Test
     void conditions_that_are_not_known_may_be_the_same() {
-        Changes changes = Changes.between(drops("ip ttl 5"), drops("ip ttl 6"));
-        String doubt =
-                "at INPUT a difference may hang on whether \"ip ttl 5\" and \"ip ttl 6\", which are not known, are"
-                        + " the same condition";
+        Changes changes = Changes.between(drops(ttl(5)), drops(ttl(6)));
+        String doubt = "at INPUT the answer depends on whether the unmodelled conditions \"ip ttl 5\" and \"ip ttl 6\""
+                + " are the same";
 
         assertThat(changes.undecided()).contains(doubt);
-        assertThat(ProofPrograms.prove(drops("ip ttl 5"), drops("ip ttl 6"))).isEqualTo(new Proof.Undecided(doubt));
+        assertThat(ProofPrograms.prove(drops(ttl(5)), drops(ttl(6)))).isInstanceOf(Proof.Undecided.class);
         assertThat(changes).hasToString("""
                 INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was dropped, now accepted
                 INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was accepted, now dropped
-                INPUT: all packets: "ip ttl 5": was asked once, now never
-                INPUT: all packets: "ip ttl 6": was never asked, now once
                 not known: %s
                 """.formatted(doubt));
     }
 
     @Test
     void changes_are_known_where_no_such_condition_matters() {
-        ProgramRule dead = rule(guard(pure("ip ttl 5")), drop());
-        ProgramRule otherDead = rule(guard(pure("ip ttl 6")), drop());
+        ProgramRule dead = rule(guard(ttl(5)), drop());
+        ProgramRule otherDead = rule(guard(ttl(6)), drop());
 
         check(
                 at(INPUT, rule(accept()), dead),
@@ -256,16 +274,26 @@ class ChangesTest {
     }
 
     @Test
-    void that_they_are_asked_hangs_on_it_too() {
+    void that_they_are_asked_depends_on_it_too_where_they_have_a_state() {
         Changes changes =
-                Changes.between(at(INPUT, rule(guard(pure("ip ttl 5")))), at(INPUT, rule(guard(pure("ip ttl 6")))));
+                Changes.between(at(INPUT, rule(guard(event("quota 5")))), at(INPUT, rule(guard(event("quota 6")))));
 
         assertThat(changes).hasToString("""
-                INPUT: all packets: "ip ttl 5": was asked once, now never
-                INPUT: all packets: "ip ttl 6": was never asked, now once
-                not known: at INPUT a difference may hang on whether "ip ttl 5" and "ip ttl 6", which are not known, are \
-                the same condition
+                INPUT: all packets: "quota 5": was asked once, now never
+                INPUT: all packets: "quota 6": was never asked, now once
+                not known: at INPUT the answer depends on whether the unmodelled conditions "quota 5" and "quota 6" are \
+                the same
                 """);
+        check(at(INPUT, rule(guard(ttl(5)))), at(INPUT, rule(guard(ttl(6)))));
+    }
+
+    @Test
+    void conditions_that_read_nothing_in_common_are_not_the_same() {
+        check(
+                drops(pure("ip ttl 5")),
+                drops(pure("ip length 6")),
+                "INPUT: where \"ip ttl 5\" holds, where \"ip length 6\" does not hold: was dropped, now accepted",
+                "INPUT: where \"ip ttl 5\" does not hold, where \"ip length 6\" holds: was accepted, now dropped");
     }
 
     @Test
@@ -273,16 +301,15 @@ class ChangesTest {
         Instruction tproxy = new Instruction.Unmodelled("-j TPROXY");
         Instruction nat = new Instruction.Unmodelled("-j DNAT");
         Changes changes = Changes.between(
-                at(INPUT, rule(guard(pure("ip ttl 5")), tproxy), rule(nat)),
-                at(INPUT, rule(guard(pure("ip ttl 6")), tproxy), rule(nat)));
+                at(INPUT, rule(guard(ttl(5)), tproxy), rule(nat)), at(INPUT, rule(guard(ttl(6)), tproxy), rule(nat)));
 
         assertThat(changes).hasToString("""
                 INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", which is not known, now \
                 "-j DNAT", which is not known
                 INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was "-j DNAT", which is not known, now \
                 "-j TPROXY", which is not known
-                not known: at INPUT a difference may hang on whether "ip ttl 5" and "ip ttl 6", which are not known, are \
-                the same condition
+                not known: at INPUT the answer depends on whether the unmodelled conditions "ip ttl 5" and "ip ttl 6" \
+                are the same
                 """);
     }
 
@@ -362,7 +389,8 @@ class ChangesTest {
                 at(INPUT, rule(save(ONLY_IF_UNSET))),
                 at(INPUT, rule(save(OVERWRITE))),
                 "INPUT: state {new, established, related}: connection label kept → none, where the connection had a"
-                        + " label");
+                        + " label and the packet none; connection label kept → the packet's, where packet and"
+                        + " connection had labels");
         check(
                 at(INPUT),
                 at(INPUT, rule(restore(ONLY_IF_UNSET))),
@@ -403,18 +431,16 @@ class ChangesTest {
     }
 
     @Test
-    void a_queue_is_an_event_and_an_answer() {
-        List<String> lines =
-                Changes.between(at(INPUT), at(INPUT, rule(new Instruction.Queue(new QueueRange(0, 0), false))))
-                        .list()
-                        .stream()
-                        .map(Change::toString)
-                        .toList();
+    void to_be_handed_to_a_queue_is_a_verdict() {
+        check(at(INPUT), at(INPUT, rule(queue())), "INPUT: all packets: was accepted, now handed to queue 0");
+        check(
+                at(INPUT, rule(queue())),
+                at(INPUT, rule(udp(), drop()), rule(queue())),
+                "INPUT: udp: was handed to queue 0, now dropped");
+    }
 
-        assertThat(lines)
-                .containsExactly(
-                        "INPUT: queue's answer {drop, none}: was accepted, now dropped",
-                        "INPUT: all packets: queue 0: was never met, now once");
+    private static Instruction queue() {
+        return new Instruction.Queue(new QueueRange(0, 0), false);
     }
 
     /** Written, and as it is told. */

@@ -139,12 +139,12 @@ class ConditionsProofTest {
         return Stream.of(
                 argumentSet("input of what is made here", OUTPUT, input("eth0")),
                 argumentSet("output of what arrives", INPUT, output("eth0")),
-                argumentSet("user of what arrives", INPUT, uids(0, IdRange.MAX_ID)),
+                argumentSet("user of what is passed on", FORWARD, uids(0, IdRange.MAX_ID)),
+                argumentSet("user of what has not yet arrived", PREROUTING, uids(0, IdRange.MAX_ID)),
                 argumentSet("group of what is passed on", FORWARD, gids(0, 0)),
                 argumentSet("user's name", PREROUTING, is(new Criterion.OwnerUser("www"))),
                 argumentSet("group's name", PREROUTING, is(new Criterion.OwnerGroup("www"))),
                 argumentSet("control group behind OUTPUT", POSTROUTING, group("a.slice")),
-                argumentSet("delivery of what leaves", OUTPUT, broadcast()),
                 argumentSet("flags of udp", INPUT, new Condition.All(List.of(protocol(17), flags(TcpFlag.SYN)))),
                 argumentSet("nothing of several", INPUT, new Condition.Any(List.of())));
     }

@@ -6,8 +6,6 @@ import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.ConnectionState.RELATED;
 import static io.github.secfw.net.ConnectionState.UNTRACKED;
 import static io.github.secfw.net.Hook.INPUT;
-import static io.github.secfw.net.Hook.OUTPUT;
-import static io.github.secfw.net.Hook.PREROUTING;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmp;
 import static io.github.secfw.net.Match.tcp;
@@ -129,14 +127,6 @@ class EqualProgramsTest {
                         "states of what has no connection",
                         at(INPUT, rule(any().state(INVALID, UNTRACKED), drop())),
                         at(INPUT, rule(guard(new Condition.Not(new Condition.HasConnection())), drop()))),
-                argumentSet(
-                        "before connection tracking nothing is new, but on loopback",
-                        at(PREROUTING, -300, rule(any().state(NEW), drop())),
-                        at(PREROUTING, -300, rule(any().in("lo").state(NEW), drop()))),
-                argumentSet(
-                        "before connection tracking nothing is saved",
-                        at(OUTPUT, -300, rule(save(OVERWRITE))),
-                        at(OUTPUT)),
                 argumentSet(
                         "what no packet has",
                         at(

@@ -17,6 +17,7 @@ import static io.github.secfw.proof.ProofPrograms.save;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -98,10 +99,19 @@ class LabelsProofTest {
                         at(INPUT, rule(label(A))),
                         at(INPUT, rule(tcp().dport(80), save(ONLY_IF_UNSET)), rule(label(A)))),
                 argumentSet(
-                        "dropped with its label",
-                        at(INPUT, rule(label(A), drop())),
-                        at(INPUT, rule(label(B)), rule(label(A)), rule(drop())),
-                        at(INPUT, rule(drop()))));
+                        "dropped without its label, which the connection keeps",
+                        at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(drop())),
+                        at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(label(B)), rule(drop())),
+                        at(INPUT, rule(label(A), drop()))),
+                argumentSet(
+                        "rejected without its label",
+                        at(INPUT, rule(label(A), reject())),
+                        at(INPUT, rule(reject())),
+                        at(INPUT, rule(label(A)), rule(save(OVERWRITE)), rule(reject()))));
+    }
+
+    private static Instruction reject() {
+        return new Instruction.Reject(RejectType.PORT_UNREACHABLE);
     }
 
     @ParameterizedTest

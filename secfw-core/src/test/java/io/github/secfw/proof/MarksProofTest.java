@@ -20,6 +20,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -173,13 +174,36 @@ class MarksProofTest {
                                 INPUT,
                                 rule(set(0xffff_ffffL, 0xffff_ffffL)),
                                 rule(guard(mark(0x8000_0000L, 0x8000_0000L)), drop())),
-                        at(INPUT, rule(set(0xffff_ffffL, 0xffff_ffffL), drop())),
-                        at(INPUT, rule(set(0x7fff_ffffL, 0xffff_ffffL), drop()))),
+                        at(INPUT, rule(drop())),
+                        at(
+                                INPUT,
+                                rule(set(0x7fff_ffffL, 0xffff_ffffL)),
+                                rule(guard(mark(0x8000_0000L, 0x8000_0000L)), drop()))),
+                argumentSet(
+                        "all 32 bits of what is accepted",
+                        at(INPUT, rule(set(0xffff_ffffL, 0xffff_ffffL))),
+                        at(INPUT, rule(set(0xffff_ffffL, 0xffff_ffffL), accept())),
+                        at(INPUT, rule(set(0x7fff_ffffL, 0xffff_ffffL), accept()))),
+                argumentSet(
+                        "dropped without its mark, which the connection keeps",
+                        at(INPUT, rule(set(1, 0xff)), rule(new Instruction.SaveMark(0xff)), rule(drop())),
+                        at(INPUT, rule(new Instruction.SetConnectionMark(new Mark(1, 0xff))), rule(drop())),
+                        at(INPUT, rule(set(1, 0xff), drop()))),
+                argumentSet(
+                        "rejected with its mark",
+                        at(INPUT, rule(set(1, 0xff), reject())),
+                        at(INPUT, rule(set(2, 0xff)), rule(set(1, 0xff)), rule(reject())),
+                        at(INPUT, rule(reject()))),
                 argumentSet(
                         "label restored beside it",
-                        at(INPUT, rule(set(1, 1)), rule(restore(ONLY_IF_UNSET)), rule(guard(mark(1, 1)), drop())),
-                        at(INPUT, rule(restore(ONLY_IF_UNSET), set(1, 1), drop())),
-                        at(INPUT, rule(set(1, 1), drop()))));
+                        at(
+                                INPUT,
+                                rule(set(1, 1)),
+                                rule(restore(ONLY_IF_UNSET)),
+                                rule(guard(mark(1, 1)), accept()),
+                                rule(drop())),
+                        at(INPUT, rule(restore(ONLY_IF_UNSET), set(1, 1), accept())),
+                        at(INPUT, rule(set(1, 1), accept()))));
     }
 
     @ParameterizedTest
@@ -189,6 +213,10 @@ class MarksProofTest {
         assertThat(prove(same, program)).isEqualTo(new Proof.Equal());
         assertThat(prove(program, other)).isInstanceOf(Proof.Different.class);
         assertThat(prove(other, same)).isInstanceOf(Proof.Different.class);
+    }
+
+    private static Instruction reject() {
+        return new Instruction.Reject(RejectType.PORT_UNREACHABLE);
     }
 
     private static Instruction set(long value, long mask) {
