@@ -66,11 +66,10 @@ final class Askings {
         return cell.kind() == Cell.Kind.OWN_STATE ? new Cell(cell.kind(), name.toString()) : cell;
     }
 
-    /** A log line, which shows the packet as it is by now. */
+    /** A log line, which shows the packet's mark. Which other fields it shows depends on the packet. */
     void log(Instruction.Log line, long mark) {
-        List<String> inputs = new ArrayList<>(List.of(Cell.MARK + " " + Mark.of(mark)));
-        written.forEach((cell, writer) -> inputs.add(cell + " written by " + writer));
-        events.put(Cell.state(line.toString()), new Occurrence(line.toString(), 1, inputs));
+        Occurrence shown = new Occurrence(line.toString(), 1, List.of(Cell.MARK + " " + Mark.of(mark)));
+        events.put(Cell.state(line.toString()), shown);
     }
 
     Map<Cell, List<Occurrence>> events() {

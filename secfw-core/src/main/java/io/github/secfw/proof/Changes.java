@@ -42,8 +42,9 @@ public final class Changes {
     }
 
     /**
-     * Lists what changes for packets, up to 100 lines for each hook, in what both speak of: nothing where one has no program,
-     * and nothing for a family that one does not speak of. Who may use which label is not looked at.
+     * Lists what changes for packets, up to 100 lines for each hook: for packets of the families that both have, nothing where
+     * one has no program. Who may use which label is compared, but what changes in it is not listed: the list is not complete
+     * then.
      *
      * @param before what files or a policy mean
      * @param after what takes its place
@@ -53,9 +54,27 @@ public final class Changes {
         Set<Family> both = EnumSet.noneOf(Family.class);
         both.addAll(before.families());
         both.retainAll(after.families());
-        return before.program().isPresent() && after.program().isPresent()
+        Changes ofPackets = before.program().isPresent() && after.program().isPresent()
                 ? between(before.program().get(), after.program().get(), both)
                 : new Changes(Optional.empty(), List.of(), true, Optional.empty());
+        return before.access().isPresent() && after.access().isPresent()
+                ? ofPackets.withAccess(Prover.create()
+                        .prove(before.access().get(), after.access().get()))
+                : ofPackets;
+    }
+
+    private Changes withAccess(Proof access) {
+        if (access.isEqual()) {
+            return this;
+        }
+        String reason = access instanceof Proof.Undecided unknown
+                ? "whether access changes, since " + unknown.reason()
+                : "what changes in access, which is not listed: compare the access relations";
+        return new Changes(
+                checks,
+                list,
+                false,
+                Optional.of(undecided.map(other -> other + "; ").orElse("") + reason));
     }
 
     private static Changes between(PacketProgram before, PacketProgram after, Set<Family> families) {
@@ -80,7 +99,7 @@ public final class Changes {
         return list;
     }
 
-    /** {@return whether the list has all changes, or only the first ones of a hook} */
+    /** {@return whether the list has all changes: not if it has only the first ones of a hook, or access changes too} */
     public boolean isComplete() {
         return isComplete;
     }

@@ -32,7 +32,8 @@ final class UnknownTextReadingTest {
 
     @Test
     void of_bytes_that_are_not_visible_characters() {
-        assertThat(Read.v4("-m string --algo bm --string \"a\tb\"")).isEqualTo("[-m string --string |610962| --algo bm]");
+        assertThat(Read.v4("-m string --algo bm --string \"a\tb\""))
+                .isEqualTo("[-m string --string |610962| --algo bm]");
         assertThat(Read.v4("-m string --algo bm --hex-string \"a|09 62|\""))
                 .isEqualTo("[-m string --string |610962| --algo bm]");
     }
