@@ -19,9 +19,12 @@ final class Comparison {
     static final int UNDECIDED = 2;
 
     private final PrintStream out;
+    private final Prover prover;
 
-    Comparison(PrintStream out) {
+    /** Compares where sets that programs may fill are any set, or hold what is listed. */
+    Comparison(PrintStream out, boolean assumesListedSets) {
         this.out = out;
+        this.prover = assumesListedSets ? Prover.create().assumingListedSets() : Prover.create();
     }
 
     /** Says whether both mean the same; returns the exit status. */
@@ -29,7 +32,7 @@ final class Comparison {
         Side left = Side.of(first);
         Side right = Side.of(second);
         tellWhatIsCompared(left, right);
-        Proof proof = Prover.create().prove(left.meaning(), right.meaning());
+        Proof proof = prover.prove(left.meaning(), right.meaning());
         out.println(proof);
         if (proof.isEqual()) {
             return EQUAL;
@@ -37,6 +40,9 @@ final class Comparison {
         if (proof instanceof Proof.Different) {
             tellChanges(Changes.between(left.meaning(), right.meaning()));
             return DIFFERENT;
+        }
+        if (proof instanceof Proof.EqualAsListed) {
+            out.println("to assume that they do, add \"sets-as-listed\"");
         }
         return UNDECIDED;
     }

@@ -2,6 +2,7 @@ package io.github.secfw.examples;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
+import io.github.secfw.program.Direction;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
 import io.github.secfw.program.Verdict;
@@ -9,6 +10,7 @@ import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.Domain;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Says what a policy does to a packet, and why. */
@@ -27,11 +29,23 @@ final class Explanation {
 
     void of(PacketWords words) {
         Trace trace = explain(words.packet(), words.domains());
+        if (words.reply() && leavesByLoopback(trace)) {
+            out.println();
+            out.println("as it arrives on lo:");
+            trace = explain(trace.arriving(), words.domains());
+        }
         if (words.reply() && trace.outcome().verdict() == Verdict.ACCEPT) {
             out.println();
             out.println("the reply:");
             explain(trace.reply(), words.domains());
         }
+    }
+
+    /** Such a packet comes to this machine before it is answered. */
+    private static boolean leavesByLoopback(Trace trace) {
+        return trace.outcome().verdict() == Verdict.ACCEPT
+                && trace.packet().direction() == Direction.OUT
+                && trace.packet().outputInterface().equals(Optional.of("lo"));
     }
 
     private Trace explain(Packet packet, List<Domain> domains) {

@@ -23,9 +23,12 @@ public final class Main {
               (no words)                  list the scenarios and render mozilla-proxy into target/secfw
               SCENARIO FOLDER             render a scenario into a folder
               explain SCENARIO PACKET     say what happens to a packet, and why
-              compare A B                 say whether two files or scenarios mean the same: for all packets, and who may
+              compare A B [sets-as-listed]
+                                          say whether two files or scenarios mean the same: for all packets, and who may
                                           use which label, as far as both say so; status 0 if they do, 1 if not, 2 if
                                           it is undecided, a file cannot be read, or the words are wrong.
+                                          A named set of nft that programs may fill is any set; with
+                                          sets-as-listed it holds the elements that its file lists.
                                           A file NAME.v4 or NAME.v6 is one of iptables, NAME.nft one of nft, NAME.json a
                                           listing of nft -j, NAME.cil a policy module; another is taken for what its
                                           first line looks like, and if that is iptables, for IPv4 unless its rules say
@@ -132,12 +135,13 @@ public final class Main {
     }
 
     private int compare(List<String> words) throws IOException {
-        if (words.size() != 3) {
+        boolean assumesListedSets = words.size() == 4 && words.get(3).equals("sets-as-listed");
+        if (words.size() != 3 && !assumesListedSets) {
             throw new IllegalArgumentException(
                     "after \"compare\" come two files or scenarios, not " + count(words.size() - 1));
         }
         try {
-            return new Comparison(out).of(words.get(1), words.get(2));
+            return new Comparison(out, assumesListedSets).of(words.get(1), words.get(2));
         } catch (NoSuchFileException e) {
             return error(
                     Comparison.UNDECIDED,
