@@ -40,6 +40,7 @@ public final class Cil implements Backend {
     public List<Artifact> render(FirewallPolicy policy) {
         Refusals refusals = new Refusals(ID, policy);
         policy.optionalBlocks().forEach(block -> check(policy, block, refusals));
+        new KeywordCheck(refusals).check(policy);
         refusals.throwIfAny();
         return List.of(new ModuleFile(policy));
     }

@@ -7,14 +7,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a name in an SELinux policy may be (libsepol's {@code cil_verify_name} and {@code cil_reserved_words}): a letter, then letters, digits,
- * {@code _} and {@code -}; and no keyword that would mean something else in a set of types. What stands in a block of CIL has the
- * names of the blocks before its own, with dots between them.
+ * What a name in an SELinux policy may be (libsepol 3.4, {@code cil_verify_name} and {@code __cil_is_reserved_name}): a letter,
+ * then letters, digits, {@code _} and {@code -}; and no keyword that is reserved for its kind. What stands in a block of CIL has
+ * the names of the blocks before its own, with dots between them.
  */
 final class Names {
 
-    private static final Set<String> KEYWORDS =
-            Set.of("all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
+    /** Reserved for names that stand in expressions. */
+    private static final Set<String> OPERATORS = Set.of("and", "or", "not", "xor");
+
+    private static final Set<String> OF_BOOLEANS = Set.of("eq", "neq");
+    private static final Set<String> OF_USERS_AND_ROLES = Set.of("all");
+    private static final Set<String> OF_TYPES = Set.of("all", "self");
     /** Attributes of the reference policy that are easily taken for types. */
     private static final Set<String> WELL_KNOWN_ATTRIBUTES = Set.of(
             "domain",
@@ -35,11 +39,21 @@ final class Names {
                     + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
         checkLength(kind, name);
-        if (KEYWORDS.contains(name)) {
+        if (isReserved(kind, name)) {
             throw new IllegalArgumentException(
                     kind + " \"" + name + "\" is a keyword of SELinux policies: choose another name");
         }
         return name;
+    }
+
+    /** Blocks stand in no expression: any name can be theirs. */
+    private static boolean isReserved(String kind, String name) {
+        return switch (kind) {
+            case "optional block" -> false;
+            case "boolean" -> OPERATORS.contains(name) || OF_BOOLEANS.contains(name);
+            case "user", "role" -> OPERATORS.contains(name) || OF_USERS_AND_ROLES.contains(name);
+            default -> OPERATORS.contains(name) || OF_TYPES.contains(name);
+        };
     }
 
     /** Text from outside as messages show it: on one line. */
@@ -77,8 +91,9 @@ final class Names {
         if (name.indexOf('.') < 0) {
             return check(kind, name);
         }
+        int last = name.lastIndexOf('.') + 1;
         for (String part : name.split("\\.", -1)) {
-            if (!isName(part) || KEYWORDS.contains(part)) {
+            if (!isName(part) || isReserved(kind, name.substring(last))) {
                 throw new IllegalArgumentException(kind + " \"" + shown(name)
                         + "\" is no SELinux name in a block: write the names of the blocks and the name, with dots"
                         + " between them");

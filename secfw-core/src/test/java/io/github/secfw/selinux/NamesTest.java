@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NamesTest {
@@ -26,12 +27,34 @@ final class NamesTest {
                         + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 
+    /** As secilc 3.4 refuses them for each kind ({@code CilKeywordsTest} asks it). */
     @ParameterizedTest
-    @ValueSource(strings = {"all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range"})
-    void a_keyword_is_refused(String keyword) {
-        assertThatThrownBy(() -> Names.check("attribute", keyword))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("attribute \"" + keyword + "\" is a keyword of SELinux policies: choose another name");
+    @CsvSource({
+        "attribute, all self and or not xor",
+        "domain, all self and or not xor",
+        "boolean, and or not xor eq neq",
+        "user, all and or not xor",
+        "role, all and or not xor",
+    })
+    void a_keyword_is_refused_for_its_kind(String kind, String keywords) {
+        for (String keyword : keywords.split(" ")) {
+            assertThatThrownBy(() -> Names.checkPath(kind, keyword))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(kind + " \"" + keyword + "\" is a keyword of SELinux policies: choose another name");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attribute, notself other any eq neq range",
+        "boolean, all self notself other any range",
+        "user, self notself other any eq neq range",
+        "optional block, all self notself other any and or not xor eq neq range",
+    })
+    void a_keyword_of_another_kind_is_a_name(String kind, String keywords) {
+        for (String keyword : keywords.split(" ")) {
+            assertThat(Names.checkPath(kind, keyword)).isEqualTo(keyword);
+        }
     }
 
     @ParameterizedTest

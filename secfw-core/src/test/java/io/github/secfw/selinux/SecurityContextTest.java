@@ -50,7 +50,7 @@ final class SecurityContextTest {
         assertRefused("u: r:t", "role \" r\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u:r:t\n", "type \"t?\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("u:r::s0", "type \"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("self:r:t", "user \"self\" is a keyword of SELinux policies: choose another name");
+        assertRefused("all:r:t", "user \"all\" is a keyword of SELinux policies: choose another name");
     }
 
     @ParameterizedTest

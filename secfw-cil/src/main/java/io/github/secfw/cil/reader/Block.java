@@ -1,18 +1,35 @@
 package io.github.secfw.cil.reader;
 
-/** A block. Whether it is abstract, and has what rules on packets may hang on, is known when it is read. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A name space: that of a block, of a macro, or the one around all blocks. Several nodes of the tree can be one block, where an
+ * inherited block is added to one that is there ({@code struct cil_block}).
+ */
 final class Block {
 
     private final String path;
+    private final List<Node> inheritors = new ArrayList<>();
     private boolean isAbstract;
-    private boolean matters;
 
     Block(String path) {
         this.path = path;
     }
 
+    /** The names of the blocks around it and its own, with dots between them. */
     String path() {
         return path;
+    }
+
+    /** The full name of something that is declared in it. */
+    String qualified(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** The statements {@code blockinherit} that ask for it, in order. */
+    List<Node> inheritors() {
+        return inheritors;
     }
 
     void setAbstract() {
@@ -21,13 +38,5 @@ final class Block {
 
     boolean isAbstract() {
         return isAbstract;
-    }
-
-    void setMatters() {
-        matters = true;
-    }
-
-    boolean matters() {
-        return matters;
     }
 }

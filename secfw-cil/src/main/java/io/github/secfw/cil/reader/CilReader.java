@@ -22,12 +22,22 @@ public final class CilReader implements Reader {
     public Meaning read(List<Source> files) {
         PolicyText policy = new PolicyText();
         StatementReader statements = new StatementReader(policy);
+        TreeReader tree = new TreeReader(policy);
         for (Source file : files) {
             Lines lines = new Lines(file);
             Scanner scanner = new Scanner(file.text(), lines);
             while (scanner.next()) {
-                statements.read(new Statement(scanner.elements(), lines, 0), Scope.ROOT);
+                Statement statement = new Statement(scanner.elements(), lines, 0);
+                if (TreeReader.takes(statement)) {
+                    tree.read(statement);
+                } else {
+                    statements.read(statement, policy.scope());
+                }
             }
+        }
+        if (!policy.root.children().isEmpty()) {
+            new Expansion(policy).expand();
+            new TreeFeed(policy, statements).read();
         }
         return new RelationMaker(policy).make();
     }

@@ -32,8 +32,6 @@ final class DeclarationReader {
             case "classmap" -> classMap(statement, scope);
             case "classmapping" -> classMapping(statement, scope);
             case "constrain", "mlsconstrain" -> constraint(statement, scope);
-            case "blockabstract" -> blockAbstract(statement, scope);
-            case "blockinherit" -> blockInherit(statement, scope);
             case "typebounds" -> bounds(statement, scope);
             case "typepermissive" -> permissive(statement, scope);
             case "deny" -> deny(statement, scope);
@@ -137,24 +135,12 @@ final class DeclarationReader {
     private void constraint(Statement statement, Scope scope) {
         statement.checkSize(2, "a class with permissions and an expression");
         ClassPermissions permissions = statement.classPermissions(1);
-        if (!(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()))) {
+        if (!(!scope.around().isInCall()
+                && permissions instanceof ClassPermissions.Direct direct
+                && knownClasses.has(direct.className()))) {
             policy.keep(statement.place(), 1);
             policy.constraints.add(new Membership<>(statement.keyword(), permissions, scope, statement.place()));
         }
-    }
-
-    private void blockAbstract(Statement statement, Scope scope) {
-        statement.checkSize(1, "the name of the block that it stands in");
-        if (scope.blocks().isEmpty()) {
-            throw statement.place().malformed("\"blockabstract\" stands outside of any block: write it in its block");
-        }
-        scope.blocks().get(scope.blocks().size() - 1).setAbstract();
-    }
-
-    private void blockInherit(Statement statement, Scope scope) {
-        statement.checkSize(1, "the name of a block");
-        policy.keep(statement.place(), 1);
-        policy.inheritances.add(new Membership<>(statement.symbol(1), statement.keyword(), scope, statement.place()));
     }
 
     private void bounds(Statement statement, Scope scope) {
@@ -178,7 +164,9 @@ final class DeclarationReader {
     private void deny(Statement statement, Scope scope) {
         statement.checkSize(3, "a domain, a type, and a class with permissions");
         ClassPermissions permissions = statement.classPermissions(3);
-        if (!(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()))) {
+        if (!(!scope.around().isInCall()
+                && permissions instanceof ClassPermissions.Direct direct
+                && knownClasses.has(direct.className()))) {
             policy.keep(statement.place(), 1);
             policy.doubts.add(new Doubt(scope, statement.place(), "a rule that takes permissions on packets away"));
         }

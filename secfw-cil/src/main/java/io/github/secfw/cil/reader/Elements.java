@@ -22,6 +22,15 @@ final class Elements {
         this.text = text;
     }
 
+    /** The same elements, which stay when these are cleared. */
+    Elements copy() {
+        Elements copy = new Elements(text);
+        copy.starts = Arrays.copyOf(starts, count);
+        copy.ends = Arrays.copyOf(ends, count);
+        copy.count = count;
+        return copy;
+    }
+
     void clear() {
         count = 0;
     }

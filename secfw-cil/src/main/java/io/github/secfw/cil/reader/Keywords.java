@@ -1,5 +1,6 @@
 package io.github.secfw.cil.reader;
 
+import java.util.Map;
 import java.util.Set;
 
 /** The keywords of statements by what they can have to do with packets ({@code cil_build_ast.c}). */
@@ -80,7 +81,17 @@ final class Keywords {
 
     private static final Set<String> NOT_IN_OPTIONAL = Set.of("tunable", "in", "block", "blockabstract", "macro");
 
-    private static final Set<String> NOT_IN_TUNABLE = Set.of("tunable", "in", "blockabstract", "macro");
+    private static final Set<String> NOT_IN_MACRO =
+            Set.of("tunable", "in", "block", "blockinherit", "blockabstract", "macro");
+
+    /** What a statement cannot stand in ({@code check_for_illegal_statement}, {@code __cil_resolve_ast_node_helper}). */
+    private static final Map<Placement.Container, Set<String>> NOT_IN = Map.of(
+            Placement.Container.TUNABLEIF, Set.of("tunable"),
+            Placement.Container.IN, Set.of("tunable", "in"),
+            Placement.Container.IN_AFTER, Set.of("blockinherit", "blockabstract"),
+            Placement.Container.MACRO, NOT_IN_MACRO,
+            Placement.Container.OPTIONAL, NOT_IN_OPTIONAL,
+            Placement.Container.BLOCK, Set.of("sensitivity", "category"));
 
     boolean isIrrelevant(String keyword) {
         return IRRELEVANT.contains(keyword);
@@ -94,16 +105,15 @@ final class Keywords {
         return NAMING.contains(keyword);
     }
 
-    void check(Statement statement, Scope scope) {
+    void check(Statement statement, Placement placement) {
         String keyword = statement.keyword();
-        if (scope.condition().isPresent() && !IN_CONDITION.contains(keyword)) {
-            throw misplaced(statement, "booleanif");
-        }
-        if (scope.optional().isPresent() && NOT_IN_OPTIONAL.contains(keyword)) {
-            throw misplaced(statement, "optional");
-        }
-        if (!scope.tunables().isEmpty() && NOT_IN_TUNABLE.contains(keyword)) {
-            throw misplaced(statement, "tunableif");
+        for (Placement.Container container : Placement.Container.values()) {
+            if (placement.containers().contains(container)
+                    && (container == Placement.Container.BOOLEANIF
+                            ? !IN_CONDITION.contains(keyword)
+                            : NOT_IN.getOrDefault(container, Set.of()).contains(keyword))) {
+                throw misplaced(statement, container.toString());
+            }
         }
     }
 

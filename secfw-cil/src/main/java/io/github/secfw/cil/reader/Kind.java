@@ -1,5 +1,7 @@
 package io.github.secfw.cil.reader;
 
+import java.util.Optional;
+
 /** What a name stands for; names of different kinds do not meet ({@code cil_flavor.h}). */
 enum Kind {
     /** A type, an attribute of types or an alias. */
@@ -8,6 +10,8 @@ enum Kind {
     ROLE,
     /** A class or a class map. */
     CLASS,
+    /** A common set of permissions. */
+    COMMON,
     /** A permission, with its class before it. */
     PERMISSION,
     /** A set of permissions of classes. */
@@ -16,6 +20,23 @@ enum Kind {
     BOOLEAN,
     /** A boolean at compile time. */
     TUNABLE,
+    /** A block, a macro or an optional block. */
+    BLOCK,
     /** Whatever a statement of a keyword names. */
-    STATEMENT
+    STATEMENT;
+
+    /** The kind of the name that a statement declares, if rules on packets can depend on such names. */
+    static Optional<Kind> declaredBy(String keyword) {
+        return switch (keyword) {
+            case "type", "typeattribute", "typealias" -> Optional.of(TYPE);
+            case "role", "roleattribute" -> Optional.of(ROLE);
+            case "class", "classmap" -> Optional.of(CLASS);
+            case "common" -> Optional.of(COMMON);
+            case "classpermission" -> Optional.of(PERMISSIONS);
+            case "boolean" -> Optional.of(BOOLEAN);
+            case "tunable" -> Optional.of(TUNABLE);
+            case "block", "macro", "optional" -> Optional.of(BLOCK);
+            default -> Optional.empty();
+        };
+    }
 }

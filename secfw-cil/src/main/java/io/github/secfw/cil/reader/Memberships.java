@@ -19,15 +19,23 @@ final class Memberships {
     private final NameTable names;
     private final TypeSets types;
     private final DomainSets sets;
+    private final BlockLabels labels;
     private final List<AttributeMembers> all = new ArrayList<>();
     private final Map<OptionalBlock, List<AttributeMembers>> byBlock = new HashMap<>();
 
-    Memberships(PolicyText policy, Presences presences, NameTable names, TypeSets types, DomainSets sets) {
+    Memberships(
+            PolicyText policy,
+            Presences presences,
+            NameTable names,
+            TypeSets types,
+            DomainSets sets,
+            BlockLabels labels) {
         this.policy = policy;
         this.presences = presences;
         this.names = names;
         this.types = types;
         this.sets = sets;
+        this.labels = labels;
     }
 
     List<AttributeMembers> all() {
@@ -41,7 +49,7 @@ final class Memberships {
 
     void read(List<String> unknown) {
         for (Membership<Expression> set : policy.attributeSets) {
-            String attribute = names.type(set.scope().namespace(), set.set());
+            String attribute = names.type(set.scope().around(), set.set());
             Presence presence = presences.of(set.scope());
             if (presence.isPossible() && !names.isAttribute(attribute)) {
                 try {
@@ -71,10 +79,10 @@ final class Memberships {
         }
     }
 
-    private static AttributeMembers members(
-            String attribute, DomainSet some, Optional<OptionalBlock> block, String fact) throws NotKnownException {
+    private AttributeMembers members(String attribute, DomainSet some, Optional<OptionalBlock> block, String fact)
+            throws NotKnownException {
         try {
-            return new AttributeMembers(attribute, some, block.map(OptionalBlock::nameInRelation));
+            return new AttributeMembers(attribute, some, block.map(labels::of));
         } catch (IllegalArgumentException e) {
             throw new NotKnownException(fact + " that cannot be stated, since " + e.getMessage());
         }

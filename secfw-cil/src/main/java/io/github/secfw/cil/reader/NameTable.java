@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What names of types stand for: in a block first what is declared there, then what is declared around it. */
 final class NameTable {
@@ -19,7 +20,7 @@ final class NameTable {
         this.policy = policy;
         this.presences = presences;
         for (Membership<String> actual : policy.actuals) {
-            String alias = resolve(actual.scope().namespace(), actual.set(), this::isAlias);
+            String alias = policy.resolve(actual.scope().around(), actual.set(), Kind.TYPE, this::isAlias);
             Optional<Membership<String>> other = Optional.ofNullable(actuals.putIfAbsent(alias, actual));
             if (other.isPresent() && !other.get().members().equals(actual.members())) {
                 throw actual.place()
@@ -30,44 +31,36 @@ final class NameTable {
     }
 
     /** The full name of a type or attribute; an alias is replaced by what it stands for. */
-    String type(String namespace, String name) {
-        String full = resolve(namespace, name, this::isOfType);
+    String type(Node around, String name) {
+        String full = policy.resolve(around, name, Kind.TYPE, this::isOfType);
         for (int i = 0; actuals.containsKey(full); i++) {
             Membership<String> actual = actuals.getOrDefault(full, policy.actuals.get(0));
             if (i == MOST_ALIASES) {
                 throw actual.place().malformed("alias \"" + full + "\" stands for itself: name a type");
             }
-            full = resolve(actual.scope().namespace(), actual.members(), this::isOfType);
+            full = policy.resolve(actual.scope().around(), actual.members(), Kind.TYPE, this::isOfType);
         }
         return full;
     }
 
-    String bool(String namespace, String name) {
-        return resolve(namespace, name, full -> isThere(policy.booleans, full));
+    String bool(Node around, String name) {
+        return policy.resolve(around, name, Kind.BOOLEAN, full -> isThere(policy.booleans, full));
     }
 
-    Optional<Boolean> tunable(String namespace, String name) {
-        return Optional.ofNullable(policy.tunables.get(resolve(namespace, name, policy.tunables::containsKey)));
-    }
-
-    /** The full name for which the condition holds, or else the name outside of all blocks. */
-    static String resolve(String namespace, String name, Predicate<String> isThere) {
-        if (name.startsWith(".")) {
-            return name.substring(1);
-        }
-        String around = namespace;
-        while (!around.isEmpty()) {
-            String full = around + "." + name;
-            if (isThere.test(full)) {
-                return full;
-            }
-            around = around.substring(0, Math.max(0, around.lastIndexOf('.')));
-        }
-        return name;
+    /** The full name of a role. */
+    String role(OptionalBlock.Use use) {
+        return policy.resolve(use.around(), use.name(), Kind.ROLE, full -> isThere(policy.roles, full));
     }
 
     boolean isType(String full) {
         return isThere(policy.types, full);
+    }
+
+    /** The types, attributes and aliases that are declared in any case. */
+    List<String> certainTypes() {
+        return Stream.of(policy.types, policy.attributes, policy.aliases)
+                .flatMap(kind -> kind.keySet().stream().filter(full -> isThere(kind, full, Presence::isCertain)))
+                .toList();
     }
 
     boolean isAttribute(String full) {
@@ -95,7 +88,7 @@ final class NameTable {
     private boolean declared(OptionalBlock.Use use, Predicate<Presence> there) {
         return switch (use.kind()) {
             case TYPE -> {
-                String full = resolve(use.namespace(), use.name(), this::isOfType);
+                String full = policy.resolve(use.around(), use.name(), Kind.TYPE, this::isOfType);
                 yield isThere(policy.types, full, there)
                         || isThere(policy.attributes, full, there)
                         || isThere(policy.aliases, full, there);
@@ -105,12 +98,12 @@ final class NameTable {
             case PERMISSIONS -> isFound(policy.classPermissions, use, there);
             case BOOLEAN -> isFound(policy.booleans, use, there);
             case TUNABLE -> isFound(policy.tunableNames, use, there);
-            case PERMISSION, STATEMENT -> false;
+            case COMMON, PERMISSION, BLOCK, STATEMENT -> false;
         };
     }
 
     private boolean isFound(Map<String, List<Scope>> kind, OptionalBlock.Use use, Predicate<Presence> there) {
-        return isThere(kind, resolve(use.namespace(), use.name(), full -> isThere(kind, full)), there);
+        return isThere(kind, policy.resolve(use.around(), use.name(), use.kind(), full -> isThere(kind, full)), there);
     }
 
     private boolean isThere(Map<String, List<Scope>> kind, String full) {

@@ -26,7 +26,7 @@ final class NeededNames {
         this.policy = policy;
         this.presences = presences;
         this.names = names;
-        policy.required.forEach(use -> required.add(names.type(use.namespace(), use.name())));
+        policy.required.forEach(use -> required.add(names.type(use.around(), use.name())));
     }
 
     void check(Map<OptionalBlock, List<AccessRule>> byBlock, Memberships memberships, List<String> unknown) {
@@ -57,10 +57,10 @@ final class NeededNames {
         for (OptionalBlock.Use use : block.uses()) {
             boolean isNeededAnyway = switch (use.kind()) {
                 case TYPE -> isType(use, ofRules);
-                case BOOLEAN -> booleans.contains(names.bool(use.namespace(), use.name()));
+                case BOOLEAN -> booleans.contains(names.bool(use.around(), use.name()));
                 case CLASS -> use.name().equals(PACKET);
                 case PERMISSION -> granted.contains(use.name());
-                case ROLE, PERMISSIONS, TUNABLE, STATEMENT -> false;
+                case ROLE, COMMON, PERMISSIONS, TUNABLE, BLOCK, STATEMENT -> false;
             };
             if (!isNeededAnyway && presences.counts(use) && !names.isDeclared(use)) {
                 unknown.add(block.place()
@@ -73,7 +73,7 @@ final class NeededNames {
 
     /** A base policy of which modules require names has the attribute for it. */
     private boolean isType(OptionalBlock.Use use, Set<String> ofRules) {
-        String full = names.type(use.namespace(), use.name());
+        String full = names.type(use.around(), use.name());
         return ofRules.contains(full) || required.contains(full) || full.equals(StatementReader.REQUIRE);
     }
 

@@ -11,14 +11,12 @@ import java.util.Set;
 final class OptionalBlock {
 
     /** A name in a place, and the conditions at compile time around it; of a statement its keyword. */
-    record Use(Kind kind, String namespace, String name, List<Scope.Branch> tunables) {
+    record Use(Kind kind, Node around, String name, List<Scope.Branch> tunables) {
 
         Use(Kind kind, Scope scope, String name) {
-            this(kind, scope.namespace(), name, scope.tunables());
+            this(kind, scope.around(), name, scope.tunables());
         }
     }
-
-    private static final String MODULE = "secfw-";
 
     private final String name;
     private final Scope around;
@@ -37,16 +35,6 @@ final class OptionalBlock {
         return name;
     }
 
-    /**
-     * {@return its name in a relation: a module of ours begins the names of its blocks with its own, which is the file's}
-     */
-    String nameInRelation() {
-        String file = place.lines().fileName();
-        String stem = file.endsWith(".cil") ? file.substring(0, file.length() - ".cil".length()) : file;
-        String prefix = (stem.startsWith(MODULE) ? stem : MODULE + stem) + "_";
-        return name.startsWith(prefix) && name.length() > prefix.length() ? name.substring(prefix.length()) : name;
-    }
-
     Place place() {
         return place;
     }
@@ -54,6 +42,11 @@ final class OptionalBlock {
     /** {@return the optional block that it stands in} */
     Optional<OptionalBlock> outer() {
         return around.optional();
+    }
+
+    /** {@return the scope of what stands in it} */
+    Scope inside() {
+        return around.in(this);
     }
 
     void add(Use use) {

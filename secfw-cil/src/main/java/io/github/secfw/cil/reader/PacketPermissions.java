@@ -41,23 +41,24 @@ final class PacketPermissions {
             }
         }
         for (Membership<ClassPermissions> set : policy.classPermissionSets) {
-            String full = set(set.scope().namespace(), set.set());
+            String full = set(set.scope().around(), set.set());
             sets.computeIfAbsent(full, unused -> new ArrayList<>()).add(set);
         }
         for (Membership<ClassPermissions> mapping : policy.classMappings) {
             String map = mapping.set().substring(0, mapping.set().indexOf(' '));
-            String full = map(mapping.scope().namespace(), map)
+            String full = map(mapping.scope().around(), map)
                     + mapping.set().substring(mapping.set().indexOf(' '));
             mappings.computeIfAbsent(full, unused -> new ArrayList<>()).add(mapping);
         }
     }
 
-    private String set(String namespace, String name) {
-        return NameTable.resolve(namespace, name, policy.classPermissions::containsKey);
+    private String set(Node around, String name) {
+        return policy.resolve(around, name, Kind.PERMISSIONS, policy.classPermissions::containsKey);
     }
 
-    private String map(String namespace, String name) {
-        return NameTable.resolve(namespace, name, policy.classMaps::containsKey);
+    /** Classes and class maps have one name space. */
+    private String map(Node around, String name) {
+        return policy.resolve(around, name, Kind.CLASS, policy.classNames::containsKey);
     }
 
     Set<Permission> of(ClassPermissions permissions, Scope scope, Place place) throws NotKnownException {
@@ -72,7 +73,7 @@ final class PacketPermissions {
             throw new NotKnownException("a class map that stands for others more than " + MAX_DEPTH + " deep");
         }
         if (permissions instanceof ClassPermissions.Named named) {
-            String full = set(scope.namespace(), named.name());
+            String full = set(scope.around(), named.name());
             addAll(sets.getOrDefault(full, List.of()), "the set of permissions \"" + named.name() + "\"", found, depth);
         } else if (permissions instanceof ClassPermissions.Direct direct) {
             add(direct, scope, place, found, depth);
@@ -81,8 +82,8 @@ final class PacketPermissions {
 
     private void add(ClassPermissions.Direct direct, Scope scope, Place place, Set<Permission> found, int depth)
             throws NotKnownException {
-        String map = map(scope.namespace(), direct.className());
-        if (direct.className().equals(PACKET)) {
+        String map = map(scope.around(), direct.className());
+        if (map.equals(PACKET) && !policy.classMaps.containsKey(PACKET)) {
             Set<String> some = evaluate(direct.permissions(), ofPacket);
             for (Permission permission : Permission.values()) {
                 if (some.remove(permission.toString())) {
@@ -103,14 +104,10 @@ final class PacketPermissions {
                         found,
                         depth);
             }
-        } else if (!knownClasses.has(direct.className()) && !isClass(scope.namespace(), direct.className())) {
+        } else if (!knownClasses.has(map) && !policy.classes.containsKey(map)) {
             throw new NotKnownException("a rule on \"" + direct.className()
                     + "\", which may be a class map for packets that these files do not declare");
         }
-    }
-
-    private boolean isClass(String namespace, String name) {
-        return policy.classes.containsKey(NameTable.resolve(namespace, name, policy.classes::containsKey));
     }
 
     private static void refuse(String permission, Scope scope, Place place) throws NotKnownException {

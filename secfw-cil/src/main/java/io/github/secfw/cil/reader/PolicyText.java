@@ -1,9 +1,11 @@
 package io.github.secfw.cil.reader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What was read of a policy's files and matters to rules on packets; names are as they were written. */
 final class PolicyText {
@@ -26,9 +28,12 @@ final class PolicyText {
 
     final Map<String, List<Scope>> classPermissions = new HashMap<>();
     final Map<String, Boolean> tunables = new HashMap<>();
-    final Map<String, Block> blocks = new HashMap<>();
-    /** Macros, and whether they have what rules on packets may hang on. */
-    final Map<String, Boolean> macros = new HashMap<>();
+
+    /** The tree of the statements that blocks and macros are made of and use. */
+    final Node root = Node.root();
+
+    /** Blocks, macros and optional blocks of the tree by their full names; of optional blocks of one name the first. */
+    final Map<String, Node> nodes = new HashMap<>();
 
     final Map<String, List<String>> classes = new HashMap<>();
     final Map<String, List<String>> commons = new HashMap<>();
@@ -50,15 +55,9 @@ final class PolicyText {
     /** Names that a statement asks to be there, outside of optional blocks. */
     final List<OptionalBlock.Use> required = new ArrayList<>();
 
-    /** Types that the role of objects has. */
-    final List<OptionalBlock.Use> objects = new ArrayList<>();
+    /** Types that roles have. */
+    final List<RoleType> roleTypes = new ArrayList<>();
 
-    /** Types that other roles have. */
-    final List<OptionalBlock.Use> subjects = new ArrayList<>();
-
-    final List<Membership<String>> calls = new ArrayList<>();
-    final List<Membership<String>> inheritances = new ArrayList<>();
-    final List<Membership<Block>> insertions = new ArrayList<>();
     /** Names that may be declared in a block, and hide what is around it. */
     final List<Doubt> hiding = new ArrayList<>();
 
@@ -69,6 +68,7 @@ final class PolicyText {
 
     private final Map<ClassPermissions, ClassPermissions> shared = new HashMap<>();
     private int kept;
+    private int number;
 
     /** The same, as one object for all rules that grant it: policies have few of them. */
     ClassPermissions share(ClassPermissions permissions) {
@@ -88,6 +88,60 @@ final class PolicyText {
 
     static void declare(Map<String, List<Scope>> kind, String name, Scope scope) {
         kind.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(scope);
+    }
+
+    /** The scope outside of everything. */
+    Scope scope() {
+        return Scope.of(root);
+    }
+
+    /** Another number at each call. */
+    int nextNumber() {
+        return number++;
+    }
+
+    /** Whether what a call stands for declares the name. */
+    boolean isDeclaredIn(Node call, Kind kind, String full) {
+        return maps(kind).stream()
+                .flatMap(map -> map.getOrDefault(full, List.of()).stream())
+                .anyMatch(scope -> scope.around().isWithin(call));
+    }
+
+    private List<Map<String, List<Scope>>> maps(Kind kind) {
+        return switch (kind) {
+            case TYPE -> List.of(types, attributes, aliases);
+            case ROLE -> List.of(roles);
+            case CLASS -> List.of(classNames);
+            case PERMISSIONS -> List.of(classPermissions);
+            case BOOLEAN -> List.of(booleans);
+            case TUNABLE -> List.of(tunableNames);
+            case COMMON, PERMISSION, BLOCK, STATEMENT -> List.of();
+        };
+    }
+
+    /**
+     * The full name that a name in a place stands for ({@code cil_resolve_name_keep_aliases}): what is found from there
+     * outwards, or else the name outside of all blocks. Of a name with dots the first part is a block that is found so, and the
+     * others stand in it.
+     */
+    String resolve(Node around, String name, Kind kind, Predicate<String> isThere) {
+        if (name.indexOf('.') < 0) {
+            return around.find(name, kind, isThere).orElse(name);
+        }
+        if (name.lastIndexOf('.') == 0) {
+            return name.substring(1);
+        }
+        List<String> parts =
+                Arrays.stream(name.split("\\.")).filter(part -> !part.isEmpty()).toList();
+        if (parts.size() < 2) {
+            return name;
+        }
+        String path = String.join(".", parts);
+        if (name.startsWith(".")) {
+            return path;
+        }
+        String first = parts.get(0);
+        return around.find(first, Kind.BLOCK, nodes::containsKey).orElse(first) + path.substring(first.length());
     }
 
     /** {@return whether these are files of a whole policy, in which every name is declared; modules do not declare classes} */

@@ -32,10 +32,7 @@ final class Presences {
     }
 
     Presence of(Scope scope) {
-        if (isAbstract(scope.namespace())) {
-            return Presence.NEVER;
-        }
-        Presence inBranches = of(scope.namespace(), scope.tunables());
+        Presence inBranches = of(scope.tunables());
         if (!inBranches.isPossible()) {
             return inBranches;
         }
@@ -45,13 +42,13 @@ final class Presences {
 
     /** Whether a name in an optional block counts where the block is there. */
     boolean counts(OptionalBlock.Use use) {
-        return of(use.namespace(), use.tunables()).isPossible();
+        return of(use.tunables()).isPossible();
     }
 
-    private Presence of(String namespace, List<Scope.Branch> tunables) {
+    private Presence of(List<Scope.Branch> tunables) {
         Presence presence = Presence.CERTAIN;
         for (Scope.Branch branch : tunables) {
-            Optional<Boolean> value = new TunableValue(policy, namespace).of(branch.expression());
+            Optional<Boolean> value = new TunableValue(policy, branch.around()).of(branch.expression());
             if (value.isEmpty()) {
                 presence = Presence.unknown("what hangs on a tunable that these files do not declare");
             } else if (value.get() != branch.value()) {
@@ -78,18 +75,5 @@ final class Presences {
         return innermost.outer().isPresent()
                 ? Presence.unknown("what stands in an optional block within another")
                 : Presence.hangsOn(innermost);
-    }
-
-    private boolean isAbstract(String namespace) {
-        String path = namespace;
-        while (!path.isEmpty()) {
-            if (Optional.ofNullable(policy.blocks.get(path))
-                    .map(Block::isAbstract)
-                    .orElse(false)) {
-                return true;
-            }
-            path = path.substring(0, Math.max(0, path.lastIndexOf('.')));
-        }
-        return false;
     }
 }

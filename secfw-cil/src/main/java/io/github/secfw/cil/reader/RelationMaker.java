@@ -16,6 +16,9 @@ import java.util.Set;
 /** Makes the relation of what was read, and says what it cannot. */
 final class RelationMaker {
 
+    /** Keywords in the place of a type since libsepol 3.6. */
+    private static final Set<String> LATER_KEYWORDS = Set.of("notself", "other");
+
     /** The most rules of a relation. */
     static final int MAX_RULES = 1_000_000;
 
@@ -26,6 +29,7 @@ final class RelationMaker {
     private final PacketPermissions permissions;
     private final DomainSets domains;
     private final Memberships memberships;
+    private final BlockLabels labels;
     private final List<AccessRule> rules = new ArrayList<>();
     private final Map<OptionalBlock, List<AccessRule>> byBlock = new HashMap<>();
     private final List<String> unknown = new ArrayList<>();
@@ -39,8 +43,9 @@ final class RelationMaker {
         }
         this.types = new TypeSets(policy, names, presences);
         this.permissions = new PacketPermissions(policy, presences);
+        this.labels = new BlockLabels(policy);
         this.domains = new DomainSets(names, types);
-        this.memberships = new Memberships(policy, presences, names, types, domains);
+        this.memberships = new Memberships(policy, presences, names, types, domains, labels);
     }
 
     Meaning make() {
@@ -55,12 +60,13 @@ final class RelationMaker {
             }
         }
         memberships.read(unknown);
-        new Doubts(policy, presences, permissions, memberships).addTo(unknown, !rules.isEmpty());
+        new Doubts(policy, presences, permissions).addTo(unknown, !rules.isEmpty());
         new NeededNames(policy, presences, names).check(byBlock, memberships, unknown);
         return Meaning.of(
                 AccessRelation.of(rules)
                         .withMembers(memberships.all())
-                        .withBooleans(new InitialValues(policy, presences).read(unknown)),
+                        .withBooleans(new InitialValues(policy, presences).read(unknown))
+                        .withDeclared(names.certainTypes()),
                 unknown);
     }
 
@@ -99,7 +105,14 @@ final class RelationMaker {
     }
 
     private Members members(String name, AccessStatement statement, TypeSets.Asked asked) throws NotKnownException {
-        String full = names.type(statement.scope().namespace(), name);
+        String full = names.type(statement.scope().around(), name);
+        if (!names.isOfType(full) && LATER_KEYWORDS.contains(name)) {
+            throw new NotKnownException(
+                    "a rule on \"" + name + "\", which is a keyword to some compilers and a name to others");
+        }
+        if (policy.isWhole() && !names.isOfType(full)) {
+            throw new NotKnownException("a rule on \"" + name + "\", which these files do not declare");
+        }
         return types.settled(full, asked, statement.place());
     }
 
@@ -143,7 +156,7 @@ final class RelationMaker {
         }
     }
 
-    private static AccessRule rule(
+    private AccessRule rule(
             AccessRule.Kind kind,
             DomainSet set,
             String packetType,
@@ -152,7 +165,7 @@ final class RelationMaker {
             Optional<OptionalBlock> block)
             throws NotKnownException {
         try {
-            return new AccessRule(kind, set, packetType, granted, when, block.map(OptionalBlock::nameInRelation));
+            return new AccessRule(kind, set, packetType, granted, when, block.map(labels::of));
         } catch (IllegalArgumentException e) {
             throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
         }
@@ -172,7 +185,7 @@ final class RelationMaker {
         }
         if (expression instanceof Expression.Name one) {
             try {
-                return Optional.of(new BooleanValue(names.bool(scope.namespace(), one.name()), value));
+                return Optional.of(new BooleanValue(names.bool(branch.around(), one.name()), value));
             } catch (IllegalArgumentException e) {
                 throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
             }

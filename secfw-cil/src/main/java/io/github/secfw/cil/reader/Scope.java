@@ -7,54 +7,65 @@ import java.util.Optional;
 /**
  * Where a statement stands.
  *
- * @param namespace the names of the blocks around it, with dots between them; empty outside
- * @param blocks the blocks around it
+ * @param around the node of the tree that names are looked up from
  * @param optional the innermost optional block around it
- * @param tunables the conditions at compile time around it
+ * @param tunables the conditions at compile time around it of which the value is not known yet
  * @param condition the condition at run time around it
  */
-record Scope(
-        String namespace,
-        List<Block> blocks,
-        Optional<OptionalBlock> optional,
-        List<Branch> tunables,
-        Optional<Branch> condition) {
+record Scope(Node around, Optional<OptionalBlock> optional, List<Branch> tunables, Optional<Branch> condition) {
 
-    /** Outside of everything. */
-    static final Scope ROOT = new Scope("", List.of(), Optional.empty(), List.of(), Optional.empty());
-
-    /** A branch of a conditional statement: where the expression has the value. */
-    record Branch(Expression expression, boolean value) {}
+    /** A branch of a conditional statement: where the expression, whose names are looked up from a node, has the value. */
+    record Branch(Expression expression, boolean value, Node around) {}
 
     Scope {
-        blocks = List.copyOf(blocks);
         tunables = List.copyOf(tunables);
+    }
+
+    /** Outside of everything. */
+    static Scope of(Node root) {
+        return new Scope(root, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** {@return the names of the blocks that names are declared in, with dots between them} */
+    String namespace() {
+        return around.nameSpace().path();
     }
 
     /** {@return a name that is declared here with those of the blocks around it} */
     String qualified(String name) {
-        return namespace.isEmpty() ? name : namespace + "." + name;
+        return around.nameSpace().qualified(name);
     }
 
-    Scope in(Block block) {
-        return new Scope(block.path(), with(blocks, block), optional, tunables, condition);
+    /** Which statements may stand here. */
+    Placement placement() {
+        Placement placement = Placement.ROOT;
+        if (!namespace().isEmpty()) {
+            placement = placement.in(Placement.Container.BLOCK);
+        }
+        if (optional.isPresent()) {
+            placement = placement.in(Placement.Container.OPTIONAL);
+        }
+        if (!tunables.isEmpty()) {
+            placement = placement.in(Placement.Container.TUNABLEIF);
+        }
+        return condition.isPresent() ? placement.in(Placement.Container.BOOLEANIF) : placement;
+    }
+
+    Scope at(Node node) {
+        return new Scope(node, optional, tunables, condition);
     }
 
     Scope in(OptionalBlock block) {
-        return new Scope(namespace, blocks, Optional.of(block), tunables, condition);
+        return new Scope(around, Optional.of(block), tunables, condition);
     }
 
     Scope inTunable(Branch branch) {
-        return new Scope(namespace, blocks, optional, with(tunables, branch), condition);
+        List<Branch> all = new ArrayList<>(tunables);
+        all.add(branch);
+        return new Scope(around, optional, all, condition);
     }
 
     Scope inCondition(Branch branch) {
-        return new Scope(namespace, blocks, optional, tunables, Optional.of(branch));
-    }
-
-    private static <T> List<T> with(List<T> list, T more) {
-        List<T> all = new ArrayList<>(list);
-        all.add(more);
-        return all;
+        return new Scope(around, optional, tunables, Optional.of(branch));
     }
 }

@@ -3,15 +3,13 @@ package io.github.secfw.cil.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One list of the text as a statement: its keyword, its elements by number, and what is wrong with them. */
 final class Statement {
 
     /** No name is longer ({@code CIL_MAX_NAME_LENGTH}). */
     private static final int MAX_NAME = 2048;
-
-    private static final List<String> RESERVED =
-            List.of("all", "self", "notself", "other", "any", "and", "or", "not", "xor", "eq", "neq", "range");
 
     private final Elements elements;
     private final Lines lines;
@@ -78,7 +76,7 @@ final class Statement {
                     "\"" + name + "\" cannot be declared: write a letter, then letters, digits, '_' or '-', at most "
                             + MAX_NAME);
         }
-        if (RESERVED.contains(name)) {
+        if (ReservedNames.areReserved(keyword, name)) {
             throw lines.malformed(elements.offset(element), "\"" + name + "\" is a keyword: choose another name");
         }
         return name;
@@ -182,16 +180,86 @@ final class Statement {
 
     private Expression nameAt(int element) {
         String name = elements.symbol(element);
-        if (RESERVED.contains(name)) {
+        if (ReservedNames.isOperator(name)) {
             throw lines.malformed(
                     elements.offset(element), "\"" + name + "\" stands where a name must: write it first in a list");
         }
         return new Expression.Name(name);
     }
 
+    /** An element of a list in a statement: a symbol or a list. */
+    final class Part {
+
+        private final int element;
+
+        private Part(int element) {
+            this.element = element;
+        }
+
+        boolean isList() {
+            return elements.isList(element);
+        }
+
+        String symbol() {
+            return elements.symbol(element);
+        }
+
+        Place place() {
+            return new Place(lines, elements.offset(element));
+        }
+
+        ClassPermissions classPermissions() {
+            return classPermissionsAt(element);
+        }
+    }
+
+    /** The elements of the list that is the element of a number. */
+    List<Part> parts(int index) {
+        int element = elements.get(list, index);
+        if (!elements.isList(element)) {
+            throw lines.malformed(
+                    elements.offset(element),
+                    "\"" + elements.symbol(element) + "\" stands where a list must: write it in parentheses");
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int part = element + 1; part < elements.after(element); part = elements.after(part)) {
+            parts.add(new Part(part));
+        }
+        return parts;
+    }
+
+    /** The same as lists that begin with a keyword. */
+    List<Statement> listOfStatements(int index) {
+        return parts(index).stream()
+                .map(part -> new Statement(elements, lines, part.element))
+                .toList();
+    }
+
+    /** Whether a list in it begins with one of some keywords. */
+    boolean has(Set<String> keywords) {
+        int end = elements.after(list);
+        for (int element = list + 1; element < end; element++) {
+            if (elements.isList(element)
+                    && elements.after(element) > element + 1
+                    && !elements.isList(element + 1)
+                    && keywords.contains(elements.symbol(element + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same statement, which stays when the next is read. */
+    Statement kept() {
+        return new Statement(elements.copy(), lines, list);
+    }
+
     /** The classes and permissions of a rule: the name of a set of them, or a class and permissions. */
     ClassPermissions classPermissions(int index) {
-        int element = elements.get(list, index);
+        return classPermissionsAt(elements.get(list, index));
+    }
+
+    private ClassPermissions classPermissionsAt(int element) {
         if (!elements.isList(element)) {
             return new ClassPermissions.Named(elements.symbol(element));
         }

@@ -1,17 +1,12 @@
 package io.github.secfw.cil.reader;
 
 import io.github.secfw.selinux.AccessRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Reads statements one after another, and keeps what matters to packets. */
 final class StatementReader {
 
     static final String REQUIRE = "cil_gen_require";
-
-    /** Whether what is added to a block goes with it where it is inherited. */
-    private static final Set<String> WHEN = Set.of("before", "after");
 
     /** Keywords in the place of a type; the compiler knows the last two since 3.6. */
     private static final Set<String> OTHER_TARGETS = Set.of("self", "notself", "other");
@@ -30,7 +25,7 @@ final class StatementReader {
 
     /** Reads one statement and what stands in it. */
     void read(Statement statement, Scope scope) {
-        keywords.check(statement, scope);
+        keywords.check(statement, scope.placement());
         switch (statement.keyword()) {
             case "allow" -> rule(statement, scope, AccessRule.Kind.ALLOW);
             case "auditallow" -> rule(statement, scope, AccessRule.Kind.AUDITALLOW);
@@ -39,13 +34,8 @@ final class StatementReader {
             case "typeattributeset" -> attributeSet(statement, scope);
             case "role", "roleattribute" -> role(statement, scope);
             case "roletype" -> roleType(statement, scope);
-            case "booleanif" -> branches(statement, scope, false);
-            case "tunableif" -> branches(statement, scope, true);
+            case "booleanif", "tunableif" -> branches(statement, scope);
             case "optional" -> optional(statement, scope);
-            case "block" -> block(statement, scope);
-            case "in" -> insertion(statement, scope);
-            case "macro" -> macro(statement, scope);
-            case "call" -> call(statement, scope);
             default -> other(statement, scope);
         }
     }
@@ -59,7 +49,6 @@ final class StatementReader {
             uses.read(statement, scope);
         } else if (declarations.read(statement, scope)) {
             uses.read(statement, scope);
-            scope.blocks().forEach(Block::setMatters);
             hide(statement, scope);
         } else {
             throw statement.place().malformed("\"" + keyword + "\" is no statement of CIL: check the spelling");
@@ -90,17 +79,17 @@ final class StatementReader {
             }
             uses.add(scope, permissions);
         }
-        if (!concernsPackets(permissions)) {
+        if (!concernsPackets(permissions, scope)) {
             return;
         }
         policy.keep(statement.place(), 3);
         policy.rules.add(
                 new AccessStatement(kind, source, target, policy.share(permissions), scope, statement.place()));
-        scope.blocks().forEach(Block::setMatters);
     }
 
-    private boolean concernsPackets(ClassPermissions permissions) {
-        return !(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()));
+    private boolean concernsPackets(ClassPermissions permissions, Scope scope) {
+        return scope.around().isInCall()
+                || !(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()));
     }
 
     private void attributeSet(Statement statement, Scope scope) {
@@ -119,7 +108,6 @@ final class StatementReader {
             return;
         }
         policy.attributeSets.add(new Membership<>(attribute, members, scope, statement.place()));
-        scope.blocks().forEach(Block::setMatters);
     }
 
     private void role(Statement statement, Scope scope) {
@@ -133,28 +121,19 @@ final class StatementReader {
         statement.checkSize(2, "a role and a type");
         uses.read(statement, scope);
         policy.keep(statement.place(), 1);
-        (statement.symbol(1).equals("object_r") ? policy.objects : policy.subjects)
-                .add(new OptionalBlock.Use(Kind.TYPE, scope, statement.symbol(2)));
+        policy.roleTypes.add(new RoleType(
+                new OptionalBlock.Use(Kind.ROLE, scope, statement.symbol(1)),
+                new OptionalBlock.Use(Kind.TYPE, scope, statement.symbol(2))));
     }
 
-    private void branches(Statement statement, Scope scope, boolean atCompileTime) {
-        statement.checkSize(2, 3, "a condition and (true ...) or (false ...) or both");
-        Expression condition = statement.expression(1);
-        condition.forEachName(name -> uses.add(scope, atCompileTime ? Kind.TUNABLE : Kind.BOOLEAN, name));
-        List<String> seen = new ArrayList<>();
-        for (Statement branch : statement.inner(2)) {
-            String value = branch.keyword();
-            if (!value.equals("true") && !value.equals("false")) {
-                throw branch.place()
-                        .malformed("\"" + value + "\" is no branch of a condition: write (true ...) or (false ...)");
-            }
-            if (seen.contains(value)) {
-                throw branch.place().malformed("a second branch for " + value + ": write one");
-            }
-            seen.add(value);
-            branch.checkSize(1, Integer.MAX_VALUE, "at least one statement");
-            Scope.Branch part = new Scope.Branch(condition, value.equals("true"));
-            Scope inner = atCompileTime ? scope.inTunable(part) : scope.inCondition(part);
+    private void branches(Statement statement, Scope scope) {
+        Conditional conditional = Conditional.of(statement);
+        conditional
+                .condition()
+                .forEachName(name -> uses.add(scope, conditional.atCompileTime() ? Kind.TUNABLE : Kind.BOOLEAN, name));
+        for (Statement branch : conditional.branches()) {
+            Scope.Branch part = conditional.in(branch, scope.around());
+            Scope inner = conditional.atCompileTime() ? scope.inTunable(part) : scope.inCondition(part);
             branch.inner(1).forEach(one -> read(one, inner));
         }
     }
@@ -164,65 +143,6 @@ final class StatementReader {
         OptionalBlock block = new OptionalBlock(scope.qualified(statement.declared()), scope, statement.place());
         policy.keep(statement.place(), 1);
         policy.optionals.add(block);
-        statement.inner(2).forEach(inner -> read(inner, scope.in(block)));
-    }
-
-    private void block(Statement statement, Scope scope) {
-        statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
-        Block block = new Block(scope.qualified(statement.declared()));
-        policy.keep(statement.place(), 1);
-        if (policy.blocks.putIfAbsent(block.path(), block) != null) {
-            throw statement
-                    .place()
-                    .malformed("block \"" + block.path() + "\" is there already: add to it with (in " + block.path()
-                            + " ...)");
-        }
-        statement.inner(2).forEach(inner -> read(inner, scope.in(block)));
-    }
-
-    /** What is added to a block of these files stands in it; what is added to anything else is not known. */
-    private void insertion(Statement statement, Scope scope) {
-        int first = statement.size() > 1 && !statement.isList(2) ? 2 : 1;
-        statement.checkSize(first, Integer.MAX_VALUE, "the name of a block and statements");
-        if (first == 2 && !WHEN.contains(statement.symbol(1))) {
-            throw statement.place().malformed("\"" + statement.symbol(1) + "\" is no time: write before or after");
-        }
-        String name = statement.symbol(first);
-        if (!scope.namespace().isEmpty()) {
-            policy.doubts.add(new Doubt(scope, statement.place(), "what is added to \"" + name + "\" within a block"));
-            return;
-        }
-        Block block = new Block(name.startsWith(".") ? name.substring(1) : name);
-        policy.keep(statement.place(), 1);
-        policy.insertions.add(new Membership<>(block.path(), block, scope, statement.place()));
-        statement.inner(first + 1).forEach(inner -> read(inner, scope.in(block)));
-    }
-
-    private void macro(Statement statement, Scope scope) {
-        statement.checkSize(2, Integer.MAX_VALUE, "a name, a list of parameters and statements");
-        String name = scope.qualified(statement.declared());
-        boolean matters = false;
-        for (Statement inner : statement.inner(3)) {
-            matters |= !isIrrelevantHere(inner);
-        }
-        scope.blocks().forEach(Block::setMatters);
-        policy.macros.merge(name, matters, Boolean::logicalOr);
-    }
-
-    private boolean isIrrelevantHere(Statement statement) {
-        return switch (statement.keyword()) {
-            case "roletype" -> true;
-            case "allow", "auditallow", "dontaudit", "neverallow" ->
-                statement.size() == 3 && !concernsPackets(statement.classPermissions(3));
-            default -> keywords.isIrrelevant(statement.keyword());
-        };
-    }
-
-    private void call(Statement statement, Scope scope) {
-        statement.checkSize(1, 2, "the name of a macro and a list of arguments");
-        uses.read(statement, scope);
-        policy.keep(statement.place(), 1);
-        policy.calls.add(new Membership<>(statement.symbol(1), statement.keyword(), scope, statement.place()));
-        scope.blocks().forEach(Block::setMatters);
+        statement.inner(2).forEach(inner -> read(inner, block.inside()));
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 final class TunableValue {
 
     private final PolicyText policy;
-    private final String namespace;
+    private final Node around;
 
-    TunableValue(PolicyText policy, String namespace) {
+    TunableValue(PolicyText policy, Node around) {
         this.policy = policy;
-        this.namespace = namespace;
+        this.around = around;
     }
 
     /** The value, empty where it hangs on what is not declared. */
     Optional<Boolean> of(Expression expression) {
         if (expression instanceof Expression.Name one) {
-            String full = NameTable.resolve(namespace, one.name(), policy.tunables::containsKey);
+            String full = policy.resolve(around, one.name(), Kind.TUNABLE, policy.tunables::containsKey);
             return Optional.ofNullable(policy.tunables.get(full));
         }
         List<Expression> operands = new ArrayList<>();

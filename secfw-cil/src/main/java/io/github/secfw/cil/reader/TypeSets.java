@@ -11,6 +11,7 @@ import java.util.Set;
 /** Finds out which types a name stands for, as far as the files say it. */
 final class TypeSets {
 
+    private static final String OF_OBJECTS = "object_r";
     private static final int MAX_DEPTH = 1500;
     private static final long MAX_WORK = 100_000_000;
 
@@ -32,15 +33,16 @@ final class TypeSets {
         this.policy = policy;
         this.names = names;
         this.presences = presences;
-        for (OptionalBlock.Use object : policy.objects) {
-            String full = names.type(object.namespace(), object.name());
+        Set<String> subjects = new HashSet<>();
+        for (RoleType roleType : policy.roleTypes) {
+            String full = names.type(roleType.type().around(), roleType.type().name());
             if (names.isType(full)) {
-                objects.add(full);
+                (names.role(roleType.role()).equals(OF_OBJECTS) ? objects : subjects).add(full);
             }
         }
-        policy.subjects.forEach(subject -> objects.remove(names.type(subject.namespace(), subject.name())));
+        objects.removeAll(subjects);
         for (Membership<Expression> set : policy.attributeSets) {
-            String full = names.type(set.scope().namespace(), set.set());
+            String full = names.type(set.scope().around(), set.set());
             if (names.isType(full)) {
                 throw set.place().malformed("\"" + set.set() + "\" is a type, not an attribute: name an attribute");
             }
@@ -131,7 +133,7 @@ final class TypeSets {
 
     private Members membersOf(Expression expression, Membership<Expression> set, Asked asked) throws NotKnownException {
         if (expression instanceof Expression.Name one) {
-            return of(names.type(set.scope().namespace(), one.name()), asked, set.place());
+            return of(names.type(set.scope().around(), one.name()), asked, set.place());
         }
         if (expression instanceof Expression.AnyOf list) {
             return union(list.operands(), set, asked);
@@ -175,7 +177,7 @@ final class TypeSets {
     private Members orNotKnown(Optional<Members> members, Membership<Expression> set) throws NotKnownException {
         if (members.isEmpty()) {
             throw notKnown(
-                    names.type(set.scope().namespace(), set.set()),
+                    names.type(set.scope().around(), set.set()),
                     "its types are those that two attributes have in common, which are not in these files");
         }
         return members.get();

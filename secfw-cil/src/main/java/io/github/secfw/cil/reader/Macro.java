@@ -1,0 +1,66 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A macro's parameters, and the names that it declares where it is called.
+ *
+ * @param parameters in order
+ * @param declared names with their kinds
+ */
+record Macro(List<Parameter> parameters, Set<Declared> declared) {
+
+    /** A name of a kind. */
+    record Declared(Kind kind, String name) {}
+
+    Macro {
+        parameters = List.copyOf(parameters);
+        declared = Set.copyOf(declared);
+    }
+
+    /** Of a node of the tree, when nothing is added to it any more. */
+    static Macro of(Node macro) {
+        Set<Declared> declared = new HashSet<>();
+        addDeclared(macro, declared);
+        return new Macro(parameters(macro.statement()), declared);
+    }
+
+    private static void addDeclared(Node node, Set<Declared> declared) {
+        for (Node child : node.children()) {
+            if (child.form() == Node.Form.LEAF) {
+                Kind.declaredBy(child.statement().keyword())
+                        .ifPresent(kind -> declared.add(
+                                new Declared(kind, child.statement().declared())));
+            } else {
+                addDeclared(child, declared);
+            }
+        }
+    }
+
+    /** Checks and reads the list of parameters. */
+    static List<Parameter> parameters(Statement macro) {
+        List<Parameter> parameters = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Statement parameter : macro.listOfStatements(2)) {
+            parameter.checkSize(1, "the kind of a parameter and its name");
+            Optional<Parameter.Form> form = Parameter.Form.of(parameter.keyword());
+            if (form.isEmpty()) {
+                throw parameter
+                        .place()
+                        .malformed("unknown kind of parameter \"" + parameter.keyword() + "\": write type, role, user,"
+                                + " sensitivity, category, categoryset, level, levelrange, class, ipaddr, classmap,"
+                                + " classpermission, boolean, string or name");
+            }
+            String name = parameter.declared();
+            if (!names.add(name)) {
+                throw parameter.place().malformed("a second parameter \"" + name + "\": choose another name");
+            }
+            parameters.add(new Parameter(form.get(), name));
+        }
+        return parameters;
+    }
+}

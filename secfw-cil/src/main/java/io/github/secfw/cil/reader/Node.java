@@ -1,0 +1,239 @@
+package io.github.secfw.cil.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A statement in the tree in which blocks and macros are expanded, and the place that names are looked up from; as in the
+ * compiler's tree ({@code struct cil_tree_node}).
+ */
+final class Node {
+
+    /** What a node is to its children and to names. */
+    enum Form {
+        /** The files together. */
+        ROOT,
+        /** {@code block}. */
+        BLOCK,
+        /** {@code blockinherit}, with a copy of the block's statements. */
+        INHERIT,
+        /** {@code macro}. */
+        MACRO,
+        /** {@code call}, with a copy of the macro's statements. */
+        CALL,
+        /** {@code in}, until its statements are moved. */
+        IN,
+        /** {@code optional}. */
+        OPTIONAL,
+        /** {@code booleanif} or {@code tunableif}: its branches. */
+        CONDITION,
+        /** {@code true} or {@code false} of a condition. */
+        BRANCH,
+        /** Any other statement. */
+        LEAF
+    }
+
+    /** The deepest tree that is expanded. */
+    static final int MAX_DEPTH = 1500;
+
+    private final Form form;
+    private final Optional<Statement> statement;
+    private final List<Node> children = new ArrayList<>();
+    private Optional<Node> parent;
+    private int depth;
+    private Optional<Block> block = Optional.empty();
+    private Optional<Node> target = Optional.empty();
+    private Optional<Arguments> arguments = Optional.empty();
+    private Optional<OptionalBlock> optional = Optional.empty();
+
+    private Node(Form form, Optional<Statement> statement, Optional<Node> parent) {
+        this.form = form;
+        this.statement = statement;
+        this.parent = parent;
+        setDepth();
+    }
+
+    private void setDepth() {
+        depth = parent.map(around -> around.depth + 1).orElse(0);
+        if (depth > MAX_DEPTH) {
+            throw statement
+                    .orElseThrow()
+                    .place()
+                    .malformed("blocks and macros stand for more than " + MAX_DEPTH
+                            + " lists that are nested: nest them less");
+        }
+    }
+
+    /** The tree's root. */
+    static Node root() {
+        Node root = new Node(Form.ROOT, Optional.empty(), Optional.empty());
+        root.block = Optional.of(new Block(""));
+        return root;
+    }
+
+    /** A node for an optional block that is not in the tree, to add to it. */
+    Node add(OptionalBlock some) {
+        Node child = new Node(Form.OPTIONAL, Optional.empty(), Optional.of(this));
+        child.optional = Optional.of(some);
+        children.add(child);
+        return child;
+    }
+
+    /** A new last child. */
+    Node add(Form ofChild, Statement ofStatement) {
+        Node child = new Node(ofChild, Optional.of(ofStatement), Optional.of(this));
+        children.add(child);
+        return child;
+    }
+
+    /** Moves the children of another node to the end of these. */
+    void takeChildren(Node other) {
+        for (Node child : other.children) {
+            child.parent = Optional.of(this);
+            child.settle();
+            children.add(child);
+        }
+        other.children.clear();
+    }
+
+    private void settle() {
+        setDepth();
+        children.forEach(Node::settle);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    Statement statement() {
+        return statement.orElseThrow();
+    }
+
+    Place place() {
+        return statement().place();
+    }
+
+    List<Node> children() {
+        return children;
+    }
+
+    Optional<Node> parent() {
+        return parent;
+    }
+
+    /** Of a block, a macro and the root: its names. */
+    Block block() {
+        return block.orElseThrow();
+    }
+
+    void setBlock(Block some) {
+        block = Optional.of(some);
+    }
+
+    /** Of {@code blockinherit} the block, of {@code call} the macro, if it is in these files. */
+    Optional<Node> target() {
+        return target;
+    }
+
+    void setTarget(Node some) {
+        target = Optional.of(some);
+    }
+
+    /** Of {@code call}, once its macro is known. */
+    Arguments arguments() {
+        return arguments.orElseThrow();
+    }
+
+    void setArguments(Arguments some) {
+        arguments = Optional.of(some);
+    }
+
+    /** The optional block, if it is read already. */
+    Optional<OptionalBlock> optional() {
+        return optional;
+    }
+
+    /** Whether it stands in what a macro stands for, where names can be parameters. */
+    boolean isInCall() {
+        for (Optional<Node> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
+            if (node.get().form == Form.CALL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this is the other node or stands in it. */
+    boolean isWithin(Node other) {
+        for (Optional<Node> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
+            if (node.get() == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name space in which a statement here declares names ({@code cil_get_symtab}). */
+    Block nameSpace() {
+        Node node = this;
+        while (node.block.isEmpty()) {
+            node = node.parent.orElseThrow();
+        }
+        return node.block.get();
+    }
+
+    /** Whether it stands in an optional block; the innermost. */
+    Optional<Node> optionalAround() {
+        Optional<Node> node = parent;
+        while (node.isPresent() && node.get().form != Form.OPTIONAL) {
+            node = node.get().parent;
+        }
+        return node;
+    }
+
+    /**
+     * Looks for a name without dots from this node on outwards, but not outside of all blocks
+     * ({@code __cil_resolve_name_with_parents}).
+     *
+     * @param isThere whether a full name is declared
+     * @return the full name
+     */
+    Optional<String> find(String name, Kind kind, Predicate<String> isThere) {
+        for (Optional<Node> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
+            Optional<String> found = switch (node.get().form) {
+                case ROOT -> Optional.<String>empty();
+                case BLOCK, MACRO -> node.get().findHere(name, isThere);
+                case CALL -> node.get().findInCall(name, kind, isThere);
+                case INHERIT -> {
+                    Optional<String> around = node.get().parent.orElseThrow().find(name, kind, isThere);
+                    yield around.isPresent() || node.get().target.isEmpty()
+                            ? around
+                            : node.get().target.get().parent.orElseThrow().find(name, kind, isThere);
+                }
+                default -> Optional.<String>empty();
+            };
+            if (found.isPresent() || node.get().form == Form.INHERIT) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> findHere(String name, Predicate<String> isThere) {
+        String full = block().qualified(name);
+        return !block().isAbstract() && isThere.test(full) ? Optional.of(full) : Optional.empty();
+    }
+
+    /** A name that the macro declares is found where it is called. */
+    private Optional<String> findInCall(String name, Kind kind, Predicate<String> isThere) {
+        if (target.isEmpty() || arguments.orElseThrow().isDeclaredInMacro(kind, name)) {
+            return Optional.empty();
+        }
+        Optional<String> argument = arguments.get().find(name, kind, isThere);
+        return argument.isPresent()
+                ? argument
+                : target.get().parent.orElseThrow().find(name, kind, isThere);
+    }
+}
