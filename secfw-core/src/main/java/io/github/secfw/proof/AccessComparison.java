@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,22 +60,22 @@ final class AccessComparison {
      *     one needs a name that only the other declares; or if a decision takes too long
      */
     static Optional<String> difference(AccessRelation first, AccessRelation second) {
-        Side ofFirst = new Side("first", first, new NamesOfBlocks(first));
-        Side ofSecond = new Side("second", second, new NamesOfBlocks(second));
-        ofFirst.blocks()
-                .lopsided(ofSecond.blocks())
-                .or(() -> ofSecond.blocks().lopsided(ofFirst.blocks()))
-                .ifPresent(reason -> {
-                    throw new Undecided(reason);
-                });
+        Side ofFirst = new Side("first", first, new NamesOfBlocks(first, second));
+        Side ofSecond = new Side("second", second, new NamesOfBlocks(second, first));
         CoverSearch search = new CoverSearch(types(first, second));
         Optional<String> found = uncovered(ofFirst, ofSecond, search)
                 .or(() -> uncovered(ofSecond, ofFirst, search))
                 .or(() -> unlikeMembers(ofFirst, ofSecond, search))
                 .or(() -> unlikeMembers(ofSecond, ofFirst, search))
                 .or(() -> unlikeBooleans(first, second));
-        if (found.isEmpty() && search.doubt().isPresent()) {
-            throw new Undecided(search.doubt().get());
+        if (found.isEmpty()) {
+            ofFirst.blocks()
+                    .doubt()
+                    .or(ofSecond.blocks()::doubt)
+                    .or(search::doubt)
+                    .ifPresent(reason -> {
+                        throw new Undecided(reason);
+                    });
         }
         return found;
     }
@@ -84,6 +85,13 @@ final class AccessComparison {
 
         List<Term> terms(List<AccessRule> rules) {
             return rules.stream().map(rule -> Term.of(rule, blocks)).toList();
+        }
+
+        /** The terms of rules of which it is sure when they are in force. */
+        List<Term> sureTerms(List<AccessRule> rules) {
+            return terms(rules.stream()
+                    .filter(rule -> blocks.isSure(rule.optional()))
+                    .toList());
         }
     }
 
@@ -96,7 +104,7 @@ final class AccessComparison {
                     subject.getValue().entrySet()) {
                 List<AccessRule> covering = same.getOrDefault(some.getKey(), List.of());
                 if (!areCovered(some.getValue(), covering)) {
-                    Optional<String> found = search.uncovered(side.terms(some.getValue()), other.terms(covering));
+                    Optional<String> found = search.uncovered(side.sureTerms(some.getValue()), other.terms(covering));
                     if (found.isPresent()) {
                         return Optional.of(
                                 "only the " + side.which() + " says of " + some.getKey() + " " + found.get());
@@ -114,8 +122,10 @@ final class AccessComparison {
     }
 
     private static Optional<String> unlikeMembers(Side side, Side other, CoverSearch search) {
-        Map<String, List<Term>> others = byAttribute(other);
-        for (Map.Entry<String, List<Term>> attribute : byAttribute(side).entrySet()) {
+        Map<String, List<Term>> others = byAttribute(other, members -> true);
+        Map<String, List<Term>> sure =
+                byAttribute(side, members -> side.blocks().isSure(members.optional()));
+        for (Map.Entry<String, List<Term>> attribute : sure.entrySet()) {
             Optional<String> found =
                     search.uncovered(attribute.getValue(), others.getOrDefault(attribute.getKey(), List.of()));
             if (found.isPresent()) {
@@ -125,11 +135,13 @@ final class AccessComparison {
         return Optional.empty();
     }
 
-    private static SortedMap<String, List<Term>> byAttribute(Side side) {
+    private static SortedMap<String, List<Term>> byAttribute(Side side, Predicate<AttributeMembers> isMeant) {
         SortedMap<String, List<Term>> terms = new TreeMap<>();
         for (AttributeMembers members : side.relation().members()) {
-            terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
-                    .add(Term.of(members, side.blocks()));
+            if (isMeant.test(members)) {
+                terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
+                        .add(Term.of(members, side.blocks()));
+            }
         }
         return terms;
     }

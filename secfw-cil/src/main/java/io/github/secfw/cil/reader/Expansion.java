@@ -133,9 +133,11 @@ final class Expansion {
 
     private static void setAbstract(Node block) {
         block.block().setAbstract();
-        block.children().stream()
-                .filter(child -> child.form() == Node.Form.BLOCK)
-                .forEach(Expansion::setAbstract);
+        for (Node child : block.children()) {
+            if (child.form() == Node.Form.BLOCK) {
+                setAbstract(child);
+            }
+        }
     }
 
     private void call(Node call) {

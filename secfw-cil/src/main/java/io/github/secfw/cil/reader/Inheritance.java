@@ -12,6 +12,7 @@ final class Inheritance {
     private final Deque<Node> blocks = new ArrayDeque<>();
     private long max;
     private long count;
+    private int depth;
 
     void check(Node root) {
         max = Math.max(LEAST_MAX, GROWTH * actual(root));
@@ -19,8 +20,11 @@ final class Inheritance {
     }
 
     private static long actual(Node node) {
-        return node.children().stream().mapToLong(Inheritance::actual).sum()
-                + (node.form() == Node.Form.INHERIT ? 1 : 0);
+        long actual = node.form() == Node.Form.INHERIT ? 1 : 0;
+        for (Node child : node.children()) {
+            actual += actual(child);
+        }
+        return actual;
     }
 
     private void visit(Node node) {
@@ -33,7 +37,9 @@ final class Inheritance {
             }
             node.target().ifPresent(block -> visitInherited(node, block));
         }
-        node.children().forEach(this::visit);
+        for (Node child : node.children()) {
+            visit(child);
+        }
     }
 
     private void visitInherited(Node node, Node block) {
@@ -42,7 +48,12 @@ final class Inheritance {
                     .malformed("block \"" + block.block().path() + "\" inherits itself: remove the statement");
         }
         blocks.push(block);
+        depth += node.depth();
+        if (depth > Node.MAX_DEPTH) {
+            throw node.tooDeep();
+        }
         visit(block);
+        depth -= node.depth();
         blocks.pop();
     }
 }

@@ -100,7 +100,19 @@ final class Node {
 
     private void settle() {
         setDepth();
-        children.forEach(Node::settle);
+        for (Node child : children) {
+            child.settle();
+        }
+    }
+
+    /** How many lists it stands in. */
+    int depth() {
+        return depth;
+    }
+
+    RuntimeException tooDeep() {
+        return place().malformed("blocks and macros stand for more than " + MAX_DEPTH
+                + " lists that are nested: nest them less");
     }
 
     Form form() {

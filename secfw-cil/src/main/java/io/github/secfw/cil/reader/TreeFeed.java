@@ -21,7 +21,9 @@ final class TreeFeed {
     }
 
     private void read(Node node, Scope scope) {
-        node.children().forEach(child -> readOne(child, scope));
+        for (Node child : node.children()) {
+            readOne(child, scope);
+        }
     }
 
     private void readOne(Node node, Scope scope) {

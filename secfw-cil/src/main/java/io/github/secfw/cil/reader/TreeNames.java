@@ -41,7 +41,9 @@ final class TreeNames {
         if (node.form() == Node.Form.BLOCK || node.form() == Node.Form.MACRO) {
             node.setBlock(new Block(path(node)));
         }
-        node.children().forEach(TreeNames::rename);
+        for (Node child : node.children()) {
+            rename(child);
+        }
     }
 
     /**

@@ -44,7 +44,8 @@ final class MalformedPolicyTest {
                 "(optional o (block b))|m.cil:1:13: \"block\" cannot stand in \"optional\": write it outside",
                 "(block b)(block b)|m.cil:1:10: block \"b\" is there already: add to it with (in b ...)",
                 "(in during b (type a))|m.cil:1:1: \"during\" is no time: write before or after",
-                "(blockabstract b)|m.cil:1:1: \"blockabstract\" stands outside of any block: write it in its block",
+                "(blockabstract b)|m.cil:1:1: \"blockabstract\" names \"b\", which is not a block of these files: name the block"
+                        + " that it stands in",
                 "(typealias a)(typealiasactual a b)(typealiasactual a c)|m.cil:1:35: alias \"a\" stands for \"b\" already: choose one",
                 "(typealias a)(typealiasactual a a)(allow a p (packet (send)))|m.cil:1:14: alias \"a\" stands for itself: name a type",
                 "(typeattributeset a b)(typeattributeset b a)(allow a p (packet (send)))|m.cil:1:23: attribute \"a\" stands for itself: name other types",

@@ -60,8 +60,9 @@ final class MembersOfAttributesTest {
         assertThat(unknown("(optional o (typeattributeset packet_type (p_t))(allow a_t b_t (file (read))))"))
                 .containsExactly("m.cil:1: whether the optional block \"o\" is there hangs on \"a_t\", of which no"
                         + " rule of it on packets speaks");
-        assertThat(unknown("(optional o (typeattributeset x (p_t)))\n(optional o (typeattributeset y (p_t)))"))
-                .containsExactly("m.cil:2: a second optional block of the name \"o\"");
+        assertThat(members("(optional o (typeattributeset x (p_t)))\n(optional o (typeattributeset y (p_t)))"))
+                .containsExactly(
+                        "typeattribute p_t x in the optional block o", "typeattribute p_t y in the optional block o-2");
     }
 
     @Test

@@ -87,7 +87,9 @@ final class RulesOnPacketsTest {
     @Test
     void another_packet_than_the_class_is_unknown() {
         assertThat(unknown("(block b (classmap packet (send))(allow a_t p_t (packet (send))))"))
-                .containsExactly("m.cil:1: another \"packet\" than the class of the kernel");
+                .containsExactly(
+                        "m.cil:1: a rule on the class map \"b.packet\", which these files do not say",
+                        "m.cil:1: another \"packet\" than the class of the kernel");
         assertThat(unknown("(block b (class packet (send)))"))
                 .containsExactly("m.cil:1: another \"packet\" than the class of the kernel");
     }
