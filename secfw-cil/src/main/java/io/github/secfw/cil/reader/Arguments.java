@@ -48,7 +48,7 @@ final class Arguments {
     private String declare(Statement.Part part) {
         String name = ".permissions " + policy.nextNumber() + " of a call";
         Scope scope = policy.scope();
-        PolicyText.declare(policy.classPermissions, name.substring(1), scope);
+        PolicyText.keepName(policy.classPermissions, name.substring(1), scope);
         policy.classPermissionSets.add(new Membership<>(
                 name, part.classPermissions(), scope.at(call.parent().orElseThrow()), part.place()));
         return name;
@@ -63,17 +63,20 @@ final class Arguments {
         return macro.declared().contains(new Macro.Declared(kind, name));
     }
 
-    /** The full name that is given for a parameter. What the call itself declares is not meant by its arguments. */
-    Optional<String> find(String name, Kind kind, Predicate<String> isThere) {
-        for (Argument argument : arguments) {
-            if (argument.parameter().isOf(kind, name)) {
-                return Optional.of(policy.resolve(
-                        call.parent().orElseThrow(),
-                        argument.value(),
-                        kind,
-                        full -> isThere.test(full) && !policy.isDeclaredIn(call, kind, full)));
-            }
-        }
-        return Optional.empty();
+    /** What is given for a parameter. */
+    Optional<Argument> of(Kind kind, String name) {
+        return arguments.stream()
+                .filter(argument -> argument.parameter().isOf(kind, name))
+                .findFirst();
+    }
+
+    /** Whether the call itself declares a full name: its arguments do not mean that. */
+    boolean isDeclaredInCall(Kind kind, String full) {
+        return policy.isDeclaredIn(call, kind, full);
+    }
+
+    /** The full name that a name stands for where the call stands. */
+    String resolve(String name, Kind kind, Predicate<String> isThere) {
+        return policy.resolve(call.parent().orElseThrow(), name, kind, isThere);
     }
 }

@@ -45,7 +45,7 @@ final class DeclarationReader {
     private void name(Statement statement, Scope scope, Map<String, List<Scope>> kind) {
         statement.checkSize(1, "the name alone");
         policy.keep(statement.place(), 1);
-        PolicyText.declare(kind, scope.qualified(statement.declared()), scope);
+        policy.declare(kind, statement, scope);
     }
 
     private void actual(Statement statement, Scope scope) {
@@ -61,7 +61,7 @@ final class DeclarationReader {
             throw statement.place().malformed("\"" + value + "\" is no value: write true or false");
         }
         policy.keep(statement.place(), 1);
-        PolicyText.declare(kind, scope.qualified(statement.declared()), scope);
+        policy.declare(kind, statement, scope);
         return value.equals("true");
     }
 
@@ -84,9 +84,8 @@ final class DeclarationReader {
 
     private void permissions(Statement statement, Scope scope, Map<String, List<String>> kind) {
         statement.checkSize(1, 2, "a name and a list of permissions");
-        String name = scope.qualified(statement.declared());
-        keepPermissions(statement, name, kind);
-        PolicyText.declare(policy.classNames, name, scope);
+        keepPermissions(statement, scope.qualified(statement.declared()), kind);
+        policy.declare(policy.classNames, statement, scope);
         if (statement.symbol(1).equals("packet")
                 && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
             policy.doubts.add(new Doubt(scope, statement.place(), "another \"packet\" than the class of the kernel"));

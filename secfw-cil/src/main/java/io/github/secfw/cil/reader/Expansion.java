@@ -3,9 +3,11 @@ package io.github.secfw.cil.reader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,8 @@ final class Expansion {
     private final TreeNames names;
     private final TreeCopy copy;
     private final Map<Node, Macro> macros = new HashMap<>();
+    private final Set<Node> leftOut = new LinkedHashSet<>();
+    private final Keywords keywords = new Keywords();
 
     Expansion(PolicyText policy) {
         this.policy = policy;
@@ -31,6 +35,7 @@ final class Expansion {
         names.declareIn(policy.root);
         insert(false);
         forEach(Node.Form.INHERIT, policy.root, true, this::link);
+        leaveOut();
         new Inheritance().check(policy.root);
         forEach(Node.Form.BLOCK, policy.root, true, this::copyToInheritors);
         List<Node> abstractBlocks = new ArrayList<>();
@@ -38,6 +43,7 @@ final class Expansion {
         abstractBlocks.forEach(Expansion::setAbstract);
         insert(true);
         forEach(Node.Form.CALL, policy.root, false, this::call);
+        leaveOut();
     }
 
     /** Visits each node of a form, and what is added to it meanwhile. */
@@ -105,7 +111,25 @@ final class Expansion {
     /** Of a whole policy, an optional block that names a block or macro which is not there is left out. */
     private void leaveOut(Node node) {
         if (policy.isWhole()) {
-            node.optionalAround().ifPresent(optional -> optional.children().clear());
+            node.optionalAround().ifPresent(leftOut::add);
+        }
+    }
+
+    /** That is at the end of a pass: until then it is checked which statements stand there. */
+    private void leaveOut() {
+        for (Node optional : leftOut) {
+            checkPlacement(optional);
+            optional.children().clear();
+        }
+        leftOut.clear();
+    }
+
+    private void checkPlacement(Node node) {
+        for (Node child : node.children()) {
+            if (child.form() != Node.Form.BRANCH && child.form() != Node.Form.IN) {
+                keywords.check(child.statement(), child.placement());
+            }
+            checkPlacement(child);
         }
     }
 

@@ -63,9 +63,13 @@ sealed interface Expression {
         if (this instanceof Name one) {
             names.accept(one.name());
         } else if (this instanceof AnyOf list) {
-            list.operands().forEach(operand -> operand.forEachName(names));
+            for (Expression operand : list.operands()) {
+                operand.forEachName(names);
+            }
         } else if (this instanceof Operation operation) {
-            operation.operands().forEach(operand -> operand.forEachName(names));
+            for (Expression operand : operation.operands()) {
+                operand.forEachName(names);
+            }
         }
     }
 }

@@ -42,9 +42,7 @@ final class InitialValues {
             throw new NotKnownException(fact + " in " + presence.doubt().get());
         }
         BooleanValue value = value(initial);
-        if (!values.computeIfAbsent(value.name(), unused -> value).equals(value)) {
-            throw initial.place().malformed(fact + " has the other value already: declare it once");
-        }
+        values.put(value.name(), value);
     }
 
     private static BooleanValue value(Membership<Boolean> initial) throws NotKnownException {

@@ -29,6 +29,18 @@ record Macro(List<Parameter> parameters, Set<Declared> declared) {
         return new Macro(parameters(macro.statement()), declared);
     }
 
+    /** Refuses a declaration that stands right in the macro, and has a parameter's name. */
+    static void checkShadowing(List<Parameter> parameters, Statement inner) {
+        for (Parameter parameter : parameters) {
+            if (parameter.form().isDeclaredBy(inner.keyword())
+                    && inner.size() > 0
+                    && inner.declared().equals(parameter.name())) {
+                throw inner.place()
+                        .malformed("\"" + parameter.name() + "\" is a parameter of the macro: choose another name");
+            }
+        }
+    }
+
     private static void addDeclared(Node node, Set<Declared> declared) {
         for (Node child : node.children()) {
             if (child.form() == Node.Form.LEAF) {

@@ -36,7 +36,7 @@ final class Node {
     }
 
     /** The deepest tree that is expanded. */
-    static final int MAX_DEPTH = 1500;
+    static final int MAX_DEPTH = 1100;
 
     private final Form form;
     private final Optional<Statement> statement;
@@ -196,6 +196,24 @@ final class Node {
         return node.block.get();
     }
 
+    /** Which statements may stand where it stands. */
+    Placement placement() {
+        Placement placement = Placement.ROOT;
+        for (Optional<Node> node = parent; node.isPresent(); node = node.get().parent) {
+            switch (node.get().form) {
+                case BLOCK -> placement = placement.in(Placement.Container.BLOCK);
+                case OPTIONAL -> placement = placement.in(Placement.Container.OPTIONAL);
+                case CONDITION -> {
+                    if (node.get().statement().keyword().equals("booleanif")) {
+                        placement = placement.in(Placement.Container.BOOLEANIF);
+                    }
+                }
+                default -> {}
+            }
+        }
+        return placement;
+    }
+
     /** Whether it stands in an optional block; the innermost. */
     Optional<Node> optionalAround() {
         Optional<Node> node = parent;
@@ -210,42 +228,58 @@ final class Node {
      * ({@code __cil_resolve_name_with_parents}).
      *
      * @param isThere whether a full name is declared
-     * @return the full name
+     * @return the full name; of a macro's parameter what is given for it, even if that is not declared
      */
     Optional<String> find(String name, Kind kind, Predicate<String> isThere) {
-        for (Optional<Node> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
-            Optional<String> found = switch (node.get().form) {
-                case ROOT -> Optional.<String>empty();
-                case BLOCK, MACRO -> node.get().findHere(name, isThere);
-                case CALL -> node.get().findInCall(name, kind, isThere);
-                case INHERIT -> {
-                    Optional<String> around = node.get().parent.orElseThrow().find(name, kind, isThere);
-                    yield around.isPresent() || node.get().target.isEmpty()
-                            ? around
-                            : node.get().target.get().parent.orElseThrow().find(name, kind, isThere);
-                }
-                default -> Optional.<String>empty();
-            };
-            if (found.isPresent() || node.get().form == Form.INHERIT) {
-                return found;
+        String sought = name;
+        Predicate<String> condition = isThere;
+        Optional<Node> place = Optional.of(this);
+        while (place.isPresent()) {
+            Node node = place.get();
+            Optional<Argument> argument = node.argument(kind, sought);
+            Optional<String> found;
+            if (argument.isPresent()) {
+                Predicate<String> before = condition;
+                condition = full -> before.test(full) && !node.arguments().isDeclaredInCall(kind, full);
+                sought = argument.get().value();
+                found = sought.indexOf('.') < 0
+                        ? Optional.empty()
+                        : Optional.of(node.arguments().resolve(sought, kind, condition));
+            } else {
+                found = node.findHere(sought, kind, condition);
             }
+            if (found.isPresent() || node.form == Form.INHERIT) {
+                return found.isPresent() || sought.equals(name) ? found : Optional.of(sought);
+            }
+            place = node.parent;
         }
-        return Optional.empty();
+        return sought.equals(name) ? Optional.empty() : Optional.of(sought);
     }
 
-    private Optional<String> findHere(String name, Predicate<String> isThere) {
-        String full = block().qualified(name);
-        return !block().isAbstract() && isThere.test(full) ? Optional.of(full) : Optional.empty();
+    /** What a call gives for a name; a name that its macro declares is found where it is called. */
+    private Optional<Argument> argument(Kind kind, String name) {
+        return form == Form.CALL && arguments.isPresent() && !arguments.get().isDeclaredInMacro(kind, name)
+                ? arguments.get().of(kind, name)
+                : Optional.empty();
     }
 
-    /** A name that the macro declares is found where it is called. */
-    private Optional<String> findInCall(String name, Kind kind, Predicate<String> isThere) {
-        if (target.isEmpty() || arguments.orElseThrow().isDeclaredInMacro(kind, name)) {
-            return Optional.empty();
-        }
-        Optional<String> argument = arguments.get().find(name, kind, isThere);
-        return argument.isPresent()
-                ? argument
-                : target.get().parent.orElseThrow().find(name, kind, isThere);
+    private Optional<String> findHere(String name, Kind kind, Predicate<String> isThere) {
+        return switch (form) {
+            case BLOCK, MACRO -> {
+                String full = block().qualified(name);
+                yield !block().isAbstract() && isThere.test(full) ? Optional.of(full) : Optional.empty();
+            }
+            case CALL ->
+                target.isEmpty() || arguments().isDeclaredInMacro(kind, name)
+                        ? Optional.empty()
+                        : target.get().parent.orElseThrow().find(name, kind, isThere);
+            case INHERIT -> {
+                Optional<String> around = parent.orElseThrow().find(name, kind, isThere);
+                yield around.isPresent() || target.isEmpty()
+                        ? around
+                        : target.get().parent.orElseThrow().find(name, kind, isThere);
+            }
+            default -> Optional.empty();
+        };
     }
 }

@@ -44,6 +44,11 @@ record Parameter(Form form, String name) {
             return kind;
         }
 
+        /** Whether a statement declares such a name ({@code cil_verify_decl_does_not_shadow_macro_parameter}). */
+        boolean isDeclaredBy(String statement) {
+            return keyword.equals(statement);
+        }
+
         /** Whether a list can be given for it, which stands for something without a name. */
         boolean takesList() {
             return takesList;

@@ -44,6 +44,9 @@ record Placement(Set<Container> containers) {
     }
 
     Placement in(Container container) {
+        if (containers.contains(container)) {
+            return this;
+        }
         Set<Container> all = EnumSet.of(container);
         all.addAll(containers);
         return new Placement(all);

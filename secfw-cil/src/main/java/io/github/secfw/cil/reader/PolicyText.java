@@ -86,8 +86,19 @@ final class PolicyText {
         }
     }
 
-    static void declare(Map<String, List<Scope>> kind, String name, Scope scope) {
-        kind.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(scope);
+    private final DeclaredNames declared = new DeclaredNames();
+
+    /** Keeps where a name is declared. */
+    static void keepName(Map<String, List<Scope>> names, String full, Scope scope) {
+        names.computeIfAbsent(full, unused -> new ArrayList<>(1)).add(scope);
+    }
+
+    /** Keeps the name that a statement declares, and returns its full name. */
+    String declare(Map<String, List<Scope>> names, Statement statement, Scope scope) {
+        String full = scope.qualified(statement.declared());
+        declared.add(Kind.declaredBy(statement.keyword()).orElseThrow(), full, statement, scope);
+        keepName(names, full, scope);
+        return full;
     }
 
     /** The scope outside of everything. */

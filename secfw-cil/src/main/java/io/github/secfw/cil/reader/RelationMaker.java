@@ -42,6 +42,7 @@ final class RelationMaker {
             new OptionalBlocks(policy, presences, names).resolve();
         }
         this.types = new TypeSets(policy, names, presences);
+        new AttributeCycles(policy, names, presences);
         this.permissions = new PacketPermissions(policy, presences);
         this.labels = new BlockLabels(policy);
         this.domains = new DomainSets(names, types);
@@ -184,8 +185,13 @@ final class RelationMaker {
             value = !value;
         }
         if (expression instanceof Expression.Name one) {
+            String full = names.bool(branch.around(), one.name());
+            if (policy.isWhole() && !policy.booleans.containsKey(full)) {
+                throw new NotKnownException(
+                        "a rule on packets under the boolean \"" + one.name() + "\", which these files do not declare");
+            }
             try {
-                return Optional.of(new BooleanValue(names.bool(branch.around(), one.name()), value));
+                return Optional.of(new BooleanValue(full, value));
             } catch (IllegalArgumentException e) {
                 throw new NotKnownException("a rule on packets that cannot be stated, since " + e.getMessage());
             }

@@ -113,7 +113,7 @@ final class StatementReader {
     private void role(Statement statement, Scope scope) {
         statement.checkSize(1, "the name alone");
         policy.keep(statement.place(), 1);
-        PolicyText.declare(policy.roles, scope.qualified(statement.declared()), scope);
+        policy.declare(policy.roles, statement, scope);
     }
 
     /** A type that has the role of objects alone is no domain. */

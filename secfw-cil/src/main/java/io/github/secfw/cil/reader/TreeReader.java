@@ -1,5 +1,6 @@
 package io.github.secfw.cil.reader;
 
+import java.util.List;
 import java.util.Set;
 
 /** Puts statements that blocks and macros are made of, and that use them, into the tree. */
@@ -53,6 +54,12 @@ final class TreeReader {
         }
     }
 
+    private void readAll(List<Statement> statements, Node parent, Placement placement) {
+        for (Statement statement : statements) {
+            read(statement, parent, placement);
+        }
+    }
+
     private void leaf(Statement statement, Node parent) {
         if (statement.keyword().equals("blockabstract")) {
             statement.checkSize(1, "the name of the block that it stands in");
@@ -65,22 +72,24 @@ final class TreeReader {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
         Node node = parent.add(Node.Form.BLOCK, statement);
         node.setBlock(new Block(parent.nameSpace().qualified(statement.declared())));
-        statement.inner(2).forEach(inner -> read(inner, node, placement.in(Placement.Container.BLOCK)));
+        readAll(statement.inner(2), node, placement.in(Placement.Container.BLOCK));
     }
 
     private void macro(Statement statement, Node parent, Placement placement) {
         statement.checkSize(2, Integer.MAX_VALUE, "a name, a list of parameters and statements");
         Node node = parent.add(Node.Form.MACRO, statement);
         node.setBlock(new Block(parent.nameSpace().qualified(statement.declared())));
-        Macro.parameters(statement);
-        statement.inner(3).forEach(inner -> read(inner, node, placement.in(Placement.Container.MACRO)));
+        List<Parameter> parameters = Macro.parameters(statement);
+        List<Statement> statements = statement.inner(3);
+        statements.forEach(inner -> Macro.checkShadowing(parameters, inner));
+        readAll(statements, node, placement.in(Placement.Container.MACRO));
     }
 
     private void optional(Statement statement, Node parent, Placement placement) {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
         statement.declared();
         Node node = parent.add(Node.Form.OPTIONAL, statement);
-        statement.inner(2).forEach(inner -> read(inner, node, placement.in(Placement.Container.OPTIONAL)));
+        readAll(statement.inner(2), node, placement.in(Placement.Container.OPTIONAL));
     }
 
     private void insertion(Statement statement, Node parent, Placement placement) {
@@ -95,7 +104,7 @@ final class TreeReader {
         Placement inside = isAfter(statement)
                 ? placement.in(Placement.Container.IN).in(Placement.Container.IN_AFTER)
                 : placement.in(Placement.Container.IN);
-        statement.inner(first + 1).forEach(inner -> read(inner, node, inside));
+        readAll(statement.inner(first + 1), node, inside);
     }
 
     /** Which element of a statement {@code in} names the block: before it may be said when. */
@@ -118,7 +127,7 @@ final class TreeReader {
         Node node = parent.add(Node.Form.CONDITION, statement);
         for (Statement branch : conditional.branches()) {
             Node ofBranch = node.add(Node.Form.BRANCH, branch);
-            branch.inner(1).forEach(inner -> read(inner, ofBranch, inside));
+            readAll(branch.inner(1), ofBranch, inside);
         }
     }
 }

@@ -133,7 +133,11 @@ final class TypeSets {
 
     private Members membersOf(Expression expression, Membership<Expression> set, Asked asked) throws NotKnownException {
         if (expression instanceof Expression.Name one) {
-            return of(names.type(set.scope().around(), one.name()), asked, set.place());
+            String full = names.type(set.scope().around(), one.name());
+            if (policy.isWhole() && !names.isOfType(full)) {
+                throw notKnown(one.name(), "\"" + one.name() + "\" is not declared in these files");
+            }
+            return of(full, asked, set.place());
         }
         if (expression instanceof Expression.AnyOf list) {
             return union(list.operands(), set, asked);

@@ -100,7 +100,7 @@ final class MembersOfAttributesTest {
                 .containsExactly(
                         "m.cil:1: the boolean \"b\" in what hangs on a tunable that these files do not declare");
         assertThatThrownBy(() -> meaning("(boolean b true)\n (boolean b false)"))
-                .hasMessage("m.cil:2:2: the boolean \"b\" has the other value already: declare it once");
+                .hasMessage("m.cil:2:2: \"b\" is already declared by \"boolean\": choose another name");
     }
 
     private static AccessRelation relation(String text) {
