@@ -36,8 +36,10 @@ final class AttributeMembersTest {
                 .hasMessage("attribute \"1\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> AttributeMembers.of("packet_type", "x"))
                 .hasMessage("domain \"packet_type\" is an attribute, not a type: write attribute(\"packet_type\")");
-        assertThatThrownBy(() -> MEMBERS.inOptional("all"))
-                .hasMessage("optional block \"all\" is a keyword of SELinux policies: choose another name");
+        assertThatThrownBy(() -> MEMBERS.inOptional("a.b"))
+                .hasMessage(
+                        "optional block \"a.b\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertThat(MEMBERS.inOptional("all").optional()).contains("all");
     }
 
     @Test

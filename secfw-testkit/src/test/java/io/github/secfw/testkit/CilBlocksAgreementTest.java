@@ -178,7 +178,9 @@ final class CilBlocksAgreementTest {
         try (CompiledPolicy compiled = MinimalPolicy.withMls().compile(NAMES + text)) {
             assertThat(PacketGrants.of(meaning.access().orElseThrow())).isEqualTo(PacketGrants.of(compiled));
         }
-        assertThat(Prover.create().prove(meaning, read(text))).isEqualTo(new Proof.Equal());
+        for (String other : List.of(text, CilSpelling.reversed(text), CilSpelling.spread(text))) {
+            assertThat(Prover.create().prove(meaning, read(other))).isEqualTo(new Proof.Equal());
+        }
     }
 
     @ParameterizedTest

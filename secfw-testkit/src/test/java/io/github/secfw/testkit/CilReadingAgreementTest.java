@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.cil.Cil;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.spi.MalformedTextException;
@@ -76,6 +78,11 @@ final class CilReadingAgreementTest {
         String module = NAMES + text;
         Meaning meaning = read(MinimalPolicy.withMls().text(), module);
         assertThat(meaning.unknown()).isEmpty();
+        for (String other : List.of(module, CilSpelling.reversed(module), CilSpelling.spread(module))) {
+            assertThat(Prover.create()
+                            .prove(meaning, read(MinimalPolicy.withMls().text(), other)))
+                    .isEqualTo(new Proof.Equal());
+        }
         try (CompiledPolicy compiled = MinimalPolicy.withMls().compile(module)) {
             PolicyQuery query = compiled.query();
             for (Permission permission : List.of(Permission.SEND, Permission.RECV)) {

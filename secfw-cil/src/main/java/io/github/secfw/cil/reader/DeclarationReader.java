@@ -95,6 +95,11 @@ final class DeclarationReader {
     private void keepPermissions(Statement statement, String name, Map<String, List<String>> kind) {
         List<String> permissions = statement.size() == 1 ? List.of() : statement.names(2);
         policy.keep(statement.place(), permissions.size() + 1);
+        for (String permission : permissions) {
+            if (ReservedNames.areReserved("permission", permission)) {
+                throw statement.place().malformed("\"" + permission + "\" is a keyword: choose another name");
+            }
+        }
         kind.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(permissions);
     }
 

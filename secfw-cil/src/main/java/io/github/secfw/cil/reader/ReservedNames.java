@@ -19,7 +19,7 @@ final class ReservedNames {
     static boolean areReserved(String keyword, String name) {
         return switch (keyword) {
             case "boolean", "tunable" -> IN_EXPRESSIONS.contains(name) || name.equals("eq") || name.equals("neq");
-            case "user", "userattribute", "role", "roleattribute" ->
+            case "user", "userattribute", "role", "roleattribute", "permission" ->
                 IN_EXPRESSIONS.contains(name) || name.equals("all");
             case "type", "typeattribute", "typealias" ->
                 IN_EXPRESSIONS.contains(name) || name.equals("all") || name.equals("self");
