@@ -1,5 +1,7 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Parses what stands in the blocks of tables: chains, sets, maps and objects. */
@@ -8,11 +10,13 @@ final class BlockParser {
     private final Scanner scanner;
     private final ExpressionParser expressions;
     private final Definitions definitions;
+    private final Ruleset ruleset;
     private final RuleParser rules;
     private final HookParser hooks;
 
     BlockParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
         this.scanner = scanner;
+        this.ruleset = ruleset;
         this.expressions = expressions;
         this.definitions = new Definitions(scanner, expressions);
         this.rules = new RuleParser(scanner, ruleset, expressions);
@@ -34,11 +38,11 @@ final class BlockParser {
         while (!isEnd(open)) {
             if (scanner.isWord("chain")) {
                 scanner.advance();
-                chain(table, expressions.name("the name of a chain"));
+                chain(table, expressions.newName("the name of a chain"));
             } else if (scanner.isWord("set") || scanner.isWord("map")) {
                 boolean isMap = scanner.isWord("map");
                 scanner.advance();
-                set(table, expressions.name("the name of a set"), isMap);
+                set(table, expressions.newName("the name of a set"), isMap);
             } else if (scanner.isWord("secmark")) {
                 scanner.advance();
                 label(table, expressions.name("the name of a label"));
@@ -73,9 +77,11 @@ final class BlockParser {
     void chain(ParsedTable table, String name) {
         ParsedChain chain = table.chains().computeIfAbsent(name, ParsedChain::new);
         if (!scanner.isSymbol("{")) {
+            chain.setDeclared();
             return;
         }
         int open = begin();
+        hooks.begin();
         expressions.variables().begin();
         while (!isEnd(open)) {
             if (!definitions.parse() && !hooks.parse(chain, table.key().family())) {
@@ -83,12 +89,15 @@ final class BlockParser {
             }
             endOfEntry();
         }
+        chain.setDeclared();
         expressions.variables().end();
     }
 
     /** A set or map whose name stands before. */
     void set(ParsedTable table, String name, boolean isMap) {
-        NamedSet set = table.sets().computeIfAbsent(name, key -> new NamedSet());
+        int place = scanner.at();
+        NamedSet before = table.sets().getOrDefault(name, new NamedSet());
+        NamedSet set = new NamedSet();
         if (isMap) {
             set.setMap();
         }
@@ -99,23 +108,29 @@ final class BlockParser {
             int at = scanner.at();
             scanner.advance();
             switch (word) {
-                case "type", "typeof", "policy", "gc-interval", "comment" -> skipWords();
+                case "type" -> set.setTypes(types(isMap));
+                case "typeof" -> {
+                    set.setTypes(List.of());
+                    skipWords();
+                }
+                case "policy", "gc-interval", "comment" -> skipWords();
                 case "size" -> set.setParameter("size", expressions.name("a number of elements"));
                 case "flags" -> setFlags(set);
                 case "timeout" -> {
                     String span = expressions.name("a time");
                     OptionalLong seconds = ValueText.seconds(span);
+                    set.setTimeouts();
                     set.setParameter("timeout", seconds.isPresent() ? Long.toString(seconds.getAsLong()) : span);
                 }
                 case "limit", "quota", "ct" -> {
                     set.setState();
                     skipWords();
                 }
-                case "auto-merge" -> {}
+                case "auto-merge" -> set.setMerged();
                 case "counter", "last" -> skipWords();
                 case "elements" -> {
                     expressions.take("=");
-                    elements(set);
+                    elements(table, set);
                 }
                 default -> {
                     scanner.goTo(at);
@@ -124,6 +139,44 @@ final class BlockParser {
             }
             endOfEntry();
         }
+        if (!set.hasTypes()) {
+            throw scanner.file().fault(place, "the set or map \"" + name + "\" has no type: write type or typeof");
+        }
+        if (table.sets().containsKey(name) && !before.isLike(set)) {
+            throw scanner.file()
+                    .fault(place, "the set or map \"" + name + "\" exists with another type or other flags");
+        }
+        set.fault().ifPresent(fault -> {
+            throw scanner.file().fault(place, fault);
+        });
+        set.elements().addAll(0, before.elements());
+        table.sets().put(name, set);
+    }
+
+    /** {@code ipv4_addr . inet_service : verdict}. */
+    private List<String> types(boolean isMap) {
+        List<String> types = new ArrayList<>();
+        do {
+            types.add(type());
+        } while (expressions.take("."));
+        boolean hasValue = expressions.take(":");
+        if (hasValue != isMap) {
+            throw scanner.fault(
+                    isMap ? "a map needs ':' and the type of its values" : "a set has no values: leave ':' out");
+        }
+        if (hasValue) {
+            skipWords();
+        }
+        return types;
+    }
+
+    private String type() {
+        int at = scanner.at();
+        String type = expressions.name("a type");
+        if (!SetTypes.isKnown(type)) {
+            throw scanner.file().fault(at, "unknown type \"" + type + "\"");
+        }
+        return type;
     }
 
     private void setFlags(NamedSet set) {
@@ -131,7 +184,9 @@ final class BlockParser {
             String flag = expressions.name("a flag");
             switch (flag) {
                 case "constant" -> set.setConstant();
-                case "interval", "dynamic", "timeout" -> {}
+                case "interval" -> set.setInterval();
+                case "timeout" -> set.setTimeouts();
+                case "dynamic" -> {}
                 default ->
                     throw scanner.file().fault(scanner.lastEnd() - flag.length(), "a set has no flag \"" + flag + "\"");
             }
@@ -139,8 +194,22 @@ final class BlockParser {
     }
 
     /** Adds elements in braces, or by a variable. */
-    void elements(NamedSet set) {
-        set.elements().addAll(elementsHere().elements());
+    void elements(ParsedTable table, NamedSet set) {
+        int at = scanner.at();
+        List<Element> added = elementsHere().elements();
+        if (added.stream().anyMatch(element -> element.value().isPresent() != set.isMap())) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            set.isMap()
+                                    ? "an element of a map has ':' and a value"
+                                    : "an element of a set has no value");
+        }
+        set.elements().addAll(added);
+        ruleset.references().add(table, added);
+        set.fault().ifPresent(fault -> {
+            throw scanner.file().fault(at, fault);
+        });
     }
 
     /** Takes elements out. */

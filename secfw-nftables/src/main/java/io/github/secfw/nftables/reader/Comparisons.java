@@ -34,12 +34,15 @@ final class Comparisons {
             throw origin.fault("\"!\" before a value asks whether a flag is not set, and this field has no flags: write"
                     + " \"!=\"");
         }
+        requireValues(compare, origin);
         Optional<Keys> left = keys(compare.left());
+        left.ifPresent(fields -> fields.fields().forEach(field -> context.require(field, origin)));
         if (left.isEmpty()) {
             addUnmodelled(compare, origin);
             return;
         }
         Keys fields = left.get();
+        table.requireType(fields, compare.right(), false, origin);
         List<Expression> keys = table.keys(compare.right(), origin);
         if (!fields.fit(keys)) {
             throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
@@ -62,6 +65,41 @@ final class Comparisons {
 
     private static boolean isNegation(Statement.Compare compare) {
         return compare.operator() == Comparison.NONE_OF;
+    }
+
+    /** Refuses values that an operator cannot have. */
+    private void requireValues(Statement.Compare compare, StatementOrigin origin) {
+        Expression right = compare.right();
+        boolean isOrder = switch (compare.operator()) {
+            case BELOW, ABOVE, AT_MOST, AT_LEAST -> true;
+            default -> false;
+        };
+        if (isOrder && (right instanceof Expression.Range || right instanceof Expression.Prefix)) {
+            throw origin.fault("\"" + compare.operator().words() + "\" needs one value, not a range");
+        }
+        if (compare.left() instanceof Expression.Hash hash) {
+            long values = FieldNames.number(hash.options(), "mod");
+            long first = FieldNames.number(hash.options(), "offset");
+            UnmodelledRow row =
+                    UnmodelledRow.of("jhash", UnmodelledRow.Kind.NUMBER).closedUpTo(first + values - 1);
+            ValueFaults.of(right, row).ifPresent(fault -> {
+                throw origin.fault(fault);
+            });
+        }
+        boolean isLabel = compare.left() instanceof Expression.Field field
+                && (field.name().equals(FieldNames.LABEL) || field.name().equals(FieldNames.CONNECTION_LABEL));
+        if (isLabel && !(right instanceof Expression.Field)) {
+            throw origin.fault("labels are not compared with constants: look them up in a map, as in"
+                    + " \"meta secmark vmap { 0 : jump unlabelled }\"");
+        }
+        if (right instanceof Expression.Elements set) {
+            if (set.elements().isEmpty()) {
+                throw origin.fault("the set has no elements: write at least one");
+            }
+            if (set.elements().stream().anyMatch(element -> element.value().isPresent())) {
+                throw origin.fault("this is a map, and a comparison needs a set: leave the values behind ':' out");
+            }
+        }
     }
 
     /** Whether an expression may be of flags. */
@@ -91,8 +129,13 @@ final class Comparisons {
                         ? anyOfFlags(fields, compare, keys, origin)
                         : Optional.of(in(fields, compare, keys, origin));
             case NONE_OF -> isFlag(fields) ? anyOf(fields, compare.right()).map(Condition::negated) : Optional.empty();
-            default -> fields.isOne() ? fields.first().compare(compare.operator(), compare.right()) : Optional.empty();
+            default -> fields.isOne() ? ordered(fields.first(), compare, origin) : Optional.empty();
         };
+    }
+
+    private static Optional<Condition> ordered(PacketField field, Statement.Compare compare, StatementOrigin origin) {
+        field.check(compare.right(), origin);
+        return field.compare(compare.operator(), compare.right());
     }
 
     private Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {

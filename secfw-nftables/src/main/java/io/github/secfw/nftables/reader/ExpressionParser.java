@@ -15,6 +15,9 @@ final class ExpressionParser {
     /** How deep expressions may be, blocks, variables and operations counted. */
     static final int MAX_DEPTH = 64;
 
+    /** The kernel refuses longer names (NFT_NAME_MAXLEN). */
+    private static final int MAX_NAME = 255;
+
     private static final Map<String, Decision.Kind> VERDICTS = Map.of(
             "accept", Decision.Kind.ACCEPT,
             "drop", Decision.Kind.DROP,
@@ -313,6 +316,21 @@ final class ExpressionParser {
         }
         String name = scanner.word();
         scanner.advance();
+        return name;
+    }
+
+    /** A name of something new, which is not in quotes and does not begin with a digit. */
+    String newName(String what) {
+        boolean isOther =
+                scanner.kind() == Scanner.Kind.QUOTED || (scanner.isWord() && Character.isDigit(scanner.first()));
+        if (isOther) {
+            throw scanner.fault(what + " begins with a letter and has no quotes, not " + scanner.shown());
+        }
+        int at = scanner.at();
+        String name = name(what);
+        if (name.length() > MAX_NAME) {
+            throw scanner.file().fault(at, what + " has more than " + MAX_NAME + " characters: shorten it");
+        }
         return name;
     }
 

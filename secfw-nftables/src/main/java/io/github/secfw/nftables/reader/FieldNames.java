@@ -39,11 +39,9 @@ final class FieldNames {
         return words.toString();
     }
 
-    /** Whether what a rule sets it to is in the model. */
-    static boolean isAssignable(String name) {
-        return switch (name) {
-            case LABEL, CONNECTION_LABEL, MARK, CONNECTION_MARK, "meta nftrace" -> true;
-            default -> false;
-        };
+    /** {@return the number behind a word of a name, 0 if the name does not have the word} */
+    static long number(String name, String word) {
+        int at = name.indexOf(" " + word + " ");
+        return at < 0 ? 0 : Numbers.parse(name.substring(at + word.length() + 2).split(" ", 2)[0]);
     }
 }

@@ -50,6 +50,10 @@ final class FieldParser {
             case "jhash" -> hash();
             case "exthdr" -> {
                 scanner.advance();
+                if (!scanner.isWord() || !Words.isExtensionHeader(scanner.word())) {
+                    throw scanner.fault(
+                            "unknown extension header " + scanner.shown() + ": write hbh, rt, frag, dst, mh or srh");
+                }
                 yield named("exthdr " + nextWord("exthdr"));
             }
             default -> Optional.empty();
@@ -76,7 +80,11 @@ final class FieldParser {
         scanner.advance();
         for (int i = 0; i < 2; i++) {
             scanner.advance();
-            name.append(',').append(expressions.number("a place in a packet", 65_535));
+            int number = expressions.number("a place in a packet", 65_535);
+            if (i == 1 && number == 0) {
+                throw scanner.file().fault(scanner.lastEnd() - 1, "a part of a packet has at least one bit");
+            }
+            name.append(',').append(number);
         }
         return new Expression.Field(name.toString());
     }
@@ -89,6 +97,9 @@ final class FieldParser {
             if (scanner.isWord() && isOfOption(scanner.word())) {
                 name += " " + scanner.word();
                 scanner.advance();
+            }
+            if (!Words.isOption(name)) {
+                throw scanner.fault("unknown option before " + scanner.shown() + ": \"" + name + "\"");
             }
             return named(FieldNames.option(name));
         }
@@ -108,7 +119,7 @@ final class FieldParser {
     private static boolean isOfOption(String word) {
         return switch (word) {
             case "exists", "missing", "eq", "ne", "lt", "gt", "le", "ge", "vmap", "set" -> false;
-            default -> !Character.isDigit(word.charAt(0));
+            default -> Words.isFieldOfOption(word);
         };
     }
 
@@ -165,6 +176,9 @@ final class FieldParser {
         TreeSet<String> of = new TreeSet<>(List.of(nextWord("fib")));
         while (expressions.take(".")) {
             of.add(nextWord("fib"));
+        }
+        if (of.contains("saddr") == of.contains("daddr")) {
+            throw scanner.fault("\"fib\" asks for saddr or daddr, one of them");
         }
         String result = wordOf("fib");
         switch (result) {
@@ -223,6 +237,9 @@ final class FieldParser {
                 throw scanner.file().fault(at, "\"" + option + "\" needs a number below 4294967296");
             }
             numbers.put(option, (int) number);
+        }
+        if (!numbers.containsKey("mod")) {
+            throw scanner.fault("\"mod\" is missing before " + scanner.shown());
         }
         return FieldNames.numbers(numbers);
     }

@@ -26,6 +26,12 @@ final class FieldWriting {
     }
 
     void add(Statement.Assign assign, StatementOrigin origin) {
+        PacketField field = context.field(assign.field());
+        context.require(field, origin);
+        field.check(assign.value(), origin);
+        if (UnmodelledRows.isReadOnly(assign.field())) {
+            throw origin.fault("\"" + assign.field() + "\" cannot be set");
+        }
         UnmodelledExpression value = new UnmodelledExpression(assign.value(), context);
         Optional<Set<Cell>> written = UnmodelledRows.written(assign.field());
         boolean isKnown = written.isPresent() && value.isKnown() && !(endsRules(assign.field()) && !origin.isLast());
@@ -33,8 +39,6 @@ final class FieldWriting {
             steps.add(new Instruction.Unmodelled(origin.text()));
             return;
         }
-        PacketField field = context.field(assign.field());
-        field.check(assign.value(), origin);
         field.presence().forEach(this::guard);
         value.presence().forEach(this::guard);
         Footprint footprint = value.footprint();

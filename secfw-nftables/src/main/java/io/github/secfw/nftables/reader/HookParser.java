@@ -11,12 +11,18 @@ final class HookParser {
     private static final Map<String, Integer> BRIDGE_PRIORITIES =
             Map.of("dstnat", -300, "filter", -200, "out", 100, "srcnat", 300);
 
+    private boolean hasPolicy;
     private final Scanner scanner;
     private final ExpressionParser expressions;
 
     HookParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
+    }
+
+    /** Begins another block of a chain. */
+    void begin() {
+        hasPolicy = false;
     }
 
     /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
@@ -27,7 +33,15 @@ final class HookParser {
         switch (scanner.word()) {
             case "type" -> hook(chain, family);
             case "policy" -> {
+                int at = scanner.at();
                 scanner.advance();
+                if (hasPolicy) {
+                    throw scanner.file().fault(at, "the chain has a policy before: write one");
+                }
+                if (chain.hook().isEmpty()) {
+                    throw scanner.file().fault(at, "a chain without hook has no policy: write its hook before");
+                }
+                hasPolicy = true;
                 chain.setDrops(policy());
             }
             case "comment" -> {
@@ -36,7 +50,10 @@ final class HookParser {
             }
             case "flags" -> {
                 scanner.advance();
-                expressions.name("a flag");
+                if (!scanner.isWord("offload")) {
+                    throw scanner.fault("a chain has no flag " + scanner.shown() + ": write offload");
+                }
+                scanner.advance();
             }
             case "device", "devices" -> devices();
             default -> {
@@ -65,12 +82,22 @@ final class HookParser {
                                     + "\" is no hook: write prerouting, input, forward, output, postrouting, ingress"
                                     + " or egress");
         }
+        boolean isOfDevices = hook.equals("ingress") || hook.equals("egress");
         if (scanner.isWord("device") || scanner.isWord("devices")) {
+            if (!isOfDevices && !family.equals("netdev")) {
+                throw scanner.fault("a chain at \"" + hook + "\" has no device: leave it out");
+            }
             devices();
+        } else if (isOfDevices && !family.equals("netdev")) {
+            throw scanner.fault("\"device\" is missing before " + scanner.shown());
         }
         require("priority");
-        int priority = priority(family);
-        chain.setHook(new BaseHook(type, hook, priority, new Origin(scanner.file(), from, scanner.lastEnd()), line));
+        int priority = priority(family, hook);
+        BaseHook base = new BaseHook(type, hook, priority, new Origin(scanner.file(), from, scanner.lastEnd()), line);
+        chain.fault(base).ifPresent(fault -> {
+            throw scanner.file().fault(from, fault);
+        });
+        chain.setHook(base);
     }
 
     private void devices() {
@@ -87,7 +114,7 @@ final class HookParser {
     }
 
     /** {@code filter}, {@code -150}, {@code mangle - 5}. */
-    private int priority(String family) {
+    private int priority(String family, String hook) {
         int at = scanner.at();
         if (expressions.take("-")) {
             return -expressions.number("a priority", Integer.MAX_VALUE);
@@ -100,6 +127,13 @@ final class HookParser {
         Integer base = (family.equals("bridge") ? BRIDGE_PRIORITIES : PRIORITIES).get(word);
         if (base == null) {
             return negative(word, at);
+        }
+        boolean isElsewhere = !family.equals("bridge")
+                && ((word.equals("dstnat") && !hook.equals("prerouting"))
+                        || (word.equals("srcnat") && !hook.equals("postrouting")));
+        if (isElsewhere) {
+            throw scanner.file()
+                    .fault(at, "the priority " + word + " is not known at \"" + hook + "\": write a number");
         }
         if (expressions.take("+")) {
             return base + expressions.number("a priority", 1 << 30);

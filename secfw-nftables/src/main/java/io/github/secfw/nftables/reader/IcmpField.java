@@ -34,6 +34,11 @@ abstract class IcmpField extends NumberField {
         return Set.of(icmp.protocol());
     }
 
+    @Override
+    final Set<Protocol> headerProtocols() {
+        return Set.of(icmp.protocol());
+    }
+
     /** {@return the family whose packets have it by name} */
     final Family ownFamily() {
         return icmp.family();

@@ -54,6 +54,11 @@ final class IcmpInAnyFamilyField extends PacketField {
     }
 
     @Override
+    Set<Protocol> headerProtocols() {
+        return Set.of(protocol);
+    }
+
+    @Override
     OptionalLong value(Expression expression) {
         return own.value(expression);
     }

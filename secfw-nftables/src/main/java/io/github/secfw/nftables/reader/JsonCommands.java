@@ -36,6 +36,7 @@ final class JsonCommands {
         if (!json.take(']')) {
             do {
                 command(json.outerValue());
+                ruleset.references().check();
             } while (json.take(','));
             json.require(']');
         }
@@ -126,7 +127,11 @@ final class JsonCommands {
                 throw file.fault(value.from(), "there is no hook \"" + hook + "\" of type \"" + type + "\"");
             }
             int priority = fields.number("prio", -Integer.MAX_VALUE, Integer.MAX_VALUE);
-            chain.setHook(new BaseHook(type, hook, priority, origin(value), line(value.from())));
+            BaseHook base = new BaseHook(type, hook, priority, origin(value), line(value.from()));
+            chain.fault(base).ifPresent(fault -> {
+                throw file.fault(value.from(), fault);
+            });
+            chain.setHook(base);
         }
         if (fields.has("policy")) {
             String policy = fields.text("policy");
@@ -135,6 +140,7 @@ final class JsonCommands {
             }
             chain.setDrops(policy.equals("drop"));
         }
+        chain.setDeclared();
     }
 
     private void rule(JsonFields fields, JsonValue value, boolean isFirst) {
@@ -151,6 +157,7 @@ final class JsonCommands {
             }
         }
         ParsedRule rule = new ParsedRule(file, written.from(), written.to(), line(value.from()), placed, "");
+        ruleset.references().add(table, rule);
         if (isFirst) {
             chain.addFirst(rule);
         } else {
@@ -170,11 +177,16 @@ final class JsonCommands {
         for (String parameter : List.of("size", "timeout")) {
             if (fields.has(parameter)) {
                 set.setParameter(parameter, fields.text(parameter));
+                if (parameter.equals("timeout")) {
+                    set.setTimeouts();
+                }
             }
         }
         for (JsonValue flag : fields.items("flags")) {
             switch (JsonFields.text(file, flag)) {
                 case "constant" -> set.setConstant();
+                case "interval" -> set.setInterval();
+                case "timeout" -> set.setTimeouts();
                 default -> {}
             }
         }

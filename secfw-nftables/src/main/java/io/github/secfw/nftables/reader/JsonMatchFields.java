@@ -94,6 +94,9 @@ final class JsonMatchFields {
                 numbers.put(option, (int) number);
             }
         }
+        if (!numbers.containsKey("mod")) {
+            throw file.fault(value.from(), "the object has no \"mod\": add it");
+        }
         return FieldNames.numbers(numbers);
     }
 

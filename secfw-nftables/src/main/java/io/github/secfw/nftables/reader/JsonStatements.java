@@ -102,16 +102,16 @@ final class JsonStatements {
     private Statement assign(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         Expression key = expressions.of(fields.get("key"));
-        boolean isRead = key instanceof Expression.Field field
-                && (FieldNames.isAssignable(field.name())
-                        || UnmodelledRows.written(field.name()).isPresent());
-        return isRead && key instanceof Expression.Field field
+        return key instanceof Expression.Field field
                 ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
                 : new Statement.UnknownEffect();
     }
 
     /** A counter that a map chooses is a match too. */
     private static Optional<Statement> counter(JsonValue value) {
+        if (value instanceof JsonValue.Text name) {
+            return Optional.of(new Statement.UseObject("counter", name.value()));
+        }
         return value instanceof JsonValue.Members object && object.byName().containsKey("map")
                 ? Optional.of(new Statement.UnknownMatch())
                 : Optional.empty();
@@ -135,7 +135,13 @@ final class JsonStatements {
             }
         }
         return Logs.statement(
-                fields.text("prefix", ""), fields.text("level", "warn"), options, group.toString(), file, value.from());
+                fields.text("prefix", ""),
+                fields.text("level", "warn"),
+                options,
+                group.toString(),
+                fields.has("level"),
+                file,
+                value.from());
     }
 
     private Statement limit(JsonValue value) {
@@ -230,7 +236,7 @@ final class JsonStatements {
     private Statement meter(JsonValue value, ParsedTable table) {
         JsonFields fields = new JsonFields(file, value);
         String name = fields.text("name");
-        table.sets().computeIfAbsent(name, key -> new NamedSet());
+        table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
         table.updatedSets().add(name);
         return element("add", name, fields.get("key"), fields.items("stmt"), table);
     }

@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ final class Logs {
             "skuid", LogOption.OWNER,
             "ether", LogOption.LINK_LAYER);
 
+    /** The kernel refuses longer prefixes (NF_LOG_PREFIXLEN). */
+    private static final int MAX_PREFIX = 127;
+
     private Logs() {}
 
     /**
@@ -34,17 +38,30 @@ final class Logs {
      * @param level how severe
      * @param options what it says further
      * @param group of which group the program is that gets it instead, in canonical words; empty for the kernel's log
+     * @param hasLevel whether the level is written
      * @param file for faults
      * @param at where the statement stands
      */
     static Statement statement(
-            String prefix, String level, Set<LogOption> options, String group, SourceText file, int at) {
+            String prefix,
+            String level,
+            Set<LogOption> options,
+            String group,
+            boolean hasLevel,
+            SourceText file,
+            int at) {
         LogLevel known = LEVELS.get(level);
         if (known == null && !level.equals("audit")) {
             throw file.fault(
                     at,
                     "\"" + level + "\" is no level of a log line: write one of emerg, alert, crit, err,"
                             + " warn, notice, info, debug or audit");
+        }
+        if (prefix.getBytes(StandardCharsets.UTF_8).length > MAX_PREFIX) {
+            throw file.fault(at, "the prefix of a log line has more than " + MAX_PREFIX + " bytes: shorten it");
+        }
+        if (group.contains(" group ") && hasLevel) {
+            throw file.fault(at, "a log line has a level or goes to a group, not both: leave one out");
         }
         if (!group.isEmpty()) {
             return new Statement.Tell("log" + group + " prefix \"" + prefix + "\"");

@@ -33,11 +33,22 @@ final class MapLowering {
         List<Element> elements = table.elements(map, origin);
         Comparisons comparisons = new Comparisons(table, context, steps);
         Optional<Keys> keys = comparisons.keys(key);
+        keys.ifPresent(fields -> fields.fields().forEach(field -> context.require(field, origin)));
+        if (elements.isEmpty() && map instanceof Expression.Elements) {
+            throw origin.fault("the map has no elements: write at least one");
+        }
+        keys.ifPresent(fields -> table.requireType(fields, map, true, origin));
         boolean isKnown = keys.isPresent() && !table.hasState(map);
         if (keys.isPresent()
                 && !keys.get().fit(elements.stream().map(Element::key).toList())) {
             throw origin.fault("the elements of the map have not as many parts as its key: write as many on both sides,"
                     + " with '.' between them");
+        }
+        if (keys.isPresent()) {
+            Optional<String> conflict = Overlaps.conflict(keys.get(), elements);
+            if (conflict.isPresent()) {
+                throw origin.fault(conflict.get());
+            }
         }
         if (!isKnown || (!keys.get().isOne() && Overlaps.mayBe(keys.get(), elements))) {
             comparisons.check(key, map, origin);

@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A set or map with a name, while it is read. */
@@ -9,6 +10,11 @@ final class NamedSet {
 
     private final List<Element> elements = new ArrayList<>();
     private final TreeMap<String, String> parameters = new TreeMap<>();
+    private List<String> types = List.of();
+    private boolean hasTypes;
+    private boolean isInterval;
+    private boolean isMerged;
+    private boolean hasTimeouts;
     private boolean isMap;
     private boolean isConstant;
     private boolean hasState;
@@ -37,6 +43,63 @@ final class NamedSet {
         parameters.forEach(
                 (name, value) -> words.append(' ').append(name).append(' ').append(value));
         return words.toString();
+    }
+
+    /** The types of the parts of its keys, empty where the fields say them. */
+    void setTypes(List<String> next) {
+        types = next;
+        hasTypes = true;
+    }
+
+    List<String> types() {
+        return types;
+    }
+
+    boolean hasTypes() {
+        return hasTypes;
+    }
+
+    /** Elements may be ranges. */
+    void setInterval() {
+        isInterval = true;
+    }
+
+    /** Elements may overlap. */
+    void setMerged() {
+        isMerged = true;
+    }
+
+    /** Elements may go away after some time. */
+    void setTimeouts() {
+        hasTimeouts = true;
+    }
+
+    boolean isInterval() {
+        return isInterval;
+    }
+
+    boolean hasTimeouts() {
+        return hasTimeouts;
+    }
+
+    /** Whether another declaration of the name is of the same kind. */
+    boolean isLike(NamedSet other) {
+        return isMap == other.isMap
+                && types.equals(other.types)
+                && isInterval == other.isInterval
+                && isConstant == other.isConstant;
+    }
+
+    /** {@return what nft refuses of its elements, empty if nothing} */
+    Optional<String> fault() {
+        if (!hasTimeouts && elements.stream().anyMatch(element -> element.option() == Element.Option.TIMEOUT)) {
+            return Optional.of("an element has a timeout: write \"flags timeout\" in the set or map");
+        }
+        String size = parameters.getOrDefault("size", "");
+        if (!size.isEmpty() && elements.size() > Numbers.parse(size)) {
+            return Optional.of("there are more elements than the size of " + size);
+        }
+        return SetTypes.fault(types, elements, isInterval, isMerged);
     }
 
     /** Whether it maps what it has to something. */

@@ -1,9 +1,12 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.nftables.reader.Expression.Decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,9 @@ final class Overlaps {
 
     /** So many pairs are looked at; of more it is not known. */
     private static final int MAX_PAIRS = 2_000_000;
+
+    /** With so many elements before it an element of a map with several fields is compared. */
+    private static final int MAX_COMPARED = 5_000;
 
     private Overlaps() {}
 
@@ -31,6 +37,92 @@ final class Overlaps {
             }
         }
         return !areSingle && overlap(boxes, mostDistinct(boxes, keys.fields().size()));
+    }
+
+    /**
+     * Two elements of a map that both have some key: nft refuses them, unless they are equal in key and value.
+     *
+     * @param keys the fields
+     * @param elements the elements
+     * @return what is wrong, empty if nothing
+     */
+    static Optional<String> conflict(Keys keys, List<Element> elements) {
+        Map<List<Bounds<?>>, Element> known = new LinkedHashMap<>();
+        for (Element element : elements) {
+            Optional<List<Bounds<?>>> box =
+                    element.key() instanceof Expression.Wildcard ? Optional.empty() : keys.bounds(element.key());
+            if (box.isEmpty()) {
+                continue;
+            }
+            Element before = known.getOrDefault(box.get(), element);
+            if (!isSame(before.value(), element.value())) {
+                return Optional.of(conflict(keys, element));
+            }
+            known.put(box.get(), before);
+        }
+        List<List<Bounds<?>>> boxes = new ArrayList<>(known.keySet());
+        boolean areSingle = boxes.stream().allMatch(box -> box.stream().allMatch(Bounds::isSingle));
+        if (areSingle
+                || boxes.size() < 2
+                || !overlap(boxes, mostDistinct(boxes, keys.fields().size()))) {
+            return Optional.empty();
+        }
+        return corner(keys, known);
+    }
+
+    /**
+     * The kernel (nft_pipapo_insert) looks only whether the lowest or the highest key of a new element is in one that it has;
+     * in a map of one field that is every overlap, seen from one of the two.
+     */
+    private static Optional<String> corner(Keys keys, Map<List<Bounds<?>>, Element> known) {
+        List<List<Bounds<?>>> before = new ArrayList<>();
+        for (Map.Entry<List<Bounds<?>>, Element> entry : known.entrySet()) {
+            List<Bounds<?>> box = entry.getKey();
+            boolean isRefused = before.size() <= MAX_COMPARED
+                    && before.stream()
+                            .anyMatch(one ->
+                                    keys.isOne() ? overlap(one, box) : has(one, box, true) || has(one, box, false));
+            if (isRefused) {
+                return Optional.of(conflict(keys, entry.getValue()));
+            }
+            before.add(box);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an element has the lowest or highest key of another one. */
+    private static boolean has(List<Bounds<?>> one, List<Bounds<?>> other, boolean isLowest) {
+        for (int i = 0; i < one.size(); i++) {
+            Object key = isLowest ? other.get(i).first() : other.get(i).last();
+            if (compare(one.get(i).first(), key) > 0 || compare(key, one.get(i).last()) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return that some elements of an interval set overlap, empty if none do or that is not known} */
+    static Optional<String> among(Keys keys, List<Element> elements) {
+        List<List<Bounds<?>>> boxes = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            keys.bounds(element.key()).ifPresent(boxes::add);
+        }
+        return boxes.size() > 1 && overlap(boxes, 0)
+                ? Optional.of("elements of the interval set overlap: write \"auto-merge\" in it, or each value once")
+                : Optional.empty();
+    }
+
+    private static String conflict(Keys keys, Element element) {
+        return "the element \"" + keys.text(element.key()) + "\" of the map overlaps another one: write each key once";
+    }
+
+    /** Verdicts are told apart by what they do, not by where they stand. */
+    private static boolean isSame(Optional<Expression> one, Optional<Expression> other) {
+        if (one.orElse(new Expression.Unknown()) instanceof Decision first
+                && other.orElse(new Expression.Unknown()) instanceof Decision second) {
+            return first.kind() == second.kind() && first.chain().equals(second.chain());
+        }
+        return one.equals(other);
     }
 
     /** The field by which the elements differ most. */

@@ -171,6 +171,11 @@ abstract class PacketField {
         return Optional.empty();
     }
 
+    /** {@return the protocol of the header that has the field, as nft checks it; empty for other fields} */
+    Set<Protocol> headerProtocols() {
+        return Set.of();
+    }
+
     /** {@return the protocols of the packets that have the field with one of some values, empty where any} */
     Set<Protocol> protocols(List<Expression> keys) {
         return Set.of();

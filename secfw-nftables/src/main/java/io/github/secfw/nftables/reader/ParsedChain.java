@@ -11,6 +11,7 @@ final class ParsedChain {
     private final String name;
     private Optional<BaseHook> hook = Optional.empty();
     private boolean drops;
+    private boolean isDeclared;
     private final List<ParsedRule> rules = new ArrayList<>();
 
     /** Rules that come before those, the last one first. */
@@ -30,6 +31,27 @@ final class ParsedChain {
 
     void setHook(BaseHook next) {
         hook = Optional.of(next);
+    }
+
+    /** Why the chain cannot be declared with a hook now, empty where it can. */
+    Optional<String> fault(BaseHook next) {
+        if (hook.isEmpty()) {
+            return isDeclared
+                    ? Optional.of("chain \"" + name + "\" is declared without hook before: a chain keeps what it is")
+                    : next.fault();
+        }
+        BaseHook before = hook.get();
+        boolean isSame = before.type().equals(next.type())
+                && before.hook().equals(next.hook())
+                && before.priority() == next.priority();
+        return isSame
+                ? next.fault()
+                : Optional.of("chain \"" + name + "\" has another type, hook or priority before: a chain keeps them");
+    }
+
+    /** From here on the chain is there as it was declared. */
+    void setDeclared() {
+        isDeclared = true;
     }
 
     boolean drops() {

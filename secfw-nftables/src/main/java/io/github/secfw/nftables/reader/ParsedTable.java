@@ -79,6 +79,18 @@ final class ParsedTable {
         objects.computeIfAbsent(kind + " " + name, key -> new ArrayList<>(1)).add(words);
     }
 
+    void requireObject(String kind, String object, StatementOrigin origin) {
+        if (!objects.containsKey(kind + " " + object)) {
+            throw origin.fault("table " + key + " has no " + kind + " \"" + object + "\": declare it in the table");
+        }
+    }
+
+    void requireSet(String set, StatementOrigin origin) {
+        if (!sets.containsKey(set)) {
+            throw origin.fault("table " + key + " has no set or map \"" + set + "\": declare it in the table");
+        }
+    }
+
     void deleteObject(String kind, String name) {
         objects.remove(kind + " " + name);
     }

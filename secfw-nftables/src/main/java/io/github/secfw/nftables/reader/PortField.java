@@ -18,9 +18,22 @@ final class PortField extends NumberField {
     private final List<Protocol> protocols;
     private final Set<Protocol> protocolSet;
     private final boolean isSource;
+    private final boolean isOfTransport;
     private final List<Condition> presence;
 
     PortField(List<Protocol> protocols, boolean isSource) {
+        this(protocols, isSource, false);
+    }
+
+    /**
+     * Ports.
+     *
+     * @param protocols the protocols
+     * @param isSource whether they are source ports
+     * @param isOfTransport whether the field is one of any transport header
+     */
+    PortField(List<Protocol> protocols, boolean isSource, boolean isOfTransport) {
+        this.isOfTransport = isOfTransport;
         this.protocols = protocols;
         this.protocolSet = Set.copyOf(protocols);
         this.isSource = isSource;
@@ -42,6 +55,11 @@ final class PortField extends NumberField {
     @Override
     Set<Protocol> protocols(List<Expression> keys) {
         return protocolSet;
+    }
+
+    @Override
+    Set<Protocol> headerProtocols() {
+        return isOfTransport ? Set.of() : protocolSet;
     }
 
     @Override

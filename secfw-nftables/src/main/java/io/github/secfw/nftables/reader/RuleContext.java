@@ -25,11 +25,14 @@ final class RuleContext {
     /** The family that nft knows from the table and from what the rule asked for before. */
     private Optional<Family> named;
 
+    /** What nft refuses of the field that was asked for last; empty if nothing. */
+    private String conflict = "";
+
     /** Whether the rule asked for the type of ICMP. */
     private boolean isTypeNamed;
 
-    /** Whether nft knows the protocol from what the rule asked for before. */
-    private boolean isProtocolNamed;
+    /** The protocol that nft knows from what the rule asked for before. */
+    private Optional<Protocol> namedProtocol = Optional.empty();
 
     /**
      * At the beginning of a rule.
@@ -56,11 +59,16 @@ final class RuleContext {
         named = family;
     }
 
+    /** As narrow, where nft does not take the family for known. */
+    private void narrowUnnamed(Family to) {
+        family = Optional.of(to);
+    }
+
     /** From here on the packets have a field with one of some values, or with another one. */
     void learn(PacketField field, List<Expression> keys, boolean isNegated) {
         field.family().ifPresent(this::narrow);
         if (field instanceof FamilyField of && !isNegated) {
-            of.only(keys).ifPresent(this::narrow);
+            of.only(keys).ifPresent(of.name().equals("meta protocol") ? this::narrowUnnamed : this::narrow);
         }
         if (field instanceof IcmpTypeField of && !isNegated) {
             icmpTypes = of.types(keys);
@@ -69,7 +77,48 @@ final class RuleContext {
         if (!(field instanceof ProtocolField && isNegated)) {
             Set<Protocol> left = field.protocols(keys);
             protocols = left.isEmpty() ? protocols : left;
-            isProtocolNamed |= left.size() == 1 && keys.size() == 1;
+            if (left.size() == 1 && keys.size() == 1) {
+                namedProtocol = Optional.of(left.iterator().next());
+            }
+        }
+    }
+
+    /** Refuses a field of headers that packets of the rule do not have, as nft does. */
+    void require(PacketField field, StatementOrigin origin) {
+        if (field.family().isPresent() && named.isPresent() && !field.family().equals(named)) {
+            throw origin.fault("\"" + field.name() + "\" is a field of "
+                    + field.family().get() + ", but the rule or its table is for " + named.get() + " only");
+        }
+        if (!conflict.isEmpty()) {
+            throw origin.fault(conflict);
+        }
+        Set<Protocol> with = field.headerProtocols();
+        if (namedProtocol.isPresent() && with.size() == 1 && !with.contains(namedProtocol.get())) {
+            throw origin.fault("\"" + field.name() + "\" is a field of "
+                    + with.iterator().next() + ", but the rule has asked for " + namedProtocol.get());
+        }
+    }
+
+    /** Refuses a family that packets of the rule do not have. */
+    void require(Family answered, StatementOrigin origin) {
+        if (named.isPresent() && !named.get().equals(answered)) {
+            throw origin.fault(
+                    "this answer is for " + answered + ", but the rule or its table is for " + named.get() + " only");
+        }
+    }
+
+    /** The protocol that the rule has asked for. */
+    Optional<Protocol> namedProtocol() {
+        return namedProtocol;
+    }
+
+    /** Refuses other fields of ICMP than those of the types that the rule has asked for. */
+    private void requireType(String name, Set<Integer> types) {
+        if (!types.isEmpty() && !icmpTypes.isEmpty()) {
+            boolean has = icmpTypes.stream().allMatch(type -> types.contains(type.number()));
+            if (!has) {
+                conflict = "\"" + name + "\" is not a field of the types that the rule has asked for";
+            }
         }
     }
 
@@ -106,7 +155,7 @@ final class RuleContext {
 
     /** nft asks for the family only in a table of both, where the rule has named neither family nor protocol. */
     private PacketField icmp(IcmpField own, Protocol protocol) {
-        boolean isAsked = named.isEmpty() && !isProtocolNamed;
+        boolean isAsked = named.isEmpty() && namedProtocol.isEmpty();
         if (isAsked || family.equals(Optional.of(own.ownFamily()))) {
             return own;
         }
@@ -127,6 +176,7 @@ final class RuleContext {
     private PacketField icmp(String name) {
         PacketField field = fields.field(name);
         Set<Integer> types = typesWith(name);
+        requireType(name, types);
         if (!(field instanceof UnmodelledField unmodelled)) {
             return field;
         }
@@ -164,7 +214,7 @@ final class RuleContext {
                 .toList();
         return with.isEmpty() || !with.stream().allMatch(Protocol::hasPorts)
                 ? fields.field(name)
-                : new PortField(with, name.equals("th sport"));
+                : new PortField(with, name.equals("th sport"), true);
     }
 
     private Set<IcmpType> typesOf(Family of) {

@@ -79,6 +79,16 @@ final class RuleLowering {
 
     private void answer(Statement.Answer answer, StatementOrigin origin) {
         Optional<Family> family = Answers.family(answer);
+        family.ifPresent(of -> context.require(of, origin));
+        if (answer.kind().equals("icmpx") && !table.isOfBothFamilies()) {
+            throw origin.fault("\"icmpx\" is for tables of both families: write icmp or icmpv6");
+        }
+        boolean isOfOther =
+                context.namedProtocol().isPresent() && !context.namedProtocol().equals(Optional.of(Protocol.TCP));
+        if (answer.kind().equals("tcp reset") && isOfOther) {
+            throw origin.fault("\"tcp reset\" answers TCP only, but the rule has asked for "
+                    + context.namedProtocol().get());
+        }
         if (family.isPresent() && !context.family().equals(family)) {
             steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
         }
@@ -99,12 +109,18 @@ final class RuleLowering {
             case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
             case FieldNames.MARK, FieldNames.CONNECTION_MARK -> mark(assign, origin);
             case "meta nftrace" -> trace(assign.value(), origin);
+            case "ct state", "ct direction", "ct status", "ct protocol", "ct l3proto", "ct expiration", "ct id" ->
+                throw origin.fault("\"" + assign.field() + "\" cannot be set");
             default -> new FieldWriting(context, steps).add(assign, origin);
         }
     }
 
     /** A trace does nothing to packets, but a value that is looked up may end the rule. */
     private void trace(Expression value, StatementOrigin origin) {
+        boolean isFlag = !(value instanceof Expression.Literal literal) || Numbers.parse(literal.text()) <= 1;
+        if (!isFlag) {
+            throw origin.fault("\"meta nftrace\" is 0 or 1");
+        }
         if (!(value instanceof Expression.Literal)) {
             steps.add(new Instruction.Unmodelled(origin.text()));
         }
@@ -122,6 +138,9 @@ final class RuleLowering {
     }
 
     private Instruction object(Expression value, StatementOrigin origin) {
+        if (value instanceof Expression.Literal literal && Numbers.parse(literal.text()) >= 0) {
+            throw origin.fault("a label is set by the name of a secmark, not by a number");
+        }
         return value instanceof Expression.Literal literal
                 ? table.label(literal.text(), origin)
                 : new Instruction.Unmodelled(origin.text());
@@ -132,6 +151,9 @@ final class RuleLowering {
             steps.add(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE));
         } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
             steps.add(new Instruction.Guard(new Condition.HasConnection()));
+        } else if (value instanceof Expression.Literal) {
+            throw origin.fault(
+                    "the label of a connection is not set to a constant: write \"ct secmark set meta secmark\"");
         } else {
             steps.add(new Instruction.Unmodelled(origin.text()));
         }

@@ -3,6 +3,7 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
 import io.github.secfw.nftables.reader.Statement.Comparison;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ final class RuleParser {
     private static final int MAX_KNOWN = 256;
 
     private static final int MAX_ELEMENTS = 4;
+
+    /** nft refuses longer comments (NFTNL_UDATA_COMMENT_MAXLEN). */
+    private static final int MAX_COMMENT = 128;
 
     private final Scanner scanner;
     private final Ruleset ruleset;
@@ -45,7 +49,9 @@ final class RuleParser {
                 parsed.add(new Placed(statement.get(), at, scanner.lastEnd()));
             }
         }
-        return new ParsedRule(scanner.file(), from, scanner.lastEnd(), line, parsed, expressions.where());
+        ParsedRule rule = new ParsedRule(scanner.file(), from, scanner.lastEnd(), line, parsed, expressions.where());
+        ruleset.references().add(table, rule);
+        return rule;
     }
 
     private boolean isComment() {
@@ -53,7 +59,10 @@ final class RuleParser {
             return false;
         }
         scanner.advance();
-        expressions.name("a comment");
+        int at = scanner.at();
+        if (expressions.name("a comment").getBytes(StandardCharsets.UTF_8).length > MAX_COMMENT) {
+            throw scanner.file().fault(at, "the comment has more than " + MAX_COMMENT + " bytes: shorten it");
+        }
         if (!scanner.isAtEnd()) {
             throw scanner.fault("the comment ends the rule, but " + scanner.shown() + " follows: put the comment last");
         }
@@ -167,9 +176,7 @@ final class RuleParser {
         int from = scanner.at();
         Expression left = expressions.fields();
         if (scanner.isWord("set") && !(left instanceof Expression.Literal)) {
-            return left instanceof Expression.Field field && isAssignable(field.name())
-                    ? assignment(field.name())
-                    : statements.unknown(table);
+            return left instanceof Expression.Field field ? assignment(field.name()) : statements.unknown(table);
         }
         if (scanner.isWord("vmap")) {
             scanner.advance();
@@ -269,11 +276,6 @@ final class RuleParser {
         }
         String minor = scanner.isAtEnd() ? "0" : expressions.name("the minor number of a class");
         return new Expression.Literal(major.text() + ":" + minor);
-    }
-
-    /** Whether what a field is set to is read; else the rest of the rule is not. */
-    private static boolean isAssignable(String field) {
-        return FieldNames.isAssignable(field) || UnmodelledRows.written(field).isPresent();
     }
 
     /** A map in braces or by its name, perhaps of a variable. */

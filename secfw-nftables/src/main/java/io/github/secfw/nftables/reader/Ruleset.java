@@ -17,6 +17,7 @@ final class Ruleset {
     static final int MAX_PARTS = 8_000_000;
 
     private final Map<ParsedTable.Key, ParsedTable> tables = new LinkedHashMap<>();
+    private final References references = new References();
     private int rules;
     private int elements;
     private int parts;
@@ -56,8 +57,17 @@ final class Ruleset {
         return set;
     }
 
+    /** What rules name, which is checked when their command ends. */
+    References references() {
+        return references;
+    }
+
     void remove(ParsedTable.Key key) {
         tables.remove(key);
+    }
+
+    boolean has(ParsedTable.Key key) {
+        return tables.containsKey(key);
     }
 
     /** Removes everything, of one family or of all. */

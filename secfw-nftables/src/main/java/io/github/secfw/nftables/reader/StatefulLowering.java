@@ -42,6 +42,8 @@ final class StatefulLowering {
             steps.add(new Instruction.Unmodelled(tell.text(), told(state)));
         } else if (statement instanceof Statement.SetObject object) {
             setObject(object, origin);
+        } else if (statement instanceof Statement.UseObject object) {
+            table.object(object.kind(), object.name(), origin);
         } else if (statement instanceof Statement.UnknownMatch) {
             steps.add(new Instruction.Guard(new Condition.Unmodelled(origin.text())));
         } else {
@@ -76,6 +78,7 @@ final class StatefulLowering {
     /** A set that is full takes nothing more: the packet leaves the rule. Taking out always goes on. */
     private void fill(Statement.Fill fill, StatementOrigin origin) {
         table.requireSet(fill.set(), origin);
+        table.requireFillable(fill.set(), fill.options().contains(" timeout "), origin);
         UnmodelledExpression key = new UnmodelledExpression(fill.key(), context);
         key.presence().forEach(condition -> {
             Instruction guard = new Instruction.Guard(condition);

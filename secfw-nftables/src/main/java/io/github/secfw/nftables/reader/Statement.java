@@ -120,6 +120,14 @@ sealed interface Statement {
     record Tell(String text) implements Statement {}
 
     /**
+     * Uses an object that does nothing to packets.
+     *
+     * @param kind {@code counter}
+     * @param name the object's name
+     */
+    record UseObject(String kind, String name) implements Statement {}
+
+    /**
      * Gives a connection an object.
      *
      * @param kind {@code ct helper}, {@code ct timeout} or {@code ct expectation}

@@ -34,9 +34,11 @@ final class StatementParser {
     /** An object that counts; which one may hang on a map. */
     private Optional<Statement> object() {
         scanner.advance();
-        expressions.fields();
+        Expression name = expressions.fields();
         if (!scanner.isWord("map")) {
-            return Optional.empty();
+            return name instanceof Expression.Literal literal
+                    ? Optional.of(new Statement.UseObject("counter", literal.text()))
+                    : Optional.empty();
         }
         scanner.advance();
         expressions.value();
@@ -49,6 +51,7 @@ final class StatementParser {
         String prefix = "";
         String level = "warn";
         StringBuilder group = new StringBuilder();
+        boolean hasLevel = false;
         Set<LogOption> options = EnumSet.noneOf(LogOption.class);
         while (scanner.isWord()) {
             switch (scanner.word()) {
@@ -59,6 +62,7 @@ final class StatementParser {
                 case "level" -> {
                     scanner.advance();
                     level = expressions.name("a level");
+                    hasLevel = true;
                 }
                 case "group", "snaplen", "queue-threshold" -> {
                     group.append(' ').append(scanner.word());
@@ -70,11 +74,11 @@ final class StatementParser {
                     addLogOptions(options);
                 }
                 default -> {
-                    return Logs.statement(prefix, level, options, group.toString(), scanner.file(), from);
+                    return Logs.statement(prefix, level, options, group.toString(), hasLevel, scanner.file(), from);
                 }
             }
         }
-        return Logs.statement(prefix, level, options, group.toString(), scanner.file(), from);
+        return Logs.statement(prefix, level, options, group.toString(), hasLevel, scanner.file(), from);
     }
 
     /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
@@ -185,7 +189,7 @@ final class StatementParser {
     Statement meter(ParsedTable table) {
         scanner.advance();
         String name = expressions.name("the name of a meter");
-        table.sets().computeIfAbsent(name, key -> new NamedSet());
+        table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
         table.updatedSets().add(name);
         int place = scanner.at();
         if (scanner.isWord("size")) {

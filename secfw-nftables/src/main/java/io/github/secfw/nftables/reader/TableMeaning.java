@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -82,6 +83,11 @@ final class TableMeaning {
                         || set.elements().stream().anyMatch(element -> element.option() == Element.Option.STATE));
     }
 
+    /** Whether packets of both families come to the table. */
+    boolean isOfBothFamilies() {
+        return table.key().family().equals("inet");
+    }
+
     /** Family and name of the table. */
     String name() {
         return table.key().toString();
@@ -137,6 +143,38 @@ final class TableMeaning {
             elements.elements().forEach(element -> texts.add(ValueText.of(element.key(), plain)));
         }
         return texts.toString();
+    }
+
+    /** Refuses a set or map whose keys are of another type than some fields, and a set where a map is needed. */
+    void requireType(Keys fields, Expression set, boolean isMap, StatementOrigin origin) {
+        NamedSet found = set instanceof Expression.Named named ? table.sets().get(named.name()) : null;
+        if (found == null) {
+            return;
+        }
+        if (isMap && !found.isMap()) {
+            throw origin.fault("this is a set, and a look-up needs a map: declare it as a map");
+        }
+        List<String> types = found.types();
+        boolean isOther = !types.isEmpty() && types.size() != fields.fields().size();
+        for (int i = 0; i < types.size() && !isOther; i++) {
+            String asked = SetTypes.of(fields.fields().get(i));
+            isOther = !asked.isEmpty() && SetTypes.isChecked(types.get(i)) && !asked.equals(types.get(i));
+        }
+        if (isOther) {
+            throw origin.fault("the keys of the set or map are of the type \"" + String.join(" . ", types)
+                    + "\", not of that of \"" + fields.name() + "\"");
+        }
+    }
+
+    /** Refuses to add elements to a set that takes none from rules. */
+    void requireFillable(String name, boolean hasTimeout, StatementOrigin origin) {
+        NamedSet set = Optional.ofNullable(table.sets().get(name)).orElseThrow();
+        if (set.isConstant() || set.isInterval()) {
+            throw origin.fault("rules add nothing to the set \"" + name + "\", which is constant or of intervals");
+        }
+        if (hasTimeout && !set.hasTimeouts()) {
+            throw origin.fault("the element has a timeout: write \"flags timeout\" in the set \"" + name + "\"");
+        }
     }
 
     /** The elements of a set or map. */

@@ -48,6 +48,11 @@ final class TcpFlagsField extends NumberField {
     }
 
     @Override
+    Set<Protocol> headerProtocols() {
+        return Set.of(Protocol.TCP);
+    }
+
+    @Override
     long max() {
         return ALL;
     }

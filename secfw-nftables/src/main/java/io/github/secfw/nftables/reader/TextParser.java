@@ -28,6 +28,7 @@ final class TextParser {
                 if (scanner.isSymbol("}") || (!scanner.isAtEnd() && !isBehindBlock())) {
                     throw scanner.fault("the command has ended, but " + scanner.shown() + " follows: begin a new line");
                 }
+                ruleset.references().check();
             } else {
                 scanner.advance();
             }
@@ -54,17 +55,21 @@ final class TextParser {
                     "ct",
                     "flowtable",
                     "synproxy" -> add(Place.LAST);
-            case "add", "create" -> {
+            case "add" -> {
                 scanner.advance();
                 add(Place.LAST);
             }
+            case "create" -> {
+                scanner.advance();
+                create();
+            }
             case "insert" -> {
                 scanner.advance();
-                add(Place.FIRST);
+                insert();
             }
             case "delete", "destroy" -> {
                 scanner.advance();
-                delete();
+                delete(word.equals("delete"));
             }
             case "flush" -> {
                 scanner.advance();
@@ -74,6 +79,58 @@ final class TextParser {
                 throw scanner.fault("there is no command " + scanner.shown()
                         + " here: write table, add, create, insert, delete, destroy, flush or define");
         }
+    }
+
+    /** As add, for what is not there yet; rules cannot be created. */
+    private void create() {
+        int place = scanner.at();
+        String kind = scanner.isWord() ? scanner.word() : "";
+        scanner.advance();
+        boolean isThere = switch (kind) {
+            case "table" -> ruleset.has(key());
+            case "chain" -> {
+                ParsedTable table = table();
+                yield table.chains().containsKey(expressions.name("the name of a chain"));
+            }
+            case "set", "map" -> {
+                ParsedTable table = table();
+                yield table.sets().containsKey(expressions.name("the name of a set"));
+            }
+            case "element", "secmark", "counter", "quota", "limit", "ct", "flowtable", "synproxy" -> false;
+            default -> {
+                scanner.goTo(place);
+                throw scanner.fault("\"create\" does not make " + scanner.shown() + ": write add");
+            }
+        };
+        scanner.goTo(place);
+        if (isThere) {
+            throw scanner.fault("what \"create\" is to make exists: write add");
+        }
+        add(Place.LAST);
+    }
+
+    private void insert() {
+        int place = scanner.at();
+        boolean isOther = scanner.isWord("table")
+                || scanner.isWord("chain")
+                || scanner.isWord("set")
+                || scanner.isWord("map")
+                || scanner.isWord("element");
+        scanner.goTo(place);
+        if (isOther) {
+            throw scanner.fault("\"insert\" makes rules only, not a " + scanner.shown() + ": write add");
+        }
+        add(Place.FIRST);
+    }
+
+    /** The name of something that is to be deleted, which has to be there unless it is destroyed. */
+    private String nameOf(String what, Set<String> there, boolean isRequired) {
+        int at = scanner.at();
+        String name = expressions.name("the name of a " + what);
+        if (isRequired && !there.contains(name)) {
+            throw scanner.file().fault(at, "there is no " + what + " \"" + name + "\" to delete");
+        }
+        return name;
     }
 
     /** Where a rule goes. */
@@ -87,7 +144,7 @@ final class TextParser {
         switch (kind) {
             case "table" -> {
                 scanner.advance();
-                ParsedTable table = ruleset.add(key());
+                ParsedTable table = ruleset.add(newKey());
                 table.setDormant(false);
                 if (scanner.isSymbol("{")) {
                     blocks.table(table);
@@ -95,7 +152,7 @@ final class TextParser {
             }
             case "chain" -> {
                 ParsedTable table = tableOf();
-                blocks.chain(table, expressions.name("the name of a chain"));
+                blocks.chain(table, expressions.newName("the name of a chain"));
             }
             case "rule" -> {
                 scanner.advance();
@@ -103,11 +160,11 @@ final class TextParser {
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                blocks.set(table, expressions.name("the name of a set"), kind.equals("map"));
+                blocks.set(table, expressions.newName("the name of a set"), kind.equals("map"));
             }
             case "element" -> {
                 ParsedTable table = tableOf();
-                blocks.elements(set(table));
+                blocks.elements(table, set(table));
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
@@ -154,20 +211,25 @@ final class TextParser {
         }
     }
 
-    private void delete() {
+    private void delete(boolean isRequired) {
         String kind = scanner.isWord() ? scanner.word() : "";
         switch (kind) {
             case "table" -> {
                 scanner.advance();
-                ruleset.remove(key());
+                int at = scanner.at();
+                ParsedTable.Key key = key();
+                if (isRequired && !ruleset.has(key)) {
+                    throw scanner.file().fault(at, "there is no table \"" + key + "\" to delete");
+                }
+                ruleset.remove(key);
             }
             case "chain" -> {
                 ParsedTable table = tableOf();
-                table.chains().remove(expressions.name("the name of a chain"));
+                table.chains().remove(nameOf("chain", table.chains().keySet(), isRequired));
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                table.sets().remove(expressions.name("the name of a set"));
+                table.sets().remove(nameOf("set or map", table.sets().keySet(), isRequired));
             }
             case "element" -> {
                 blocks.remove(set(tableOf()));
@@ -211,6 +273,16 @@ final class TextParser {
                 throw scanner.fault(
                         "there is no " + scanner.shown() + " to flush: write ruleset, table, chain, set or map");
         }
+    }
+
+    private ParsedTable.Key newKey() {
+        int place = scanner.at();
+        if (scanner.isWord() && FAMILIES.contains(scanner.word())) {
+            scanner.advance();
+        }
+        expressions.newName("the name of a table");
+        scanner.goTo(place);
+        return key();
     }
 
     private ParsedTable.Key key() {

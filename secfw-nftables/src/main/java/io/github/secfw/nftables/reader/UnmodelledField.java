@@ -182,12 +182,18 @@ final class UnmodelledField extends PacketField {
 
     @Override
     Optional<String> fault(Expression key) {
-        return like.flatMap(field -> field.fault(key));
+        return like.isPresent() ? like.get().fault(key) : ValueFaults.of(key, row);
     }
 
     @Override
     Optional<Family> family() {
         return presence.family();
+    }
+
+    /** Options of TCP are looked for in packets of other protocols too. */
+    @Override
+    Set<Protocol> headerProtocols() {
+        return row.name().startsWith("tcp option ") ? Set.of() : presence.protocols();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param low of the values that occur in packets, whatever else they have, the lowest
  * @param high the highest; below the lowest if none is known
  * @param mayBeMissing whether packets can lack it for other reasons than their family, protocol or connection
+ * @param isClosed whether only numbers up to the highest and the names are values
  */
 record UnmodelledRow(
         String name,
@@ -29,7 +30,8 @@ record UnmodelledRow(
         Set<Cell> writes,
         long low,
         long high,
-        boolean mayBeMissing) {
+        boolean mayBeMissing,
+        boolean isClosed) {
 
     /** What values are. */
     enum Kind {
@@ -58,7 +60,7 @@ record UnmodelledRow(
 
     /** A number of some bits that reads a field of its own name. */
     static UnmodelledRow number(String name, int bits) {
-        return of(name, Kind.NUMBER, (1L << bits) - 1).reading(Cell.field(name));
+        return of(name, Kind.NUMBER, (1L << bits) - 1).reading(Cell.field(name)).closed();
     }
 
     /** Something else that reads a field of its own name. */
@@ -67,29 +69,29 @@ record UnmodelledRow(
     }
 
     private static UnmodelledRow of(String name, Kind kind, long max) {
-        return new UnmodelledRow(name, kind, max, Map.of(), Set.of(), Set.of(), 1, 0, false);
+        return new UnmodelledRow(name, kind, max, Map.of(), Set.of(), Set.of(), 1, 0, false, false);
     }
 
     /** This one, which reads other things instead. */
     UnmodelledRow reading(Cell... cells) {
         return new UnmodelledRow(
-                name, kind, max, names, new TreeSet<>(Arrays.asList(cells)), writes, low, high, mayBeMissing);
+                name, kind, max, names, new TreeSet<>(Arrays.asList(cells)), writes, low, high, mayBeMissing, isClosed);
     }
 
     /** This one, which changes some things. */
     UnmodelledRow writing(Cell... cells) {
         return new UnmodelledRow(
-                name, kind, max, names, reads, new TreeSet<>(Arrays.asList(cells)), low, high, mayBeMissing);
+                name, kind, max, names, reads, new TreeSet<>(Arrays.asList(cells)), low, high, mayBeMissing, isClosed);
     }
 
     /** This one, whose values have names too. */
     UnmodelledRow named(Map<String, Integer> words) {
-        return new UnmodelledRow(name, kind, max, words, reads, writes, low, high, mayBeMissing);
+        return new UnmodelledRow(name, kind, max, words, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
     /** This one, of which all values from one to another occur. */
     UnmodelledRow occurring(long from, long to) {
-        return new UnmodelledRow(name, kind, max, names, reads, writes, from, to, mayBeMissing);
+        return new UnmodelledRow(name, kind, max, names, reads, writes, from, to, mayBeMissing, isClosed);
     }
 
     /** This one, whose every value occurs. */
@@ -99,17 +101,36 @@ record UnmodelledRow(
 
     /** This one, which packets may lack. */
     UnmodelledRow missing() {
-        return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, true);
+        return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, true, isClosed);
+    }
+
+    /** This one, whose values are numbers up to a highest one. */
+    UnmodelledRow closedUpTo(long highest) {
+        return upTo(highest).closed();
+    }
+
+    private UnmodelledRow closed() {
+        return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, mayBeMissing, true);
+    }
+
+    /** This one, whose numbers have names of the machine too. */
+    UnmodelledRow open() {
+        return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, mayBeMissing, false);
+    }
+
+    /** Whether protocols are values. */
+    boolean isOfProtocols() {
+        return name.endsWith("nexthdr") || name.endsWith(" protocol");
     }
 
     /** This one by a name that begins with the name of the row. */
     UnmodelledRow as(String whole) {
-        return new UnmodelledRow(whole, kind, max, names, reads, writes, low, high, mayBeMissing);
+        return new UnmodelledRow(whole, kind, max, names, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
     /** This one with another highest number. */
     UnmodelledRow upTo(long highest) {
-        return new UnmodelledRow(name, kind, highest, names, reads, writes, low, high, mayBeMissing);
+        return new UnmodelledRow(name, kind, highest, names, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
     /** Whether it has state of its own that outlives a packet. */

@@ -153,7 +153,7 @@ final class UnmodelledRows {
             number("icmp checksum", 16).reading(with("icmp checksum")),
             number("icmp id", 16).occurring(),
             number("icmp sequence", 16).occurring(),
-            number("icmp gateway", 32),
+            number("icmp gateway", 32).open(),
             number("icmp mtu", 16),
             number("icmpv6 checksum", 16).reading(with("icmpv6 checksum")),
             number("icmpv6 parameter-problem", 32),
@@ -216,8 +216,8 @@ final class UnmodelledRows {
             of("meta oif", Kind.WORD),
             number("meta iiftype", 16).named(DEVICE_TYPES).missing(),
             number("meta oiftype", 16).named(DEVICE_TYPES).missing(),
-            number("meta iifgroup", 32).named(Map.of("default", 0)).missing(),
-            number("meta oifgroup", 32).named(Map.of("default", 0)).missing(),
+            number("meta iifgroup", 32).open().named(Map.of("default", 0)).missing(),
+            number("meta oifgroup", 32).open().named(Map.of("default", 0)).missing(),
             of("meta iifkind", Kind.WORD).missing(),
             of("meta oifkind", Kind.WORD).missing(),
             of("meta ibridgename", Kind.WORD).missing(),
@@ -229,7 +229,7 @@ final class UnmodelledRows {
                     .reading(Cell.field("meta obridgename"))
                     .missing(),
             number("meta ibrpvid", 16).missing(),
-            number("meta ibrvproto", 16).missing(),
+            number("meta ibrvproto", 16).named(ETHER_TYPES).missing(),
             of("meta sdif", Kind.WORD).missing(),
             of("meta sdifname", Kind.WORD).missing(),
             of("meta rtclassid", Kind.WORD).reading(ROUTE).missing(),
@@ -296,6 +296,21 @@ final class UnmodelledRows {
         return Set.of(WRITTEN);
     }
 
+    /** {@return whether no rule can give a field a value} */
+    static boolean isReadOnly(String field) {
+        return switch (field) {
+            case "meta priority", "meta pkttype", "meta broute" -> false;
+            case "ct label", "ct event", "ct zone", "ct original zone", "ct reply zone" -> false;
+            default ->
+                field.startsWith("meta ")
+                        || field.startsWith("ct ")
+                        || field.startsWith("socket ")
+                        || field.startsWith("fib ")
+                        || field.startsWith("rt ")
+                        || field.startsWith("numgen ");
+        };
+    }
+
     /** {@return what giving a field a value writes; empty where that is not known} */
     static Optional<Set<Cell>> written(String field) {
         return switch (field) {
@@ -320,9 +335,18 @@ final class UnmodelledRows {
         boolean isFib = name.startsWith("fib ");
         Optional<UnmodelledRow> row =
                 prefix(isFib && name.endsWith(" type") ? "fib type" : name).map(found -> found.as(name));
-        return isFib && name.contains(" mark ")
-                ? row.map(found -> found.reading(Cell.field("routes"), Cell.MARK))
-                : row;
+        if (isFib && name.contains(" mark ")) {
+            return row.map(found -> found.reading(Cell.field("routes"), Cell.MARK));
+        }
+        return name.contains(" mod ") ? row.map(found -> numbered(found, name)) : row;
+    }
+
+    /** {@code numgen inc mod 10 offset 5} has the values from 5 to 14, of which each occurs. */
+    private static UnmodelledRow numbered(UnmodelledRow row, String name) {
+        long values = FieldNames.number(name, "mod");
+        long first = FieldNames.number(name, "offset");
+        UnmodelledRow bounded = row.closedUpTo(first + values - 1);
+        return row.isEvent() ? bounded.occurring(first, first + values - 1) : bounded;
     }
 
     private static Optional<UnmodelledRow> prefix(String name) {

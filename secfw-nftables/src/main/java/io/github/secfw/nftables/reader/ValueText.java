@@ -122,6 +122,9 @@ final class ValueText {
         if (named != null) {
             return OptionalLong.of(named);
         }
+        if (row.isOfProtocols()) {
+            return ProtocolNames.number(word);
+        }
         return switch (row.kind()) {
             case SPAN -> seconds(word);
             case HOUR -> hour(word);
@@ -151,6 +154,12 @@ final class ValueText {
             return OptionalLong.empty();
         }
         String seconds = hour.group(3);
+        boolean isTime = Integer.parseInt(hour.group(1), 10) < 24
+                && Integer.parseInt(hour.group(2), 10) < 60
+                && (seconds == null || Integer.parseInt(seconds, 10) < 60);
+        if (!isTime) {
+            return OptionalLong.empty();
+        }
         return OptionalLong.of(Integer.parseInt(hour.group(1), 10) * 3_600L
                 + Integer.parseInt(hour.group(2), 10) * 60L
                 + (seconds == null ? 0 : Integer.parseInt(seconds, 10)));

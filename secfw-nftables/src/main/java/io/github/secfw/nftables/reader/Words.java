@@ -78,6 +78,80 @@ final class Words {
             Map.entry("mh", Set.of()),
             Map.entry("srh", Set.of()));
 
+    private static final Set<String> TCP_OPTIONS = Set.of(
+            "echo",
+            "eol",
+            "nop",
+            "noop",
+            "maxseg",
+            "window",
+            "sack-perm",
+            "sack-permitted",
+            "sack",
+            "sack0",
+            "sack1",
+            "sack2",
+            "sack3",
+            "timestamp",
+            "md5sig",
+            "mptcp",
+            "fastopen");
+
+    private static final Set<String> IP_OPTIONS = Set.of("lsrr", "rr", "ssrr", "ra");
+
+    private static final Set<String> SCTP_CHUNKS = Set.of(
+            "data",
+            "init",
+            "init-ack",
+            "sack",
+            "heartbeat",
+            "heartbeat-ack",
+            "abort",
+            "shutdown",
+            "shutdown-ack",
+            "error",
+            "cookie-echo",
+            "cookie-ack",
+            "ecne",
+            "cwr",
+            "shutdown-complete",
+            "asconf-ack",
+            "forward-tsn",
+            "asconf");
+
+    private static final Set<String> FIELDS_OF_OPTIONS = Set.of(
+            "kind",
+            "type",
+            "length",
+            "size",
+            "count",
+            "left",
+            "right",
+            "tsval",
+            "tsecr",
+            "subtype",
+            "ptr",
+            "addr",
+            "value",
+            "flags",
+            "tsn",
+            "stream",
+            "ssn",
+            "ppid",
+            "init-tag",
+            "a-rwnd",
+            "num-outbound-streams",
+            "num-inbound-streams",
+            "initial-tsn",
+            "cum-tsn-ack",
+            "num-gap-ack-blocks",
+            "num-dup-tsns",
+            "lowest-tsn",
+            "seqno",
+            "new-cum-tsn");
+
+    private static final Set<String> EXTENSION_HEADERS = Set.of("hbh", "rt", "frag", "dst", "mh", "srh");
+
     /** The keys of {@code meta} that may stand without that word. */
     private static final Set<String> BARE_META = Set.of(
             "mark",
@@ -165,6 +239,26 @@ final class Words {
     private static Map<String, Expression> fields(String first, Set<String> words) {
         return words.stream()
                 .collect(Collectors.toUnmodifiableMap(word -> word, word -> new Expression.Field(first + " " + word)));
+    }
+
+    /** {@return whether there is an option or chunk, {@code tcp option maxseg size} for instance} */
+    static boolean isOption(String name) {
+        String[] words = name.split(" ");
+        Set<String> known = switch (words[0] + " " + words[1]) {
+            case "tcp option" -> TCP_OPTIONS;
+            case "ip option" -> IP_OPTIONS;
+            case "sctp chunk" -> SCTP_CHUNKS;
+            default -> Set.of();
+        };
+        return known.contains(words[2]) || (words[1].equals("option") && Numbers.parse(words[2]) >= 0);
+    }
+
+    static boolean isFieldOfOption(String word) {
+        return FIELDS_OF_OPTIONS.contains(word);
+    }
+
+    static boolean isExtensionHeader(String word) {
+        return EXTENSION_HEADERS.contains(word);
     }
 
     static boolean isHeader(String word) {

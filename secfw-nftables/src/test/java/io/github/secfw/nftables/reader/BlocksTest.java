@@ -72,8 +72,8 @@ final class BlocksTest {
                 "type inet_service\ntimeout 1h\nelements = { 80 }",
                 "type inet_service\nflags timeout\nelements = { 80 }",
                 "type inet_service\nflags interval, dynamic\nelements = { 80 }",
-                "type inet_service\nelements = { 80 timeout 1h }",
-                "type inet_service\nelements = { 80 timeout 1h expires 5m }"
+                "type inet_service\nflags timeout\nelements = { 80 timeout 1h }",
+                "type inet_service\nflags timeout\nelements = { 80 timeout 1h expires 5m }"
             })
     void a_set_that_changes(String properties) {
         assertThat(ofSet(properties)).isEqualTo("tcp; tcp dport in @s of table ip t with dport 80; accept");

@@ -148,7 +148,9 @@ final class CommandsTest {
     }
 
     private static int priority(String text, String before) {
-        return Reading.program(before + "table ip t { chain c { type filter hook input priority " + text + "; } }\n")
+        String hook = text.startsWith("dstnat") ? "prerouting" : text.startsWith("srcnat") ? "postrouting" : "input";
+        return Reading.program(
+                        before + "table ip t { chain c { type filter hook " + hook + " priority " + text + "; } }\n")
                 .baseChains()
                 .get(0)
                 .priority();

@@ -13,7 +13,6 @@ final class EffectsTest {
                 meta secmark set ct secmark => restore, overwriting
                 meta secmark set meta secmark accept => accept
                 ct secmark set ct secmark accept => packet of a connection; accept
-                ct secmark set "web" => [ct secmark set "web"]
                 meta secmark set tcp dport map { 80 : "web", 81-90 : "old" } => look up { dport 80: secmark system_u:object_r:web_t:s0, dport 81-90: secmark system_u:object_r:old_t }
                 meta secmark set tcp dport map @labels => tcp; look up { tcp dport has secmark system_u:object_r:web_t:s0 in @labels of table inet t with [dport 80]: secmark system_u:object_r:web_t:s0, tcp dport has secmark system_u:object_r:old_t in @labels of table inet t with [dport 81]: secmark system_u:object_r:old_t, tcp dport has another value in @labels: meta secmark set tcp dport map @labels }
                 meta secmark set ip saddr . tcp dport map { 10.0.0.1 . 80 : "web", 10.0.0.1 . 81 : "old" } => look up { (from 10.0.0.1 and dport 80): secmark system_u:object_r:web_t:s0, (from 10.0.0.1 and dport 81): secmark system_u:object_r:old_t }

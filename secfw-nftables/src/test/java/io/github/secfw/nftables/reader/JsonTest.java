@@ -111,7 +111,7 @@ final class JsonTest {
                 {"notrack": null} => [{"notrack": null}]
                 {"xt": {"type": "match", "name": "x"}} => [{"xt": {"type": "match", "name": "x"}}]
                 {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
-                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => tcp; add @s of table inet t { tcp dport }; accept
+                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules add nothing to the set "s", which is constant or of intervals
                 {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
                 {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"

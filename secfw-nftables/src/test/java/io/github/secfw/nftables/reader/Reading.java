@@ -114,7 +114,7 @@ final class Reading {
             secmark old { "system_u:object_r:old_t" ; }
             set ports { type inet_service; flags interval; elements = { 80, 443, 8000-8080 } }
             set moving { type inet_service; flags dynamic,timeout; timeout 5m; }
-            set aging { type inet_service; elements = { 5 timeout 1h } }
+            set aging { type inet_service; flags timeout; elements = { 5 timeout 1h } }
             set pairs { type ipv4_addr . inet_service; elements = { 10.0.0.1 . 80, 10.0.0.2 . 81 } }
             map labels { type inet_service : secmark; elements = { 80 : "web", 81 : "old" } }
             map ways { type inet_service : verdict; elements = { 80 : accept, 81 : jump c, 82 : continue, * : drop } }

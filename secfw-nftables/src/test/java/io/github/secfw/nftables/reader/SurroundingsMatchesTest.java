@@ -97,7 +97,7 @@ final class SurroundingsMatchesTest {
         Reading.requireSteps("""
                 ct secmark & 0xffffffff == 0 accept => connection without label; accept
                 ct secmark & 0xffffffff != 0 accept => packet of a connection; not connection without label; accept
-                meta secmark 5 accept => meta secmark 5; accept
+                ct secmark & 0xffffffff == 5 accept => packet of a connection; ct secmark 5; accept
                 """);
     }
 }

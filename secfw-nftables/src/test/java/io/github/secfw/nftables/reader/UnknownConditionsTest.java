@@ -28,7 +28,7 @@ final class UnknownConditionsTest {
                 "define Y = 1 ;define X = { $Y, 5 }|''|ip ttl $X drop|''",
                 "''|define X = 1|ip ttl { 7, $X } drop|''",
                 "''|set s { type ipv4_addr; flags timeout; elements = { 10.0.0.1 timeout 1h } }|ip saddr @s drop|''",
-                "''|set s { type ipv4_addr; elements = { 10.0.0.5 timeout 1h } }|ip saddr @s drop|''",
+                "''|set s { type ipv4_addr; flags timeout; elements = { 10.0.0.5 timeout 1h } }|ip saddr @s drop|''",
                 "define X = 1|set s { typeof ip ttl; elements = { $X } }|ip ttl @s drop|''",
                 "''|set s { typeof ip ttl; elements = { 1 } }|ip ttl @s drop|''",
                 "''|set s { typeof ip ttl; }|ip ttl @s drop|add element ip t s { 1 }",

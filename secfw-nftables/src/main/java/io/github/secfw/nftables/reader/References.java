@@ -1,0 +1,83 @@
+package io.github.secfw.nftables.reader;
+
+import io.github.secfw.nftables.reader.Expression.Decision;
+import io.github.secfw.nftables.reader.ParsedRule.Placed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks that what rules and elements name is there when their command ends: nft takes names in any order within a command, but
+ * not those of later commands.
+ */
+final class References {
+
+    private final List<OfRule> rules = new ArrayList<>();
+    private final List<OfElements> elements = new ArrayList<>();
+
+    private record OfRule(ParsedTable table, ParsedRule rule) {}
+
+    private record OfElements(ParsedTable table, List<Element> elements) {}
+
+    void add(ParsedTable table, ParsedRule rule) {
+        rules.add(new OfRule(table, rule));
+    }
+
+    void add(ParsedTable table, List<Element> some) {
+        elements.add(new OfElements(table, some));
+    }
+
+    /** Checks what was added since this was called last. */
+    void check() {
+        for (OfRule one : rules) {
+            for (Placed placed : one.rule().statements()) {
+                check(one.table(), placed.statement(), new StatementOrigin(one.rule(), placed));
+            }
+        }
+        rules.clear();
+        elements.forEach(one -> one.elements().forEach(element -> check(one.table(), element)));
+        elements.clear();
+    }
+
+    private static void check(ParsedTable table, Statement statement, StatementOrigin origin) {
+        if (statement instanceof Statement.Decide decide) {
+            check(table, decide.decision());
+        } else if (statement instanceof Statement.Choose choose) {
+            check(table, choose.map(), origin);
+        } else if (statement instanceof Statement.Compare compare) {
+            check(table, compare.right(), origin);
+        } else if (statement instanceof Statement.Assign assign && assign.value() instanceof Expression.Mapped mapped) {
+            check(table, mapped.map(), origin);
+        } else if (statement instanceof Statement.Fill fill) {
+            check(table, new Expression.Named(fill.set()), origin);
+        } else if (statement instanceof Statement.Count count && !count.object().isEmpty()) {
+            table.requireObject(count.object(), count.name(), origin);
+        } else if (statement instanceof Statement.SetObject object) {
+            table.requireObject(object.kind(), object.name(), origin);
+        } else if (statement instanceof Statement.UseObject object) {
+            table.requireObject(object.kind(), object.name(), origin);
+        }
+    }
+
+    private static void check(ParsedTable table, Expression set, StatementOrigin origin) {
+        if (set instanceof Expression.Named named) {
+            table.requireSet(named.name(), origin);
+        } else if (set instanceof Expression.Elements some) {
+            some.elements().forEach(element -> check(table, element));
+        }
+    }
+
+    private static void check(ParsedTable table, Element element) {
+        if (element.value().orElse(new Expression.Unknown()) instanceof Decision decision) {
+            check(table, decision);
+        }
+    }
+
+    private static void check(ParsedTable table, Decision decision) {
+        decision.chain().ifPresent(chain -> {
+            if (!table.chains().containsKey(chain)) {
+                throw decision.file()
+                        .fault(decision.at(), "table " + table.key() + " has no chain \"" + chain + "\": declare it");
+            }
+        });
+    }
+}
