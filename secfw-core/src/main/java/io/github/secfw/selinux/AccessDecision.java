@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param auditedBy the rule by which it is written to the audit log, empty where it is not allowed or not audited
  * @param silencedBy the rule by which its denial is kept out of the audit log, empty where it is allowed or not silenced
  */
+@CheckReturnValue
 public record AccessDecision(
         Domain domain,
         Permission permission,

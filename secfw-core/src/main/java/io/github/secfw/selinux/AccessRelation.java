@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param members the types that are put into attributes of another policy, in any order
  * @param booleans the booleans that are declared, with the values that they have at first, in any order
  */
+@CheckReturnValue
 public record AccessRelation(List<AccessRule> rules, List<AttributeMembers> members, List<BooleanValue> booleans) {
 
     /** Copies the lists. */

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The four programs that may read an iptables-restore file: two kernel interfaces for each of two address families. */
+@CheckReturnValue
 public enum Iptables {
     /** {@code iptables-legacy-restore}. */
     LEGACY_IPV4("iptables-legacy"),

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.testkit.tools.NftToken.Position;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The nft program. */
+@CheckReturnValue
 public final class Nft {
 
     private static final Tool NFT = Tool.named("nft", "nftables");
