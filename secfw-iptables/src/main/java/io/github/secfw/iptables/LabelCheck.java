@@ -23,8 +23,8 @@ final class LabelCheck {
         if (policy.labels().isEmpty()) {
             return List.of();
         }
-        String forEach = "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' " + RestoreFile.name(policy, Family.IPV4) + " "
-                + RestoreFile.name(policy, Family.IPV6) + " | sort -u); do ";
+        String forEach = "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' " + RestoreFile.name(policy, Family.IPV4)
+                + " " + RestoreFile.name(policy, Family.IPV6) + " | sort -u); do ";
         return List.of(
                 forEach + "(printf %s \"$c\" > /sys/fs/selinux/context) 2> /dev/null || echo \"unknown context: $c\";"
                         + " done | grep .",

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public enum Iptables {
      * @throws IllegalArgumentException if a label cannot be replaced
      * @throws RuntimeException if the program is missing: the test is skipped
      */
+    @CanIgnoreReturnValue
     public String load(String text, String table) {
         Objects.requireNonNull(table);
         String marked = LabelMarks.inIptables(text).text();

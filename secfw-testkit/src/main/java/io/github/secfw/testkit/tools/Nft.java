@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.testkit.tools.NftToken.Position;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class Nft {
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
      * @throws RuntimeException if nft is missing: the test is skipped
      */
+    @CanIgnoreReturnValue
     public static String load(String text) {
         return list(text).text();
     }
