@@ -7,6 +7,7 @@ module io.github.secfw {
     requires com.google.common;
     requires static java.compiler; // javax.annotation.processing.Generated
     requires static org.immutables.value.annotations;
+    requires static transitive com.google.errorprone.annotations; // @CheckReturnValue on public types
     requires static transitive org.jspecify; // @Nullable in signatures
 
     exports io.github.secfw;

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * Rules on domains that belong together: those that hang on a boolean, or those of an optional block. A value: each method
  * returns a new one. {@link FirewallPolicyBuilder#when} and {@link FirewallPolicyBuilder#optional} give an empty one.
  */
+@CheckReturnValue
 public final class AccessRules {
 
     private static final AccessRules NONE = new AccessRules(List.of(), List.of());

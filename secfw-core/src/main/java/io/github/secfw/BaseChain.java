@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * A built-in chain, which netfilter runs at a hook. Made by {@link FirewallPolicyBuilder#labelling} and
  * {@link FirewallPolicyBuilder#filter}.
  */
+@CheckReturnValue
 public final class BaseChain extends RuleSequence<BaseChain> {
 
     private final Table table;

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * A chain of one's own, which runs where a rule jumps to it. A rule takes the chain itself, so that jumps to unknown
  * chains and loops cannot be written.
  */
+@CheckReturnValue
 public final class Chain extends RuleSequence<Chain> {
 
     /** The longest name that iptables takes, in characters. */

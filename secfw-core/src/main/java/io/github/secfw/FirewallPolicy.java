@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
@@ -35,6 +36,7 @@ import org.immutables.value.Value;
  * {@code filter} for single rules, {@code allow} for domains. The rules of a chain stand in the order in which they are
  * written, whichever of these words they come from.
  */
+@CheckReturnValue
 @Value.Immutable
 @SuppressWarnings("exports")
 public abstract class FirewallPolicy {

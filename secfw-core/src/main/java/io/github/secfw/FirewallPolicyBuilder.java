@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
@@ -465,6 +466,7 @@ public final class FirewallPolicyBuilder {
      * @return the policy
      * @throws IllegalArgumentException if a part does not fit the others; the message names policy, chain and rule
      */
+    @CheckReturnValue
     public FirewallPolicy build() {
         FirewallPolicy policy = new FirewallPolicy.Fields()
                 .name(name)

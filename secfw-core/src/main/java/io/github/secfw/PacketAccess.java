@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
@@ -14,6 +15,7 @@ import java.util.List;
  * kernel itself sends is {@code kernel_t}; that of a forwarded packet is its peer label, {@code unlabeled_t} unless NetLabel or
  * IPsec gives it one, whoever sent it (selinux_ip_forward and selinux_ip_postroute in the kernel's security/selinux/hooks.c).
  */
+@CheckReturnValue
 public final class PacketAccess {
 
     private static final String KERNEL = "kernel_t";

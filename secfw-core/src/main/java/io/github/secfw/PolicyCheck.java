@@ -34,11 +34,7 @@ final class PolicyCheck {
     }
 
     void run() {
-        try {
-            policy.chains();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
-        }
+        checkChains();
         checkNames();
         checkNeverAllowed();
         checkSharedLimits();
@@ -52,6 +48,15 @@ final class PolicyCheck {
             for (Chain reached : ReachableChains.of(List.of(chain))) {
                 checkRules(reached.name(), reached.rules(), chain);
             }
+        }
+    }
+
+    @SuppressWarnings("CheckReturnValue") // chains of one name with other rules are found while they are followed
+    private void checkChains() {
+        try {
+            policy.chains();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
         }
     }
 

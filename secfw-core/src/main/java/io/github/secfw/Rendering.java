@@ -1,5 +1,7 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Step;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The files of a rendered policy, and what an administrator does with them. Made by {@link Secfw#render}. */
+@CheckReturnValue
 public final class Rendering {
 
     private final FirewallPolicy policy;
@@ -81,6 +84,7 @@ public final class Rendering {
      * @return the files that were written
      * @throws IOException if the folder or a file cannot be written
      */
+    @CanIgnoreReturnValue
     public List<Path> writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> parts = artifacts.stream()

@@ -1,8 +1,6 @@
 package io.github.secfw;
 
 import io.github.secfw.selinux.AccessRule;
-import io.github.secfw.selinux.BooleanValue;
-import io.github.secfw.selinux.PacketType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +52,8 @@ final class RequiredNames {
     }
 
     private RequiredNames without(FirewallPolicy policy) {
-        policy.types().stream().map(PacketType::name).forEach(types::remove);
-        policy.booleans().stream().map(BooleanValue::name).forEach(booleans::remove);
+        policy.types().forEach(type -> types.remove(type.name()));
+        policy.booleans().forEach(value -> booleans.remove(value.name()));
         return this;
     }
 

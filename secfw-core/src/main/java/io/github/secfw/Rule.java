@@ -1,5 +1,7 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param because why the rule is there; backends write it as a comment
  * @param isCounted whether the packets that match are counted; iptables counts those of every rule
  */
+@CheckReturnValue
 public record Rule(Match<?> match, Target target, Optional<String> because, boolean isCounted) {
 
     /**
@@ -35,6 +38,7 @@ public record Rule(Match<?> match, Target target, Optional<String> because, bool
         }
     }
 
+    @CanIgnoreReturnValue
     static String checkText(String kind, String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(

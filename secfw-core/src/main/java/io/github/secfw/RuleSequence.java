@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import com.google.common.base.Suppliers;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.Match;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param <S> the sequence's own type, which its methods return
  */
+@CheckReturnValue
 public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits BaseChain, Chain {
 
     private final RuleList ruleList;

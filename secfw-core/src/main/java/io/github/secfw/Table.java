@@ -1,12 +1,14 @@
 package io.github.secfw;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Hook;
 
 /**
  * A table of rules. In the order of declaration iptables loads them, so that a file that fails halfway leaves a machine
  * that filters rather than one that does not.
  */
+@CheckReturnValue
 public enum Table {
     /** The table {@code filter}, priority 0: where packets are accepted, rejected and dropped. */
     FILTER("filter", 0, false, ImmutableSet.of(Hook.INPUT, Hook.FORWARD, Hook.OUTPUT)),

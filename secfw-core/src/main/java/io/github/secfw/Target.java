@@ -1,5 +1,7 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a rule does with the packets that it matches. */
+@CheckReturnValue
 public sealed interface Target {
 
     /**
@@ -24,6 +27,7 @@ public sealed interface Target {
      * @param visitor the visitor
      * @return what the visitor returned
      */
+    @CanIgnoreReturnValue // some visitors return nothing
     <R> R accept(Visitor<R> visitor);
 
     /** {@return the chain that this target goes to, empty for one that goes to none} */

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * Connections to label: those that this machine opens, or those that others open to it. The match is for their first
  * packet; the packets that follow, in both directions, are known by their connection.
  */
+@CheckReturnValue
 public final class Traffic {
 
     private final Hook hook;

@@ -108,6 +108,7 @@ final class AccessRulesTest {
     }
 
     @Test
+    @SuppressWarnings("CheckReturnValue")
     void no_rule_is_refused() {
         String remedy = ": return the rules that allow(...) returns, those before are unchanged";
         assertRefused(() -> policy().when(on("a"), rules -> rules), "no rule is given for the boolean a on" + remedy);

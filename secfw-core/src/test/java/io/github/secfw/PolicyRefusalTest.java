@@ -229,6 +229,7 @@ final class PolicyRefusalTest {
     }
 
     @Test
+    @SuppressWarnings("CheckReturnValue")
     void no_rules() {
         assertRefused(
                 () -> policy().labelling(INPUT, in -> {

@@ -28,6 +28,7 @@ final class RuleSequenceTest {
     }
 
     @Test
+    @SuppressWarnings("CheckReturnValue")
     void a_longer_chain_leaves_the_shorter_one_as_it_was() {
         Chain chain = Chain.named("c");
         chain.rule(accept());

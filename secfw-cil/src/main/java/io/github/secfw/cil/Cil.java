@@ -1,5 +1,6 @@
 package io.github.secfw.cil;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.reader.CilReader;
 import io.github.secfw.selinux.BooleanValue;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * Renders the side of SELinux of a policy as one policy module, {@code NAME.cil}, for {@code semodule} or
  * {@code secilc}: the packet types that it defines, and the rules on who may use which.
  */
+@CheckReturnValue
 public final class Cil implements Backend {
 
     /** This backend's id. */

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.OptionalInt;
 
 /**
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
  * @param first the lowest address
  * @param last the highest address, of the same family and not below {@code first}
  */
+@CheckReturnValue
 public record AddressRange(IpAddress first, IpAddress last) {
 
     /**

@@ -3,6 +3,7 @@ package io.github.secfw.net;
 import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A set of addresses of one or both families, never empty. Overlapping and adjacent ranges are merged, so that two sets
  * of the same addresses are equal, however they were written.
  */
+@CheckReturnValue
 public final class AddressSet {
 
     private final List<AddressRange> ipv4;

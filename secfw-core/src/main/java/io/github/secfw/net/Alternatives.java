@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param matches the alternatives, at least one, in the order in which they are tried
  */
+@CheckReturnValue
 public record Alternatives(List<Match<?>> matches) {
 
     /**

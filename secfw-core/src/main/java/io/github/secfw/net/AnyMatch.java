@@ -1,8 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 
 /** A match that says nothing of ports. Made by {@link Match#any()} and {@link Match#protocol(int)}. */
+@CheckReturnValue
 public final class AnyMatch extends Match<AnyMatch> {
 
     AnyMatch(List<Criterion> criteria) {

@@ -1,11 +1,13 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /**
  * What connection tracking says of a packet. A packet has exactly one of these states (iptables-extensions(8),
  * {@code conntrack}; nft(8), {@code ct state}).
  */
+@CheckReturnValue
 public enum ConnectionState {
     /** The packet begins a connection, or belongs to one that has seen packets in one direction only. */
     NEW,

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param path names with {@code /} between them; neither the first nor the last character is a {@code /}
  */
+@CheckReturnValue
 public record ControlGroup(String path) {
 
     /** The most bytes of a path that the kernel takes from iptables (xt_cgroup_info_v2, less the zero). */

@@ -3,6 +3,8 @@ package io.github.secfw.net;
 import com.google.common.collect.DiscreteDomain;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * One condition on a packet. The same conditions stand in rules, where backends write them, and in programs, where
  * they are decided for a packet. The text of a criterion is the words by which it is written.
  */
+@CheckReturnValue
 public sealed interface Criterion {
 
     /**
@@ -25,6 +28,7 @@ public sealed interface Criterion {
      * @param visitor the visitor
      * @return what the visitor returned
      */
+    @CanIgnoreReturnValue // some visitors return nothing
     <R> R accept(Visitor<R> visitor);
 
     /**

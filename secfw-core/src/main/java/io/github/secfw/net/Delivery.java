@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Locale;
  * packet that arrived has it; the kernel calls every packet that leaves unicast until it is sent, and so every packet on
  * loopback.
  */
+@CheckReturnValue
 public enum Delivery {
     /** To this machine alone. */
     UNICAST,

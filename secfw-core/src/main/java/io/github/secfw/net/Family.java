@@ -1,6 +1,9 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /** An address family of the Internet Protocol. */
+@CheckReturnValue
 public enum Family {
     /** IPv4, addresses of 32 bits. */
     IPV4(32, "IPv4"),

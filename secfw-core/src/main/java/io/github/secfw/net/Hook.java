@@ -1,9 +1,12 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * A netfilter hook: a point of a packet's way where base chains run. The order of declaration is that in which any packet
  * meets those hooks that are on its way.
  */
+@CheckReturnValue
 public enum Hook {
     /** Every packet that arrives, before routing. */
     PREROUTING(true, false),

@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableTable;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param type the type, of which the code is
  * @param number 0 to 255, as IANA assigns it
  */
+@CheckReturnValue
 public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode> {
 
     private static final Comparator<IcmpCode> ORDER =

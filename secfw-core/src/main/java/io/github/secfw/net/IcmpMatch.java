@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A match for packets of ICMP, in IPv4, or ICMPv6, in IPv6. Made by {@link Match#icmp()} and {@link Match#icmpv6()}. */
+@CheckReturnValue
 public final class IcmpMatch extends Match<IcmpMatch> {
 
     private final Family family;

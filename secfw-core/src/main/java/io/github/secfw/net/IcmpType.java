@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableBiMap;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param family the family
  * @param number 0 to 255, as IANA assigns it
  */
+@CheckReturnValue
 public record IcmpType(Family family, int number) implements Comparable<IcmpType> {
 
     /** The names that nft gives the types of ICMP; iptables knows them too, some by another spelling. */

@@ -1,11 +1,14 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * The numeric user or group ids from {@code first} to {@code last}, both included.
  *
  * @param first the lowest id, 0 to 4294967294
  * @param last the highest id, {@code first} to 4294967294
  */
+@CheckReturnValue
 public record IdRange(long first, long last) {
 
     /** The highest id; the one above means 'no id' to the kernel. */

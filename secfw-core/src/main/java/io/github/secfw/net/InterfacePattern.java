@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.base.CharMatcher;
+import com.google.errorprone.annotations.CheckReturnValue;
 
 /**
  * The name of a network interface, or the beginning of names, written with a trailing {@code *}: {@code eth0},
@@ -8,6 +9,7 @@ import com.google.common.base.CharMatcher;
  *
  * @param text the name or the pattern
  */
+@CheckReturnValue
 public record InterfacePattern(String text) implements Comparable<InterfacePattern> {
 
     /** The longest name that the kernel gives an interface, and the longest pattern with its {@code *}, in characters. */

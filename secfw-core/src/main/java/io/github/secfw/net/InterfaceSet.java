@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * A set of network interfaces, never empty. A name that a pattern of the set means already is left out, so that no
  * interface is meant twice.
  */
+@CheckReturnValue
 public final class InterfaceSet {
 
     private final List<InterfacePattern> patterns;

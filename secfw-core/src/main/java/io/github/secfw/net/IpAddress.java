@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * <p>Addresses are ordered by family, then by their unsigned value.
  */
+@CheckReturnValue
 public final class IpAddress implements Comparable<IpAddress> {
 
     private static final CharMatcher ASCII = CharMatcher.ascii();

@@ -1,8 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /** The unit of time of a rate. */
+@CheckReturnValue
 public enum LimitUnit {
     /** A second. */
     SECOND(1),

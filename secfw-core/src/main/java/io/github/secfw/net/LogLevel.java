@@ -1,8 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /** The severity of a log line, as syslog(3) has it; the names are those of nft. */
+@CheckReturnValue
 public enum LogLevel {
     /** 0. */
     EMERG,

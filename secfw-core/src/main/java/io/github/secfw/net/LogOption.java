@@ -1,6 +1,9 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /** What a log line says beside the packet's usual fields; what both iptables and nft can ask for. */
+@CheckReturnValue
 public enum LogOption {
     /** The sequence number of a TCP packet. A reader of the log can use it to break into the connection. */
     TCP_SEQUENCE("tcp sequence"),

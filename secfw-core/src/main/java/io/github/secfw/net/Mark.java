@@ -1,5 +1,7 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * A mark of a packet or a connection, 32 bits wide, or some bits of it. A mark is a number for other parts of the
  * kernel, routing for instance; SELinux does not see it.
@@ -7,6 +9,7 @@ package io.github.secfw.net;
  * @param value the value of the bits of the mask, 0 to 4294967295
  * @param mask the bits that are meant, 1 to 4294967295
  */
+@CheckReturnValue
 public record Mark(long value, long mask) {
 
     /** The mask of all bits, and the highest value. */

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param <M> the match's own type, which its methods return
  */
+@CheckReturnValue
 public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMatch, PortMatch {
 
     /**

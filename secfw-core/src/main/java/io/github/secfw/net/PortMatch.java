@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param <M> the match's own type, which its methods return
  */
+@CheckReturnValue
 public abstract sealed class PortMatch<M extends PortMatch<M>> extends Match<M> permits TcpMatch, TransportMatch {
 
     private final Protocol protocol;

@@ -1,11 +1,14 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * The ports from {@code first} to {@code last}, both included.
  *
  * @param first the lowest port, 0 to 65535
  * @param last the highest port, {@code first} to 65535
  */
+@CheckReturnValue
 public record PortRange(int first, int last) {
 
     /** The highest port number. */

@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * A set of ports, never empty. Overlapping and adjacent ranges are merged, so that two sets of the same ports are
  * equal, however they were written.
  */
+@CheckReturnValue
 public final class PortSet {
 
     private final List<PortRange> ranges;

@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param number 1 to 255; 0 cannot be matched, since iptables reads {@code -p 0} as 'any protocol'
  */
+@CheckReturnValue
 public record Protocol(int number) {
 
     /** The numbers of protocols by their names, as IANA assigns them. */

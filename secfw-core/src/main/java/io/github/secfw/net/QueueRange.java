@@ -1,5 +1,7 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * Queues by which the kernel hands packets to programs (nfnetlink_queue). Of several, the kernel chooses one by the
  * addresses of a packet.
@@ -7,6 +9,7 @@ package io.github.secfw.net;
  * @param first the lowest number, 0 to 65535
  * @param last the highest number, {@code first} to 65535
  */
+@CheckReturnValue
 public record QueueRange(int first, int last) {
 
     private static final int MAX_QUEUE = 65_535;

@@ -1,6 +1,9 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /** The answer that a rejected packet gets. Each type has the same meaning in both families (nft(8), {@code icmpx}). */
+@CheckReturnValue
 public enum RejectType {
     /** ICMP or ICMPv6: port unreachable; what both tools send unless told otherwise. */
     PORT_UNREACHABLE("port-unreachable"),

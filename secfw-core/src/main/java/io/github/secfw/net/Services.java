@@ -1,5 +1,6 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -7,6 +8,7 @@ import java.util.OptionalInt;
  * Names of services by their ports, those that lists of services (services(5)) have with the same number on every machine,
  * whatever the protocol, as IANA assigns them.
  */
+@CheckReturnValue
 public final class Services {
 
     private static final Map<String, Integer> PORTS = Map.ofEntries(

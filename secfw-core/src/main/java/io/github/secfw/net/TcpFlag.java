@@ -1,8 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /** A flag of the TCP header that both iptables and nft know by name (RFC 9293, 3.1). */
+@CheckReturnValue
 public enum TcpFlag {
     /** No more data comes. */
     FIN,

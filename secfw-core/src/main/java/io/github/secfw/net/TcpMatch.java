@@ -1,10 +1,12 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** A match for TCP packets. Made by {@link Match#tcp()}. */
+@CheckReturnValue
 public final class TcpMatch extends PortMatch<TcpMatch> {
 
     /** All TCP packets. */

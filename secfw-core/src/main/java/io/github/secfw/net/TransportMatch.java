@@ -1,8 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 
 /** A match for packets of a protocol that has ports and no flags. Made by {@link Match#udp()} and its like. */
+@CheckReturnValue
 public final class TransportMatch extends PortMatch<TransportMatch> {
 
     static final TransportMatch UDP = all(Protocol.UDP);

@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param unmodelled a feature of the policy that affects access and is not modelled, with its file and line: the decision is
  *     unknown, and there are no rules; empty where the decision is known
  */
+@CheckReturnValue
 public record AccessDecision(
         Domain domain,
         Permission permission,

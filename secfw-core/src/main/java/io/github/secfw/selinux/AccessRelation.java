@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param unmodelled features of the policy that affect access but are not in this relation, each with its file and line; with
  *     any of them no question about access has a known answer
  */
+@CheckReturnValue
 public record AccessRelation(
         List<AccessRule> rules,
         List<AttributeMembers> members,

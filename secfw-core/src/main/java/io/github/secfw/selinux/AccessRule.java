@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param optional the name of the optional block that it stands in, which the compiler leaves out, without a word, where the
  *     machine's policy lacks one of the names in the block; empty for a rule that must compile
  */
+@CheckReturnValue
 public record AccessRule(
         Kind kind,
         DomainSet domains,

@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param types the types: by their names, or as all those that have attributes
  * @param optional the name of the optional block that says so, empty for what must compile
  */
+@CheckReturnValue
 public record AttributeMembers(String attribute, DomainSet types, Optional<String> optional)
         implements Comparable<AttributeMembers> {
 

@@ -1,11 +1,14 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * A boolean of an SELinux policy, on or off: when a rule is in force, or how things are on a machine.
  *
  * @param name the boolean's name, {@code httpd_can_network_connect} for instance
  * @param isOn its value
  */
+@CheckReturnValue
 public record BooleanValue(String name, boolean isOn) implements Comparable<BooleanValue> {
 
     /**

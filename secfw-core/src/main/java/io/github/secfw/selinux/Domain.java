@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -8,6 +9,7 @@ import java.util.SortedSet;
  * A domain to ask about: its type, and what is known of its attributes. Which attributes a domain has is said by the
  * policy of the machine; whoever asks says what matters, nothing is guessed.
  */
+@CheckReturnValue
 public final class Domain {
 
     private final String type;

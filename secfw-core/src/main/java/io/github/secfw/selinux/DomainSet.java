@@ -1,6 +1,7 @@
 package io.github.secfw.selinux;
 
 import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param exceptTypes names of types that are not meant
  * @param exceptAttributes names of attributes whose domains are not meant
  */
+@CheckReturnValue
 public record DomainSet(
         SortedSet<String> types,
         SortedSet<String> attributes,

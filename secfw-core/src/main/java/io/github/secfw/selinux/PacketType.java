@@ -1,5 +1,6 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
  * that the reference policy offers for packet types ({@code packet_type}, {@code client_packet_type},
  * {@code server_packet_type}) open it to every domain that has a rule for the attribute, which are many.
  */
+@CheckReturnValue
 public final class PacketType {
 
     private static final String OBJECT_ROLE = "object_r";

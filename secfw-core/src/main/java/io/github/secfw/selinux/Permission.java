@@ -1,8 +1,10 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 
 /** A permission of SELinux's object class {@code packet}. */
+@CheckReturnValue
 public enum Permission {
     /** A socket of the domain sends the packet; checked as it leaves. */
     SEND,

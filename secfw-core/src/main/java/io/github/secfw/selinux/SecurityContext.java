@@ -1,5 +1,7 @@
 package io.github.secfw.selinux;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param range the level or range of an MLS or MCS policy ({@code s0}, {@code s0:c0.c1023}, {@code s0-s15:c1});
  *     mandatory with such a policy and forbidden without
  */
+@CheckReturnValue
 public record SecurityContext(String user, String role, String type, Optional<String> range)
         implements Comparable<SecurityContext> {
 
@@ -59,6 +62,7 @@ public record SecurityContext(String user, String role, String type, Optional<St
                 parts[0], parts[1], parts[2], parts.length == 4 ? Optional.of(parts[3]) : Optional.empty());
     }
 
+    @CanIgnoreReturnValue
     static String checkRange(String range) {
         if (!range.matches(LEVEL + "(-" + LEVEL + ")?")) {
             throw new IllegalArgumentException("range \"" + Names.shown(range)

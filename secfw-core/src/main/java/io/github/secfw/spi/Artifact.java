@@ -1,8 +1,10 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 
 /** A file that a backend renders. Immutable; it can be written any number of times, always to the same bytes. */
+@CheckReturnValue
 public interface Artifact {
 
     /** {@return the file's name, without a folder} */

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * {@linkplain FirewallPolicy#access() access relation} say. What its tool cannot say it refuses; nothing is dropped,
  * approximated or reordered.
  */
+@CheckReturnValue
 public interface Backend {
 
     /**

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param unknown what of the files is known to matter beyond that, and is not in the model, with file and line: with any of
  *     it nothing can be proven; what a single rule does not let know is in the program
  */
+@CheckReturnValue
 public record Meaning(
         Optional<PacketProgram> program, Optional<AccessRelation> access, Set<Family> families, List<String> unknown) {
 

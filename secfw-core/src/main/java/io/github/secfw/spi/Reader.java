@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * have and that could matter a step that is {@linkplain io.github.secfw.program.Instruction.Unmodelled not known}; nothing is
  * left out that could change a verdict, a label or what later rules see.
  */
+@CheckReturnValue
 public interface Reader {
 
     /**

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.Serializable;
 
 /**
@@ -10,6 +11,7 @@ import java.io.Serializable;
  * @param feature what it cannot say, with the offending value
  * @param alternative what to write instead
  */
+@CheckReturnValue
 public record Refusal(String backend, String place, String feature, String alternative) implements Serializable {
 
     /** {@return the refusal in one line} */

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Gathers what a backend cannot say of a policy, so that all of it is told at once. Not safe for several threads. */
+@CheckReturnValue
 public final class Refusals {
 
     private final String backend;

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 
 /**
@@ -8,6 +9,7 @@ import io.github.secfw.net.Criterion;
  *
  * @param <R> what the visitor returns
  */
+@CheckReturnValue
 public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R> {
 
     /** For subclasses. */

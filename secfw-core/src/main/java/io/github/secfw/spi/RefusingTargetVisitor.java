@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.Target;
 
 /**
@@ -8,6 +9,7 @@ import io.github.secfw.Target;
  *
  * @param <R> what the visitor returns
  */
+@CheckReturnValue
 public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
 
     /** For subclasses. */

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param fileName its name, for messages and to tell its kind
  * @param text its whole text
  */
+@CheckReturnValue
 public record Source(String fileName, String text) {
 
     /** The most characters of a text: more than a million rules. */

@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param text what and why, in a sentence or two
  * @param commands the commands, if any, in order; file names are relative to the folder that was written
  */
+@CheckReturnValue
 public record Step(Phase phase, String text, List<String> commands) {
 
     /** When a step is taken. Phases follow each other in the order of their declaration. */

@@ -1,11 +1,13 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.io.Writer;
 
 /**
  * Collects text and hands it on in large pieces, which costs less than many small ones. Not safe for several threads.
  */
+@CheckReturnValue
 public final class TextBuffer {
 
     private static final int LARGE = 8_192;

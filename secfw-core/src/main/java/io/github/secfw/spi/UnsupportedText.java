@@ -1,5 +1,6 @@
 package io.github.secfw.spi;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.Serializable;
 
 /**
@@ -11,6 +12,7 @@ import java.io.Serializable;
  * @param feature what a policy cannot say, with the offending value
  * @param alternative what to write instead
  */
+@CheckReturnValue
 public record UnsupportedText(String fileName, int line, int column, String feature, String alternative)
         implements Serializable {
 

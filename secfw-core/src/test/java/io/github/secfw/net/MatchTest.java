@@ -89,6 +89,7 @@ final class MatchTest {
     }
 
     @Test
+    @SuppressWarnings("CheckReturnValue")
     void a_narrowed_match_leaves_the_wider_one_as_it_was() {
         TcpMatch wide = tcp();
         wide.dport(80);

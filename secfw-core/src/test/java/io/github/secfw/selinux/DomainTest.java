@@ -29,6 +29,7 @@ final class DomainTest {
     }
 
     @Test
+    @SuppressWarnings("CheckReturnValue")
     void what_is_known_of_one_domain_does_not_change() {
         Domain sshd = domain("sshd_t");
         sshd.in("domain");

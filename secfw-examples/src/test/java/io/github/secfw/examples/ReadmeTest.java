@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.PacketAccess;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
 import io.github.secfw.nftables.Nftables;
@@ -29,7 +30,6 @@ import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.PacketType;
-import io.github.secfw.selinux.Permission;
 import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
 import java.io.IOException;
@@ -125,10 +125,9 @@ class ReadmeTest {
         FirewallPolicy policy = ProxyPolicy.policy();
         Trace trace = policy.program()
                 .trace(out("eth0", tcp().to("192.0.2.10").dport(80)).state(NEW));
-        AccessDecision decision = policy.access()
-                .decide(domain("mozilla_t"), Permission.SEND, trace.outcome().packetType(Permission.SEND));
+        List<AccessDecision> decisions = PacketAccess.decide(policy.access(), domain("mozilla_t"), trace);
 
-        assertThat(decision.isAllowed()).isTrue();
+        assertThat(decisions).singleElement().matches(AccessDecision::isAllowed);
     }
 
     @Test

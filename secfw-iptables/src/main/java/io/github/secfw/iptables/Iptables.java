@@ -1,5 +1,6 @@
 package io.github.secfw.iptables;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Table;
 import io.github.secfw.iptables.reader.IptablesReader;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * {@code ip6tables-restore}. Each has the rules that concern its family. Both the legacy and the nft variant of
  * iptables take them. Reads such files back, and those of others.
  */
+@CheckReturnValue
 public final class Iptables implements Backend {
 
     /** This backend's id. */

@@ -12,9 +12,6 @@ import java.util.List;
  */
 final class LabelCheck {
 
-    private static final String FOR_EACH_CONTEXT =
-            "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' %s %s | sort -u); do ";
-
     private LabelCheck() {}
 
     /** The context of the process that loads the rules, as far as the policy says. */
@@ -26,8 +23,8 @@ final class LabelCheck {
         if (policy.labels().isEmpty()) {
             return List.of();
         }
-        String forEach = FOR_EACH_CONTEXT.formatted(
-                RestoreFile.name(policy, Family.IPV4), RestoreFile.name(policy, Family.IPV6));
+        String forEach = "! for c in $(sed -n 's/.* -j SECMARK --selctx //p' " + RestoreFile.name(policy, Family.IPV4)
+                + " " + RestoreFile.name(policy, Family.IPV6) + " | sort -u); do ";
         return List.of(
                 forEach + "(printf %s \"$c\" > /sys/fs/selinux/context) 2> /dev/null || echo \"unknown context: $c\";"
                         + " done | grep .",

@@ -1,5 +1,6 @@
 package io.github.secfw.nftables;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.nftables.reader.NftablesReader;
 import io.github.secfw.spi.Artifact;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * Renders a policy as one file, {@code NAME.nft}, for {@code nft -f}: a table of family {@code inet} of the policy's
  * own, {@code secfw-NAME}, which is replaced as a whole in one transaction. Other tables are left alone.
  */
+@CheckReturnValue
 public final class Nftables implements Backend {
 
     /** This backend's id. */

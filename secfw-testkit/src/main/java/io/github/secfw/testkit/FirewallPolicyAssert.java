@@ -1,5 +1,6 @@
 package io.github.secfw.testkit;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
 import io.github.secfw.program.Packet;
@@ -73,6 +74,7 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
      * @return assertions about what the policy does to it
      * @throws IllegalArgumentException if a rule asks for something that the packet does not state
      */
+    @CheckReturnValue
     public PacketAssert packet(Packet packet) {
         isNotNull();
         return new PacketAssert(actual, access(), Map.copyOf(given), packet);

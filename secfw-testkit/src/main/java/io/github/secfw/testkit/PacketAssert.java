@@ -1,5 +1,6 @@
 package io.github.secfw.testkit;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
 import io.github.secfw.net.Mark;
@@ -251,6 +252,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return assertions about the reply
      * @throws IllegalArgumentException if there can be no reply
      */
+    @CheckReturnValue
     public PacketAssert reply() {
         return new PacketAssert(policy, access, given, actual.reply());
     }
@@ -261,6 +263,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
      * @return assertions about the arriving packet
      * @throws IllegalArgumentException if it does not arrive
      */
+    @CheckReturnValue
     public PacketAssert arriving() {
         return new PacketAssert(policy, access, given, actual.arriving());
     }

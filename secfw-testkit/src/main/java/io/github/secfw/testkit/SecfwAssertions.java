@@ -1,8 +1,10 @@
 package io.github.secfw.testkit;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 
 /** Where assertions about policies begin. */
+@CheckReturnValue
 public final class SecfwAssertions {
 
     private SecfwAssertions() {}

@@ -22,6 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** Whatever string is given for a name of SELinux is refused at once, or is one name to the compiler. */
+@SuppressWarnings("CheckReturnValue") // values are made to see what is refused
 final class CilStringsPropertyTest {
 
     private static final int AT_ONCE = 60;

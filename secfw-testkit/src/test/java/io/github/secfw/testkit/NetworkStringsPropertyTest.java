@@ -23,6 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** Whatever string is given for a part of a match or a label is refused at once, or is one datum to the tools. */
+@SuppressWarnings("CheckReturnValue") // values are made to see what is refused
 final class NetworkStringsPropertyTest {
 
     private static final int AT_ONCE = 150;

@@ -38,6 +38,7 @@ final class NftReaderPropertyTest {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @SuppressWarnings("CheckReturnValue") // rendered to see what is refused
     void whatever_nft_can_say_is_read_back(@ForAll("anyPolicies") PolicyParts parts, @ForAll Random random) {
         FirewallPolicy policy = parts.build();
         try {

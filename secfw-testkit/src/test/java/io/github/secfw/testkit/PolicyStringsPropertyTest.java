@@ -31,6 +31,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** Whatever string is given for a name or a note of a policy is refused at once, or is one datum in every file. */
+@SuppressWarnings("CheckReturnValue") // values are made to see what is refused
 final class PolicyStringsPropertyTest {
 
     private static final int AT_ONCE = 80;

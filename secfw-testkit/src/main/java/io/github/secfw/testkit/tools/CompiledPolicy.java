@@ -1,8 +1,10 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.nio.file.Path;
 
 /** A binary SELinux policy in a temporary file, which goes away when this is closed. */
+@CheckReturnValue
 public final class CompiledPolicy implements AutoCloseable {
 
     private final Workspace workspace;

@@ -1,5 +1,7 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The four programs that may read an iptables-restore file: two kernel interfaces for each of two address families. */
+@CheckReturnValue
 public enum Iptables {
     /** {@code iptables-legacy-restore}. */
     LEGACY_IPV4("iptables-legacy"),
@@ -76,6 +79,7 @@ public enum Iptables {
      * @throws IllegalArgumentException if a label cannot be replaced
      * @throws RuntimeException if the program is missing: the test is skipped
      */
+    @CanIgnoreReturnValue
     public String load(String text, String table) {
         Objects.requireNonNull(table);
         String marked = LabelMarks.inIptables(text).text();

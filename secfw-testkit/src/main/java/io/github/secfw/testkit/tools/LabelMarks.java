@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  * <p>Each distinct context gets one mark: 1, 2, and so on, in the order of the contexts' text, so that files with the
  * same contexts get the same marks. Comments, log prefixes and chain names stay as they are, and so do line numbers.
  */
+@CheckReturnValue
 public final class LabelMarks {
 
     private final String text;

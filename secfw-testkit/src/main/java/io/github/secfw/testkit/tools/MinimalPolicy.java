@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * A hand-written base policy, {@code minimal.cil}: small enough to read, complete enough for a kernel to load, with the
  * names and grants of Debian's reference policy where it has them. It compiles in milliseconds.
  */
+@CheckReturnValue
 public final class MinimalPolicy {
 
     private static final String RESOURCE = "minimal.cil";

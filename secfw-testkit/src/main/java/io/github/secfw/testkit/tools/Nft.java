@@ -1,5 +1,7 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.testkit.tools.NftToken.Position;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The nft program. */
+@CheckReturnValue
 public final class Nft {
 
     private static final Tool NFT = Tool.named("nft", "nftables");
@@ -72,6 +75,7 @@ public final class Nft {
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
      * @throws RuntimeException if nft is missing: the test is skipped
      */
+    @CanIgnoreReturnValue
     public static String load(String text) {
         return list(text).text();
     }

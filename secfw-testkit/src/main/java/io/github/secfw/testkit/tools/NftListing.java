@@ -1,5 +1,7 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+
 /**
  * What was loaded of an nftables file, and what the kernel then holds.
  *
@@ -8,4 +10,5 @@ package io.github.secfw.testkit.tools;
  * @param text what {@code nft list ruleset} prints
  * @param json what {@code nft -j list ruleset} prints
  */
+@CheckReturnValue
 public record NftListing(String loaded, String text, String json) {}

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * <p>A conditional rule counts, whatever its boolean is set to: the answer is who may under some setting. Constraints do
  * not count, and neither does a permissive domain, which may do anything.
  */
+@CheckReturnValue
 public final class PolicyQuery {
 
     private static final Tool SESEARCH = Tool.named("sesearch", "setools");

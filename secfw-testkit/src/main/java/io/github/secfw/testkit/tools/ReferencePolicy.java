@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A distribution's whole policy, converted to CIL, in the folder that the system property names. */
+@CheckReturnValue
 public final class ReferencePolicy {
 
     private static final String PROPERTY = "secfw.referencePolicy";

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * A program of this machine, found on the PATH, in {@code /usr/sbin} or in {@code /sbin}, and the Debian package that
  * brings it.
  */
+@CheckReturnValue
 public final class Tool {
 
     private final String program;

@@ -1,5 +1,6 @@
 package io.github.secfw.testkit.tools;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param stdout all it printed to standard output, read as UTF-8
  * @param stderr all it printed to standard error, read as UTF-8
  */
+@CheckReturnValue
 public record ToolRun(int exitCode, String stdout, String stderr) {
 
     /**

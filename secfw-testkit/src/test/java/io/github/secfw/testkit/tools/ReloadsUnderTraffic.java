@@ -1,6 +1,7 @@
 package io.github.secfw.testkit.tools;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ final class ReloadsUnderTraffic {
     private void send() {
         ByteBuffer packet = ByteBuffer.allocateDirect(1);
         try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
-            channel.connect(new InetSocketAddress("127.0.0.1", port));
+            channel.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             for (long count = 1; !ends; count++) {
                 packet.clear();
                 channel.write(packet);
