@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import static io.github.secfw.net.Hook.FORWARD;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
@@ -8,12 +9,14 @@ import static io.github.secfw.proof.ProofPrograms.A;
 import static io.github.secfw.proof.ProofPrograms.B;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
+import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.chain;
 import static io.github.secfw.proof.ProofPrograms.condition;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.label;
+import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.rule;
@@ -160,9 +163,65 @@ class EventsProofTest {
         PacketProgram twice = at(INPUT, rule(jump), rule(jump), rule(drop()));
 
         assertEqual(twice, twice);
-        assertDifferent(twice, at(INPUT, rule(jump), rule(drop())));
-        assertDifferent(twice, at(INPUT, rule(jump), rule(jump), rule(jump), rule(drop())));
+        assertNotEqual(twice, at(INPUT, rule(jump), rule(drop())));
+        assertNotEqual(twice, at(INPUT, rule(jump), rule(jump), rule(jump), rule(drop())));
         assertEqual(twice, at(INPUT, rule(new Instruction.Jump(chain("both", rule(jump), rule(jump)))), rule(drop())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("askers")
+    void that_one_packet_asks_twice_is_told_from_once(Asker asker) {
+        Instruction jump = new Instruction.Jump(chain("asked", rule(asker.next())));
+
+        assertDifferent(at(INPUT, rule(jump), rule(jump)), at(INPUT, rule(jump)));
+        assertEqual(
+                at(INPUT, rule(jump), rule(tcp(), jump)),
+                at(INPUT, rule(tcp(), jump), rule(tcp(), jump), rule(any().except(tcp()), jump)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("askers")
+    void one_state_for_two_hooks_is_not_two(Asker asker) {
+        Instruction jump = new Instruction.Jump(chain("c", rule(asker.next(), label(A))));
+        PacketProgram one = program(base(INPUT, 0, rule(jump)), base(FORWARD, 0, rule(jump)));
+        PacketProgram two =
+                program(base(INPUT, 0, rule(asker.next(), label(A))), base(FORWARD, 0, rule(asker.next(), label(A))));
+
+        assertNotEqual(one, two);
+        assertEqual(one, one);
+        assertEqual(
+                two,
+                program(base(FORWARD, 0, rule(asker.next(), label(A))), base(INPUT, 0, rule(asker.next(), label(A)))));
+    }
+
+    @Test
+    void one_state_for_two_families_is_not_two() {
+        assertNotEqual(
+                at(INPUT, rule(guard(event("-m quota 5")), label(A))),
+                at(
+                        INPUT,
+                        rule(any().from("0.0.0.0/0"), guard(event("-m quota 5")), label(A)),
+                        rule(any().from("::/0"), guard(event("-m quota 5")), label(A))));
+    }
+
+    /** A condition behind one that decides already is not asked. */
+    @Test
+    void within_conditions_too_those_before_decide_who_asks() {
+        Condition ofTcp = condition(tcp());
+        Condition quota = event("-m quota 5");
+
+        assertEqual(
+                at(INPUT, rule(guard(Condition.any(List.of(ofTcp, quota))), drop())),
+                at(INPUT, rule(tcp(), drop()), rule(guard(quota), drop())));
+        assertDifferent(
+                at(INPUT, rule(guard(Condition.any(List.of(ofTcp, quota))), drop())),
+                at(INPUT, rule(guard(Condition.any(List.of(quota, ofTcp))), drop())));
+        assertEqual(
+                at(INPUT, rule(guard(Condition.all(List.of(ofTcp, quota))), drop())),
+                at(INPUT, rule(guard(ofTcp), guard(quota), drop())));
+        assertDifferent(
+                at(INPUT, rule(guard(Condition.all(List.of(ofTcp, quota))), drop())),
+                at(INPUT, rule(guard(Condition.all(List.of(quota, ofTcp))), drop())));
     }
 
     @ParameterizedTest

@@ -1,24 +1,34 @@
 package io.github.secfw.proof;
 
 import static io.github.secfw.net.Hook.INPUT;
+import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.condition;
 import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A difference that depends on a condition outside the model is shown where both of its answers are known to occur. */
 class VaryingConditionsProofTest {
@@ -92,16 +102,84 @@ class VaryingConditionsProofTest {
         assertThat(prove(drops(ttl("ttl 5")), drops(length))).isInstanceOf(Proof.Different.class);
     }
 
-    /** TTL 5 alone decides whether the packet is accepted, whatever the others say. */
+    /** Whatever the others say, the first alone decides which packets are dropped. */
     @Test
     void a_condition_that_makes_no_difference_raises_no_doubt() {
-        assertThat(prove(
-                        at(INPUT, rule(guard(ttl("ttl 5")), drop()), rule(guard(ttl("ttl 6")), accept())),
-                        at(INPUT, rule(guard(ttl("ttl 6")), accept()))))
-                .isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(
-                        at(INPUT, rule(guard(ttl("ttl 5")), drop()), rule(guard(FIXED), accept())),
-                        at(INPUT, rule(guard(FIXED), accept()))))
-                .isInstanceOf(Proof.Different.class);
+        for (Condition other : List.of(FIXED, ttl("ttl 6"))) {
+            assertThat(prove(
+                            at(INPUT, rule(guard(ttl("ttl 5")), drop()), rule(guard(other), accept())),
+                            at(INPUT, rule(guard(other), accept()))))
+                    .isInstanceOf(Proof.Different.class);
+        }
+    }
+
+    static Stream<Instruction> steps() {
+        return Stream.of(
+                guard(event("-m quota 5")),
+                new Instruction.Log("a", LogLevel.INFO, Set.of()),
+                new Instruction.Unmodelled(
+                        "-j DSCP",
+                        Footprint.reading(Cell.field("dscp")).varying().writing(Cell.field("dscp"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void a_step_behind_a_condition_that_may_never_hold_shows_nothing(Instruction step) {
+        assertUndecided(at(INPUT, rule(guard(FIXED), step)), at(INPUT));
+        assertUndecided(at(INPUT, rule(guard(ttl("ttl 5")), guard(ttl("ttl 6")), step)), at(INPUT));
+        assertThat(prove(at(INPUT, rule(guard(ttl("ttl 5")), step)), at(INPUT))).isInstanceOf(Proof.Different.class);
+    }
+
+    /** Diagrams do not see that the mark is already what it is set to: a packet is looked for, of which all else is open. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void nor_does_it_beside_a_difference_that_cannot_be_shown(Instruction step) {
+        ProgramRule same = rule(any().mark(1), set(1));
+
+        assertUndecided(at(INPUT, rule(guard(FIXED), step), same), at(INPUT));
+        assertUndecided(at(INPUT, rule(guard(ttl("ttl 5")), guard(ttl("ttl 6")), step), same), at(INPUT));
+    }
+
+    /** More than 5 is 9 always, and 8 too. */
+    @Test
+    void of_a_mark_that_rules_have_set_both_answers_are_not_known_to_occur() {
+        Condition ofMark = new Condition.Unmodelled(
+                "meta mark & 0xff > 5", Footprint.reading(Cell.MARK).varying());
+
+        assertUndecided(at(INPUT, rule(set(9)), rule(guard(ofMark), drop())), at(INPUT, rule(set(9)), rule(drop())));
+        assertUndecided(
+                at(INPUT, rule(set(9)), rule(guard(ofMark), drop()), rule(set(0))),
+                at(INPUT, rule(set(8)), rule(guard(ofMark), drop()), rule(set(0))));
+    }
+
+    /** What is set to 64 is 64. */
+    @Test
+    void of_a_field_that_rules_have_written_both_answers_are_not_known_to_occur() {
+        Instruction write = new Instruction.Unmodelled(
+                "-j TTL --ttl-set 64", Footprint.reading().writing(TTL));
+
+        assertUndecided(
+                at(INPUT, rule(write), rule(guard(ttl("ttl 64")), drop())), at(INPUT, rule(write), rule(drop())));
+    }
+
+    /** What has just been put on a list is there. */
+    @Test
+    void of_a_list_that_rules_have_filled_both_answers_are_not_known_to_occur() {
+        Cell list = Cell.state("recent a");
+        Condition fill = new Condition.Unmodelled("-m recent --name a --set", Footprint.event(list));
+        Condition check = new Condition.Unmodelled(
+                "-m recent --name a --rcheck", Footprint.reading(list).varying());
+
+        assertUndecided(
+                at(INPUT, rule(guard(fill)), rule(guard(check), drop())), at(INPUT, rule(guard(fill)), rule(drop())));
+    }
+
+    private static void assertUndecided(PacketProgram left, PacketProgram right) {
+        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
+        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
+    }
+
+    private static Instruction set(long mark) {
+        return new Instruction.SetMark(Mark.of(mark));
     }
 }
