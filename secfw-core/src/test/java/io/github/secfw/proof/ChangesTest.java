@@ -395,12 +395,12 @@ class ChangesTest {
                 at(INPUT),
                 at(INPUT, rule(restore(ONLY_IF_UNSET))),
                 "INPUT: state {new, established, related}: label none → the connection's, where the connection had a"
-                        + " label");
+                        + " label and the packet none");
         check(
                 at(INPUT),
                 at(INPUT, rule(save(ONLY_IF_UNSET))),
                 "INPUT: state {new, established, related}: connection label none → the packet's, where the packet had a"
-                        + " label");
+                        + " label and the connection none");
         check(
                 at(INPUT, rule(save(ONLY_IF_UNSET)), rule(restore(ONLY_IF_UNSET))),
                 at(INPUT, rule(save(ONLY_IF_UNSET)), rule(restore(OVERWRITE))),
