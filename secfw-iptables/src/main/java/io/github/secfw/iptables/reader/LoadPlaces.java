@@ -81,8 +81,7 @@ final class LoadPlaces {
         }
 
         boolean takes(RuleHead head) {
-            return protocols.isEmpty()
-                    || protocols.stream().anyMatch(number -> head.isOf(new Protocol(number)));
+            return protocols.isEmpty() || protocols.stream().anyMatch(number -> head.isOf(new Protocol(number)));
         }
     }
 
@@ -115,12 +114,13 @@ final class LoadPlaces {
     List<Need> check(Extension extension, Set<String> options, Word word, RuleHead head) {
         String family = head.family().bits() == Integer.SIZE ? "4" : "6";
         List<Place> places = ALL.stream()
-                .filter(place -> place.name().equals(extension.name())
-                        || place.name().equals(family + extension.name()))
+                .filter(place ->
+                        place.name().equals(extension.name()) || place.name().equals(family + extension.name()))
                 .filter(place -> place.option().isEmpty() || options.contains(place.option()))
                 .toList();
         for (Place place : places) {
-            if (!place.tables().isEmpty() && !place.tables().contains(head.table().toString())) {
+            if (!place.tables().isEmpty()
+                    && !place.tables().contains(head.table().toString())) {
                 throw word.fault(extension.name() + " stands in the table " + head.table() + ", the kernel takes it in "
                         + place.tables().stream().sorted().collect(Collectors.joining(" and ")) + " only");
             }

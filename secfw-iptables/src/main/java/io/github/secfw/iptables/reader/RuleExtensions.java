@@ -104,9 +104,16 @@ final class RuleExtensions {
             Optional<LoadedMatch> match = owners.get(i);
             needs.addAll(
                     match.isPresent()
-                            ? places.check(match.get().extension(), given.get(i), match.get().word(), head)
+                            ? places.check(
+                                    match.get().extension(),
+                                    given.get(i),
+                                    match.get().word(),
+                                    head)
                             : places.check(
-                                    target.orElseThrow().extension(), given.get(i), target.orElseThrow().word(), head));
+                                    target.orElseThrow().extension(),
+                                    given.get(i),
+                                    target.orElseThrow().word(),
+                                    head));
         }
         return needs;
     }

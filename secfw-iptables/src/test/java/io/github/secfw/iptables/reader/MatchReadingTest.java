@@ -72,7 +72,8 @@ final class MatchReadingTest {
                     -m cgroup --path a/b | -m cgroup --path a/b
                     """)
     void of_packets_for_this_machine(String options, String steps) {
-        assertThat(Read.chain("filter", Hook.INPUT, "rules.v4", "-A INPUT " + options)).isEqualTo("[" + steps + "]");
+        assertThat(Read.chain("filter", Hook.INPUT, "rules.v4", "-A INPUT " + options))
+                .isEqualTo("[" + steps + "]");
     }
 
     @ParameterizedTest

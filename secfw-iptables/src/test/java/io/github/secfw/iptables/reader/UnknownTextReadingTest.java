@@ -32,7 +32,8 @@ final class UnknownTextReadingTest {
 
     @Test
     void of_bytes_that_are_not_visible_characters() {
-        assertThat(Read.v4("-m string --algo bm --string \"a\tb\"")).isEqualTo("[-m string --string |610962| --algo bm]");
+        assertThat(Read.v4("-m string --algo bm --string \"a\tb\""))
+                .isEqualTo("[-m string --string |610962| --algo bm]");
         assertThat(Read.v4("-m string --algo bm --hex-string \"a|09 62|\""))
                 .isEqualTo("[-m string --string |610962| --algo bm]");
     }
@@ -50,8 +51,8 @@ final class UnknownTextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    -s 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -s 10.0.0.1/255.0.255.0 | -s 10.9.0.1/255.0.255.0
-                    -d 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -d 10.0.0.1/255.0.255.0 | -d 10.9.0.1/255.0.255.0
+                    -s 10.0.0.1/255.0.255.0,10.9.9.1/255.0.255.0 | -s 10.0.0.0/255.0.255.0 | -s 10.0.9.0/255.0.255.0
+                    -d 10.0.0.1/255.0.255.0,10.9.9.1/255.0.255.0 | -d 10.0.0.0/255.0.255.0 | -d 10.0.9.0/255.0.255.0
                     """)
     void of_each_of_several_addresses(String options, String first, String second) {
         assertThat(Read.v4(options)).isEqualTo("[" + first + "]\n[" + second + "]");
