@@ -4,6 +4,7 @@ import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.Target;
+import io.github.secfw.iptables.reader.XtablesRate;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpType;
@@ -73,8 +74,6 @@ final class PolicyCheck {
 
     /** The kernel's match for iptables compares with any type where it is given this one (ip_tables, icmp_match). */
     private static final int ANY_ICMP_TYPE = 255;
-
-    private static final long TICKS_PER_SECOND = 10_000;
 
     /** The most lines that one rule may become: alternatives of several criteria multiply. */
     private static final long MAX_LINES = 65_536;
@@ -267,12 +266,12 @@ final class PolicyCheck {
                     "\"" + limit + "\", whose bucket takes more than a day to fill",
                     "choose a smaller burst or a higher rate");
         }
-        long ticks = TICKS_PER_SECOND * seconds;
-        if (ticks % limit.rate() * 100 > ticks) {
+        XtablesRate rate = new XtablesRate(limit.rate(), limit.unit());
+        if (!rate.ofLimit().isSame(rate)) {
             refusals.refuse(
                     place,
-                    "\"" + limit + "\", which it would round by more than one per cent",
-                    "choose a lower rate, or one that divides " + ticks);
+                    "\"" + limit + "\", which it would round",
+                    "choose the rate " + rate.ofLimit() + ", which it keeps instead");
         }
     }
 

@@ -99,8 +99,8 @@ final class LimitOptionsTest {
         assertThatThrownBy(() -> Rendered.files(policy))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessage("policy \"test\" cannot be rendered:\n  chain INPUT, rule 1: iptables cannot say \"limit"
-                        + " 7000/second burst 1\", which it would round by more than one per cent: choose a lower rate,"
-                        + " or one that divides 10000");
+                        + " 7000/second burst 1\", which it would round: choose the rate 10000/second, which it keeps"
+                        + " instead");
     }
 
     @Test

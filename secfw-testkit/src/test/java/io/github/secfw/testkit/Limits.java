@@ -6,6 +6,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortSet;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,16 +34,24 @@ final class Limits {
             return (long) burst * unit.seconds() <= (long) rate * LimitUnit.DAY.seconds();
         }
 
-        /** It keeps the time for a packet in ten-thousandths of a second. */
-        private boolean isHardlyRounded() {
-            long ticks = 10_000L * unit.seconds();
-            return ticks % rate * 100 <= ticks;
+        /** It keeps the time for a packet in ten-thousandths of a second, and says it by the shortest unit that fits. */
+        private boolean isKept() {
+            long time = 10_000L * unit.seconds() / rate;
+            LimitUnit listed = LimitUnit.DAY;
+            for (LimitUnit shorter : List.of(LimitUnit.HOUR, LimitUnit.MINUTE, LimitUnit.SECOND)) {
+                long ticks = 10_000L * shorter.seconds();
+                if (time > ticks || ticks / time < ticks % time) {
+                    break;
+                }
+                listed = shorter;
+            }
+            return 10_000L * listed.seconds() / time * unit.seconds() == (long) rate * listed.seconds();
         }
     }
 
     /** Limits that every backend writes. */
     static Arbitrary<Part> forAllTools() {
-        return parts(Arbitraries.just(false)).filter(part -> part.fillsInADay() && part.isHardlyRounded());
+        return parts(Arbitraries.just(false)).filter(part -> part.fillsInADay() && part.isKept());
     }
 
     /** Limits of every kind. */

@@ -30,7 +30,7 @@ final class AddressWords {
     /**
      * An address with its mask.
      *
-     * @param text how it is written
+     * @param text how it is written; where the mask is not a prefix's, without the bits that it clears
      * @param addresses the addresses; empty where the mask is not a prefix's, so that they are no ranges
      * @param isAll whether these are all of the family
      */
@@ -86,7 +86,7 @@ final class AddressWords {
         }
         int length = length(mask);
         return length < 0
-                ? new Masked(text, Optional.empty(), false)
+                ? new Masked(text(first) + "/" + text(mask), Optional.empty(), false)
                 : new Masked(
                         text,
                         Optional.of(AddressSet.of(List.of(new AddressRange(text(first), text(last))))),

@@ -38,7 +38,7 @@ enum BothAnswers {
     /** The packets; empty where all are meant. */
     Optional<Condition> packets() {
         return switch (this) {
-            case NOT_KNOWN -> Optional.of(Condition.any(List.of()));
+            case NOT_KNOWN -> Optional.of(RuleGuard.NEVER);
             case EVERY_PACKET -> Optional.empty();
             case ARRIVING -> Optional.of(arriving());
             case FROM_HOSTS -> Optional.of(Condition.all(List.of(arriving(), hosts())));

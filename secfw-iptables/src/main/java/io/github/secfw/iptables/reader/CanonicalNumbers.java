@@ -78,6 +78,16 @@ final class CanonicalNumbers {
         return text(first.isEmpty() ? 0 : parse(word, first, 0, max), last.isEmpty() ? max : parse(word, last, 0, max));
     }
 
+    /** Two such numbers of which the first must not be greater. */
+    static String ordered(Word word, long max) {
+        String range = range(word, max);
+        int colon = range.indexOf(':');
+        if (colon >= 0 && Long.parseLong(range.substring(0, colon)) > Long.parseLong(range.substring(colon + 1))) {
+            throw word.fault("invalid range \"" + word.text() + "\": expected the lower number first");
+        }
+        return range;
+    }
+
     /** Two decimal numbers with a colon, of which the second is the greatest if it is missing. */
     static String from(Word word) {
         String text = word.text();

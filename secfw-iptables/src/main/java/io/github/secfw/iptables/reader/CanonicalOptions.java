@@ -30,7 +30,8 @@ final class CanonicalOptions {
             case "NFLOG" -> log(given, word);
             case "cluster" -> cluster(given, word);
             case "connlimit" -> connections(given);
-            case "hashlimit" -> rate(given);
+            case "hashlimit" -> rate(given, word);
+            case "TPROXY" -> proxy(given);
             case "recent" -> recent(given, word);
             case "statistic" -> statistic(given, word);
             case "string" -> string(given, word);
@@ -101,7 +102,18 @@ final class CanonicalOptions {
         }
     }
 
-    private static void rate(GivenOptions given) {
+    private static void proxy(GivenOptions given) {
+        given.addDefault("on-ip", given.family() == Family.IPV4 ? "0.0.0.0" : "::");
+        given.addDefault("tproxy-mark", "0x0/0x0");
+    }
+
+    private static void rate(GivenOptions given, Word word) {
+        for (String option : List.of("hashlimit-srcmask", "hashlimit-dstmask")) {
+            if (number(given, option) > given.family().bits()) {
+                throw word.fault("--" + option + " of hashlimit has more than "
+                        + given.family().bits() + " bits: write a lower number");
+            }
+        }
         given.rename("hashlimit", "hashlimit-upto");
         swapNegated(given, "hashlimit-upto", "hashlimit-above");
         String rate = given.value("hashlimit-upto")

@@ -89,8 +89,8 @@ final class ExtensionTable {
             statistic: mode=names !probability=probability !every=p32 packet=u32
             string: !string=plain !hex-string=hex algo=names from=u16 to=u16 icase
             tcp: source-port= sport= destination-port= dport= syn tcp-flags== !tcp-option=p8
-            tcpmss: !mss=r16
-            time: timestart=time timestop=time monthdays=monthdays weekdays=weekdays datestart=date datestop=date
+            tcpmss: !mss=o16
+            time: timestart=time timestop=time !monthdays=monthdays !weekdays=weekdays datestart=date datestop=date
                 contiguous kerneltz localtz utc
             tos: !tos=tos
             4ttl: !ttl-eq=u8 !ttl=u8 ttl-lt=u8 ttl-gt=u8
@@ -136,7 +136,7 @@ final class ExtensionTable {
             TCPOPTSTRIP: strip-options=tcpoptions
             TEE: gateway=address oif=interface
             TOS: set-tos=tos and-tos=u8 or-tos=u8 xor-tos=u8
-            TPROXY: on-port= on-ip= tproxy-mark=
+            TPROXY: on-port=u16 on-ip=address tproxy-mark=masked
             TRACE:
             4TTL: ttl-set=u8 ttl-dec=p8 ttl-inc=p8
             4ULOG: ulog-nlgroup=u32 ulog-prefix= ulog-cprange=u32 ulog-qthreshold=u32
@@ -150,11 +150,13 @@ final class ExtensionTable {
     private static final Map<String, String> ALIASES =
             Map.of("icmpv6", "icmp6", "ipv6-icmp", "icmp6", "mobility-header", "mh", "ipv6-mh", "mh");
 
+    private final Family family;
     private final Map<String, Extension> matches;
     private final Map<String, Extension> targets;
 
     /** The extensions of a family. */
     ExtensionTable(Family family) {
+        this.family = family;
         matches = parse(MATCHES, family);
         targets = parse(TARGETS, family);
     }
@@ -191,12 +193,25 @@ final class ExtensionTable {
         return Optional.ofNullable(match == null ? matches.get(ALIASES.getOrDefault(name, name)) : match);
     }
 
+    /** Whether iptables has a match or target of a name for the other family only. */
+    boolean isOfOtherFamily(String name) {
+        String known = ALIASES.getOrDefault(name, name);
+        String line = "\n" + (family == Family.IPV4 ? "6" : "4") + known + ":";
+        return !matches.containsKey(known)
+                && !targets.containsKey(known)
+                && (MATCHES.contains(line) || TARGETS.contains(line));
+    }
+
     Optional<Extension> target(String name) {
         return Optional.ofNullable(targets.get(name));
     }
 
     /** Whether a chain of this name could not be told from a target. */
     static boolean isTarget(String name) {
-        return FURTHER_TARGETS.contains(name) || TARGETS.contains("\n" + name + ":") || TARGETS.startsWith(name + ":");
+        return FURTHER_TARGETS.contains(name)
+                || TARGETS.contains("\n" + name + ":")
+                || TARGETS.contains("\n4" + name + ":")
+                || TARGETS.contains("\n6" + name + ":")
+                || TARGETS.startsWith(name + ":");
     }
 }

@@ -19,7 +19,14 @@ final class Extensions {
 
     /** The match of a name; empty where iptables has none. */
     Optional<LoadedMatch> match(String name, Word word) {
+        refuseOther(name, word);
         return table.match(name).map(extension -> load(extension, word));
+    }
+
+    private void refuseOther(String name, Word word) {
+        if (table.isOfOtherFamily(name)) {
+            throw word.fault(name + " is for packets of the other family only: write it into the file of that family");
+        }
     }
 
     private LoadedMatch load(Extension extension, Word word) {
@@ -38,6 +45,7 @@ final class Extensions {
             case "pkttype" -> new DeliveryMatch(extension, word, unmodelled);
             case "iprange" -> new RangeMatch(extension, word, addresses);
             case "cgroup" -> new ControlGroupMatch(extension, word, unmodelled);
+            case "policy" -> new PolicyMatch(extension, word, unmodelled);
             case "comment" -> new CommentMatch(extension, word);
             default -> new UnmodelledMatch(extension, word, unmodelled);
         };
@@ -45,6 +53,7 @@ final class Extensions {
 
     /** The target of a name; empty where iptables has none with options. */
     Optional<LoadedTarget> target(Word word) {
+        refuseOther(word.text(), word);
         return table.target(word.text()).map(extension -> load(word, extension));
     }
 

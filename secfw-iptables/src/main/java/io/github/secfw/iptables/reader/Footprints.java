@@ -4,10 +4,11 @@ import io.github.secfw.net.Family;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what matches and targets that the model does not have depend on and change. */
 final class Footprints {
@@ -19,7 +20,6 @@ final class Footprints {
             "recent", "name",
             "hashlimit", "hashlimit-name",
             "nfacct", "nfacct-name",
-            "rateest", "rateest-name",
             "idletimer", "label",
             "led", "led-trigger-id",
             "nflog", "nflog-group",
@@ -39,16 +39,24 @@ final class Footprints {
             return Footprint.unknown();
         }
         Footprint footprint = Footprint.reading();
-        List<Condition> packets = new ArrayList<>();
         for (UnmodelledRow row : rows) {
             footprint = footprint.alsoReading(cells(row.reads(), given)).writing(cells(row.writes(), given));
-            BothAnswers answers = row.isFor(given) ? row.answers() : BothAnswers.NOT_KNOWN;
-            answers.packets().ifPresent(packets::add);
         }
         if (given.value("match-set").filter(set -> set.indexOf(',') >= 0).isPresent()) {
             footprint = footprint.alsoReading(Cell.MARK);
         }
-        return footprint.varyingFor(Condition.all(packets));
+        return footprint.varyingFor(packets(rows, given));
+    }
+
+    /** The packets for which both answers occur by each of some rows. */
+    private static Condition packets(List<UnmodelledRow> rows, GivenOptions given) {
+        Set<BothAnswers> answers = EnumSet.noneOf(BothAnswers.class);
+        rows.forEach(row -> answers.add(row.isFor(given) ? row.answers() : BothAnswers.NOT_KNOWN));
+        return answers.contains(BothAnswers.NOT_KNOWN)
+                ? RuleGuard.NEVER
+                : Condition.all(answers.stream()
+                        .flatMap(answer -> answer.packets().stream())
+                        .toList());
     }
 
     /** A set that counts its packets may be changed by every look-up. */

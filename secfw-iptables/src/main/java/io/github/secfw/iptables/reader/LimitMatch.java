@@ -8,9 +8,6 @@ import java.util.OptionalLong;
 /** {@code -m limit}. */
 final class LimitMatch extends LoadedMatch {
 
-    /** The kernel's clock ticks so often in a second (XT_LIMIT_SCALE); a higher rate is none. */
-    private static final long SCALE = 10_000;
-
     private static final int MAX_BURST = 10_000;
     private static final int DEFAULT_BURST = 5;
 
@@ -41,11 +38,11 @@ final class LimitMatch extends LoadedMatch {
         XtablesRate written = XtablesRate.parse(word.text())
                 .orElseThrow(() -> word.fault("\"" + word.text()
                         + "\" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute"));
-        if (!written.isWithin(SCALE)) {
-            throw word.fault("the rate \"" + word.text() + "\" is faster than " + SCALE
+        if (!written.isWithin(XtablesRate.LIMIT_TICKS)) {
+            throw word.fault("the rate \"" + word.text() + "\" is faster than " + XtablesRate.LIMIT_TICKS
                     + "/second, the most that iptables takes");
         }
-        return written.kept(SCALE);
+        return written.ofLimit();
     }
 
     /** A burst of 0 loads with the nft variant only, as the default. */

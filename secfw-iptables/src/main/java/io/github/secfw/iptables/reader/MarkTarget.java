@@ -1,9 +1,10 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Mark;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,6 @@ import java.util.Optional;
 final class MarkTarget extends LoadedTarget {
 
     private final boolean isOfConnection;
-    private final List<Option> options = new ArrayList<>(2);
 
     /** The one thing that it does. */
     private Optional<Option> action = Optional.empty();
@@ -19,7 +19,9 @@ final class MarkTarget extends LoadedTarget {
     private long packetMask = Mark.ALL_BITS;
     private long connectionMask = Mark.ALL_BITS;
     private Optional<Option> masked = Optional.empty();
-    private boolean isShifted;
+
+    /** The option that moves the mark, if there is one. */
+    private String shift = "";
 
     MarkTarget(Extension extension, Word word, boolean isOfConnection) {
         super(extension, word);
@@ -28,7 +30,7 @@ final class MarkTarget extends LoadedTarget {
 
     @Override
     void take(Option option, RuleHead head) {
-        options.add(option.plain());
+        option.plain();
         switch (option.name()) {
             case "nfmask", "ctmask" -> {
                 once(option, option.name());
@@ -41,7 +43,8 @@ final class MarkTarget extends LoadedTarget {
             }
             case "left-shift-mark", "right-shift-mark" -> {
                 once(option, "shift");
-                isShifted = true;
+                String bits = CanonicalNumbers.number(option.value(), 0, Integer.SIZE);
+                shift = bits.equals("0") ? "" : " --" + option.name() + " " + bits;
             }
             default -> {
                 once(option, "action");
@@ -72,12 +75,9 @@ final class MarkTarget extends LoadedTarget {
         if (masked.isPresent() && !transfers) {
             throw masked.get().fault("--" + masked.get().name() + " belongs to --save-mark and --restore-mark");
         }
-        if (isShifted) {
-            return opaque();
-        }
         return switch (option.name()) {
-            case "save-mark" -> save();
-            case "restore-mark" -> restore();
+            case "save-mark" -> shift.isEmpty() ? save() : copied(option.name());
+            case "restore-mark" -> shift.isEmpty() ? restore() : copied(option.name());
             case "set-mark" -> {
                 MaskedNumber number = MaskedNumber.parse(option.value());
                 yield set(number.value(), number.value() | number.mask());
@@ -103,8 +103,8 @@ final class MarkTarget extends LoadedTarget {
 
     /** The bits of the mask are cleared, then those of the value are changed: what is only changed the model cannot say. */
     private List<Instruction> set(long value, long mask) {
-        if ((value & ~mask) != 0) {
-            return opaque();
+        if ((value & ~mask) != 0 || !shift.isEmpty()) {
+            return changed(value, mask);
         }
         if (mask == 0) {
             return List.of();
@@ -116,7 +116,7 @@ final class MarkTarget extends LoadedTarget {
     /** The bits of one mask are cleared, then those of the other are copied. */
     private List<Instruction> save() {
         if ((packetMask & ~connectionMask) != 0) {
-            return opaque();
+            return copied("save-mark");
         }
         long cleared = connectionMask & ~packetMask;
         Instruction copy = packetMask == 0 ? nothing() : new Instruction.SaveMark(packetMask);
@@ -126,7 +126,7 @@ final class MarkTarget extends LoadedTarget {
     /** Where there is no connection, nothing is cleared either. */
     private List<Instruction> restore() {
         if ((connectionMask & ~packetMask) != 0) {
-            return opaque();
+            return copied("restore-mark");
         }
         long cleared = packetMask & ~connectionMask;
         Instruction copy = connectionMask == 0 ? nothing() : new Instruction.RestoreMark(connectionMask);
@@ -138,8 +138,25 @@ final class MarkTarget extends LoadedTarget {
         return new Instruction.Guard(new Condition.HasConnection());
     }
 
-    private List<Instruction> opaque() {
-        return List.of(
-                new Instruction.Unmodelled(Option.text("-j " + extension().name(), options)));
+    /** Bits of a mark that are changed, not set. */
+    private List<Instruction> changed(long value, long mask) {
+        return unmodelled(
+                "--set-xmark " + CanonicalNumbers.hexadecimal(value) + "/" + CanonicalNumbers.hexadecimal(mask),
+                isOfConnection ? Cell.CONNECTION_MARK : Cell.MARK);
+    }
+
+    /** A mark that is copied in part or moved. */
+    private List<Instruction> copied(String option) {
+        return unmodelled(
+                "--" + option + " --nfmask " + CanonicalNumbers.hexadecimal(packetMask) + " --ctmask "
+                        + CanonicalNumbers.hexadecimal(connectionMask),
+                option.equals("save-mark") ? Cell.CONNECTION_MARK : Cell.MARK);
+    }
+
+    /** What the mark is then depends on what the marks were. */
+    private List<Instruction> unmodelled(String options, Cell written) {
+        return List.of(new Instruction.Unmodelled(
+                "-j " + extension().name() + " " + options + shift,
+                Footprint.reading(Cell.MARK, Cell.CONNECTION_MARK).writing(written)));
     }
 }

@@ -1,15 +1,21 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Family;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code -i}, {@code -o} and {@code -f} of a rule. */
 final class NetworkOptions {
 
+    private static final List<String> ORDER = List.of("input", "output", "fragments");
+
     private final FileWords file;
-    private final List<RuleGuard> guards = new ArrayList<>(2);
+    /** In one order, as the kernel asks them before all matches. */
+    private final Map<String, RuleGuard> guards = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
+
     private Optional<Word> input = Optional.empty();
     private Optional<Word> output = Optional.empty();
     private Optional<Word> fragments = Optional.empty();
@@ -21,13 +27,13 @@ final class NetworkOptions {
     void input(Word word, Word value, boolean negated) {
         word.refuseSecond(input.isPresent());
         input = Optional.of(word);
-        file.interfaces().guard(value, true, negated).ifPresent(guards::add);
+        file.interfaces().guard(value, true, negated).ifPresent(guard -> guards.put("input", guard));
     }
 
     void output(Word word, Word value, boolean negated) {
         word.refuseSecond(output.isPresent());
         output = Optional.of(word);
-        file.interfaces().guard(value, false, negated).ifPresent(guards::add);
+        file.interfaces().guard(value, false, negated).ifPresent(guard -> guards.put("output", guard));
     }
 
     void fragments(Word word, boolean negated) {
@@ -36,7 +42,7 @@ final class NetworkOptions {
             throw word.fault("-f is for IPv4: write -m frag");
         }
         fragments = Optional.of(word);
-        guards.add(RuleGuard.ofField("-f", "fragment", negated));
+        guards.put("fragments", RuleGuard.ofField("-f", "fragment", negated));
     }
 
     /** What they ask in a chain. */
@@ -47,6 +53,6 @@ final class NetworkOptions {
         if (output.isPresent() && (chain.equals("INPUT") || chain.equals("PREROUTING"))) {
             throw output.get().fault("-o in the chain " + chain + ", which iptables does not take: leave it out");
         }
-        return guards;
+        return List.copyOf(guards.values());
     }
 }

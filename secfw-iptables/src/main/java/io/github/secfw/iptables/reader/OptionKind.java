@@ -30,6 +30,8 @@ enum OptionKind {
     RANGE8("r8"),
     RANGE16("r16"),
     RANGE32("r32"),
+    /** The same, of which the first must not be greater. */
+    ORDERED16("o16"),
     /** A range whose last number is the greatest one where there is no second. */
     FROM64("f64"),
     /** A number with a mask, both hexadecimal in the canonical text. */
@@ -128,6 +130,7 @@ enum OptionKind {
             case RANGE8 -> CanonicalNumbers.range(word, 0xff);
             case RANGE16 -> CanonicalNumbers.range(word, 0xffff);
             case RANGE32 -> CanonicalNumbers.range(word, CanonicalNumbers.MAX_32);
+            case ORDERED16 -> CanonicalNumbers.ordered(word, 0xffff);
             case FROM64 -> CanonicalNumbers.from(word);
             case MASKED -> CanonicalNumbers.masked(word);
             case GROUP -> word.text().equals("default") ? "0x0" : CanonicalNumbers.masked(word);

@@ -39,7 +39,6 @@ final class OptionRules {
             nfacct all nfacct-name
             osf all genre
             physdev some physdev-in physdev-out physdev-is-in physdev-is-out physdev-is-bridged
-            policy all dir
             quota all quota
             rateest some rateest1 rateest rateest2
             realm all realm

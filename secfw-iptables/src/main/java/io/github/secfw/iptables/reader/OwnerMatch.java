@@ -6,8 +6,11 @@ import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * {@code -m owner}: whose socket sends. A packet has no socket, a socket of the kernel, which has no owner, or one with an
@@ -15,7 +18,11 @@ import java.util.OptionalLong;
  */
 final class OwnerMatch extends LoadedMatch {
 
-    private final List<RuleGuard> asked = new ArrayList<>(2);
+    private static final List<String> ORDER = List.of("socket-exists", "uid-owner", "gid-owner");
+
+    /** In the order in which the tool lists them. */
+    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
+
     private final List<Option> options = new ArrayList<>(2);
     private boolean hasGroup;
     private boolean hasFurtherGroups;
@@ -29,14 +36,14 @@ final class OwnerMatch extends LoadedMatch {
         once(option, option.name());
         options.add(option);
         switch (option.name()) {
-            case "uid-owner" -> asked.add(owner(option, true));
+            case "uid-owner" -> asked.put(option.name(), owner(option, true));
             case "gid-owner" -> {
                 hasGroup = true;
-                asked.add(owner(option, false));
+                asked.put(option.name(), owner(option, false));
             }
             case "socket-exists" -> {
                 Condition exists = socketExists();
-                asked.add(RuleGuard.of(option.negated() ? exists.negated() : exists));
+                asked.put(option.name(), RuleGuard.of(option.negated() ? exists.negated() : exists));
             }
             default -> {
                 option.plain();
@@ -107,7 +114,7 @@ final class OwnerMatch extends LoadedMatch {
             options.sort((one, other) -> one.name().compareTo(other.name()));
             guards.add(RuleGuard.of(new Condition.Unmodelled(Option.text("-m owner", options), ofAccounts())));
         } else {
-            guards.addAll(asked);
+            guards.addAll(asked.values());
         }
     }
 }

@@ -7,21 +7,27 @@ import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, and the flags of TCP. */
 final class PortsMatch extends LoadedMatch {
 
     private static final Set<TcpFlag> HANDSHAKE = EnumSet.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK);
 
+    private static final List<String> ORDER =
+            List.of("sport", "dport", "tcp-flags", "tcp-option", "chunk-types", "dccp-types", "dccp-option");
+
     private final Protocol protocol;
     private final UnmodelledExtensions unmodelled;
-    private final List<RuleGuard> asked = new ArrayList<>(2);
+    /** In the order in which the kernel asks them. */
+    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
 
     PortsMatch(Extension extension, Word word, Protocol protocol, UnmodelledExtensions unmodelled) {
         super(extension, word);
@@ -50,7 +56,7 @@ final class PortsMatch extends LoadedMatch {
             }
             default -> {
                 once(option, option.name());
-                asked.add(RuleGuard.of(unmodelled.condition(extension(), option)));
+                asked.put(option.name(), RuleGuard.of(unmodelled.condition(extension(), option)));
             }
         }
     }
@@ -59,29 +65,34 @@ final class PortsMatch extends LoadedMatch {
         Optional<PortRange> range = PortWords.ofMatch(option.value(), protocol);
         if (range.isEmpty()) {
             if (!option.negated()) {
-                asked.add(RuleGuard.of(RuleGuard.NEVER));
+                asked.put(isSource ? "sport" : "dport", RuleGuard.of(RuleGuard.NEVER));
             }
             return;
         }
         PortSet ports = PortSet.range(range.get().first(), range.get().last());
         if (ports.isAll()) {
             if (option.negated()) {
-                asked.add(never("! --" + (isSource ? "sport" : "dport") + " 0:65535"));
+                asked.put(isSource ? "sport" : "dport", never("! --" + (isSource ? "sport" : "dport") + " 0:65535"));
             }
             return;
         }
-        asked.add(RuleGuard.of(
-                isSource ? new Criterion.SourcePort(protocol, ports) : new Criterion.DestinationPort(protocol, ports),
-                option.negated()));
+        asked.put(
+                isSource ? "sport" : "dport",
+                RuleGuard.of(
+                        isSource
+                                ? new Criterion.SourcePort(protocol, ports)
+                                : new Criterion.DestinationPort(protocol, ports),
+                        option.negated()));
     }
 
     private void flags(Option option, Set<TcpFlag> examined, Set<TcpFlag> set) {
         boolean isAsked = !examined.isEmpty();
         boolean canHold = examined.containsAll(set);
         if (isAsked && canHold) {
-            asked.add(RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
+            asked.put("tcp-flags", RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
         } else if (canHold == option.negated()) {
-            asked.add(
+            asked.put(
+                    "tcp-flags",
                     isAsked
                             ? RuleGuard.of(RuleGuard.NEVER)
                             : never((option.negated() ? "! " : "") + "--tcp-flags NONE " + (canHold ? "NONE" : "SYN")));
@@ -118,6 +129,6 @@ final class PortsMatch extends LoadedMatch {
             throw word().fault("the match " + extension().name() + " is for packets of " + protocol + ": add -p "
                     + protocol);
         }
-        guards.addAll(asked);
+        guards.addAll(asked.values());
     }
 }

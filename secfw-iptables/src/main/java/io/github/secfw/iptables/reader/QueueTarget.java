@@ -14,6 +14,7 @@ final class QueueTarget extends LoadedTarget {
     private final List<Option> options = new ArrayList<>(2);
     private QueueRange queues = new QueueRange(0, 0);
     private boolean bypass;
+    private boolean isBalanced;
     private boolean isByProcessor;
 
     QueueTarget(Extension extension, Word word) {
@@ -31,6 +32,7 @@ final class QueueTarget extends LoadedTarget {
             }
             case "queue-balance" -> {
                 once(option, "queue");
+                isBalanced = true;
                 queues = range(option.value());
             }
             case "queue-bypass" -> {
@@ -65,6 +67,9 @@ final class QueueTarget extends LoadedTarget {
 
     @Override
     List<Instruction> steps(RuleHead head) {
+        if (isByProcessor && !isBalanced) {
+            throw word().fault("--queue-cpu-fanout needs --queue-balance: add it");
+        }
         return List.of(
                 isByProcessor
                         ? new Instruction.Unmodelled(

@@ -4,14 +4,18 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.IpAddress;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code -m iprange}: addresses from one to another. */
 final class RangeMatch extends LoadedMatch {
 
     private final AddressWords addresses;
-    private final List<RuleGuard> asked = new ArrayList<>(2);
+    /** Sources first. */
+    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.reverseOrder());
+
     private boolean isThere;
 
     RangeMatch(Extension extension, Word word, AddressWords addresses) {
@@ -31,19 +35,20 @@ final class RangeMatch extends LoadedMatch {
                 dash < 0 ? first : addresses.address(value, value.text().substring(dash + 1));
         if (first.compareTo(last) > 0) {
             if (!option.negated()) {
-                asked.add(RuleGuard.of(RuleGuard.NEVER));
+                asked.put(option.name(), RuleGuard.of(RuleGuard.NEVER));
             }
             return;
         }
         AddressSet set = AddressSet.of(List.of(new AddressRange(first, last)));
         boolean isSource = option.name().equals("src-range");
-        asked.add(
+        asked.put(
+                option.name(),
                 RuleGuard.of(isSource ? new Criterion.Source(set) : new Criterion.Destination(set), option.negated()));
     }
 
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
         require(isThere, "--src-range or --dst-range");
-        guards.addAll(asked);
+        guards.addAll(asked.values());
     }
 }

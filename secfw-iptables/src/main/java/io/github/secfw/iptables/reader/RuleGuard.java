@@ -25,6 +25,11 @@ record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
     /** The condition that never holds. */
     static final Condition NEVER = new Condition.Any(List.of());
 
+    /** Whether it always holds. */
+    boolean isAlways() {
+        return condition().equals(NEVER.negated());
+    }
+
     static RuleGuard of(Criterion criterion, boolean negated) {
         Condition condition = Condition.of(criterion);
         return of(negated ? condition.negated() : condition);

@@ -276,6 +276,7 @@ final class RuleParser {
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
         List<LoadPlaces.Need> needs = extensions.needs(file.places());
+        guards.removeIf(RuleGuard::isAlways);
         guards.replaceAll(file.guards()::shared);
         String text = "line " + line.number() + ": " + line.text().strip();
         Optional<String> comment = extensions.comment();

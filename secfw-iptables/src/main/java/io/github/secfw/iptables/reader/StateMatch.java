@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,7 +26,9 @@ final class StateMatch extends LoadedMatch {
             EnumSet.of(ConnectionState.INVALID, ConnectionState.UNTRACKED);
 
     private final UnmodelledExtensions unmodelled;
-    private final List<Condition> ofConnection = new ArrayList<>(1);
+    /** In the order in which the tool lists them. */
+    private final Map<Integer, Condition> ofConnection = new TreeMap<>();
+
     private Optional<RuleGuard> state = Optional.empty();
 
     /** Whether only packets with, or only packets without a connection have the state. */
@@ -54,7 +58,8 @@ final class StateMatch extends LoadedMatch {
                 condition = RuleGuard.NEVER.negated();
             }
         }
-        ofConnection.add(option.negated() ? condition.negated() : condition);
+        int place = List.copyOf(extension().options().keySet()).indexOf(option.name());
+        ofConnection.put(place, option.negated() ? condition.negated() : condition);
     }
 
     private void state(Option option) {
@@ -116,13 +121,13 @@ final class StateMatch extends LoadedMatch {
             return;
         }
         if (state.isPresent() && !needsConnection) {
-            guards.add(RuleGuard.of(
-                    Condition.any(List.of(Condition.all(ofConnection), new Condition.HasConnection().negated()))));
+            guards.add(RuleGuard.of(Condition.any(List.of(
+                    Condition.all(List.copyOf(ofConnection.values())), new Condition.HasConnection().negated()))));
             return;
         }
         if (state.isEmpty()) {
             guards.add(RuleGuard.of(new Condition.HasConnection()));
         }
-        ofConnection.forEach(condition -> guards.add(RuleGuard.of(condition)));
+        ofConnection.values().forEach(condition -> guards.add(RuleGuard.of(condition)));
     }
 }

@@ -54,4 +54,18 @@ record UnmodelledRow(
         boolean holdsForAll = low <= first && last <= high;
         return holdsForSome && !holdsForAll;
     }
+
+    /** The row as one of a table of Markdown. */
+    @Override
+    public String toString() {
+        boolean isOfOneFamily = Character.isDigit(name.charAt(0));
+        String family = isOfOneFamily ? (name.charAt(0) == '4' ? " (IPv4)" : " (IPv6)") : "";
+        String kind =
+                values.isEmpty() ? "" : values.indexOf('-') > 0 ? ", values " + values : ", " + values + " values";
+        return "`" + (isTarget ? "-j " : "-m ") + (isOfOneFamily ? name.substring(1) : name)
+                + (option.isEmpty() ? "" : " --" + option) + "`" + family
+                + " | " + String.join(", ", reads)
+                + " | " + String.join(", ", writes)
+                + " | " + (answers == BothAnswers.NOT_KNOWN ? "not known" : answers + kind);
+    }
 }

@@ -80,11 +80,8 @@ final class UnmodelledTable {
             owner | owner | | - |
             physdev | bridge ports | | - |
             pkttype pkt-type | way of delivery | | - |
-            policy | IPsec policy | | - |
-            policy dir | | | packets not from lo | plain
-            policy pol | | | packets not from lo | plain
+            policy | IPsec policy | | packets not from lo | plain
             quota | rule's state | rule's state | every packet |
-            rateest | state of rateest | | - |
             4realm | route | | - |
             recent rcheck | state of recent | | every packet |
             recent set | state of recent, ttl, hop limit | state of recent | - |
@@ -105,8 +102,7 @@ final class UnmodelledTable {
             string string | PACKET | | every packet | long
             tcp tcp-option | TCP options | | every packet |
             tcpmss mss | TCP options | | every packet |
-            time | time | | every packet |
-            time timestart | | | every packet | limited
+            time | time | | every packet | limited
             tos tos | dscp, ecn | | every packet | possible
             4ttl ttl-eq | ttl | | every packet | 1-254
             4ttl ttl-lt | ttl | | every packet | 1-254
@@ -127,7 +123,6 @@ final class UnmodelledTable {
             LED | state of led | state of led | every packet |
             MARK | mark | mark | - |
             NFLOG | PACKET, mark, priority, state of nflog | state of nflog | every packet |
-            RATEEST | length, state of rateest | state of rateest | every packet |
             SET add-set | mark, state of ipset | state of ipset | every packet |
             SET del-set | mark, state of ipset | state of ipset | every packet |
             SET map-set | mark, state of ipset | | every packet |
@@ -138,6 +133,7 @@ final class UnmodelledTable {
             TCPOPTSTRIP | TCP options, checksum | TCP options, checksum | - |
             TEE | PACKET, mark, priority, state of copies | state of copies | every packet |
             TOS | dscp, ecn | dscp, ecn, checksum | - |
+            TRACE | | | every packet |
             4TTL | ttl | ttl, checksum | - |
             4ULOG | PACKET, mark, state of ulog | state of ulog | every packet |
             """;
@@ -176,6 +172,16 @@ final class UnmodelledTable {
     /** All rows. */
     static List<UnmodelledRow> rows() {
         return ROWS;
+    }
+
+    /** The rows as a table of Markdown. */
+    static String markdown() {
+        StringBuilder text = new StringBuilder(
+                "| match or target | reads | writes | both answers occur for |\n" + "| --- | --- | --- | --- |\n");
+        for (UnmodelledRow row : ROWS) {
+            text.append("| ").append(row).append(" |\n");
+        }
+        return text.toString();
     }
 
     /** The rows of an extension of a family. */

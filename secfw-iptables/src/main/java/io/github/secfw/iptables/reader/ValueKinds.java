@@ -47,9 +47,14 @@ final class ValueKinds {
     /** A text that addresses and ports alone cannot hold, in packets that have room for it. */
     private static boolean isLong(GivenOptions given, String value) {
         int modelled = given.family() == Family.IPV4 ? MODELLED_BYTES_OF_IPV4 : MODELLED_BYTES_OF_IPV6;
-        boolean isPlain = !value.startsWith("|") && !value.startsWith("\"");
+        long characters = value.startsWith("\"")
+                ? value.chars()
+                        .filter(character -> character != '"' && character != '\\')
+                        .count()
+                : value.length();
+        boolean isPlain = !value.startsWith("|");
         boolean canBeginEarly =
                 !given.has("from") || Long.parseLong(given.value("from").orElse("0")) < CERTAIN_FROM;
-        return isPlain && value.length() > modelled && canBeginEarly && !given.has("to");
+        return isPlain && characters > modelled && canBeginEarly && !given.has("to");
     }
 }

@@ -14,7 +14,17 @@ import java.util.regex.Pattern;
  * @param number how many packets
  * @param unit in which time
  */
-record XtablesRate(long number, LimitUnit unit) {
+public record XtablesRate(long number, LimitUnit unit) {
+
+    /** Checks the number. */
+    public XtablesRate {
+        if (number < 1) {
+            throw new IllegalArgumentException("the rate " + number + " is not positive: choose a higher rate");
+        }
+    }
+
+    /** XT_LIMIT_SCALE: the clock of xt_limit ticks so often in a second. */
+    static final long LIMIT_TICKS = 10_000;
 
     private static final List<LimitUnit> LONGEST_FIRST =
             List.of(LimitUnit.DAY, LimitUnit.HOUR, LimitUnit.MINUTE, LimitUnit.SECOND);
@@ -37,6 +47,30 @@ record XtablesRate(long number, LimitUnit unit) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The rate as {@code -m limit} keeps and lists it.
+     *
+     * @return the rate, which differs where the clock of xt_limit cannot keep it
+     * @throws IllegalArgumentException if it is faster than the clock
+     */
+    public XtablesRate ofLimit() {
+        if (!isWithin(LIMIT_TICKS)) {
+            throw new IllegalArgumentException(
+                    "the rate " + this + " is faster than " + LIMIT_TICKS + "/second: choose a lower rate");
+        }
+        return kept(LIMIT_TICKS);
+    }
+
+    /**
+     * Whether another rate is the same, perhaps by another unit.
+     *
+     * @param other the other rate
+     * @return whether both allow the same packets
+     */
+    public boolean isSame(XtablesRate other) {
+        return number * other.unit.seconds() == other.number * unit.seconds();
     }
 
     /** Whether a clock ticks often enough for the rate. */
@@ -62,6 +96,7 @@ record XtablesRate(long number, LimitUnit unit) {
         return new XtablesRate(ticks * best.seconds() / period, best);
     }
 
+    /** {@return the rate as options have it} */
     @Override
     public String toString() {
         return number + "/" + unit;

@@ -20,6 +20,14 @@ final class MatchReadingTest {
                     -m conntrack ! --ctstate D | not (packet of a connection and -m conntrack --ctstate DNAT)
                     -m conntrack --ctstate NEW --ctdir ORIGINAL | state new, -m conntrack --ctdir ORIGINAL
                     -m conntrack --ctstatus ASSURED | packet of a connection, -m conntrack --ctstatus ASSURED
+                    -m conntrack --ctstate INVALID --ctorigdst 1.2.3.4 | state invalid
+                    -m conntrack ! --ctstate NEW --ctorigdst 1.2.3.4 | not state new, (-m conntrack --ctorigdst 1.2.3.4 or not packet of a connection)
+                    -m conntrack --ctstate INVALID,NEW --ctstatus CONFIRMED | state new,invalid, (-m conntrack --ctstatus CONFIRMED or not packet of a connection)
+                    -m conntrack ! --ctstate INVALID,UNTRACKED ! --ctproto 6 | not state invalid,untracked, not -m conntrack --ctproto 6
+                    -m conntrack ! --ctorigdst 1.2.3.4 | packet of a connection, not -m conntrack --ctorigdst 1.2.3.4
+                    -m conntrack --ctorigdstport 90:80 | packet of a connection, never
+                    -m conntrack ! --ctstatus NONE | packet of a connection
+                    -m conntrack --ctdir REPLY --ctproto udp --ctstate NEW | state new, -m conntrack --ctproto 17, -m conntrack --ctdir REPLY
                     -m mark --mark 0x1/0xff | mark 0x1/0xff
                     -m mark ! --mark 010 | not mark 0x8
                     -m mark --mark 0/0 -j ACCEPT | accept

@@ -55,7 +55,7 @@ final class PortReadingTest {
                     -p tcp ! --tcp-flags NONE SYN -j ACCEPT | tcp, accept
                     -p tcp --tcp-flags SYN SYN,ACK | tcp, never
                     -p tcp ! --tcp-flags SYN ACK -j ACCEPT | tcp, accept
-                    -p tcp --tcp-option 3 --dport 1 | tcp, -m tcp --tcp-option 3, dport 1
+                    -p tcp --tcp-option 3 --dport 1 | tcp, dport 1, -m tcp --tcp-option 3
                     """)
     void of_packets(String options, String steps) {
         assertThat(Read.v4(options)).isEqualTo("[" + steps + "]");

@@ -82,7 +82,7 @@ final class TargetReadingTest {
                     -j MARK --set-xmark 0x3/0x1 | -j MARK --set-xmark 0x3/0x1
                     -j MARK --and-mark 0xff | set mark 0x0/0xffffff00
                     -j MARK --or-mark 6 | set mark 0x6/0x6
-                    -j MARK --xor-mark 6 | -j MARK --xor-mark 6
+                    -j MARK --xor-mark 6 | -j MARK --set-xmark 0x6/0x0
                     -j MARK --xor-mark 0 | ~~
                     -j MARK --or-mark 0 | ~~
                     -j MARK --and-mark 0xffffffff | ~~
@@ -90,7 +90,7 @@ final class TargetReadingTest {
                     -j CONNMARK --set-xmark 5/7 | set connection mark 0x5/0x7
                     -j CONNMARK --or-mark 2 | set connection mark 0x2/0x2
                     -j CONNMARK --and-mark 0 | set connection mark 0x0
-                    -j CONNMARK --xor-mark 1 | -j CONNMARK --xor-mark 1
+                    -j CONNMARK --xor-mark 1 | -j CONNMARK --set-xmark 0x1/0x0
                     -j CONNMARK --save-mark | save mark
                     -j CONNMARK --restore-mark | restore mark
                     -j CONNMARK --save-mark --mask 0xff | save mark, bits 0xff
@@ -100,9 +100,9 @@ final class TargetReadingTest {
                     -j CONNMARK --restore-mark --ctmask 0xf | restore mark, bits 0xf, set mark 0x0/0xfffffff0
                     -j CONNMARK --restore-mark --nfmask 3 --ctmask 0 | packet of a connection, set mark 0x0/0x3
                     -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf | -j CONNMARK --save-mark --nfmask 0xff --ctmask 0xf
-                    -j CONNMARK --restore-mark --nfmask 0xf | -j CONNMARK --restore-mark --nfmask 0xf
-                    -j CONNMARK --save-mark --left-shift-mark 2 | -j CONNMARK --save-mark --left-shift-mark 2
-                    -j CONNMARK --right-shift-mark 2 --set-xmark 1 | -j CONNMARK --right-shift-mark 2 --set-xmark 1
+                    -j CONNMARK --restore-mark --nfmask 0xf | -j CONNMARK --restore-mark --nfmask 0xf --ctmask 0xffffffff
+                    -j CONNMARK --save-mark --left-shift-mark 2 | -j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff --left-shift-mark 2
+                    -j CONNMARK --right-shift-mark 2 --set-xmark 1 | -j CONNMARK --set-xmark 0x1/0xffffffff --right-shift-mark 2
                     -j TOS --set-tos 0x10 | -j TOS --set-tos 0x10/0xff
                     """)
     void that_label_and_mark(String options, String steps) {

@@ -21,8 +21,8 @@ final class UnknownNegationReadingTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     ! -f | not -f
                     ! -i a"*" | not -i a*
-                    ! -s 10.0.0.1/255.0.255.0 | not -s 10.0.0.1/255.0.255.0
-                    ! -d 10.0.0.1/255.0.255.0 | not -d 10.0.0.1/255.0.255.0
+                    ! -s 10.0.0.1/255.0.255.0 | not -s 10.0.0.0/255.0.255.0
+                    ! -d 10.0.0.1/255.0.255.0 | not -d 10.0.0.0/255.0.255.0
                     -m addrtype ! --dst-type LOCAL | not -m addrtype --dst-type LOCAL
                     -m addrtype ! --src-type LOCAL | not -m addrtype --src-type LOCAL
                     -m cpu ! --cpu 0 | not -m cpu --cpu 0

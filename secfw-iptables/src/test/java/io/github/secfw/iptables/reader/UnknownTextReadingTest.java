@@ -51,8 +51,8 @@ final class UnknownTextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    -s 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -s 10.0.0.1/255.0.255.0 | -s 10.9.0.1/255.0.255.0
-                    -d 10.0.0.1/255.0.255.0,10.9.0.1/255.0.255.0 | -d 10.0.0.1/255.0.255.0 | -d 10.9.0.1/255.0.255.0
+                    -s 10.0.0.1/255.0.255.0,10.9.9.1/255.0.255.0 | -s 10.0.0.0/255.0.255.0 | -s 10.0.9.0/255.0.255.0
+                    -d 10.0.0.1/255.0.255.0,10.9.9.1/255.0.255.0 | -d 10.0.0.0/255.0.255.0 | -d 10.0.9.0/255.0.255.0
                     """)
     void of_each_of_several_addresses(String options, String first, String second) {
         assertThat(Read.v4(options)).isEqualTo("[" + first + "]\n[" + second + "]");

@@ -1,0 +1,19 @@
+package io.github.secfw.iptables.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of the documentation that has the table is what the code has. */
+final class UnmodelledTableTest {
+
+    private static final Path PAGE = Path.of("../docs/iptables-unmodelled.md");
+
+    @Test
+    void is_the_one_of_the_documentation() throws IOException {
+        assertThat(Files.readString(PAGE)).endsWith("\n\n" + UnmodelledTable.markdown());
+    }
+}
