@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServicesTest {
 
     @ParameterizedTest
-    @CsvSource({"ssh, 22", "domain, 53", "https, 443", "postgresql, 5432"})
+    @CsvSource({"ssh, 22", "domain, 53", "https, 443", "postgresql, 5432", "http-alt, 8080", "rsync, 873"})
     void a_service_has_a_port(String name, int port) {
         assertThat(Services.port(name)).hasValue(port);
     }

@@ -275,7 +275,14 @@ final class BlockParser {
     /** An object of a kind, whose name stands here, and all that is said of it. */
     void skipObject(ParsedTable table, String kind) {
         String name = expressions.name("the name of an object");
-        table.addObject(kind, name, kind.equals("limit") || kind.equals("quota") ? inBlock(kind) : skipped());
+        table.addObject(
+                kind,
+                name,
+                switch (kind) {
+                    case "limit", "quota" -> inBlock(kind);
+                    case "ct helper" -> helper(table);
+                    default -> skipped();
+                });
     }
 
     /** A limit or quota, in braces or behind its name. */
@@ -304,6 +311,39 @@ final class BlockParser {
         return kind.equals("limit")
                 ? new RateParser(scanner, expressions).parse().words()
                 : new StatementParser(scanner, expressions).quotaWords();
+    }
+
+    /** {@code { type "ftp" protocol tcp; l3proto ip; }}. */
+    private String helper(ParsedTable table) {
+        int open = begin();
+        String type = "";
+        String protocol = "";
+        String family = "";
+        while (!isEnd(open)) {
+            if (scanner.isWord("type")) {
+                scanner.advance();
+                type = expressions.name("the type of a helper");
+                if (!scanner.isWord("protocol")) {
+                    throw scanner.fault("\"protocol\" is missing before " + scanner.shown());
+                }
+                scanner.advance();
+                protocol = protocol();
+            } else if (scanner.isWord("l3proto")) {
+                scanner.advance();
+                family = expressions.name("a family");
+            } else {
+                skipWords();
+            }
+            endOfEntry();
+        }
+        return FieldNames.helper(type, protocol, family, table.key().family());
+    }
+
+    private String protocol() {
+        if (!scanner.isWord("tcp") && !scanner.isWord("udp")) {
+            throw scanner.fault("a helper is for tcp or udp, not " + scanner.shown());
+        }
+        return expressions.name("a protocol");
     }
 
     /** What is said of another object, with one blank between the words. */

@@ -44,7 +44,7 @@ final class Comparisons {
         Keys fields = left.get();
         table.requireType(fields, compare.right(), false, origin);
         List<Expression> keys = table.keys(compare.right(), origin);
-        if (!fields.fit(keys)) {
+        if (!table.fit(fields, compare.right(), keys)) {
             throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
                     + " between them");
         }

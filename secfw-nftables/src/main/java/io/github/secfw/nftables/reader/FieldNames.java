@@ -17,6 +17,29 @@ final class FieldNames {
 
     private FieldNames() {}
 
+    /** {@return the name of bits at a place, of which nft lists some as ports} */
+    static String raw(String name) {
+        return switch (name) {
+            case "@th,0,16" -> "th sport";
+            case "@th,16,16" -> "th dport";
+            default -> name;
+        };
+    }
+
+    /**
+     * What is said of a helper, in canonical words.
+     *
+     * @param type its type
+     * @param protocol its protocol
+     * @param family its family, empty where the table decides
+     * @param table the family of the table
+     * @return the words
+     */
+    static String helper(String type, String protocol, String family, String table) {
+        return "type \"" + type + "\" protocol " + protocol
+                + (family.isEmpty() || family.equals(table) ? "" : " l3proto " + family);
+    }
+
     /** {@return the name of an option, of those that have two the one that nft lists} */
     static String option(String name) {
         return name.replace("sack-permitted", "sack-perm");

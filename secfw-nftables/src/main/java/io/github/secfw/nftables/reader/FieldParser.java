@@ -86,7 +86,7 @@ final class FieldParser {
             }
             name.append(',').append(number);
         }
-        return new Expression.Field(name.toString());
+        return new Expression.Field(FieldNames.raw(name.toString()));
     }
 
     private Optional<Expression> header(String header) {

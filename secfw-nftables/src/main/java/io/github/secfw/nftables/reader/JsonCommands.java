@@ -104,7 +104,17 @@ final class JsonCommands {
                                 statements.rate(object.getValue()).words());
             case "quota" ->
                 table(fields).addObject("quota", fields.text("name"), statements.quotaWords(object.getValue()));
-            case "counter", "ct helper", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
+            case "ct helper" ->
+                table(fields)
+                        .addObject(
+                                "ct helper",
+                                fields.text("name"),
+                                FieldNames.helper(
+                                        fields.text("type"),
+                                        fields.text("protocol"),
+                                        fields.text("l3proto", ""),
+                                        fields.text("family")));
+            case "counter", "ct timeout", "ct expectation", "synproxy", "flowtable" ->
                 table(fields)
                         .addObject(
                                 object.getKey(),

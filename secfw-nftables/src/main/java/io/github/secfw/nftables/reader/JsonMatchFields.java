@@ -21,8 +21,8 @@ final class JsonMatchFields {
             return new Expression.Unknown();
         }
         if (fields.has("base")) {
-            return new Expression.Field("@" + fields.text("base") + "," + fields.number("offset", 0, 65_535) + ","
-                    + fields.number("len", 0, 65_535));
+            return new Expression.Field(FieldNames.raw("@" + fields.text("base") + ","
+                    + fields.number("offset", 0, 65_535) + "," + fields.number("len", 0, 65_535)));
         }
         String protocol = fields.text("protocol");
         String field = fields.text("field");

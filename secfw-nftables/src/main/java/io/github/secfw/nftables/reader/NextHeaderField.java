@@ -20,8 +20,8 @@ final class NextHeaderField extends NumberField {
 
     private static final int MAX = 255;
 
-    /** What the kernel takes for extension headers (ipv6_ext_hdr). */
-    private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 51, 59, 60);
+    /** Behind these the kernel looks for the protocol (ipv6_find_hdr, as nft calls it). */
+    private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 60);
 
     private static final Cell CELL = Cell.field("ipv6 next header");
 

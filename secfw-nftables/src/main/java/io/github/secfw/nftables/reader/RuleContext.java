@@ -182,7 +182,7 @@ final class RuleContext {
         }
         boolean isOfIcmp = name.startsWith("icmp ");
         PacketField type = field(isOfIcmp ? "icmp type" : "icmpv6 type");
-        List<Condition> guards = new ArrayList<>(type.presence());
+        List<Condition> guards = new ArrayList<>(isTypeNamed || hasOwnType(type, types) ? List.of() : type.presence());
         if (!types.isEmpty() && !isTypeNamed) {
             List<Expression> numbers = types.stream()
                     .<Expression>map(number -> new Expression.Literal(Integer.toString(number)))
@@ -192,6 +192,11 @@ final class RuleContext {
         return new UnmodelledField(
                 unmodelled.row(),
                 UnmodelledField.Presence.of(guards, type.family(), Set.of(isOfIcmp ? Protocol.ICMP : Protocol.ICMPV6)));
+    }
+
+    /** Whether a condition on the type says the protocol too. */
+    private static boolean hasOwnType(PacketField type, Set<Integer> types) {
+        return type instanceof IcmpTypeField && !types.isEmpty();
     }
 
     /** The types of messages that have a field. */

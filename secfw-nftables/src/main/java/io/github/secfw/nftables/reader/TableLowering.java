@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what the chains of a table do. */
+/**
+ * Tells what the chains of a table do. A chain of type route does what one of type filter does; after it, at OUTPUT, a packet
+ * whose mark it has changed is routed anew: no rule is asked twice, the output interface that rules see stays the old one in
+ * OUTPUT and is the new one from POSTROUTING on.
+ */
 final class TableLowering implements LoweredChains {
 
     private final ParsedTable table;

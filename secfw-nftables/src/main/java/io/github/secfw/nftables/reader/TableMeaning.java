@@ -24,6 +24,7 @@ final class TableMeaning {
     private final Map<String, Instruction> labels = new HashMap<>();
     private final Map<String, List<Expression>> keysOfSets = new HashMap<>();
     private final Map<String, Condition> knownSets = new HashMap<>();
+    private final Map<String, Boolean> fitting = new HashMap<>();
     private final Map<String, Boolean> withState = new HashMap<>();
     private final Set<String> checked = new HashSet<>();
     private int lookedUp;
@@ -190,6 +191,13 @@ final class TableMeaning {
             throw origin.fault("table " + table.key() + " has no set or map \"" + name + "\": declare it in the table");
         }
         return set.elements();
+    }
+
+    /** Whether values have as many parts as there are fields; of a set with a name found out once. */
+    boolean fit(Keys fields, Expression right, List<Expression> keys) {
+        return right instanceof Expression.Named named
+                ? fitting.computeIfAbsent(named.name() + " " + fields.fields().size(), key -> fields.fit(keys))
+                : fields.fit(keys);
     }
 
     /** The values of a set, or a single value. */

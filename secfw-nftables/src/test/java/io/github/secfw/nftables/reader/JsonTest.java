@@ -72,7 +72,7 @@ final class JsonTest {
                 {"match": {"op": "==", "left": {"socket": {"key": "cgroupv2"}}, "right": "a"}} => ? == "a"
                 {"match": {"op": "==", "left": {"fib": {"result": "oif", "flags": ["saddr", "iif"]}}, "right": false}} => fib iif . saddr oif 0
                 {"match": {"op": "==", "left": {"ct": {"key": "saddr", "dir": "original"}}, "right": "10.0.0.1"}} => packet of a connection; ct original saddr 10.0.0.1
-                {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}} => @th,16,16 5
+                {"match": {"op": "==", "left": {"payload": {"base": "th", "offset": 16, "len": 16}}, "right": 5}} => th dport 5
                 {"match": {"op": "==", "left": {"tcp option": {"name": "maxseg"}}, "right": true}} => tcp; tcp option maxseg 1
                 {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, {"accept": null}], [6, {"goto": {"target": "c"}}], [7, {"continue": null}], [8, {"return": null}]]}}} => look up { dport 5: accept, dport 6: goto c, dport 7: always, dport 8: return }
                 {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} => tcp; look up { tcp dport has jump c in @m of table inet t with [dport 1]: jump c, tcp dport has drop by default in @m of table inet t with : drop, tcp dport has another value in @m: {"vmap": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}} }

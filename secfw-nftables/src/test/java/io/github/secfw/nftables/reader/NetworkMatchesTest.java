@@ -112,7 +112,7 @@ final class NetworkMatchesTest {
                 icmp type 3 icmp code host-unreachable accept => type destination-unreachable; code host-unreachable; accept
                 icmp type { 3, 11 } icmp code != 0-1 accept => type destination-unreachable, time-exceeded; icmp; not (code net-unreachable, host-unreachable or code ttl-zero-during-transit, ttl-zero-during-reassembly); accept
                 icmpv6 type 1 icmpv6 code { no-route, 4 } accept => type destination-unreachable; code no-route, port-unreachable; accept
-                icmp id 5 accept => icmp; type echo-reply, echo-request; icmp id 5; accept
+                icmp id 5 accept => type echo-reply, echo-request; icmp id 5; accept
                 """);
     }
 

@@ -29,7 +29,7 @@ final class StatementsTest {
                 ct count over 5 drop => ct count over 5; drop
                 quota over 10 mbytes drop => quota over 10485760 bytes; drop
                 quota 25 bytes used 5 bytes drop => quota 25 bytes used 5 bytes; drop
-                @th,16,16 53 accept => @th,16,16 53; accept
+                @th,16,16 53 accept => th dport 53; accept
                 numgen inc mod 2 0 accept => numgen inc mod 2 0; accept
                 jhash ip saddr . tcp dport mod 2 seed 0x5 1 accept => from 0.0.0.0/0; tcp; jhash ip saddr . tcp dport mod 2 seed 5 == 1; accept
                 ct original ip saddr 10.0.0.1 accept => packet of a connection; ct original saddr 10.0.0.1; accept
