@@ -4,9 +4,11 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.secfw.net.Mark;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one packet has told to state that outlives it, and what was written to fields that the model does not have. */
@@ -15,20 +17,22 @@ final class Askings {
     private final ListMultimap<Cell, Occurrence> events =
             MultimapBuilder.treeKeys().arrayListValues().build();
     private final Map<Cell, Occurrence> written = new TreeMap<>();
+    private final Set<Occurrence> asked = new LinkedHashSet<>();
 
     /** The asking of something that reads and writes cells, with the marks as they are; it is noted. */
     Occurrence ask(Occurrence name, Footprint footprint, long mark, OptionalLong connectionMark) {
         List<String> inputs = new ArrayList<>();
         footprint.reads().forEach(cell -> addInput(inputs, cell, name, mark, connectionMark));
-        Occurrence asked = new Occurrence(name.condition(), name.number(), inputs);
+        Occurrence asking = new Occurrence(name.condition(), name.number(), inputs);
+        asked.add(asking);
         for (Cell cell : footprint.writes()) {
             if (cell.isState()) {
-                events.put(state(cell, name), asked);
+                events.put(state(cell, name), asking);
             } else if (cell.kind() == Cell.Kind.FIELD) {
-                written.put(cell, asked);
+                written.put(cell, asking);
             }
         }
-        return asked;
+        return asking;
     }
 
     private void addInput(List<String> inputs, Cell cell, Occurrence name, long mark, OptionalLong connectionMark) {
@@ -76,6 +80,10 @@ final class Askings {
         Map<Cell, List<Occurrence>> copy = new TreeMap<>();
         events.asMap().forEach((cell, askings) -> copy.put(cell, List.copyOf(askings)));
         return copy;
+    }
+
+    Set<Occurrence> asked() {
+        return new LinkedHashSet<>(asked);
     }
 
     Map<Cell, Occurrence> written() {

@@ -263,7 +263,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     @Override
     public Fact controlGroup(Criterion.InControlGroup criterion) {
-        boolean isArriving = hook == Hook.PREROUTING || hook == Hook.INPUT;
+        boolean isArriving = packet.direction() == Direction.IN && (hook == Hook.PREROUTING || hook == Hook.INPUT);
         if (packet.isWithoutSocket() || !(hook == Hook.OUTPUT || isArriving)) {
             return Fact.NO;
         }

@@ -78,6 +78,7 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
                 recorder.steps(),
                 outcome,
                 interpreter.askings().events(),
+                interpreter.askings().asked(),
                 interpreter.askings().written());
     }
 

@@ -2,8 +2,10 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.Hook;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  * @param steps the rules that it met, in order
  * @param outcome what became of it
  * @param events what was told of it to state that outlives it, in order: limits, log lines, and events outside the model
+ * @param asked all that was asked of it that depends on more than its fields, in order
  * @param written which fields that the model does not have were written, and by what
  */
 public record Trace(
@@ -20,12 +23,14 @@ public record Trace(
         List<TraceStep> steps,
         Outcome outcome,
         Map<Cell, List<Occurrence>> events,
+        Set<Occurrence> asked,
         Map<Cell, Occurrence> written) {
 
-    /** Copies the steps, the events and what was written. */
+    /** Copies the steps, the events, what was asked and what was written. */
     public Trace {
         steps = List.copyOf(steps);
         events = Collections.unmodifiableMap(new TreeMap<>(events));
+        asked = Collections.unmodifiableSet(new LinkedHashSet<>(asked));
         written = Collections.unmodifiableMap(new TreeMap<>(written));
     }
 

@@ -22,13 +22,16 @@ final class Askers {
     private final Registers registers;
     private final ConditionSets sets;
     private final Effects effects;
+    private final boolean isTracked;
 
-    Askers(Space space, Registers registers, ConditionSets sets, Effects effects) {
+    /** Of packets that connection tracking has seen, or that bring their connection along; or of others. */
+    Askers(Space space, Registers registers, ConditionSets sets, Effects effects, boolean isTracked) {
         this.space = space;
         this.layout = space.registers();
         this.registers = registers;
         this.sets = sets;
         this.effects = effects;
+        this.isTracked = isTracked;
     }
 
     /** The condition that something asked answers yes, given what the registers are when it is asked. */
@@ -78,7 +81,7 @@ final class Askers {
         Occurrence name = new Occurrence(line.toString(), 1);
         List<Integer> read = new ArrayList<>(layout.of(Cell.MARK, name));
         read.addAll(layout.fields());
-        int happened = happened(new UnmodelledOperation(name, Footprint.reading(Cell.MARK), withCounted(read)));
+        int happened = happened(new UnmodelledOperation(name, Footprint.reading(Cell.MARK), true, withCounted(read)));
         return effects.state(registers.with(Registers.UNCHANGED, layout.counted(), happened));
     }
 
@@ -101,7 +104,7 @@ final class Askers {
     }
 
     private int term(Occurrence name, Footprint footprint) {
-        return term(new UnmodelledOperation(name, footprint, read(name, footprint)));
+        return term(new UnmodelledOperation(name, footprint, isTracked, read(name, footprint)));
     }
 
     /** What it gives, in terms of what the registers are when it is asked. */
@@ -116,7 +119,7 @@ final class Askers {
     }
 
     private int happened(Occurrence name, Footprint footprint) {
-        return happened(new UnmodelledOperation(name, footprint, withCounted(read(name, footprint))));
+        return happened(new UnmodelledOperation(name, footprint, isTracked, withCounted(read(name, footprint))));
     }
 
     private int happened(UnmodelledOperation operation) {
@@ -132,6 +135,7 @@ final class Askers {
 
     private ImmutableList<Integer> read(Occurrence name, Footprint footprint) {
         return footprint.reads().stream()
+                .filter(cell -> isTracked || cell.kind() != Cell.Kind.CONNECTION_MARK)
                 .flatMap(cell -> layout.of(cell, name).stream())
                 .collect(ImmutableList.toImmutableList());
     }

@@ -1,12 +1,15 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks for a packet that shows a difference of two diagrams: one on which the interpreter runs both programs and gets other
@@ -29,6 +32,7 @@ final class DifferenceSearch {
     private final ExamplePackets packets;
     private Optional<Example> example = Optional.empty();
     private Optional<String> doubt = Optional.empty();
+    private Optional<Object> event = Optional.empty();
     private int tries;
 
     DifferenceSearch(
@@ -43,7 +47,8 @@ final class DifferenceSearch {
     }
 
     /** Two diagrams that may differ for packets that are known to be at the hook. */
-    Proof search(int first, int second, Optional<Object> event) {
+    Proof search(int first, int second, Optional<Object> searchedEvent) {
+        event = searchedEvent;
         event.flatMap(doubts::ofEvent).ifPresent(this::note);
         new Differences(operations, this::tryExample).search(first, second);
         if (example.isEmpty()) {
@@ -190,7 +195,45 @@ final class DifferenceSearch {
                     "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
             return fixed.isEmpty();
         }
-        return replay.differsInEvents(event -> doubts.ofEvent(event).isPresent())
-                || replay.differsInFields(writer -> doubts.varies(writer, packet));
+        boolean isShown = replay.differsInEvents(
+                        this::isLookedAt, one -> doubts.ofEvent(one).isPresent())
+                || (event.isEmpty() && replay.differsInFields(writer -> doubts.varies(writer, packet)));
+        return isShown && !dependsOnOthers(replay, packet);
+    }
+
+    /** Whether a state is that of the event that is searched, or one that the diagrams without event have. */
+    private boolean isLookedAt(Object state) {
+        if (event.isEmpty()) {
+            return space.registers().states().stream().anyMatch(one -> key(one).equals(state));
+        }
+        return key(event.get()).equals(state);
+    }
+
+    private static Object key(Object event) {
+        if (event instanceof Occurrence occurrence) {
+            return occurrence.condition();
+        }
+        return event instanceof Instruction.Log log ? Cell.state(log.toString()) : event;
+    }
+
+    /**
+     * What several rules of one text are told is compared together: then it depends on all that is asked, not only on what was
+     * chosen for one of them.
+     */
+    private boolean dependsOnOthers(Replay replay, Packet packet) {
+        boolean isAlone = event.isEmpty()
+                || !(event.get() instanceof Occurrence occurrence)
+                || space.occurrences().stream()
+                                .filter(one -> one.condition().equals(occurrence.condition()))
+                                .count()
+                        == 1;
+        if (isAlone) {
+            return false;
+        }
+        Set<Occurrence> asked = new LinkedHashSet<>(replay.left().asked());
+        asked.addAll(replay.right().asked());
+        Optional<String> reason = doubts.of(new ExamplePackets.Made(packet, asked, Set.of(), false));
+        reason.ifPresent(this::note);
+        return reason.isPresent();
     }
 }

@@ -114,7 +114,7 @@ final class ExampleAnswers {
         for (Occurrence name : space.occurrences()) {
             Boolean ofText = ofTexts.get(name.condition());
             if (ofText != null || space.isUnmodelled(name)) {
-                boolean holds = common.getOrDefault(name, ofText == null || ofText);
+                boolean holds = common.getOrDefault(name, ofText != null && ofText);
                 answered = answered.where(name, holds);
             }
         }

@@ -116,7 +116,8 @@ final class FieldWords {
         List<String> changed = new ArrayList<>();
         int next = 0;
         for (Cell cell : operation.footprint().reads()) {
-            int count = registers.layout().of(cell, operation.name()).size();
+            boolean isRead = operation.isTracked() || cell.kind() != Cell.Kind.CONNECTION_MARK;
+            int count = isRead ? registers.layout().of(cell, operation.name()).size() : 0;
             boolean isChanged = false;
             for (int i = next; i < next + count; i++) {
                 isChanged |= arguments[i] != ~operation.registers().get(i);

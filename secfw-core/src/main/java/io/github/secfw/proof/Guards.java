@@ -41,9 +41,13 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
         this.sets = operations.sets();
         this.occurrences = program.occurrences();
         this.assumesListed = program.assumesListed();
-        this.askers = operations.askers();
+        this.askers = operations.askers(isTracked);
         this.hook = hook;
         this.isTracked = isTracked;
+    }
+
+    Askers askers() {
+        return askers;
     }
 
     int of(Condition condition) {

@@ -44,7 +44,31 @@ final class HookComparison {
                 != programs.right().program().checksLabels()) {
             return search(programs).ofChecks(operations.sets().and(known(ofLeft), known(ofRight)));
         }
-        return areEqual(Optional.empty()) ? events() : difference(Optional.empty());
+        if (areEqual(Optional.empty())) {
+            return events();
+        }
+        Proof proof = difference(Optional.empty());
+        return proof instanceof Proof.Undecided ? differentEvent().orElse(proof) : proof;
+    }
+
+    /** A difference in what is told to state, where none could be shown in what becomes of packets. */
+    private Optional<Proof> differentEvent() {
+        for (Object event : allEvents()) {
+            if (!areEqual(Optional.of(event))) {
+                Proof proof = difference(Optional.of(event));
+                if (proof instanceof Proof.Different) {
+                    return Optional.of(proof);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<Object> allEvents() {
+        Set<Object> events = new LinkedHashSet<>(ofLeft.events());
+        events.addAll(ofRight.events());
+        events.removeIf(operations.space().registers()::hasState);
+        return events;
     }
 
     private DifferenceSearch search(ComparedPrograms searched) {
@@ -126,11 +150,8 @@ final class HookComparison {
         if (!areKnown()) {
             return search(programs).unknown(both);
         }
-        Set<Object> events = new LinkedHashSet<>(ofLeft.events());
-        events.addAll(ofRight.events());
-        events.removeIf(operations.space().registers()::hasState);
         Proof proof = new Proof.Equal();
-        for (Object event : events) {
+        for (Object event : allEvents()) {
             proof = proof.and(event(Optional.of(event)));
             if (proof instanceof Proof.Different) {
                 break;

@@ -17,6 +17,7 @@ final class Operations {
     private final Sequence sequence;
     private final Effects effects;
     private final Askers askers;
+    private final Askers untrackedAskers;
     private final UnaryOperation passed;
     private final UnaryOperation known;
     private final UnaryOperation untracked;
@@ -40,7 +41,8 @@ final class Operations {
         this.choice = new Choice(diagrams);
         this.sequence = new Sequence(diagrams, space, sets, registers, choice);
         this.effects = new Effects(leaves, registers, space.marks());
-        this.askers = new Askers(space, registers, sets, effects);
+        this.askers = new Askers(space, registers, sets, effects, true);
+        this.untrackedAskers = new Askers(space, registers, sets, effects, false);
         this.passed = new UnaryOperation(
                 diagrams,
                 end -> effects.end(labelClass -> {
@@ -120,8 +122,9 @@ final class Operations {
         return registers;
     }
 
-    Askers askers() {
-        return askers;
+    /** Of packets that can belong to a connection, or of those that connection tracking has not seen. */
+    Askers askers(boolean isTracked) {
+        return isTracked ? askers : untrackedAskers;
     }
 
     Leaves leaves() {

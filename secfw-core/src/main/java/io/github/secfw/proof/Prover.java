@@ -234,7 +234,7 @@ public final class Prover {
             if (comparison.repeated().isEmpty()) {
                 return comparison
                         .unordered()
-                        .map(chains -> proof instanceof Proof.Equal && isEqualReversed(space, hook, programs, repeated)
+                        .map(chains -> isSameReversed(space, hook, programs, repeated, proof)
                                 ? proof
                                 : new Proof.Undecided(
                                         "the chains " + chains.get(0).name() + " and "
@@ -247,9 +247,11 @@ public final class Prover {
     }
 
     /** Base chains of equal priority run in the order in which they were loaded, or the other way round: in both alike. */
-    private boolean isEqualReversed(Space space, Hook hook, ComparedPrograms programs, Set<Object> repeated) {
+    private boolean isSameReversed(
+            Space space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
         HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
-        return reversed.prove() instanceof Proof.Equal && reversed.repeated().isEmpty();
+        return reversed.prove().getClass() == proof.getClass()
+                && reversed.repeated().isEmpty();
     }
 
     private HookComparison comparison(

@@ -98,6 +98,14 @@ final class RegisterLayout {
         return IntStream.range(2 * groups, 2 * groups + fields).boxed().toList();
     }
 
+    /** The states that have registers. */
+    List<Object> states() {
+        return others.entrySet().stream()
+                .filter(entry -> entry.getValue() >= 2 * groups + fields)
+                .<Object>map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whether a state has a register. */
     boolean hasState(Object state) {
         return others.containsKey(state);

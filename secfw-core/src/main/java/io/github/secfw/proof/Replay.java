@@ -37,10 +37,10 @@ record Replay(Trace left, Trace right) {
      * equal may be the same event, so that it does not count where one stands for the other. Which of the states that rules have
      * of their own correspond is not known either: those of equal text are compared together.
      */
-    boolean differsInEvents(Predicate<Occurrence> isDoubtful) {
+    boolean differsInEvents(Predicate<Object> isLookedAt, Predicate<Occurrence> isDoubtful) {
         Map<Object, Multiset<List<Occurrence>>> one = events(left);
         Map<Object, Multiset<List<Occurrence>>> other = events(right);
-        for (Object state : Sets.union(one.keySet(), other.keySet())) {
+        for (Object state : Sets.filter(Sets.union(one.keySet(), other.keySet()), isLookedAt::test)) {
             Multiset<List<Occurrence>> first = one.getOrDefault(state, HashMultiset.create());
             Multiset<List<Occurrence>> second = other.getOrDefault(state, HashMultiset.create());
             if (!first.equals(second) && isShown(texts(first), texts(second), isDoubtful)) {

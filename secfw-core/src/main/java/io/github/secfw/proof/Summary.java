@@ -42,7 +42,7 @@ final class Summary implements Instruction.Visitor<Integer> {
         this.effects = operations.effects();
         this.guards = guards;
         this.events = events;
-        this.askers = operations.askers();
+        this.askers = guards.askers();
         this.occurrences = occurrences;
         this.event = Optional.empty();
         this.plain = this;

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** What terms are for one packet: the askings that the interpreter makes of it. */
 final class TermValues {
 
+    private static final String NO_CONNECTION = "no connection";
+
     private final Space space;
     private final Registers registers;
     private final Terms terms;
@@ -39,6 +41,11 @@ final class TermValues {
         List<String> inputs = new ArrayList<>();
         int next = 0;
         for (Cell cell : operation.footprint().reads()) {
+            boolean isUnknown = cell.kind() == Cell.Kind.CONNECTION_MARK && !operation.isTracked();
+            if (isUnknown) {
+                inputs.add(NO_CONNECTION);
+                continue;
+            }
             int count = registers.layout().of(cell, operation.name()).size();
             addInput(inputs, cell, arguments, next, count);
             next += count;
@@ -54,7 +61,7 @@ final class TermValues {
                         packet.connectionMark().isPresent()
                                 ? cell + " "
                                         + Mark.of(mark(packet.connectionMark().getAsLong(), arguments, from, count))
-                                : "no connection");
+                                : NO_CONNECTION);
             case FIELD -> {
                 if (count > 0 && isTerm(arguments[from])) {
                     inputs.add(cell + " written by " + asking(term(arguments[from])));

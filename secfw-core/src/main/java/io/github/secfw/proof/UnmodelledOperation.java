@@ -9,6 +9,7 @@ import io.github.secfw.program.Occurrence;
  *
  * @param name what it is, without inputs
  * @param footprint what it reads and writes
+ * @param isTracked whether packets that it meets can belong to a connection
  * @param registers the registers that it reads, in the order of its cells
  */
-record UnmodelledOperation(Occurrence name, Footprint footprint, ImmutableList<Integer> registers) {}
+record UnmodelledOperation(Occurrence name, Footprint footprint, boolean isTracked, ImmutableList<Integer> registers) {}

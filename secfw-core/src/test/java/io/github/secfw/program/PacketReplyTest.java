@@ -14,6 +14,7 @@ import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PacketReplyTest {
@@ -133,10 +134,10 @@ final class PacketReplyTest {
     @Test
     void a_trace_has_the_packets_that_follow() {
         Packet request = Packet.out("lo", tcp().state(NEW));
-        Trace trace = new Trace(request, List.of(), LABELLED, Map.of(), Map.of());
+        Trace trace = new Trace(request, List.of(), LABELLED, Map.of(), Set.of(), Map.of());
         assertThat(trace.arriving()).isEqualTo(request.arriving(LABELLED));
         Packet arrived = request.arriving(LABELLED);
-        assertThat(new Trace(arrived, List.of(), LABELLED, Map.of(), Map.of()).reply())
+        assertThat(new Trace(arrived, List.of(), LABELLED, Map.of(), Set.of(), Map.of()).reply())
                 .isEqualTo(arrived.reply(LABELLED));
     }
 
