@@ -7,10 +7,10 @@ module io.github.secfw {
     requires com.google.common;
     requires static java.compiler; // javax.annotation.processing.Generated
     requires static org.immutables.value.annotations;
-    requires static transitive com.google.errorprone.annotations; // @CheckReturnValue on public types
     requires static transitive org.jspecify; // @Nullable in signatures
 
     exports io.github.secfw;
+    exports io.github.secfw.annotation;
     exports io.github.secfw.net;
     exports io.github.secfw.program;
     exports io.github.secfw.proof;

@@ -1,6 +1,6 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;

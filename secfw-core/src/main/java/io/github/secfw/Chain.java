@@ -1,6 +1,6 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;

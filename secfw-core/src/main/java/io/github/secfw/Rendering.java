@@ -1,7 +1,7 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CanIgnoreReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Step;

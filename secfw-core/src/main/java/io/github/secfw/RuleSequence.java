@@ -1,7 +1,7 @@
 package io.github.secfw;
 
 import com.google.common.base.Suppliers;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.Match;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Artifact;

@@ -1,7 +1,7 @@
 package io.github.secfw;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 
 /**

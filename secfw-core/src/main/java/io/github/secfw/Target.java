@@ -1,7 +1,7 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CanIgnoreReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;

@@ -1,6 +1,6 @@
 package io.github.secfw;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;

@@ -1,7 +1,7 @@
 package io.github.secfw.cil;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.cil.reader.CilReader;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;

@@ -1,7 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableTable;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;

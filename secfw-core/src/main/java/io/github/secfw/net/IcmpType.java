@@ -1,7 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.ImmutableBiMap;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 

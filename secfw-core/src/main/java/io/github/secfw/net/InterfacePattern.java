@@ -1,7 +1,7 @@
 package io.github.secfw.net;
 
 import com.google.common.base.CharMatcher;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /**
  * The name of a network interface, or the beginning of names, written with a trailing {@code *}: {@code eth0},

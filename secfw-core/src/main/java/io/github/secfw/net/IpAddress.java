@@ -2,7 +2,7 @@ package io.github.secfw.net;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Locale;
 
 /** The severity of a log line, as syslog(3) has it; the names are those of nft. */

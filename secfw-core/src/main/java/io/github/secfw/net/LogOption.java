@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /** What a log line says beside the packet's usual fields; what both iptables and nft can ask for. */
 @CheckReturnValue

@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /**
  * A mark of a packet or a connection, 32 bits wide, or some bits of it. A mark is a number for other parts of the

@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /**
  * Queues by which the kernel hands packets to programs (nfnetlink_queue). Of several, the kernel chooses one by the

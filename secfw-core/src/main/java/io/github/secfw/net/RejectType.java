@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /** The answer that a rejected packet gets. Each type has the same meaning in both families (nft(8), {@code icmpx}). */
 @CheckReturnValue

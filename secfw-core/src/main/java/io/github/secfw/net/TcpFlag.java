@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Locale;
 
 /** A flag of the TCP header that both iptables and nft know by name (RFC 9293, 3.1). */

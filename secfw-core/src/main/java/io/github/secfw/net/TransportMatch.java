@@ -1,6 +1,6 @@
 package io.github.secfw.net;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 
 /** A match for packets of a protocol that has ports and no flags. Made by {@link Match#udp()} and its like. */

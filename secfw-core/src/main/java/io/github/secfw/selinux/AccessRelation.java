@@ -1,6 +1,6 @@
 package io.github.secfw.selinux;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

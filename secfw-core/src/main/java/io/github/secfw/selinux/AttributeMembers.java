@@ -1,6 +1,6 @@
 package io.github.secfw.selinux;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.secfw.selinux;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /**
  * A boolean of an SELinux policy, on or off: when a rule is in force, or how things are on a machine.

@@ -1,7 +1,7 @@
 package io.github.secfw.selinux;
 
 import com.google.common.collect.Sets;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;

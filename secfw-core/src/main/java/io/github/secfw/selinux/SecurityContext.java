@@ -1,7 +1,7 @@
 package io.github.secfw.selinux;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CanIgnoreReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

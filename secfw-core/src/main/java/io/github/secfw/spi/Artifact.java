@@ -1,6 +1,6 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.io.IOException;
 
 /** A file that a backend renders. Immutable; it can be written any number of times, always to the same bytes. */

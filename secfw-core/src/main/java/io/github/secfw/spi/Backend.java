@@ -1,7 +1,7 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;

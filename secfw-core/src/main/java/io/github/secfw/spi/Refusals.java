@@ -1,10 +1,10 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.RuleSequence;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

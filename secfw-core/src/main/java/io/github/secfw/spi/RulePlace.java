@@ -1,6 +1,6 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /**
  * Where a rule stands in a policy.

@@ -1,6 +1,6 @@
 package io.github.secfw.spi;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.github.secfw.iptables;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Table;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.iptables.reader.IptablesReader;
 import io.github.secfw.iptables.reader.PolicyReader;
 import io.github.secfw.net.Family;

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.nftables.reader.NftablesReader;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;

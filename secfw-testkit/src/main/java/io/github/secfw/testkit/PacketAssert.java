@@ -1,8 +1,8 @@
 package io.github.secfw.testkit;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.ConnectionLabel;

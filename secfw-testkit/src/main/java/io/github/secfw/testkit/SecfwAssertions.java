@@ -1,7 +1,7 @@
 package io.github.secfw.testkit;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.annotation.CheckReturnValue;
 
 /** Where assertions about policies begin. */
 @CheckReturnValue

@@ -2,8 +2,8 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secfw.Secfw;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A value whose method was called for nothing loses a rule in silence: {@code chain.rule(a, accept())} as a statement. Public
- * methods say, by {@code @CheckReturnValue} on them or on their class, that their result must be used; Error Prone, IntelliJ IDEA
+ * methods say, by {@code @CheckReturnValue} on them or on their class, that their result must be used; Error Prone
  * and SpotBugs report it where it is not. Methods that also act say {@code @CanIgnoreReturnValue}.
  */
 final class UsedResultsTest {

@@ -1,6 +1,6 @@
 package io.github.secfw.testkit.tools;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.nio.file.Path;
 
 /** A binary SELinux policy in a temporary file, which goes away when this is closed. */

@@ -1,7 +1,7 @@
 package io.github.secfw.testkit.tools;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CanIgnoreReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.github.secfw.testkit.tools;
 
-import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,0 +1,2 @@
+/** Annotations for compilers and IDEs. */
+package io.github.secfw.annotation;
