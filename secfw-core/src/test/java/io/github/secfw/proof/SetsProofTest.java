@@ -2,6 +2,7 @@ package io.github.secfw.proof;
 
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.condition;
 import static io.github.secfw.proof.ProofPrograms.drop;
@@ -18,15 +19,18 @@ import io.github.secfw.program.PacketProgram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sets that programs may fill. Here the prover takes them to hold what their files list. */
+/** Sets that programs may fill: any set, or what their files list if that is assumed. */
 class SetsProofTest {
 
     private static final Condition NOTHING = Condition.any(List.of());
 
     private static PacketProgram drops(String set, Condition listed) {
-        Condition.Unmodelled lookUp = new Condition.Unmodelled(
-                "ip saddr @" + set, Footprint.reading(Cell.state("set " + set)).varying());
-        return at(INPUT, rule(guard(new Condition.InSet(lookUp, listed)), drop()));
+        return at(INPUT, rule(guard(inSet(set, listed)), drop()));
+    }
+
+    private static Condition inSet(String set, Condition listed) {
+        Footprint footprint = Footprint.reading(Cell.state("set inet t " + set)).varying();
+        return new Condition.InSet(new Condition.Unmodelled("ip saddr @" + set, footprint), listed);
     }
 
     private static Condition from(String first, String... more) {
@@ -37,16 +41,37 @@ class SetsProofTest {
         return at(INPUT, rule(match, drop()));
     }
 
-    @Test
-    void as_listed_a_set_is_its_elements() {
-        assertThat(prove(drops("banned", from("192.0.2.1")), drops(any().from("192.0.2.1"))))
-                .isEqualTo(new Proof.Equal());
-        assertThat(prove(drops("banned", NOTHING), at(INPUT))).isEqualTo(new Proof.Equal());
+    private static Proof proveAsListed(PacketProgram left, PacketProgram right) {
+        return Prover.create().assumingListedSets().prove(left, right);
     }
 
     @Test
-    void as_listed_sets_of_equal_elements_are_equal_whatever_their_names() {
+    void as_listed_a_set_is_its_elements() {
+        assertThat(proveAsListed(drops("banned", from("192.0.2.1")), drops(any().from("192.0.2.1"))))
+                .isEqualTo(new Proof.Equal());
+        assertThat(proveAsListed(drops("banned", NOTHING), at(INPUT))).isEqualTo(new Proof.Equal());
+        assertThat(proveAsListed(drops("banned", from("192.0.2.1")), drops("blocked", from("192.0.2.1"))))
+                .isEqualTo(new Proof.Equal());
+    }
+
+    /** A ban list the minute after boot is empty, and no list for all that. */
+    @Test
+    void equality_that_rests_on_the_listed_elements_says_so() {
+        Proof empty = prove(drops("banned", NOTHING), at(INPUT));
+        assertThat(empty.isEqual()).isFalse();
+        assertThat(empty)
+                .isInstanceOf(Proof.EqualAsListed.class)
+                .hasToString("equal as long as these hold the elements that are listed: set inet t banned");
         assertThat(prove(drops("banned", from("192.0.2.1")), drops("blocked", from("192.0.2.1"))))
+                .hasToString("equal as long as these hold the elements that are listed: set inet t banned, set inet t"
+                        + " blocked");
+    }
+
+    @Test
+    void a_set_of_one_name_is_the_same_set_whatever_is_listed_while_it_is_asked_alike() {
+        assertThat(prove(
+                        at(INPUT, rule(tcp(), drop()), rule(guard(inSet("banned", NOTHING)), drop())),
+                        at(INPUT, rule(guard(inSet("banned", NOTHING)), drop()), rule(tcp(), drop()))))
                 .isEqualTo(new Proof.Equal());
     }
 

@@ -57,24 +57,29 @@ class UnmodelledProofTest {
         assertEqual(right, right);
     }
 
-    /** The kernel drops all packets with the first program and none with the second, of which none has a mark before. */
+    private static void assertUndecided(PacketProgram left, PacketProgram right) {
+        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
+        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
+        assertEqual(left, left);
+        assertEqual(right, right);
+    }
+
+    /**
+     * The kernel drops all packets with the first program and none with the second, of which none has a mark before. It is never
+     * equal; that the condition answers otherwise for the mark that a rule set is not known of every condition.
+     */
     @Test
     void a_condition_behind_a_mark_that_it_reads_is_another_than_before() {
-        PacketProgram behind = at(OUTPUT, rule(set(9)), rule(guard(OF_MARK), drop()));
-        PacketProgram before = at(OUTPUT, rule(guard(OF_MARK), set(9), drop()), rule(set(9)));
-
-        assertDifferent(behind, before);
-        Example example = example(prove(behind, before));
-        assertThat(example.left().outcome().verdict())
-                .isNotEqualTo(example.right().outcome().verdict());
-        assertThat(example.packet().toString()).contains("where \"meta mark & 0xff > 5\" with mark 0x9 ");
+        assertUndecided(
+                at(OUTPUT, rule(set(9)), rule(guard(OF_MARK), drop())),
+                at(OUTPUT, rule(guard(OF_MARK), set(9), drop()), rule(set(9))));
     }
 
     @Test
     void a_condition_behind_a_connection_mark_that_it_reads_is_another_than_before() {
         Instruction setConnection = new Instruction.SetConnectionMark(Mark.of(9));
 
-        assertDifferent(
+        assertUndecided(
                 at(INPUT, rule(setConnection), rule(guard(OF_CONNECTION_MARK), drop())),
                 at(INPUT, rule(guard(OF_CONNECTION_MARK), setConnection, drop()), rule(setConnection)));
     }
@@ -101,7 +106,7 @@ class UnmodelledProofTest {
         assertEqual(
                 at(INPUT, rule(set(9)), rule(guard(OF_MARK), drop())),
                 at(INPUT, rule(set(8)), rule(set(9)), rule(guard(OF_MARK), drop())));
-        assertDifferent(
+        assertUndecided(
                 at(INPUT, rule(set(9)), rule(guard(OF_MARK), drop())),
                 at(INPUT, rule(set(8)), rule(guard(OF_MARK), set(9), drop()), rule(set(9))));
     }
@@ -120,7 +125,7 @@ class UnmodelledProofTest {
         assertEqual(
                 at(INPUT, rule(guard(OF_MARK), accept()), rule(guard(OF_MARK), drop())),
                 at(INPUT, rule(guard(OF_MARK), accept())));
-        assertDifferent(
+        assertUndecided(
                 at(INPUT, rule(guard(OF_MARK), accept()), rule(set(9)), rule(guard(OF_MARK), drop())),
                 at(INPUT, rule(guard(OF_MARK), accept()), rule(set(9))));
     }

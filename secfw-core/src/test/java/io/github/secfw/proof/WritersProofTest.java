@@ -88,8 +88,8 @@ class WritersProofTest {
     }
 
     @Test
-    void a_writer_that_is_moved_across_a_reader_changes_its_answer() {
-        assertDifferent(
+    void a_writer_that_is_moved_across_a_reader_may_change_its_answer() {
+        assertUndecided(
                 at(INPUT, rule(DECREMENT), rule(guard(TTL_5), drop())),
                 at(INPUT, rule(guard(TTL_5), drop()), rule(DECREMENT)));
         assertEqual(
