@@ -262,4 +262,15 @@ final class JsonTest {
         }
         assertThat(String.join("\n", found)).isEqualTo(lines.strip());
     }
+
+    /** As nft -j -f does. */
+    @Test
+    void a_chain_is_declared_before_jumps_to_it() {
+        Reading.refuses("""
+                {"nftables": [{"add": {"table": {"family": "ip", "name": "t"}}},
+                {"add": {"chain": {"family": "ip", "table": "t", "name": "a"}}},
+                {"add": {"rule": {"family": "ip", "table": "t", "chain": "a", "expr": [{"jump": {"target": "b"}}]}}},
+                {"add": {"chain": {"family": "ip", "table": "t", "name": "b"}}}]}
+                """, "f.nft:3:81: table ip t has no chain \"b\": declare it");
+    }
 }
