@@ -114,8 +114,7 @@ final class Comparisons {
     /** The condition; empty where the model cannot say it, nor the rows of what is outside it. */
     private Optional<Condition> asked(
             Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
-        boolean isOften = isSet(compare.right()) && isAskedOften(fields, keys);
-        if (isOften || table.hasState(compare.right()) || (fields.isEvent() && table.mayChange(compare.right()))) {
+        if (table.hasState(compare.right()) || isAskedTogether(fields, compare.right())) {
             return Optional.empty();
         }
         return switch (compare.operator()) {
@@ -142,9 +141,9 @@ final class Comparisons {
         return table.in(fields, compare, keys, origin);
     }
 
-    /** Whether fields that change when they are asked would be asked once for each element. */
-    private static boolean isAskedOften(Keys fields, List<Expression> keys) {
-        return !fields.isOne() && keys.size() > 1 && fields.fields().stream().anyMatch(PacketField::isEvent);
+    /** Whether a field that changes when it is asked is one of several, or would be asked for a set that may change. */
+    private boolean isAskedTogether(Keys fields, Expression right) {
+        return fields.isEvent() && (!fields.isOne() || table.mayChange(right));
     }
 
     /**

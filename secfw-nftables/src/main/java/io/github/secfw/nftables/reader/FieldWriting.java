@@ -39,7 +39,9 @@ final class FieldWriting {
             steps.add(new Instruction.Unmodelled(origin.text()));
             return;
         }
-        field.presence().forEach(this::guard);
+        if (!assign.field().startsWith("ct ")) {
+            field.presence().forEach(this::guard);
+        }
         value.presence().forEach(this::guard);
         Footprint footprint = value.footprint();
         for (Cell cell : written.get()) {

@@ -15,6 +15,11 @@ final class LabelField extends NumberField {
     }
 
     @Override
+    boolean isReadingKnown() {
+        return false;
+    }
+
+    @Override
     String name() {
         return isOfConnection ? FieldNames.CONNECTION_LABEL : FieldNames.LABEL;
     }

@@ -85,7 +85,8 @@ final class MapLowering {
         boolean mayChange = table.mayChange(map);
         boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
         Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : NumberField.always(), steps);
-        if (keys.isEvent() && cases.size() + (otherwise.isPresent() ? 1 : 0) > 1) {
+        boolean isAskedTogether = !keys.isOne() || mayChange || cases.size() != 1 || otherwise.isPresent();
+        if (keys.isEvent() && isAskedTogether) {
             steps.add(new Instruction.Unmodelled(origin.text()));
         } else if (mayChange && map instanceof Expression.Named named) {
             steps.add(new Instruction.LookUp(changing(keys, cases, otherwise, named.name(), origin)));

@@ -40,6 +40,11 @@ abstract class PacketField {
         return Set.of();
     }
 
+    /** {@return whether that is all that its value depends on} */
+    boolean isReadingKnown() {
+        return true;
+    }
+
     /** {@return whether asking for it changes something that outlives the packet} */
     boolean isEvent() {
         return false;

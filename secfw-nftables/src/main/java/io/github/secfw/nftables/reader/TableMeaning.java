@@ -125,6 +125,10 @@ final class TableMeaning {
     Condition.Unmodelled lookUp(Keys fields, String set, String what, String content) {
         Set<Cell> reads = new TreeSet<>(fields.reads());
         reads.add(state(set));
+        if (!fields.fields().stream().allMatch(PacketField::isReadingKnown)) {
+            return new Condition.Unmodelled(Fingerprint.of(
+                    fields.name() + " " + what + " @" + set + " of table " + table.key() + " with " + content));
+        }
         boolean isAlwaysThere = fields.fields().stream().allMatch(PacketField::isNegatable);
         return new Condition.Unmodelled(
                 Fingerprint.of(

@@ -13,6 +13,11 @@ final class UnlistedField extends PacketField {
     }
 
     @Override
+    boolean isReadingKnown() {
+        return false;
+    }
+
+    @Override
     String name() {
         return name;
     }

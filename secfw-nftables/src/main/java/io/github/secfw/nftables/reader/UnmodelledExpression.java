@@ -53,7 +53,7 @@ final class UnmodelledExpression {
     private String text(Expression expression) {
         if (expression instanceof Expression.Field name) {
             PacketField field = context.field(name.name());
-            isKnown &= !(field instanceof UnlistedField) && !(field instanceof LabelField);
+            isKnown &= field.isReadingKnown();
             reads.addAll(field.reads());
             if (field.isEvent()) {
                 writes.add(Cell.OWN_STATE);

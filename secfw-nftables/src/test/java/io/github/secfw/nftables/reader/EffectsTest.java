@@ -53,7 +53,7 @@ final class EffectsTest {
                 meta nftrace set tcp dport map { 80 : 1 } accept => [meta nftrace set tcp dport map { 80 : 1 }]; accept
                 meta priority set 1:2 accept => [meta priority set "1:2"]; accept
                 ct helper set "ftp" accept => [ct helper set ct helper inet t ftp type "ftp" protocol tcp l3proto ip]; accept
-                ct label set 5 => packet of a connection; [ct label set 5]
+                ct label set 5 accept => [ct label set 5]; accept
                 ip ttl set 5 accept => from 0.0.0.0/0; [ip ttl set 5]; accept
                 tcp option maxseg size set rt mtu => tcp; [tcp option maxseg size set rt mtu]
                 notrack accept => [notrack accept]

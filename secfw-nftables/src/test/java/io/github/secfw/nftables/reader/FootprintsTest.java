@@ -66,6 +66,8 @@ final class FootprintsTest {
                 numgen inc mod 1 0 => numgen inc mod 1 0: state of the rule > state of the rule ? never
                 meta day Monday => meta day 1: time ? always
                 ip checksum 5 => ip checksum 5: ct event, ct expectation, ct helper, ct label, ct timeout, dscp, ecn, flow label, ip checksum, ip id, priority, tcp options, ttl ? never
+                ip ttl . numgen inc mod 2 { 5 . 1 } => ip ttl . numgen inc mod 2 == [5 . 1]: ttl, state of the rule > state of the rule ? never
+                ip ttl . tcp dport { 5 . 1 } => ip ttl 5: ttl ? from 0.0.0.0/0
                 meta secmark & 0xffffffff == 5 => meta secmark 5: unknown
                 gre version 0 => gre version 0: unknown
                 """);

@@ -81,7 +81,7 @@ final class JsonTest {
                 {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"ct": {"key": "secmark"}}}} => restore, overwriting
                 {"mangle": {"key": {"meta": {"key": "secmark"}}, "value": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": {"set": [[5, "web"]]}}}}} => look up { dport 5: secmark a:b:web_t }
                 {"mangle": {"key": {"meta": {"key": "mark"}}, "value": {"|": [{"&": [{"meta": {"key": "mark"}}, 511]}, 256]}}} => set mark 0x100/0xffffff00
-                {"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}} => packet of a connection; [ct label set 5]
+                {"mangle": {"key": {"ct": {"key": "label"}}, "value": 5}} => [ct label set 5]
                 {"mangle": {"key": {"payload": {"protocol": "ip", "field": "ttl"}}, "value": 5}} => from 0.0.0.0/0; [ip ttl set 5]
                 {"counter": {"packets": 0, "bytes": 0}}, {"counter": "n"}, {"counter": null}, {"last": null} => nothing
                 {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}} => {"counter": {"map": {"key": {"payload": {"protocol": "tcp", "field": "dport"}}, "data": "@m"}}}
@@ -261,5 +261,16 @@ final class JsonTest {
             found.add(text + " => " + fault);
         }
         assertThat(String.join("\n", found)).isEqualTo(lines.strip());
+    }
+
+    /** As nft -j -f does. */
+    @Test
+    void a_chain_is_declared_before_jumps_to_it() {
+        Reading.refuses("""
+                {"nftables": [{"add": {"table": {"family": "ip", "name": "t"}}},
+                {"add": {"chain": {"family": "ip", "table": "t", "name": "a"}}},
+                {"add": {"rule": {"family": "ip", "table": "t", "chain": "a", "expr": [{"jump": {"target": "b"}}]}}},
+                {"add": {"chain": {"family": "ip", "table": "t", "name": "b"}}}]}
+                """, "f.nft:3:81: table ip t has no chain \"b\": declare it");
     }
 }

@@ -62,7 +62,7 @@ final class NamedSetsTest {
                 .hasSize(2);
     }
 
-    /** A name that the machine gives to a number is told by itself. */
+    /** A name that the machine gives to a number is a condition of its own. */
     @Test
     void a_set_with_an_unknown_value() {
         requireRules("""

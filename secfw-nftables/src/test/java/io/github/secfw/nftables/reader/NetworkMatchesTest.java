@@ -145,4 +145,20 @@ final class NetworkMatchesTest {
                 tcp option maxseg exists accept => tcp; tcp option maxseg 1; accept
                 """);
     }
+
+    /** nft asks for the protocol only, unless the table has both families and the rule has named neither family nor protocol. */
+    @Test
+    void icmp_of_the_other_family() {
+        Reading.requireSteps("""
+                !ip input icmpv6 type echo-request drop => protocol 58; icmpv6 type 128; drop
+                !ip6 input icmp type { echo-request, 3 } drop => protocol 1; icmp type 3, 8; drop
+                !ip6 input icmp code 3 drop => protocol 1; icmp code 3; drop
+                !ip input icmpv6 id 5 drop => protocol 58; icmpv6 type 128-129; icmpv6 id 5; drop
+                icmpv6 type echo-request drop => type echo-request; drop
+                meta l4proto icmpv6 icmpv6 type echo-request drop => protocol 58; ((from ::/0 and type echo-request) or (from 0.0.0.0/0 and icmpv6 type 128)); drop
+                meta l4proto icmpv6 icmpv6 type != echo-request drop => protocol 58; not ((from ::/0 and type echo-request) or (from 0.0.0.0/0 and icmpv6 type 128)); drop
+                meta nfproto ipv4 icmpv6 type 1 drop => from 0.0.0.0/0; protocol 58; icmpv6 type 1; drop
+                ip saddr 10.0.0.1 icmpv6 code 1 drop => from 10.0.0.1; protocol 58; icmpv6 code 1; drop
+                """);
+    }
 }
