@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class SocketOwnersTest {
 
-    private static final List<String> USERS = List.of("", "--uid-owner 0", "! --uid-owner 0", "--uid-owner 5", "! --uid-owner 5");
+    private static final List<String> USERS =
+            List.of("", "--uid-owner 0", "! --uid-owner 0", "--uid-owner 5", "! --uid-owner 5");
     private static final List<String> GROUPS = List.of("", "--gid-owner 0", "! --gid-owner 5");
     private static final List<String> SOCKETS = List.of("", "--socket-exists", "! --socket-exists");
 
@@ -66,7 +67,10 @@ final class SocketOwnersTest {
             for (String group : GROUPS) {
                 for (String socket : SOCKETS) {
                     combinations.add(String.join(
-                            " ", Stream.of(user, group, socket).filter(option -> !option.isEmpty()).toList()));
+                            " ",
+                            Stream.of(user, group, socket)
+                                    .filter(option -> !option.isEmpty())
+                                    .toList()));
                 }
             }
         }
@@ -93,9 +97,7 @@ final class SocketOwnersTest {
         if (criterion instanceof Criterion.OwnerGid owner) {
             return isOwned && isRoot(owner.ids());
         }
-        return isOwned
-                ? criterion.equals(new Criterion.OfProtocol(Protocol.UDP))
-                : criterion instanceof Criterion.Icmp;
+        return isOwned ? criterion.equals(new Criterion.OfProtocol(Protocol.UDP)) : criterion instanceof Criterion.Icmp;
     }
 
     private static boolean isRoot(List<IdRange> ids) {
@@ -107,7 +109,8 @@ final class SocketOwnersTest {
         String save = Tool.named(name + "-save", "iptables").command().get(0);
         try (Workspace workspace = Workspace.create()) {
             workspace.write("rules", rules);
-            String script = "set -e; ip link set lo up; \"$1\" rules; exec 3>/dev/udp/127.0.0.1/9; echo x >&3; \"$2\" -c";
+            String script =
+                    "set -e; ip link set lo up; \"$1\" rules; exec 3>/dev/udp/127.0.0.1/9; echo x >&3; \"$2\" -c";
             ToolRun run = NetworkNamespace.require()
                     .run(
                             workspace.directory(),
@@ -116,7 +119,10 @@ final class SocketOwnersTest {
                                     workspace.directory().resolve("lock").toString()),
                             List.of("bash", "-c", script, "bash", restore, save));
             assertThat(run.succeeded()).as(run.output()).isTrue();
-            return run.stdout().lines().filter(line -> line.startsWith("[") && line.contains("-A OUTPUT")).toList();
+            return run.stdout()
+                    .lines()
+                    .filter(line -> line.startsWith("[") && line.contains("-A OUTPUT"))
+                    .toList();
         }
     }
 }
