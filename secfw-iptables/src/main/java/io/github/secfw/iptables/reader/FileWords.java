@@ -10,13 +10,14 @@ final class FileWords {
     private final RepeatedWords repeated = new RepeatedWords();
     private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
-    private final LoadPlaces places = new LoadPlaces();
+    private final LoadPlaces places;
     private final UnmodelledExtensions unmodelled;
     private final Extensions extensions;
 
     FileWords(Family family) {
         this.family = family;
         this.addresses = new AddressWords(family);
+        this.places = new LoadPlaces(family);
         this.unmodelled = new UnmodelledExtensions(family);
         this.extensions = new Extensions(family, addresses, unmodelled);
     }

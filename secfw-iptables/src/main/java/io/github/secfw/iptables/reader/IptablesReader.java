@@ -15,8 +15,9 @@ import java.util.List;
  * <p>A file whose name ends with {@code .v4} or {@code .v6} is of that family. Another is of the family of its first line or
  * option that only one of the two has; a file without any is taken as one of IPv4.
  *
- * <p>A match that the model does not have is a condition that is not known; a target that it does not have, and each chain of
- * the table {@code nat} that is not empty, is a step that is not known. Where the two variants of iptables differ, what only
+ * <p>Matches and targets that the model does not have are conditions and steps of canonical words, with what they read and
+ * write as far as a table says; one that is not in the table, and each chain of the table {@code nat} that is not empty, may
+ * do anything. Where the two variants of iptables differ, what only
  * one of them takes is refused.
  */
 public final class IptablesReader implements Reader {

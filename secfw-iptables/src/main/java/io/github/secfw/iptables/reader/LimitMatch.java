@@ -2,6 +2,9 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,6 +12,9 @@ import java.util.OptionalLong;
 final class LimitMatch extends LoadedMatch {
 
     private static final int MAX_BURST = 10_000;
+    /** Criteria have no higher number. */
+    private static final int MAX_RATE = 10_000;
+
     private static final int DEFAULT_BURST = 5;
 
     private XtablesRate rate = new XtablesRate(3, LimitUnit.HOUR);
@@ -48,7 +54,12 @@ final class LimitMatch extends LoadedMatch {
     /** A burst of 0 loads with the nft variant only, as the default. */
     @Override
     void addTo(List<RuleGuard> guards, RuleHead head) {
-        guards.add(RuleGuard.of(
-                new Criterion.Limit((int) rate.number(), rate.unit(), burst == 0 ? DEFAULT_BURST : burst), false));
+        int kept = burst == 0 ? DEFAULT_BURST : burst;
+        guards.add(
+                rate.number() <= MAX_RATE
+                        ? RuleGuard.of(new Criterion.Limit((int) rate.number(), rate.unit(), kept), false)
+                        : RuleGuard.of(new Condition.Unmodelled(
+                                "-m limit --limit " + rate + " --limit-burst " + kept,
+                                Footprint.event(Cell.OWN_STATE))));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +64,25 @@ final class LoadPlaces {
             NETMAP | nat | |
             """;
 
-    private static final List<Place> ALL = PLACES.lines().map(Place::of).toList();
+    private static final Map<String, List<Place>> BY_NAME =
+            PLACES.lines().map(Place::of).collect(Collectors.groupingBy(Place::name));
+
+    private final String family;
+
+    /** Where the kernel takes the matches and targets of a family. */
+    LoadPlaces(Family family) {
+        this.family = family == Family.IPV4 ? "4" : "6";
+    }
+
+    /** Whether there are places where the kernel does not take an extension. */
+    boolean areKnownOf(Extension extension) {
+        return !of(extension).isEmpty();
+    }
+
+    private List<Place> of(Extension extension) {
+        List<Place> ofBoth = BY_NAME.getOrDefault(extension.name(), List.of());
+        return ofBoth.isEmpty() ? BY_NAME.getOrDefault(family + extension.name(), List.of()) : ofBoth;
+    }
 
     private record Place(String name, String option, Set<String> tables, Set<Hook> hooks, Set<Integer> protocols) {
         static Place of(String line) {
@@ -112,10 +132,7 @@ final class LoadPlaces {
 
     /** Refuses an extension in a table or beside a protocol where the kernel does not take it; where it must stand. */
     List<Need> check(Extension extension, Set<String> options, Word word, RuleHead head) {
-        String family = head.family().bits() == Integer.SIZE ? "4" : "6";
-        List<Place> places = ALL.stream()
-                .filter(place ->
-                        place.name().equals(extension.name()) || place.name().equals(family + extension.name()))
+        List<Place> places = of(extension).stream()
                 .filter(place -> place.option().isEmpty() || options.contains(place.option()))
                 .toList();
         for (Place place : places) {

@@ -12,9 +12,11 @@ final class NetworkOptions {
 
     private static final List<String> ORDER = List.of("input", "output", "fragments");
 
+    private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
+
     private final FileWords file;
     /** In one order, as the kernel asks them before all matches. */
-    private final Map<String, RuleGuard> guards = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
+    private final Map<String, RuleGuard> guards = new TreeMap<>(IN_ORDER);
 
     private Optional<Word> input = Optional.empty();
     private Optional<Word> output = Optional.empty();

@@ -20,8 +20,10 @@ final class OwnerMatch extends LoadedMatch {
 
     private static final List<String> ORDER = List.of("socket-exists", "uid-owner", "gid-owner");
 
+    private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
+
     /** In the order in which the tool lists them. */
-    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
+    private final Map<String, RuleGuard> asked = new TreeMap<>(IN_ORDER);
 
     private final List<Option> options = new ArrayList<>(2);
     private boolean hasGroup;

@@ -24,10 +24,12 @@ final class PortsMatch extends LoadedMatch {
     private static final List<String> ORDER =
             List.of("sport", "dport", "tcp-flags", "tcp-option", "chunk-types", "dccp-types", "dccp-option");
 
+    private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
+
     private final Protocol protocol;
     private final UnmodelledExtensions unmodelled;
     /** In the order in which the kernel asks them. */
-    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
+    private final Map<String, RuleGuard> asked = new TreeMap<>(IN_ORDER);
 
     PortsMatch(Extension extension, Word word, Protocol protocol, UnmodelledExtensions unmodelled) {
         super(extension, word);

@@ -11,6 +11,7 @@ import java.util.Set;
 final class RuleExtensions {
 
     private final Extensions extensions;
+    private final LoadPlaces places;
     private final RuleHead head;
     private final OptionNames names = new OptionNames();
     private final List<LoadedMatch> matches = new ArrayList<>(4);
@@ -24,8 +25,9 @@ final class RuleExtensions {
     private Optional<LoadedTarget> target = Optional.empty();
 
     /** Loads extensions for a rule, of which more becomes known while it is read. */
-    RuleExtensions(Extensions extensions, RuleHead head) {
+    RuleExtensions(Extensions extensions, LoadPlaces places, RuleHead head) {
         this.extensions = extensions;
+        this.places = places;
         this.head = head;
     }
 
@@ -39,7 +41,7 @@ final class RuleExtensions {
     private void load(LoadedMatch match) {
         matches.add(match);
         owners.add(Optional.of(match));
-        given.add(new HashSet<>());
+        given.add(new HashSet<>(0));
         names.load(match.extension());
     }
 
@@ -51,7 +53,7 @@ final class RuleExtensions {
     void load(LoadedTarget loaded) {
         target = Optional.of(loaded);
         owners.add(Optional.empty());
-        given.add(new HashSet<>());
+        given.add(new HashSet<>(0));
         names.load(loaded.extension());
     }
 
@@ -74,16 +76,15 @@ final class RuleExtensions {
 
     /** How many values an option has. */
     int values(OptionNames.Found found) {
-        Optional<LoadedMatch> match = owners.get(found.extension());
-        Extension extension = match.isPresent()
-                ? match.get().extension()
-                : target.orElseThrow().extension();
-        return extension.values(found.name());
+        return extension(found.extension()).values(found.name());
     }
 
     void take(OptionNames.Found found, Option option) {
-        given.get(found.extension()).add(option.name());
-        given.get(found.extension()).add(option.name() + "=" + option.value().text());
+        if (places.areKnownOf(extension(found.extension()))) {
+            given.get(found.extension()).add(option.name());
+            given.get(found.extension())
+                    .add(option.name() + "=" + option.value().text());
+        }
         Optional<LoadedMatch> match = owners.get(found.extension());
         if (match.isPresent()) {
             match.get().take(option, head);
@@ -98,24 +99,27 @@ final class RuleExtensions {
     }
 
     /** Where the rule must stand; refuses a table and a protocol with which the kernel does not take it. */
-    List<LoadPlaces.Need> needs(LoadPlaces places) {
+    List<LoadPlaces.Need> needs() {
         List<LoadPlaces.Need> needs = new ArrayList<>(0);
         for (int i = 0; i < owners.size(); i++) {
-            Optional<LoadedMatch> match = owners.get(i);
-            needs.addAll(
-                    match.isPresent()
-                            ? places.check(
-                                    match.get().extension(),
-                                    given.get(i),
-                                    match.get().word(),
-                                    head)
-                            : places.check(
-                                    target.orElseThrow().extension(),
-                                    given.get(i),
-                                    target.orElseThrow().word(),
-                                    head));
+            Extension extension = extension(i);
+            if (places.areKnownOf(extension)) {
+                needs.addAll(places.check(extension, given.get(i), word(i), head));
+            }
         }
         return needs;
+    }
+
+    private Word word(int index) {
+        Optional<LoadedMatch> match = owners.get(index);
+        return match.isPresent() ? match.get().word() : target.orElseThrow().word();
+    }
+
+    private Extension extension(int index) {
+        Optional<LoadedMatch> match = owners.get(index);
+        return match.isPresent()
+                ? match.get().extension()
+                : target.orElseThrow().extension();
     }
 
     /** What the target does; empty where none was loaded. */

@@ -46,7 +46,7 @@ final class RuleParser {
         this.words = new WordSequence(words);
         this.networks = new NetworkOptions(file);
         this.head = new RuleHead(file.family(), table.table());
-        this.extensions = new RuleExtensions(file.extensions(), head);
+        this.extensions = new RuleExtensions(file.extensions(), file.places(), head);
     }
 
     /** The command; empty for a line that the file's family leaves out. */
@@ -275,7 +275,7 @@ final class RuleParser {
                 .flatMap(protocol -> ProtocolWords.guard(protocol, file.family(), head.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
-        List<LoadPlaces.Need> needs = extensions.needs(file.places());
+        List<LoadPlaces.Need> needs = extensions.needs();
         guards.removeIf(RuleGuard::isAlways);
         guards.replaceAll(file.guards()::shared);
         String text = "line " + line.number() + ": " + line.text().strip();

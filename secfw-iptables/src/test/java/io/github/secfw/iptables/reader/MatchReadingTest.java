@@ -49,6 +49,9 @@ final class MatchReadingTest {
                     -m limit | limit 3/hour burst 5
                     -m limit --limit 10000/second --limit-burst 10000 | limit 10000/second burst 10000
                     -m limit --limit 20000/min | limit 333/second burst 5
+                    -m limit --limit 7000/s | limit 10000/second burst 5
+                    -m limit --limit 60/min | limit 1/second burst 5
+                    -m limit --limit 10001/day | -m limit --limit 10001/day --limit-burst 5
                     -m limit --limit 5/s --limit-burst 0 | limit 5/second burst 5
                     -m pkttype --pkt-type unicast | delivered as unicast
                     -m pkttype --pkt-type HOST | delivered as unicast
