@@ -1,6 +1,6 @@
 package io.github.secfw.proof;
 
-import com.google.common.collect.Sets;
+import com.google.common.base.Suppliers;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
@@ -14,10 +14,10 @@ import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Why it may be that no packet shows a difference that the diagrams have: what is outside the model is an uninterpreted function
@@ -28,66 +28,54 @@ final class Doubts {
     private final Space space;
     private final Hook hook;
 
-    /** What only one program asks, of what has a state of its own: what only the other asks may be the same. */
-    private final Set<Occurrence> strangers = new LinkedHashSet<>();
+    private final Supplier<Strangers> strangers;
 
-    private final String strange;
-
-    Doubts(Operations operations, Hook hook, HookProgram left, HookProgram right) {
-        this.space = operations.space();
+    Doubts(Space space, Hook hook, ComparedPrograms programs) {
+        this.space = space;
         this.hook = hook;
-        List<Occurrence> onlyLeft = unmodelled(left, right);
-        List<Occurrence> onlyRight = unmodelled(right, left);
-        if (onlyLeft.isEmpty() || onlyRight.isEmpty()) {
-            this.strange = "";
-        } else {
-            strangers.addAll(onlyLeft);
-            strangers.addAll(onlyRight);
-            this.strange = "at " + hook + " " + Strangers.sameCondition(onlyLeft.get(0), onlyRight.get(0));
-        }
-    }
-
-    private List<Occurrence> unmodelled(HookProgram of, HookProgram notOf) {
-        return Sets.difference(of.events(), notOf.events()).stream()
-                .filter(Occurrence.class::isInstance)
-                .map(Occurrence.class::cast)
-                .filter(space::isUnmodelled)
-                .toList();
+        this.strangers = Suppliers.memoize(() -> Strangers.of(programs.left(), programs.right()));
     }
 
     /** Whether a difference in an event may be none. */
     Optional<String> ofEvent(Object event) {
-        return event instanceof Occurrence occurrence && strangers.contains(occurrence)
-                ? Optional.of(strange)
-                : Optional.empty();
+        return strangers.get().doubt(Set.of(event)).map(this::here);
+    }
+
+    private String here(String reason) {
+        return "at " + hook + " " + reason;
     }
 
     /** Whether a difference that depends on these askings may be none; they are of one packet. */
     Optional<String> of(ExamplePackets.Made made) {
+        List<Occurrence> names =
+                made.asked().stream().map(Occurrence::withAnyInputs).toList();
+        if (names.stream().noneMatch(space::isUnmodelled)) {
+            return Optional.empty();
+        }
+        return strangers.get().doubt(names).or(() -> ofAskings(made)).map(this::here);
+    }
+
+    private Optional<String> ofAskings(ExamplePackets.Made made) {
         List<Occurrence> asked = List.copyOf(made.asked());
         for (int i = 0; i < asked.size(); i++) {
             Occurrence one = asked.get(i);
             Occurrence name = one.withAnyInputs();
-            if (strangers.contains(name)) {
-                return Optional.of(strange);
-            }
-            if (!space.isUnmodelled(name)) {
-                continue;
-            }
-            Footprint footprint = space.footprint(name);
-            for (Occurrence other : asked.subList(0, i)) {
-                if (areRelated(one, footprint, other)) {
-                    return Optional.of("at " + hook + " the answer depends on how the unmodelled conditions " + other
-                            + " and " + one + " are related");
+            if (space.isUnmodelled(name)) {
+                Footprint footprint = space.footprint(name);
+                for (Occurrence other : asked.subList(0, i)) {
+                    if (areRelated(one, footprint, other)) {
+                        return Optional.of("the answer depends on how the unmodelled conditions " + other + " and "
+                                + one + " are related");
+                    }
                 }
-            }
-            if (made.changed().contains(one)) {
-                return Optional.of("at " + hook + " the answer depends on the unmodelled condition " + one
-                        + ", which reads what a rule has changed");
-            }
-            if (!holds(footprint.varies(), made.packet())) {
-                return Optional.of("at " + hook + " the answer depends on the unmodelled condition " + one
-                        + ", and no packet is known for which it can be either way");
+                if (made.changed().contains(one)) {
+                    return Optional.of("the answer depends on the unmodelled condition " + one
+                            + ", which reads what a rule has changed");
+                }
+                if (!holds(footprint.varies(), made.packet())) {
+                    return Optional.of("the answer depends on the unmodelled condition " + one
+                            + ", and no packet is known for which it can be either way");
+                }
             }
         }
         return Optional.empty();

@@ -73,7 +73,7 @@ final class HookComparison {
 
     private DifferenceSearch search(ComparedPrograms searched) {
         return new DifferenceSearch(
-                operations, hook, programs, searched, new Doubts(operations, hook, ofLeft, ofRight));
+                operations, hook, programs, searched, new Doubts(operations.space(), hook, programs));
     }
 
     private int known(HookProgram program) {
