@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import com.google.common.base.Suppliers;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Names what a program asks that depends on more than the packet, as packets of one family can meet it. What has a state of its
@@ -22,13 +24,16 @@ import java.util.function.Predicate;
 public final class Occurrences {
 
     private final Predicate<Condition> canHold;
-    private final Optional<Occurrences> shared;
+    /** The names of what has one state for all families, made when there is such. */
+    private final Supplier<Optional<Occurrences>> shared;
+
+    private boolean hasShared;
     private final IdentityHashMap<Object, Occurrence> named = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, List<String>> places = new HashMap<>();
     private final Set<ProgramChain> entered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Occurrences(Predicate<Condition> canHold, Optional<Occurrences> shared) {
+    private Occurrences(Predicate<Condition> canHold, Supplier<Optional<Occurrences>> shared) {
         this.canHold = canHold;
         this.shared = shared;
     }
@@ -54,13 +59,18 @@ public final class Occurrences {
      * @return the names
      */
     public static Occurrences in(PacketProgram program, Family family, Set<Family> families) {
-        Occurrences shared = new Occurrences(
-                condition -> families.stream().anyMatch(one -> FamilyOf.canHold(condition, one)), Optional.empty());
-        shared.add(program, families);
-        Occurrences occurrences =
-                new Occurrences(condition -> FamilyOf.canHold(condition, family), Optional.of(shared));
+        Occurrences occurrences = new Occurrences(
+                condition -> FamilyOf.canHold(condition, family),
+                Suppliers.memoize(() -> Optional.of(ofAll(program, families))));
         occurrences.add(program, Set.of(family));
         return occurrences;
+    }
+
+    private static Occurrences ofAll(PacketProgram program, Set<Family> families) {
+        Occurrences all = new Occurrences(
+                condition -> families.stream().anyMatch(one -> FamilyOf.canHold(condition, one)), Optional::empty);
+        all.add(program, families);
+        return all;
     }
 
     private void add(PacketProgram program, Set<Family> families) {
@@ -80,6 +90,7 @@ public final class Occurrences {
      */
     public Occurrences numberedAs(Occurrences others) {
         Occurrences matched = new Occurrences(canHold, shared);
+        matched.hasShared = hasShared;
         Map<String, int[]> numbers = new HashMap<>();
         allPlaces()
                 .forEach((text, ofText) ->
@@ -97,8 +108,10 @@ public final class Occurrences {
 
     /** Of limits, as this family meets them, and of what has one state for both families. */
     private Map<String, List<String>> allPlaces() {
-        Map<String, List<String>> all =
-                new HashMap<>(shared.map(both -> both.places).orElse(Map.of()));
+        Map<String, List<String>> all = new HashMap<>();
+        if (hasShared) {
+            shared.get().ifPresent(both -> all.putAll(both.places));
+        }
         all.putAll(places);
         return all;
     }
@@ -211,8 +224,12 @@ public final class Occurrences {
                 footprint.reads().contains(Cell.OWN_STATE) || footprint.writes().contains(Cell.OWN_STATE);
         if (!hasOwnState) {
             named.put(asked, new Occurrence(text, 1));
-        } else if (shared.isPresent()) {
-            named.put(asked, Objects.requireNonNull(shared.get().named.get(asked)));
+            return;
+        }
+        Optional<Occurrences> ofAll = shared.get();
+        if (ofAll.isPresent()) {
+            hasShared = true;
+            named.put(asked, Objects.requireNonNull(ofAll.get().named.get(asked)));
         } else {
             number(chain, rule, asked, text);
         }

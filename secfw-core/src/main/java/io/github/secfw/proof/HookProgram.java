@@ -5,9 +5,11 @@ import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class HookProgram {
     private final Hook hook;
     private final Events events;
     private final List<List<ProgramBaseChain>> stages;
+    private final Map<Integer, List<List<ProgramBaseChain>>> parts = new HashMap<>();
     private final IdentityHashMap<ProgramBaseChain, Summary> summaries = new IdentityHashMap<>();
     private final IdentityHashMap<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
 
@@ -68,19 +71,23 @@ final class HookProgram {
      * queue's program may have changed them, or passed them once more.
      */
     List<List<ProgramBaseChain>> parts(int number) {
-        List<List<ProgramBaseChain>> parts = new ArrayList<>();
+        return parts.computeIfAbsent(number, key -> partsOf(stages.get(key)));
+    }
+
+    private List<List<ProgramBaseChain>> partsOf(List<ProgramBaseChain> stage) {
+        List<List<ProgramBaseChain>> ofStage = new ArrayList<>();
         List<ProgramBaseChain> part = new ArrayList<>();
-        for (ProgramBaseChain chain : stages.get(number)) {
+        for (ProgramBaseChain chain : stage) {
             part.add(chain);
             if (canQueue(chain)) {
-                parts.add(part);
+                ofStage.add(part);
                 part = new ArrayList<>();
             }
         }
         if (!part.isEmpty()) {
-            parts.add(part);
+            ofStage.add(part);
         }
-        return parts;
+        return ofStage;
     }
 
     private boolean canQueue(ProgramBaseChain chain) {

@@ -3,6 +3,7 @@ package io.github.secfw.selinux;
 import io.github.secfw.annotation.CanIgnoreReturnValue;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,12 +75,16 @@ public record SecurityContext(String user, String role, String type, Optional<St
     /** {@return whether the other object is the same context to the kernel, however its range is written} */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SecurityContext that && canonical().equals(that.canonical());
+        return other instanceof SecurityContext that
+                && type.equals(that.type)
+                && role.equals(that.role)
+                && user.equals(that.user)
+                && (range.equals(that.range) || canonical().equals(that.canonical()));
     }
 
     @Override
     public int hashCode() {
-        return canonical().hashCode();
+        return Objects.hash(user, role, type);
     }
 
     /** Orders by the text that the kernel lists for a context; consistent with equals. */
