@@ -24,7 +24,11 @@ class CollidingNamesTest {
     static Stream<Arguments> texts() {
         return Stream.of(
                 arguments(Iptables.create(), "*mangle\n", "-A INPUT -j SECMARK --selctx u:r:%s:s0\n", "COMMIT\n"),
-                arguments(Iptables.create(), "*filter\n", "-A INPUT -m string --string %s -j DROP\n", "COMMIT\n"),
+                arguments(
+                        Iptables.create(),
+                        "*filter\n",
+                        "-A INPUT -m string --string %s --algo bm -j DROP\n",
+                        "COMMIT\n"),
                 arguments(Nftables.create(), "", "table ip %s {}\n", ""),
                 arguments(Nftables.create(), "table ip t {\n", "chain %s { accept; }\n", "}"),
                 arguments(Nftables.create(), "table ip t { chain c {\n", "socket cgroupv2 level 1 \"%s\" drop\n", "}}"),
