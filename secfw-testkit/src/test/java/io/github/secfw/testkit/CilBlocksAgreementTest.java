@@ -61,7 +61,10 @@ final class CilBlocksAgreementTest {
     @Test
     void a_container_policy_without_its_templates_is_not_known() {
         Meaning meaning = read("(block my_container (blockinherit container)(allow process zt (packet (send))))");
-        assertThat(meaning.unknown()).containsExactly("module.cil:1: what is inherited from block \"container\"");
+        assertThat(meaning.unknown())
+                .containsExactly(
+                        "module.cil:1: a rule on \"process\", which these files do not declare",
+                        "module.cil:1: what is inherited from block \"container\"");
         Proof proof = Prover.create().prove(meaning, meaning);
         assertThat(proof).isInstanceOf(Proof.Undecided.class);
     }
