@@ -49,6 +49,8 @@ public final class Services {
             Map.entry("isakmp", 500),
             Map.entry("printer", 515),
             Map.entry("gdomap", 538),
+            Map.entry("dhcpv6-client", 546),
+            Map.entry("dhcpv6-server", 547),
             Map.entry("rtsp", 554),
             Map.entry("nntps", 563),
             Map.entry("submission", 587),

@@ -193,13 +193,20 @@ final class ExtensionTable {
         return Optional.ofNullable(match == null ? matches.get(ALIASES.getOrDefault(name, name)) : match);
     }
 
-    /** Whether iptables has a match or target of a name for the other family only. */
-    boolean isOfOtherFamily(String name) {
+    /** Whether iptables has a match of a name for the other family only. */
+    boolean isMatchOfOtherFamily(String name) {
         String known = ALIASES.getOrDefault(name, name);
-        String line = "\n" + (family == Family.IPV4 ? "6" : "4") + known + ":";
-        return !matches.containsKey(known)
-                && !targets.containsKey(known)
-                && (MATCHES.contains(line) || TARGETS.contains(line));
+        return !matches.containsKey(known) && MATCHES.contains(ofOtherFamily(known));
+    }
+
+    /** Whether iptables has a target of a name for the other family only. */
+    boolean isTargetOfOtherFamily(String name) {
+        return !targets.containsKey(name) && TARGETS.contains(ofOtherFamily(name));
+    }
+
+    /** How the line of an extension begins that only the other family has. */
+    private String ofOtherFamily(String name) {
+        return "\n" + (family == Family.IPV4 ? "6" : "4") + name + ":";
     }
 
     Optional<Extension> target(String name) {

@@ -19,12 +19,12 @@ final class Extensions {
 
     /** The match of a name; empty where iptables has none. */
     Optional<LoadedMatch> match(String name, Word word) {
-        refuseOther(name, word);
+        refuse(table.isMatchOfOtherFamily(name), name, word);
         return table.match(name).map(extension -> load(extension, word));
     }
 
-    private void refuseOther(String name, Word word) {
-        if (table.isOfOtherFamily(name)) {
+    private static void refuse(boolean isOfOtherFamily, String name, Word word) {
+        if (isOfOtherFamily) {
             throw word.fault(name + " is for packets of the other family only: write it into the file of that family");
         }
     }
@@ -53,7 +53,7 @@ final class Extensions {
 
     /** The target of a name; empty where iptables has none with options. */
     Optional<LoadedTarget> target(Word word) {
-        refuseOther(word.text(), word);
+        refuse(table.isTargetOfOtherFamily(word.text()), word.text(), word);
         return table.target(word.text()).map(extension -> load(word, extension));
     }
 

@@ -114,7 +114,7 @@ final class BlockParser {
                     skipWords();
                 }
                 case "policy", "gc-interval", "comment" -> skipWords();
-                case "size" -> set.setParameter("size", expressions.name("a number of elements"));
+                case "size" -> set.setParameter(NamedSet.SIZE, expressions.name("a number of elements"));
                 case "flags" -> setFlags(set);
                 case "timeout" -> {
                     String span = expressions.name("a time");

@@ -5,6 +5,7 @@ import io.github.secfw.net.QueueRange;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.Statement.Comparison;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,17 +129,17 @@ final class JsonStatements {
                 options.add(Logs.option(word, file, flag.from()));
             }
         }
-        StringBuilder group = new StringBuilder();
-        for (String option : List.of("group", "snaplen", "queue-threshold")) {
+        Map<String, Integer> group = new HashMap<>();
+        for (String option : List.of(Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD)) {
             if (fields.has(option)) {
-                group.append(' ').append(option).append(' ').append(fields.number(option, 0, Integer.MAX_VALUE));
+                group.put(option, fields.number(option, 0, Integer.MAX_VALUE));
             }
         }
         return Logs.statement(
                 fields.text("prefix", ""),
                 fields.text("level", "warn"),
                 options,
-                group.toString(),
+                group,
                 fields.has("level"),
                 file,
                 value.from());

@@ -29,6 +29,14 @@ final class Logs {
     /** The kernel refuses longer prefixes (NF_LOG_PREFIXLEN). */
     private static final int MAX_PREFIX = 127;
 
+    /** Without a group nft leaves the other two out. */
+    static final String GROUP = "group";
+
+    static final String SNAPLEN = "snaplen";
+    static final String THRESHOLD = "queue-threshold";
+
+    private static final int SHORT = 0xffff;
+
     private Logs() {}
 
     /**
@@ -37,7 +45,7 @@ final class Logs {
      * @param prefix what the line begins with
      * @param level how severe
      * @param options what it says further
-     * @param group of which group the program is that gets it instead, in canonical words; empty for the kernel's log
+     * @param group the numbers behind {@code group}, {@code snaplen} and {@code queue-threshold}, empty for the kernel's log
      * @param hasLevel whether the level is written
      * @param file for faults
      * @param at where the statement stands
@@ -46,7 +54,7 @@ final class Logs {
             String prefix,
             String level,
             Set<LogOption> options,
-            String group,
+            Map<String, Integer> group,
             boolean hasLevel,
             SourceText file,
             int at) {
@@ -60,13 +68,29 @@ final class Logs {
         if (prefix.getBytes(StandardCharsets.UTF_8).length > MAX_PREFIX) {
             throw file.fault(at, "the prefix of a log line has more than " + MAX_PREFIX + " bytes: shorten it");
         }
-        if (group.contains(" group ") && hasLevel) {
-            throw file.fault(at, "a log line has a level or goes to a group, not both: leave one out");
+        if (!group.isEmpty() && (hasLevel || !options.isEmpty())) {
+            throw file.fault(at, "a log line has a level and flags, or goes to a group: leave one out");
         }
-        if (!group.isEmpty()) {
-            return new Statement.Tell("log" + group + " prefix \"" + prefix + "\"");
+        if (known == null) {
+            if (!prefix.isEmpty() || !options.isEmpty()) {
+                throw file.fault(at, "\"log level audit\" has no prefix and no flags: leave them out");
+            }
+            return new Statement.Tell("log level audit");
         }
-        return known == null ? new Statement.Tell("log level audit") : new Statement.WriteLog(prefix, known, options);
+        return group.containsKey(GROUP)
+                ? new Statement.Tell("log" + words(group) + " prefix \"" + prefix + "\"")
+                : new Statement.WriteLog(prefix, known, options);
+    }
+
+    /** As nft lists them: two of the numbers have 16 bits, and a threshold of 0 is none. */
+    private static String words(Map<String, Integer> group) {
+        StringBuilder words = new StringBuilder(" group " + (group.getOrDefault(GROUP, 0) & SHORT));
+        Integer snaplen = group.get(SNAPLEN);
+        if (snaplen != null) {
+            words.append(" snaplen ").append(snaplen);
+        }
+        int threshold = group.getOrDefault(THRESHOLD, 0) & SHORT;
+        return words.append(threshold == 0 ? "" : " queue-threshold " + threshold).toString();
     }
 
     static LogOption option(String words, SourceText file, int at) {

@@ -8,6 +8,11 @@ import java.util.TreeMap;
 /** A set or map with a name, while it is read. */
 final class NamedSet {
 
+    /** The property that says how many elements there may be. */
+    static final String SIZE = "size";
+
+    private static final String USUAL_SIZE = "65535";
+
     private final List<Element> elements = new ArrayList<>();
     private final TreeMap<String, String> parameters = new TreeMap<>();
     private List<String> types = List.of();
@@ -34,13 +39,16 @@ final class NamedSet {
 
     /** A property that decides what becomes of elements that rules add: how long they stay, how many there may be. */
     void setParameter(String name, String value) {
-        parameters.put(name, value);
+        long number = Numbers.parse(value);
+        parameters.put(name, number < 0 ? value : Long.toString(number));
     }
 
-    /** These properties in canonical words; empty without any. */
+    /** These properties in canonical words. A set that rules fill has a size: nft gives it one. */
     String parameters() {
         StringBuilder words = new StringBuilder();
-        parameters.forEach(
+        TreeMap<String, String> all = new TreeMap<>(parameters);
+        all.putIfAbsent(SIZE, USUAL_SIZE);
+        all.forEach(
                 (name, value) -> words.append(' ').append(name).append(' ').append(value));
         return words.toString();
     }
@@ -95,7 +103,7 @@ final class NamedSet {
         if (!hasTimeouts && elements.stream().anyMatch(element -> element.option() == Element.Option.TIMEOUT)) {
             return Optional.of("an element has a timeout: write \"flags timeout\" in the set or map");
         }
-        String size = parameters.getOrDefault("size", "");
+        String size = parameters.getOrDefault(SIZE, "");
         if (!size.isEmpty() && elements.size() > Numbers.parse(size)) {
             return Optional.of("there are more elements than the size of " + size);
         }

@@ -9,6 +9,7 @@ final class ProtocolNames {
 
     /** What {@link Protocol#named} does not know. */
     private static final Map<String, Integer> OTHERS = Map.ofEntries(
+            Map.entry("ip", 0),
             Map.entry("ggp", 3),
             Map.entry("ipencap", 4),
             Map.entry("st", 5),

@@ -92,6 +92,9 @@ final class RuleContext {
         if (!conflict.isEmpty()) {
             throw origin.fault(conflict);
         }
+        if (field.name().startsWith("ct ") && field.name().contains(" proto-") && protocols.isEmpty()) {
+            throw origin.fault("\"" + field.name() + "\" needs the protocol: write \"meta l4proto tcp\" before it");
+        }
         Set<Protocol> with = field.headerProtocols();
         if (namedProtocol.isPresent() && with.size() == 1 && !with.contains(namedProtocol.get())) {
             throw origin.fault("\"" + field.name() + "\" is a field of "

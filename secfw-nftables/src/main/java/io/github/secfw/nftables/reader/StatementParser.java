@@ -3,6 +3,8 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,7 +52,7 @@ final class StatementParser {
         scanner.advance();
         String prefix = "";
         String level = "warn";
-        StringBuilder group = new StringBuilder();
+        Map<String, Integer> group = new HashMap<>();
         boolean hasLevel = false;
         Set<LogOption> options = EnumSet.noneOf(LogOption.class);
         while (scanner.isWord()) {
@@ -64,21 +66,21 @@ final class StatementParser {
                     level = expressions.name("a level");
                     hasLevel = true;
                 }
-                case "group", "snaplen", "queue-threshold" -> {
-                    group.append(' ').append(scanner.word());
+                case Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD -> {
+                    String word = scanner.word();
                     scanner.advance();
-                    group.append(' ').append(expressions.number("a number", Integer.MAX_VALUE));
+                    group.put(word, expressions.number("a number", Integer.MAX_VALUE));
                 }
                 case "flags" -> {
                     scanner.advance();
                     addLogOptions(options);
                 }
                 default -> {
-                    return Logs.statement(prefix, level, options, group.toString(), hasLevel, scanner.file(), from);
+                    return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
                 }
             }
         }
-        return Logs.statement(prefix, level, options, group.toString(), hasLevel, scanner.file(), from);
+        return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
     }
 
     /** In a prefix, and only there, a dollar sign in quotes begins a variable. */

@@ -43,6 +43,8 @@ record UnmodelledRow(
         SPAN,
         /** Times of day. */
         HOUR,
+        /** Classes of traffic, such as {@code 1:10}. */
+        TRAFFIC_CLASS,
         /** IPv4 or IPv6 addresses. */
         ADDRESS,
         /** Addresses of the link layer. */

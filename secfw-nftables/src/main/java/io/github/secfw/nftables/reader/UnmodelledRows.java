@@ -205,7 +205,7 @@ final class UnmodelledRows {
             number("meta length", 32).reading(LENGTH).occurring(100, 1000),
             number("meta protocol", 16).named(ETHER_TYPES),
             number("meta l4proto", 8),
-            of("meta priority", Kind.WORD).reading(PRIORITY, DSCP),
+            of("meta priority", Kind.TRAFFIC_CLASS).reading(PRIORITY, DSCP),
             number("meta pkttype", 8)
                     .named(Map.of("host", 0, "unicast", 0, "broadcast", 1, "multicast", 2, "other", 3)),
             number("meta cpu", 32),

@@ -17,6 +17,7 @@ final class ValueText {
 
     private static final Pattern SPAN = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
+    private static final Pattern TRAFFIC_CLASS = Pattern.compile("([0-9a-fA-F]{0,4}):([0-9a-fA-F]{0,4})");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{1,2}(?::[0-9a-f]{1,2})+");
     private static final int[] SECONDS_OF_UNITS = {86_400, 3_600, 60, 1};
 
@@ -128,7 +129,26 @@ final class ValueText {
         return switch (row.kind()) {
             case SPAN -> seconds(word);
             case HOUR -> hour(word);
+            case TRAFFIC_CLASS -> trafficClass(word);
             default -> OptionalLong.empty();
+        };
+    }
+
+    /** Two numbers in hexadecimal; of another word nft reads the number with which it begins. */
+    private static OptionalLong trafficClass(String word) {
+        if (word.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher numbers = TRAFFIC_CLASS.matcher(word);
+        if (numbers.matches()) {
+            String major = "0" + numbers.group(1);
+            String minor = "0" + numbers.group(2);
+            return OptionalLong.of(Long.parseLong(major, 16) << 16 | Long.parseLong(minor, 16));
+        }
+        return switch (word) {
+            case "root" -> OptionalLong.of(0xffff_ffffL);
+            case "none" -> OptionalLong.of(0);
+            default -> Character.isDigit(word.charAt(0)) ? OptionalLong.empty() : OptionalLong.of(0);
         };
     }
 
