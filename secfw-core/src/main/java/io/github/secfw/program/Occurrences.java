@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * own for each rule is numbered: base chain by base chain, rule by rule, into chains where a jump first leads there. Such a
  * condition or step is its object: chains that several rules jump to have theirs once.
  */
+@CheckReturnValue
 public final class Occurrences {
 
     private final Predicate<Condition> canHold;
