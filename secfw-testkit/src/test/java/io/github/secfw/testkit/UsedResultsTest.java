@@ -115,10 +115,7 @@ final class UsedResultsTest {
         String name =
                 resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
         Class<?> type = Class.forName(module, name);
-        if (type != null
-                && isPublic(type)
-                && module.isExported(type.getPackageName())
-                && !isTest(type)) {
+        if (type != null && isPublic(type) && module.isExported(type.getPackageName()) && !isTest(type)) {
             types.add(type);
         }
     }
