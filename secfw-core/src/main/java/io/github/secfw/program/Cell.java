@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param kind what kind of thing it is
  * @param name its name; empty for the two marks and for a rule's own state
  */
+@CheckReturnValue
 public record Cell(Kind kind, String name) implements Comparable<Cell> {
 
     /** What a cell can be. */

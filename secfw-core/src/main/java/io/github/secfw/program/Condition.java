@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
  * What a guard asks of a packet: a criterion, or something made of others as rules of nft can say it. The logic is that of
  * propositions: {@link Not} holds wherever its condition does not.
  */
+@CheckReturnValue
 public sealed interface Condition {
 
     /**

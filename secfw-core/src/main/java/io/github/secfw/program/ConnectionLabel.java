@@ -1,9 +1,11 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Optional;
 
 /** The label of the connection that a packet belongs to, if it belongs to one and if that has a label. */
+@CheckReturnValue
 public final class ConnectionLabel {
 
     private static final ConnectionLabel NO_CONNECTION = new ConnectionLabel(false, Optional.empty());

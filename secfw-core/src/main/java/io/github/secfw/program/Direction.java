@@ -1,10 +1,12 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import io.github.secfw.selinux.Permission;
 import java.util.List;
 
 /** Which way a packet takes through this machine. */
+@CheckReturnValue
 public enum Direction {
     /** A packet for this machine arrives. */
     IN(List.of(Hook.PREROUTING, Hook.INPUT), List.of(Permission.RECV)),

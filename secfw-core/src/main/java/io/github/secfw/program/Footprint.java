@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * @param varies the packets for which both answers, or any value that is written, are known to occur, whatever other
  *     conditions hold that read none of the same cells; a difference that depends on it is shown only for such packets
  */
+@CheckReturnValue
 public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Condition varies) {
 
     private static final Condition ALWAYS = Condition.all(List.of());

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * <p>Below, {@code s} is the packet's label and {@code c} the connection's. The semantics are those of the kernel's
  * {@code xt_SECMARK}, {@code xt_CONNSECMARK}, {@code nft_meta} and {@code nft_ct}.
  */
+@CheckReturnValue
 public sealed interface Instruction {
 
     /**

@@ -42,7 +42,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         this.packet = packet;
         this.observer = observer;
         this.arrivalLabel = packet.label();
-        this.facts = new PacketFacts(program, packet, askings, observer != Observer.NONE);
+        this.facts = new PacketFacts(program, packet, askings, !observer.equals(Observer.NONE));
     }
 
     /** Base chains are sorted by hook, and hooks are declared in the order in which any packet meets them. */

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,6 +13,7 @@ import java.util.Objects;
  *     its family can meet are numbered from 1 on, in the order in which it can meet them first; 1 for all else
  * @param inputs what it read that rules change, in words; empty where it read nothing of the kind, or for all that it may read
  */
+@CheckReturnValue
 public record Occurrence(String condition, int number, List<String> inputs) {
 
     /**

@@ -1,10 +1,13 @@
 package io.github.secfw.program;
 
 import com.google.common.base.Suppliers;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,6 +24,7 @@ import java.util.function.Supplier;
  * own for each rule is numbered: base chain by base chain, rule by rule, into chains where a jump first leads there. Such a
  * condition or step is its object: chains that several rules jump to have theirs once.
  */
+@CheckReturnValue
 public final class Occurrences {
 
     private final Predicate<Condition> canHold;
@@ -119,15 +123,15 @@ public final class Occurrences {
     /** For each place the number of an equal place among the others that no other place has; then those that are left. */
     private static int[] numbers(List<String> places, List<String> others) {
         int[] numbers = new int[places.size()];
-        Map<String, List<Integer>> free = new HashMap<>();
+        Map<String, Deque<Integer>> free = new HashMap<>();
         for (int i = 0; i < others.size(); i++) {
-            free.computeIfAbsent(others.get(i), key -> new ArrayList<>()).add(i + 1);
+            free.computeIfAbsent(others.get(i), key -> new ArrayDeque<>()).add(i + 1);
         }
         boolean[] taken = new boolean[Math.max(places.size(), others.size()) + 1];
         for (int i = 0; i < places.size(); i++) {
-            List<Integer> equal = free.getOrDefault(places.get(i), new ArrayList<>());
+            Deque<Integer> equal = free.getOrDefault(places.get(i), new ArrayDeque<>());
             if (!equal.isEmpty()) {
-                numbers[i] = equal.remove(0);
+                numbers[i] = equal.remove();
                 taken[numbers[i]] = true;
             }
         }

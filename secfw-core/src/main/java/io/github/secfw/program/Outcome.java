@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
@@ -14,6 +15,7 @@ import org.immutables.value.Value;
 /** What became of a packet. */
 @Value.Immutable
 @SuppressWarnings("exports")
+@CheckReturnValue
 public abstract class Outcome {
 
     Outcome() {}

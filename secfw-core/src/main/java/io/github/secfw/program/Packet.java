@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Criterion;
@@ -32,6 +33,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports")
+@CheckReturnValue
 public abstract class Packet {
 
     Packet() {}

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param checksLabels whether loading the rule set switches SELinux's packet checks on: it does as soon as it has one
  *     SECMARK rule or one nft secmark object, used or not
  */
+@CheckReturnValue
 public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLabels) {
 
     /** Copies and sorts the base chains. */

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param policy what becomes of packets that no rule decides: they are accepted or dropped
  * @param rules its rules, in order
  */
+@CheckReturnValue
 public record ProgramBaseChain(
         String name, Hook hook, int priority, Set<Family> families, Verdict policy, List<ProgramRule> rules) {
 

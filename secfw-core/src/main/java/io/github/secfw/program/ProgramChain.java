@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param name its name, for explanations
  * @param rules its rules, in order
  */
+@CheckReturnValue
 public record ProgramChain(String name, List<ProgramRule> rules) {
 
     /** Copies the rules. */

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param text the rule in words, for explanations; it has no effect
  * @param instructions its steps, from left to right
  */
+@CheckReturnValue
 public record ProgramRule(String text, List<Instruction> instructions) {
 
     /** Copies the steps. */

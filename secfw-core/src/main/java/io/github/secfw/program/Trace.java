@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param asked all that was asked of it that depends on more than its fields, in order
  * @param written which fields that the model does not have were written, and by what
  */
+@CheckReturnValue
 public record Trace(
         Packet packet,
         List<TraceStep> steps,

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param failed the first condition that did not hold, empty where all held
  * @param effects what the rule did, in order
  */
+@CheckReturnValue
 public record TraceStep(
         Hook hook,
         String baseChain,

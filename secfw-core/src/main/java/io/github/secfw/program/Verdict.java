@@ -1,6 +1,9 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CheckReturnValue;
+
 /** What becomes of a packet. */
+@CheckReturnValue
 public enum Verdict {
     /** The packet goes on its way. */
     ACCEPT("accepted"),

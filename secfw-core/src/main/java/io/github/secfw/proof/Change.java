@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param packets which packets, in words; empty for all
  * @param change what the first program does to them and what the second does, in words
  */
+@CheckReturnValue
 public record Change(Hook hook, Set<Family> families, String packets, String change) {
 
     /** Copies the families. */

@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.spi.Meaning;
@@ -13,6 +14,7 @@ import java.util.Set;
  * unless it names a state of labels before, or says that what is done is not known. The packet's and the connection's label, or
  * mark, are those that they had before. Immutable.
  */
+@CheckReturnValue
 public final class Changes {
 
     private static final String CHECKS_NOW = "checked no labels, now those of all packets";

@@ -28,6 +28,8 @@ final class DifferenceSearch {
     /** What is searched: the programs, or the part of them behind a queue. */
     private final ComparedPrograms searched;
 
+    private final boolean isPart;
+
     private final Doubts doubts;
     private final ExamplePackets packets;
     private Optional<Example> example = Optional.empty();
@@ -42,6 +44,7 @@ final class DifferenceSearch {
         this.hook = hook;
         this.whole = whole;
         this.searched = searched;
+        this.isPart = !searched.equals(whole);
         this.doubts = doubts;
         this.packets = new ExamplePackets(operations, hook);
     }
@@ -138,7 +141,7 @@ final class DifferenceSearch {
         boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
         Packet packet =
                 areQueued && differInBypass(ofFirst, ofSecond) ? made.packet().withoutListener() : made.packet();
-        if (searched != whole) {
+        if (isPart) {
             show(whole, packet.withoutListener());
         }
         show(searched, packet);

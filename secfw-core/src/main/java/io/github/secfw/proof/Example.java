@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
@@ -12,6 +13,7 @@ import io.github.secfw.program.Trace;
  * @param left what the first program does there
  * @param right what the second program does there
  */
+@CheckReturnValue
 public record Example(Packet packet, Hook hook, Trace left, Trace right) {
 
     /** {@return the packet, and what each program does to it} */

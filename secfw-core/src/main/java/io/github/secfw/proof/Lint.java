@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  * @param unmatchedRules the rules that can never match, each with its chain
  * @param unusedLabels the labels that rules give and that no packet and no connection has behind any hook
  */
+@CheckReturnValue
 public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unusedLabels) {
 
     /** The most rules of a program that is looked at: the time grows with the square of their number. */

@@ -1,11 +1,13 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Whether two things mean the same: programs for all packets, or access relations for all domains. */
+@CheckReturnValue
 public sealed interface Proof {
 
     /** They mean the same. */

@@ -1,6 +1,7 @@
 package io.github.secfw.proof;
 
 import com.google.common.collect.Iterables;
+import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrences;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * <p>A difference is shown with a packet on which the interpreter was run. Where the programs have something that the model
  * does not know, or the proof would take too much memory, the answer is that it is undecided; never a wrong one.
  */
+@CheckReturnValue
 public final class Prover {
 
     private final Set<Family> families;

@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked
         if (masked.addresses().isEmpty()) {
             return Optional.of(RuleGuard.ofField(
                     (isSource ? "-s " : "-d ") + masked.text(),
-                    isSource ? "source address" : "destination address",
+                    Cell.field(isSource ? "source address" : "destination address"),
                     negated));
         }
         Condition condition = Condition.of(

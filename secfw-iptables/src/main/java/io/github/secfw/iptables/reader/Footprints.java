@@ -4,6 +4,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +72,14 @@ final class Footprints {
     }
 
     private static Cell cell(String name, GivenOptions given) {
-        if (name.startsWith(STATE)) {
-            return Cell.state(state(name.substring(STATE.length()), given));
-        }
         return switch (name) {
             case "mark" -> Cell.MARK;
             case "connection mark" -> Cell.CONNECTION_MARK;
-            case "rule's state" -> Cell.OWN_STATE;
-            default -> Cell.field(name);
+            case "state of the rule" -> Cell.OWN_STATE;
+            default ->
+                name.startsWith(STATE)
+                        ? Cell.state(state(name.substring(STATE.length()), given))
+                        : UnmodelledFields.named(name).orElseThrow(() -> new IllegalStateException(name));
         };
     }
 

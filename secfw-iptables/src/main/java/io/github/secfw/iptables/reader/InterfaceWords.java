@@ -3,6 +3,7 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ final class InterfaceWords {
         if (interfaces.isEmpty()) {
             StringBuilder option = new StringBuilder(isInput ? "-i " : "-o ");
             word.appendTo(option);
-            return Optional.of(
-                    RuleGuard.ofField(option.toString(), isInput ? "input interface" : "output interface", negated));
+            return Optional.of(RuleGuard.ofField(
+                    option.toString(), Cell.field(isInput ? "input interface" : "output interface"), negated));
         }
         Criterion criterion = isInput ? new Criterion.Input(interfaces.get()) : new Criterion.Output(interfaces.get());
         Condition condition = Condition.of(criterion);

@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Family;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class NetworkOptions {
             throw word.fault("-f is for IPv4: write -m frag");
         }
         fragments = Optional.of(word);
-        guards.put("fragments", RuleGuard.ofField("-f", "fragment", negated));
+        guards.put("fragments", RuleGuard.ofField("-f", UnmodelledFields.FRAGMENT, negated));
     }
 
     /** What they ask in a chain. */

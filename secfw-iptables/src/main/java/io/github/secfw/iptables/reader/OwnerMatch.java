@@ -2,9 +2,9 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.IdRange;
-import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,11 +69,11 @@ final class OwnerMatch extends LoadedMatch {
                 owned,
                 new Condition.Unmodelled(
                         "-m owner --socket-exists",
-                        Footprint.reading(Cell.field("socket")).varyingFor(owned.negated()))));
+                        Footprint.reading(UnmodelledFields.SOCKET).varyingFor(owned.negated()))));
     }
 
     private static Footprint ofAccounts() {
-        return Footprint.reading(Cell.field("owner"), Cell.field("socket"));
+        return Footprint.reading(UnmodelledFields.OWNER, UnmodelledFields.SOCKET);
     }
 
     private RuleGuard owner(Option option, boolean isUser) {

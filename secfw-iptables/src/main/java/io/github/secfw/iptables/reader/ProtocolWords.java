@@ -3,9 +3,9 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
-import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ final class ProtocolWords {
         if (family == Family.IPV6 && protocol.equals(AH)) {
             Condition ah = Condition.all(List.of(
                     Condition.of(new Criterion.OfProtocol(AH)),
-                    new Condition.Unmodelled("-p ah", Footprint.reading(Cell.field("AH header")))));
+                    new Condition.Unmodelled("-p ah", Footprint.reading(UnmodelledFields.EXTENSION_HEADERS))));
             return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
         }
         return Optional.of(RuleGuard.of(criterion(protocol, family), negated));

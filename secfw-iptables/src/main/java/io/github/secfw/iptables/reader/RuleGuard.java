@@ -45,8 +45,8 @@ record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
     }
 
     /** What depends on a field of the packet that the model does not have, or the exact opposite. */
-    static RuleGuard ofField(String text, String field, boolean negated) {
-        Condition condition = new Condition.Unmodelled(text, Footprint.reading(Cell.field(field)));
+    static RuleGuard ofField(String text, Cell field, boolean negated) {
+        Condition condition = new Condition.Unmodelled(text, Footprint.reading(field));
         return of(negated ? condition.negated() : condition);
     }
 

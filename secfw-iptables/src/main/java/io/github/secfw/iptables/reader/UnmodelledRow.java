@@ -66,6 +66,6 @@ record UnmodelledRow(
                 + (option.isEmpty() ? "" : " --" + option) + "`" + family
                 + " | " + String.join(", ", reads)
                 + " | " + String.join(", ", writes)
-                + " | " + (answers == BothAnswers.NOT_KNOWN ? "not known" : answers + kind);
+                + " | no | " + (answers == BothAnswers.NOT_KNOWN ? "not known" : answers + kind);
     }
 }

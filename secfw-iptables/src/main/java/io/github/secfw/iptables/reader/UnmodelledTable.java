@@ -1,9 +1,12 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,46 +17,46 @@ final class UnmodelledTable {
 
     /** All that a packet carries and that targets write. */
     private static final String PACKET =
-            "payload, ttl, hop limit, dscp, ecn, TCP options, TCP ECN bits, length, checksum";
+            UnmodelledFields.packet().stream().map(Cell::name).collect(Collectors.joining(", "));
 
     /**
      * Each line has a name, perhaps an option, then between bars what is read, what is written, for which packets both answers
      * occur, and with which values.
      */
     private static final String MATCHES = """
-            addrtype src-type | source address type | | - |
-            addrtype dst-type | destination address type | | - |
+            addrtype src-type | routes | | - |
+            addrtype dst-type | routes | | - |
             4ah | | | every packet |
             4ah ahspi | AH SPI | | every packet | 0-4294967295
-            6ah | AH header | | - |
+            6ah | extension headers, AH SPI, AH length, AH reserved | | - |
             bpf | PACKET, mark | | - |
-            cgroup cgroup | class of the control group | | - |
+            cgroup cgroup | control group class | | - |
             cgroup path | control group | | - |
-            cluster | original source address | | - |
-            connbytes | counters of the connection | | - |
-            connlabel | labels of the connection | | packets of a connection |
-            connlabel set | | labels of the connection | - |
-            connlimit | rule's state | rule's state | every packet |
+            cluster | connection tuples | | - |
+            connbytes | connection counters | | - |
+            connlabel | connection labels | | packets of a connection |
+            connlabel set | | connection labels | - |
+            connlimit | state of the rule | state of the rule | every packet |
             connlimit connlimit-above | | | every packet | 1-1000000
             connlimit connlimit-upto | | | every packet | 1-1000000
-            conntrack ctproto | original protocol | | - |
-            conntrack ctorigsrc | original source address | | - |
-            conntrack ctorigdst | original destination address | | - |
-            conntrack ctreplsrc | reply source address | | - |
-            conntrack ctrepldst | reply destination address | | - |
-            conntrack ctorigsrcport | original source port | | - |
-            conntrack ctorigdstport | original destination port | | - |
-            conntrack ctreplsrcport | reply source port | | - |
-            conntrack ctrepldstport | reply destination port | | - |
+            conntrack ctproto | connection tuples | | - |
+            conntrack ctorigsrc | connection tuples | | - |
+            conntrack ctorigdst | connection tuples | | - |
+            conntrack ctreplsrc | connection tuples | | - |
+            conntrack ctrepldst | connection tuples | | - |
+            conntrack ctorigsrcport | connection tuples | | - |
+            conntrack ctorigdstport | connection tuples | | - |
+            conntrack ctreplsrcport | connection tuples | | - |
+            conntrack ctrepldstport | connection tuples | | - |
             conntrack ctstate | connection status | | - |
             conntrack ctstatus | connection status | | - |
-            conntrack ctexpire | connection timeout | | - |
+            conntrack ctexpire | connection expiry | | - |
             conntrack ctdir | connection direction | | - |
             cpu cpu | processor | | every packet | 0-255
             dccp dccp-types | DCCP type | | - |
             dccp dccp-option | DCCP options | | - |
-            devgroup src-group | group of the input interface | | every packet | possible
-            devgroup dst-group | group of the output interface | | every packet | possible
+            devgroup src-group | input interface group | | every packet | possible
+            devgroup dst-group | output interface group | | every packet | possible
             dscp dscp | dscp | | every packet |
             6dst | extension headers | | - |
             ecn ecn-tcp-ece | TCP ECN bits | | every packet |
@@ -61,19 +64,19 @@ final class UnmodelledTable {
             ecn ecn-ip-ect | ecn | | every packet |
             esp espspi | ESP SPI | | every packet | 0-4294967295
             6eui64 | source MAC | | - |
-            6frag | fragment header | | - |
+            6frag | extension headers, fragment header | | - |
             hashlimit | state of hashlimit | state of hashlimit | every packet |
             6hbh | extension headers | | - |
-            helper helper | helper of the connection | | - |
-            6hl hl-eq | hop limit | | every packet | 1-254
-            6hl hl-lt | hop limit | | every packet | 1-254
-            6hl hl-gt | hop limit | | every packet | 1-254
-            ipcomp | IPComp header | | - |
+            helper helper | connection helper | | - |
+            6hl hl-eq | ttl | | every packet | 1-254
+            6hl hl-lt | ttl | | every packet | 1-254
+            6hl hl-gt | ttl | | every packet | 1-254
+            ipcomp | IPComp CPI | | - |
             6ipv6header | extension headers | | - |
             length length | length | | every packet | 128-1280
-            limit | rule's state | rule's state | every packet |
+            limit | state of the rule | state of the rule | every packet |
             mac mac-source | source MAC | | packets not from lo |
-            6mh | MH type | | - |
+            6mh | extension headers | | - |
             nfacct | state of nfacct | state of nfacct | - |
             4osf | OS fingerprint, ttl, TCP options, length | | - |
             4osf log | | state of log | - |
@@ -81,22 +84,22 @@ final class UnmodelledTable {
             physdev | bridge ports | | - |
             pkttype pkt-type | way of delivery | | - |
             policy | IPsec policy | | packets not from lo | plain
-            quota | rule's state | rule's state | every packet |
+            quota | state of the rule | state of the rule | every packet |
             4realm | route | | - |
             recent rcheck | state of recent | | every packet |
-            recent set | state of recent, ttl, hop limit | state of recent | - |
-            recent update | state of recent, ttl, hop limit | state of recent | every packet |
+            recent set | state of recent, ttl | state of recent | - |
+            recent update | state of recent, ttl | state of recent | every packet |
             recent remove | state of recent | state of recent | every packet |
             recent reap | | state of recent | every packet |
-            recent rttl | ttl, hop limit | | every packet |
-            rpfilter | route back, dscp | | packets not from lo, of hosts |
+            recent rttl | ttl | | every packet |
+            rpfilter | routes, dscp | | packets not from lo, of hosts |
             rpfilter validmark | mark | | every packet |
             6rt | extension headers | | - |
             sctp chunk-types | SCTP chunks | | - |
             set match-set | state of ipset | | every packet |
             socket | socket | | - |
             socket restore-skmark | mark | mark | - |
-            statistic | rule's state | rule's state | every packet |
+            statistic | state of the rule | state of the rule | every packet |
             statistic probability | | | every packet | part
             statistic every | | | every packet | several
             string string | PACKET | | every packet | long
@@ -117,7 +120,7 @@ final class UnmodelledTable {
             CONNMARK | mark, connection mark | connection mark | - |
             DSCP | dscp | dscp, checksum | - |
             4ECN | TCP ECN bits | TCP ECN bits, checksum | - |
-            6HL | hop limit | hop limit | - |
+            6HL | ttl | ttl | - |
             HMARK | mark | mark | - |
             IDLETIMER | state of idletimer | state of idletimer | every packet |
             LED | state of led | state of led | every packet |
@@ -176,12 +179,14 @@ final class UnmodelledTable {
 
     /** The rows as a table of Markdown. */
     static String markdown() {
-        StringBuilder text = new StringBuilder(
-                "| match or target | reads | writes | both answers occur for |\n" + "| --- | --- | --- | --- |\n");
+        StringBuilder text =
+                new StringBuilder("| match or target | reads | writes | ends the chain | both answers occur for |\n"
+                        + "| --- | --- | --- | --- | --- |\n");
         for (UnmodelledRow row : ROWS) {
             text.append("| ").append(row).append(" |\n");
         }
-        return text.toString();
+        return text.append("| any other | anything | anything | unknown | not known |\n")
+                .toString();
     }
 
     /** The rows of an extension of a family. */

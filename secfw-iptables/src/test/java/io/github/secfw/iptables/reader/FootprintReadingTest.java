@@ -35,10 +35,10 @@ final class FootprintReadingTest {
                     -m set --match-set a src | reads state of ipset a, varies for every packet
                     -m set --match-set a src,dst | reads mark, state of ipset a, varies for every packet
                     -m set --match-set a src --packets-gt 5 | unknown
-                    -m rpfilter | reads dscp, route back, varies for (not in lo and from 1.0.0.0-126.255.255.255, 128.0.0.0-223.255.255.255, 2000::/3)
-                    -m rpfilter --validmark | reads mark, dscp, route back, varies for (not in lo and from 1.0.0.0-126.255.255.255, 128.0.0.0-223.255.255.255, 2000::/3)
+                    -m rpfilter | reads dscp, routes, varies for (not in lo and from 1.0.0.0-126.255.255.255, 128.0.0.0-223.255.255.255, 2000::/3)
+                    -m rpfilter --validmark | reads mark, dscp, routes, varies for (not in lo and from 1.0.0.0-126.255.255.255, 128.0.0.0-223.255.255.255, 2000::/3)
                     -m recent --rcheck --name a | reads state of recent a, varies for every packet
-                    -m recent --set --name a | reads hop limit, ttl, state of recent a, writes state of recent a
+                    -m recent --set --name a | reads ttl, state of recent a, writes state of recent a
                     -m recent --remove | reads state of recent DEFAULT, writes state of recent DEFAULT, varies for every packet
                     -m connlimit --connlimit-above 5 | reads state of the rule, writes state of the rule, varies for every packet
                     -m connlimit --connlimit-above 0 | reads state of the rule, writes state of the rule
@@ -46,16 +46,16 @@ final class FootprintReadingTest {
                     -m statistic --mode random --probability 1 | reads state of the rule, writes state of the rule
                     -m statistic --mode nth --every 1 --packet 0 | reads state of the rule, writes state of the rule
                     -m quota --quota 5 | reads state of the rule, writes state of the rule, varies for every packet
-                    -m connlabel --label 5 | reads labels of the connection, varies for packet of a connection
-                    -m connlabel --label 5 --set | reads labels of the connection, writes labels of the connection
+                    -m connlabel --label 5 | reads connection labels, varies for packet of a connection
+                    -m connlabel --label 5 --set | reads connection labels, writes connection labels
                     -m socket --restore-skmark | reads mark, socket, writes mark
-                    -m addrtype --dst-type LOCAL | reads destination address type
+                    -m addrtype --dst-type LOCAL | reads routes
                     -m policy --dir in --pol ipsec | reads IPsec policy, varies for not in lo
                     -m policy --dir in --pol ipsec --reqid 5 | reads IPsec policy
                     -m time --weekdays Mon | reads time, varies for every packet
                     -m time | reads time
-                    -m string --algo bm --string "GET /index.html" | reads TCP ECN bits, TCP options, checksum, dscp, ecn, hop limit, length, payload, ttl, varies for every packet
-                    -m string --algo bm --string abc | reads TCP ECN bits, TCP options, checksum, dscp, ecn, hop limit, length, payload, ttl
+                    -m string --algo bm --string "GET /index.html" | reads TCP ECN bits, TCP options, checksum, dscp, ecn, length, payload, ttl, varies for every packet
+                    -m string --algo bm --string abc | reads TCP ECN bits, TCP options, checksum, dscp, ecn, length, payload, ttl
                     -m nosuch --option | unknown
                     -m ipvs --ipvs | unknown
                     -j TTL --ttl-set 5 | reads ttl, writes checksum, ttl

@@ -14,6 +14,9 @@ final class UnmodelledTableTest {
 
     @Test
     void is_the_one_of_the_documentation() throws IOException {
-        assertThat(Files.readString(PAGE)).endsWith("\n\n" + UnmodelledTable.markdown());
+        String table = "\n\n" + UnmodelledTable.markdown();
+        assertThat(Files.readString(PAGE))
+                .as("%s must end with the table: replace the table there by%s", PAGE, table)
+                .endsWith(table);
     }
 }

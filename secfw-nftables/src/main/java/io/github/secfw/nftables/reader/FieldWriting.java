@@ -1,12 +1,10 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what statements do that give a field a value outside the model. */
 final class FieldWriting {
@@ -33,8 +31,10 @@ final class FieldWriting {
             throw origin.fault("\"" + assign.field() + "\" cannot be set");
         }
         UnmodelledExpression value = new UnmodelledExpression(assign.value(), context);
-        Optional<Set<Cell>> written = UnmodelledRows.written(assign.field());
-        boolean isKnown = written.isPresent() && value.isKnown() && !(endsRules(assign.field()) && !origin.isLast());
+        Optional<UnmodelledStatement> row = UnmodelledAssignments.ofField(assign.field());
+        boolean isKnown = row.isPresent()
+                && value.isKnown()
+                && (origin.isLast() || !row.get().leaves());
         if (!isKnown) {
             steps.add(new Instruction.Unmodelled(origin.text()));
             return;
@@ -43,25 +43,11 @@ final class FieldWriting {
             field.presence().forEach(this::guard);
         }
         value.presence().forEach(this::guard);
-        Footprint footprint = value.footprint();
-        for (Cell cell : written.get()) {
-            footprint = footprint.writing(cell);
-            footprint = keepsSome(assign.field()) ? footprint.alsoReading(cell) : footprint;
-        }
+        Footprint footprint = row.get().footprint(value.footprint());
         String words = assign.value() instanceof Expression.Literal || assign.value() instanceof Expression.Flags
                 ? field.text(assign.value())
                 : value.text();
         steps.add(new Instruction.Unmodelled(Fingerprint.of(field.name() + " set " + words), footprint));
-    }
-
-    /** Packets without the option, or with one that is too short, may leave the rule. */
-    private static boolean endsRules(String field) {
-        return field.startsWith("tcp option ");
-    }
-
-    /** What is written is put beside what was there, or only where there is room. */
-    private static boolean keepsSome(String field) {
-        return field.startsWith("tcp option ") || field.startsWith("ct ");
     }
 
     /** A mark gets a value that is not in the model. */
@@ -69,9 +55,10 @@ final class FieldWriting {
         UnmodelledExpression value = new UnmodelledExpression(written, context);
         value.presence().forEach(this::guard);
         String name = isOfConnection ? FieldNames.CONNECTION_MARK : FieldNames.MARK;
+        UnmodelledStatement row =
+                isOfConnection ? UnmodelledStatements.SET_CONNECTION_MARK : UnmodelledStatements.SET_MARK;
         return new Instruction.Unmodelled(
-                Fingerprint.of(name + " set " + value.text()),
-                value.footprint().writing(isOfConnection ? Cell.CONNECTION_MARK : Cell.MARK));
+                Fingerprint.of(name + " set " + value.text()), row.footprint(value.footprint()));
     }
 
     private void guard(Condition condition) {

@@ -3,9 +3,9 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
-import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,6 @@ final class NextHeaderField extends NumberField {
 
     /** Behind these the kernel looks for the protocol (ipv6_find_hdr, as nft calls it). */
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 60);
-
-    private static final Cell CELL = Cell.field("ipv6 next header");
 
     @Override
     String name() {
@@ -90,7 +88,7 @@ final class NextHeaderField extends NumberField {
     }
 
     private static Condition is(int number) {
-        Footprint footprint = Footprint.reading(CELL);
+        Footprint footprint = Footprint.reading(UnmodelledFields.EXTENSION_HEADERS);
         if (EXTENSION_HEADERS.contains(number)) {
             return new Condition.Unmodelled("ip6 nexthdr " + number, footprint);
         }

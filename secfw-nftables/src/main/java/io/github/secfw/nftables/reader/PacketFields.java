@@ -74,7 +74,6 @@ final class PacketFields {
         return switch (name) {
             case "meta pkttype" -> made.like(new DeliveryField());
             case "th sport", "th dport" -> made.like(new PortField(List.of(), name.equals("th sport")));
-            case "meta l4proto" -> made.like(new ProtocolField(Optional.empty()));
             default -> made;
         };
     }

@@ -5,13 +5,9 @@ import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Tells what statements do that have state, and what is done outside the model. */
 final class StatefulLowering {
-
-    private static final Cell LENGTH = Cell.field("length");
 
     private final TableMeaning table;
     private final RuleContext context;
@@ -38,8 +34,9 @@ final class StatefulLowering {
         } else if (statement instanceof Statement.Fill fill) {
             fill(fill, origin);
         } else if (statement instanceof Statement.Tell tell) {
-            Cell state = Cell.state(tell.text());
-            steps.add(new Instruction.Unmodelled(tell.text(), told(state)));
+            steps.add(new Instruction.Unmodelled(
+                    tell.text(),
+                    UnmodelledStatements.TELL.of(Cell.state(tell.text())).footprint()));
         } else if (statement instanceof Statement.SetObject object) {
             setObject(object, origin);
         } else if (statement instanceof Statement.UseObject object) {
@@ -51,31 +48,30 @@ final class StatefulLowering {
         }
     }
 
-    /** A program that is told of a packet sees all that rules can have written. */
-    private static Footprint told(Cell state) {
-        Set<Cell> reads = new TreeSet<>(UnmodelledRows.written());
-        reads.add(Cell.MARK);
-        reads.add(state);
-        return new Footprint(true, reads, Set.of(state), NumberField.never());
-    }
-
-    /** A table of both families has one bucket for both, unless the rule has left one of them only. */
     private void rate(Statement.Rate rate) {
         Condition condition = context.family().isPresent()
                 ? Condition.of(rate.limit())
-                : new Condition.Unmodelled(rate.limit() + " for both families", Footprint.event(Cell.OWN_STATE));
+                : new Condition.Unmodelled(
+                        rate.limit() + " for both families", UnmodelledStatements.LIMIT_OF_BOTH_FAMILIES.footprint());
         steps.add(new Instruction.Guard(rate.isOver() ? condition.negated() : condition));
     }
 
     private void count(Statement.Count count, StatementOrigin origin) {
-        Cell state = count.object().isEmpty() ? Cell.OWN_STATE : table.object(count.object(), count.name(), origin);
-        Footprint footprint = Footprint.event(state);
-        steps.add(new Instruction.Guard(new Condition.Unmodelled(
-                count.object().isEmpty() ? Fingerprint.of(count.text()) : state.name(),
-                count.isOfBytes() ? footprint.alsoReading(LENGTH) : footprint)));
+        if (count.object().isEmpty()) {
+            UnmodelledStatement row =
+                    count.isOfBytes() ? UnmodelledStatements.COUNT_OF_BYTES : UnmodelledStatements.COUNT;
+            guard(new Condition.Unmodelled(Fingerprint.of(count.text()), row.footprint()));
+        } else {
+            Cell state = table.object(count.object(), count.name(), origin);
+            guard(new Condition.Unmodelled(
+                    state.name(), UnmodelledStatements.NAMED_COUNT.of(state).footprint()));
+        }
     }
 
-    /** A set that is full takes nothing more: the packet leaves the rule. Taking out always goes on. */
+    private void guard(Condition condition) {
+        steps.add(new Instruction.Guard(condition));
+    }
+
     private void fill(Statement.Fill fill, StatementOrigin origin) {
         table.requireSet(fill.set(), origin);
         table.requireFillable(fill.set(), fill.options().contains(" timeout "), origin);
@@ -88,29 +84,22 @@ final class StatefulLowering {
         });
         String text = Fingerprint.of(fill.operation() + " @" + fill.set() + " of table " + table.name()
                 + table.parameters(fill.set()) + " { " + key.text() + fill.options() + " }");
-        Footprint footprint = Footprint.unknown();
-        if (key.isKnown() && fill.isKnown()) {
-            footprint = Footprint.event(table.state(fill.set()));
-            for (Cell cell : key.footprint().reads()) {
-                footprint = footprint.alsoReading(cell);
-            }
-            if (key.isEvent()) {
-                footprint = footprint.writing(Cell.OWN_STATE);
-            }
-        }
         boolean isTakenOut = fill.operation().equals("delete");
-        steps.add(
-                isTakenOut
-                        ? new Instruction.Unmodelled(text, footprint)
-                        : new Instruction.Guard(new Condition.Unmodelled(text, footprint)));
+        UnmodelledStatement row = isTakenOut ? UnmodelledStatements.TAKE_OUT : UnmodelledStatements.PUT_IN;
+        Footprint footprint =
+                fill.isKnown() ? row.of(table.state(fill.set())).footprint(key.footprint()) : Footprint.unknown();
+        if (isTakenOut) {
+            steps.add(new Instruction.Unmodelled(text, footprint));
+        } else {
+            guard(new Condition.Unmodelled(text, footprint));
+        }
     }
 
-    /** An object is given only to a connection that begins: what was there may stay. */
     private void setObject(Statement.SetObject object, StatementOrigin origin) {
-        Cell cell = Cell.field(object.kind());
         String text = object.kind() + " set "
                 + table.object(object.kind(), object.name(), origin).name();
         steps.add(new Instruction.Unmodelled(
-                Fingerprint.of(text), Footprint.reading(cell).writing(cell)));
+                Fingerprint.of(text),
+                UnmodelledAssignments.ofObject(object.kind()).footprint()));
     }
 }

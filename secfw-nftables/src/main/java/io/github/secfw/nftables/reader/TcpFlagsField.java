@@ -3,9 +3,9 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
-import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TcpFlagsField extends NumberField {
 
     private static final long KNOWN = (1L << FLAGS.length) - 1;
 
-    private static final Footprint OF_CONGESTION = Footprint.reading(Cell.field("tcp flags of congestion"))
+    private static final Footprint OF_CONGESTION = Footprint.reading(UnmodelledFields.TCP_ECN_BITS)
             .varyingFor(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
 
     private final long mask;

@@ -82,11 +82,10 @@ final class UnmodelledExpression {
         return ValueText.of(expression, PLAIN);
     }
 
-    /** Without seed each rule has one of its own, which the kernel chooses when it is loaded. */
     private String hash(Expression.Hash hash) {
         if (!hash.options().contains("seed")) {
-            reads.add(Cell.OWN_STATE);
-            writes.add(Cell.OWN_STATE);
+            reads.addAll(UnmodelledStatements.HASH_WITHOUT_SEED.reads());
+            writes.addAll(UnmodelledStatements.HASH_WITHOUT_SEED.writes());
         }
         return "jhash " + text(hash.of()) + hash.options();
     }

@@ -74,6 +74,11 @@ final class UnmodelledField extends PacketField {
         return row;
     }
 
+    /** {@return the packets for which both answers occur where some values that occur are asked for} */
+    Condition varyingFor() {
+        return presence.varies();
+    }
+
     @Override
     boolean isEvent() {
         return row.isEvent();

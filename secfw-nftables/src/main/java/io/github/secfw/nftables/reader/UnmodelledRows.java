@@ -2,14 +2,53 @@ package io.github.secfw.nftables.reader;
 
 import static io.github.secfw.nftables.reader.UnmodelledRow.number;
 import static io.github.secfw.nftables.reader.UnmodelledRow.of;
+import static io.github.secfw.program.UnmodelledFields.AH_LENGTH;
+import static io.github.secfw.program.UnmodelledFields.AH_RESERVED;
+import static io.github.secfw.program.UnmodelledFields.AH_SPI;
+import static io.github.secfw.program.UnmodelledFields.BRIDGE_PORTS;
+import static io.github.secfw.program.UnmodelledFields.CHECKSUM;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_COUNTERS;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_DIRECTION;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_EXPIRY;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_HELPER;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_LABELS;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_STATUS;
+import static io.github.secfw.program.UnmodelledFields.CONNECTION_TUPLES;
+import static io.github.secfw.program.UnmodelledFields.CONTROL_GROUP;
+import static io.github.secfw.program.UnmodelledFields.CONTROL_GROUP_CLASS;
+import static io.github.secfw.program.UnmodelledFields.DCCP_OPTIONS;
+import static io.github.secfw.program.UnmodelledFields.DCCP_TYPE;
+import static io.github.secfw.program.UnmodelledFields.DELIVERY;
+import static io.github.secfw.program.UnmodelledFields.DSCP;
+import static io.github.secfw.program.UnmodelledFields.ECN;
+import static io.github.secfw.program.UnmodelledFields.ESP_SPI;
+import static io.github.secfw.program.UnmodelledFields.EXTENSION_HEADERS;
+import static io.github.secfw.program.UnmodelledFields.FRAGMENT;
+import static io.github.secfw.program.UnmodelledFields.INPUT_GROUP;
+import static io.github.secfw.program.UnmodelledFields.IPCOMP_CPI;
+import static io.github.secfw.program.UnmodelledFields.IPSEC_POLICY;
+import static io.github.secfw.program.UnmodelledFields.LENGTH;
+import static io.github.secfw.program.UnmodelledFields.OS_FINGERPRINT;
+import static io.github.secfw.program.UnmodelledFields.OUTPUT_GROUP;
+import static io.github.secfw.program.UnmodelledFields.PRIORITY;
+import static io.github.secfw.program.UnmodelledFields.PROCESSOR;
+import static io.github.secfw.program.UnmodelledFields.ROUTE;
+import static io.github.secfw.program.UnmodelledFields.ROUTES;
+import static io.github.secfw.program.UnmodelledFields.SCTP_CHUNKS;
+import static io.github.secfw.program.UnmodelledFields.SOCKET;
+import static io.github.secfw.program.UnmodelledFields.SOURCE_MAC;
+import static io.github.secfw.program.UnmodelledFields.TCP_OPTIONS;
+import static io.github.secfw.program.UnmodelledFields.TIME;
+import static io.github.secfw.program.UnmodelledFields.TTL;
 
 import io.github.secfw.nftables.reader.UnmodelledRow.Kind;
 import io.github.secfw.program.Cell;
+import io.github.secfw.program.UnmodelledFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of nft 1.0.6 that the reader knows and the model does not have, with what they read. Which packets have a field
@@ -18,34 +57,7 @@ import java.util.stream.Collectors;
  */
 final class UnmodelledRows {
 
-    private static final Cell LENGTH = Cell.field("length");
-    private static final Cell TTL = Cell.field("ttl");
-    private static final Cell DSCP = Cell.field("dscp");
-    private static final Cell ECN = Cell.field("ecn");
-    private static final Cell IP_OPTIONS = Cell.field("ip options");
-    private static final Cell EXTENSION_HEADERS = Cell.field("ipv6 extension headers");
-    private static final Cell FRAGMENT = Cell.field("fragment");
-    private static final Cell TCP_OPTIONS = Cell.field("tcp options");
-    private static final Cell TIME = Cell.field("time");
-    private static final Cell ROUTE = Cell.field("route");
-    private static final Cell PRIORITY = Cell.field("priority");
-    private static final Cell TUPLES = Cell.field("ct tuples");
-
-    /** All fields that rules are known to write, and what a checksum or bits at a place may hold besides. */
-    private static final Cell[] WRITTEN = {
-        TTL,
-        DSCP,
-        ECN,
-        TCP_OPTIONS,
-        PRIORITY,
-        Cell.field("flow label"),
-        Cell.field("ip id"),
-        Cell.field("ct label"),
-        Cell.field("ct event"),
-        Cell.field("ct helper"),
-        Cell.field("ct timeout"),
-        Cell.field("ct expectation")
-    };
+    private static final Cell IP_OPTIONS = Cell.field("IP options");
 
     private static final Map<String, Integer> DSCP_NAMES = Map.ofEntries(
             Map.entry("cs0", 0),
@@ -128,7 +140,7 @@ final class UnmodelledRows {
             number("ip id", 16).occurring(1, 65_535),
             number("ip frag-off", 16).reading(FRAGMENT),
             number("ip ttl", 8).reading(TTL).occurring(2, 254),
-            number("ip checksum", 16).reading(with("ip checksum")),
+            number("ip checksum", 16).reading(with(CHECKSUM)),
             number("ip6 dscp", 6).reading(DSCP).named(DSCP_NAMES).occurring(),
             number("ip6 ecn", 2).reading(ECN).named(ECN_NAMES).occurring(),
             number("ip6 flowlabel", 20).reading(Cell.field("flow label")).occurring(),
@@ -139,23 +151,23 @@ final class UnmodelledRows {
             number("tcp doff", 4).reading(TCP_OPTIONS),
             number("tcp reserved", 4),
             number("tcp window", 16).occurring(),
-            number("tcp checksum", 16).reading(with("tcp checksum")),
+            number("tcp checksum", 16).reading(with(CHECKSUM)),
             number("tcp urgptr", 16).occurring(),
             number("udp length", 16).reading(LENGTH),
-            number("udp checksum", 16).reading(with("udp checksum")),
+            number("udp checksum", 16).reading(with(CHECKSUM)),
             number("udplite csumcov", 16),
-            number("udplite checksum", 16).reading(with("udplite checksum")),
+            number("udplite checksum", 16).reading(with(CHECKSUM)),
             number("sctp vtag", 32).occurring(1, 0xffff_ffffL),
-            number("sctp checksum", 32).reading(with("sctp checksum")),
-            of("sctp chunk", Kind.NUMBER).named(IS_THERE).missing(),
-            number("dccp type", 4).named(DCCP_TYPES),
-            of("dccp option", Kind.NUMBER).named(IS_THERE).missing(),
-            number("icmp checksum", 16).reading(with("icmp checksum")),
+            number("sctp checksum", 32).reading(with(CHECKSUM)),
+            of("sctp chunk", Kind.NUMBER).reading(SCTP_CHUNKS).named(IS_THERE).missing(),
+            number("dccp type", 4).reading(DCCP_TYPE).named(DCCP_TYPES),
+            of("dccp option", Kind.NUMBER).reading(DCCP_OPTIONS).named(IS_THERE).missing(),
+            number("icmp checksum", 16).reading(with(CHECKSUM)),
             number("icmp id", 16).occurring(),
             number("icmp sequence", 16).occurring(),
             number("icmp gateway", 32).open(),
             number("icmp mtu", 16),
-            number("icmpv6 checksum", 16).reading(with("icmpv6 checksum")),
+            number("icmpv6 checksum", 16).reading(with(CHECKSUM)),
             number("icmpv6 parameter-problem", 32),
             number("icmpv6 packet-too-big", 32).reading(Cell.field("icmpv6 mtu")),
             number("icmpv6 mtu", 32),
@@ -166,19 +178,19 @@ final class UnmodelledRows {
             of("icmpv6 daddr", Kind.ADDRESS),
             number("igmp type", 8).named(IGMP_TYPES),
             number("igmp mrt", 8),
-            number("igmp checksum", 16).reading(with("igmp checksum")),
+            number("igmp checksum", 16).reading(with(CHECKSUM)),
             of("igmp group", Kind.ADDRESS),
             number("ah nexthdr", 8),
-            number("ah hdrlength", 8),
-            number("ah reserved", 16),
-            number("ah spi", 32).occurring(256, 0xffff_ffffL),
+            number("ah hdrlength", 8).reading(AH_LENGTH),
+            number("ah reserved", 16).reading(AH_RESERVED),
+            number("ah spi", 32).reading(AH_SPI).occurring(256, 0xffff_ffffL),
             number("ah sequence", 32).occurring(1, 0xffff_ffffL),
-            number("esp spi", 32).occurring(256, 0xffff_ffffL),
+            number("esp spi", 32).reading(ESP_SPI).occurring(256, 0xffff_ffffL),
             number("esp sequence", 32).occurring(1, 0xffff_ffffL),
             number("comp nexthdr", 8),
             number("comp flags", 8),
-            number("comp cpi", 16).occurring(256, 65_535),
-            of("ether saddr", Kind.LINK_ADDRESS),
+            number("comp cpi", 16).reading(IPCOMP_CPI).occurring(256, 65_535),
+            of("ether saddr", Kind.LINK_ADDRESS).reading(SOURCE_MAC),
             of("ether daddr", Kind.LINK_ADDRESS),
             number("ether type", 16).named(ETHER_TYPES),
             number("vlan id", 12),
@@ -196,104 +208,102 @@ final class UnmodelledRows {
             of("srh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
             of("rt type", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
             of("rt seg-left", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("@ll", Kind.WORD).reading(Cell.field("link layer")).missing(),
-            of("@nh", Kind.WORD).reading(with("network header")).missing(),
-            of("@th", Kind.WORD).reading(with("transport header")).missing(),
-            of("@ih", Kind.WORD).reading(with("transport header")).missing(),
+            of("@ll", Kind.WORD).reading(Cell.field("link layer"), SOURCE_MAC).missing(),
+            of("@nh", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
+            of("@th", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
+            of("@ih", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
             number("th sport", 16).missing(),
             number("th dport", 16).missing(),
             number("meta length", 32).reading(LENGTH).occurring(100, 1000),
-            number("meta protocol", 16).named(ETHER_TYPES),
-            number("meta l4proto", 8),
             of("meta priority", Kind.TRAFFIC_CLASS).reading(PRIORITY, DSCP),
             number("meta pkttype", 8)
+                    .reading(DELIVERY)
                     .named(Map.of("host", 0, "unicast", 0, "broadcast", 1, "multicast", 2, "other", 3)),
-            number("meta cpu", 32),
+            number("meta cpu", 32).reading(PROCESSOR),
             of("meta time", Kind.WORD).reading(TIME),
             number("meta day", 8).reading(TIME).named(DAYS).occurring(0, 6),
             of("meta hour", Kind.HOUR).reading(TIME).occurring(0, 86_399),
-            of("meta iif", Kind.WORD),
-            of("meta oif", Kind.WORD),
             number("meta iiftype", 16).named(DEVICE_TYPES).missing(),
             number("meta oiftype", 16).named(DEVICE_TYPES).missing(),
-            number("meta iifgroup", 32).open().named(Map.of("default", 0)).missing(),
-            number("meta oifgroup", 32).open().named(Map.of("default", 0)).missing(),
+            number("meta iifgroup", 32)
+                    .reading(INPUT_GROUP)
+                    .open()
+                    .named(Map.of("default", 0))
+                    .missing(),
+            number("meta oifgroup", 32)
+                    .reading(OUTPUT_GROUP)
+                    .open()
+                    .named(Map.of("default", 0))
+                    .missing(),
             of("meta iifkind", Kind.WORD).missing(),
             of("meta oifkind", Kind.WORD).missing(),
-            of("meta ibridgename", Kind.WORD).missing(),
-            of("meta ibriport", Kind.WORD)
-                    .reading(Cell.field("meta ibridgename"))
-                    .missing(),
-            of("meta obridgename", Kind.WORD).missing(),
-            of("meta obriport", Kind.WORD)
-                    .reading(Cell.field("meta obridgename"))
-                    .missing(),
+            of("meta ibridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            of("meta ibriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            of("meta obridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            of("meta obriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
             number("meta ibrpvid", 16).missing(),
             number("meta ibrvproto", 16).named(ETHER_TYPES).missing(),
             of("meta sdif", Kind.WORD).missing(),
             of("meta sdifname", Kind.WORD).missing(),
             of("meta rtclassid", Kind.WORD).reading(ROUTE).missing(),
-            number("meta cgroup", 32).missing(),
+            number("meta cgroup", 32).reading(CONTROL_GROUP_CLASS).missing(),
             of("meta random", Kind.NUMBER)
                     .reading(Cell.OWN_STATE)
                     .writing(Cell.OWN_STATE)
                     .occurring(0, 0xffff_ffffL),
-            number("meta ipsec", 1).named(IS_THERE),
-            number("meta secpath", 1).reading(Cell.field("meta ipsec")).named(IS_THERE),
+            number("meta ipsec", 1).reading(IPSEC_POLICY).named(IS_THERE),
+            number("meta secpath", 1).reading(IPSEC_POLICY).named(IS_THERE),
             number("ct direction", 8)
+                    .reading(CONNECTION_DIRECTION)
                     .named(Map.of("original", 0, "reply", 1))
                     .upTo(1)
                     .occurring(0, 1),
-            of("ct status", Kind.FLAGS).named(STATUS),
-            of("ct expiration", Kind.SPAN),
-            of("ct helper", Kind.WORD).missing(),
-            of("ct label", Kind.WORD),
-            number("ct protocol", 8).reading(TUPLES),
-            of("ct bytes", Kind.NUMBER).reading(Cell.field("ct counters")),
-            of("ct packets", Kind.NUMBER).reading(Cell.field("ct counters")),
-            of("ct avgpkt", Kind.NUMBER).reading(Cell.field("ct counters")),
+            of("ct status", Kind.FLAGS).reading(CONNECTION_STATUS).named(STATUS),
+            of("ct expiration", Kind.SPAN).reading(CONNECTION_EXPIRY),
+            of("ct helper", Kind.WORD).reading(CONNECTION_HELPER).missing(),
+            of("ct label", Kind.WORD).reading(CONNECTION_LABELS),
+            number("ct protocol", 8).reading(CONNECTION_TUPLES),
+            of("ct bytes", Kind.NUMBER).reading(CONNECTION_COUNTERS),
+            of("ct packets", Kind.NUMBER).reading(CONNECTION_COUNTERS),
+            of("ct avgpkt", Kind.NUMBER).reading(CONNECTION_COUNTERS),
             number("ct zone", 16),
             of("ct id", Kind.WORD),
             of("ct event", Kind.WORD),
             of("ct timeout", Kind.WORD),
             of("ct expectation", Kind.WORD),
             of("ct original", Kind.WORD)
-                    .reading(TUPLES, Cell.field("ct counters"))
+                    .reading(CONNECTION_TUPLES, CONNECTION_COUNTERS)
                     .missing(),
-            of("ct reply", Kind.WORD).reading(TUPLES, Cell.field("ct counters")).missing(),
+            of("ct reply", Kind.WORD)
+                    .reading(CONNECTION_TUPLES, CONNECTION_COUNTERS)
+                    .missing(),
             of("rt", Kind.WORD).reading(ROUTE).missing(),
-            of("socket mark", Kind.NUMBER).missing(),
-            number("socket transparent", 1).missing(),
-            number("socket wildcard", 1).missing(),
-            of("socket cgroupv2", Kind.WORD).missing(),
-            number("fib type", 32)
-                    .reading(Cell.field("routes"))
-                    .named(ADDRESS_TYPES)
-                    .missing(),
-            of("fib", Kind.NUMBER).reading(Cell.field("routes")).named(IS_THERE).missing(),
+            of("socket mark", Kind.NUMBER).reading(SOCKET).missing(),
+            number("socket transparent", 1).reading(SOCKET).missing(),
+            number("socket wildcard", 1).reading(SOCKET).missing(),
+            of("socket cgroupv2", Kind.WORD).reading(CONTROL_GROUP).missing(),
+            number("fib type", 32).reading(ROUTES).named(ADDRESS_TYPES).missing(),
+            of("fib", Kind.NUMBER).reading(ROUTES).named(IS_THERE).missing(),
             of("osf", Kind.WORD)
-                    .reading(Cell.field("operating system"), TTL, TCP_OPTIONS, LENGTH)
+                    .reading(OS_FINGERPRINT, TTL, TCP_OPTIONS, LENGTH)
                     .missing(),
-            of("ipsec", Kind.WORD).reading(Cell.field("meta ipsec")).missing(),
+            of("ipsec", Kind.WORD).reading(IPSEC_POLICY).missing(),
             of("numgen", Kind.NUMBER).reading(Cell.OWN_STATE).writing(Cell.OWN_STATE),
-            of("symhash", Kind.NUMBER).reading(Cell.field("flow hash")),
-            of("jhash", Kind.NUMBER));
+            of("symhash", Kind.NUMBER).reading(Cell.field("flow hash")));
 
     private static final Map<String, UnmodelledRow> BY_NAME =
             FIELDS.stream().collect(Collectors.toUnmodifiableMap(UnmodelledRow::name, row -> row));
 
     private UnmodelledRows() {}
 
-    private static Cell[] with(String name) {
-        Cell[] cells = new Cell[WRITTEN.length + 1];
-        System.arraycopy(WRITTEN, 0, cells, 0, WRITTEN.length);
-        cells[WRITTEN.length] = Cell.field(name);
-        return cells;
+    /** A checksum, or bits at a place, may hold all that rules write. */
+    private static Cell[] with(Cell cell) {
+        return with(List.of(cell));
     }
 
-    /** {@return all fields that rules are known to write} */
-    static Set<Cell> written() {
-        return Set.of(WRITTEN);
+    private static Cell[] with(List<Cell> cells) {
+        return Stream.concat(UnmodelledAssignments.written().stream(), cells.stream())
+                .toArray(Cell[]::new);
     }
 
     /** {@return whether no rule can give a field a value} */
@@ -311,20 +321,6 @@ final class UnmodelledRows {
         };
     }
 
-    /** {@return what giving a field a value writes; empty where that is not known} */
-    static Optional<Set<Cell>> written(String field) {
-        return switch (field) {
-            case "ip ttl", "ip6 hoplimit" -> Optional.of(Set.of(TTL));
-            case "ip dscp", "ip6 dscp" -> Optional.of(Set.of(DSCP));
-            case "ip ecn", "ip6 ecn" -> Optional.of(Set.of(ECN));
-            case "ip6 flowlabel" -> Optional.of(Set.of(Cell.field("flow label")));
-            case "ip id" -> Optional.of(Set.of(Cell.field("ip id")));
-            case "meta priority" -> Optional.of(Set.of(PRIORITY));
-            case "ct label", "ct event" -> Optional.of(Set.of(Cell.field(field)));
-            default -> field.startsWith("tcp option ") ? Optional.of(Set.of(TCP_OPTIONS)) : Optional.empty();
-        };
-    }
-
     /** {@return all rows} */
     static List<UnmodelledRow> all() {
         return FIELDS;
@@ -336,7 +332,7 @@ final class UnmodelledRows {
         Optional<UnmodelledRow> row =
                 prefix(isFib && name.endsWith(" type") ? "fib type" : name).map(found -> found.as(name));
         if (isFib && name.contains(" mark ")) {
-            return row.map(found -> found.reading(Cell.field("routes"), Cell.MARK));
+            return row.map(found -> found.reading(ROUTES, Cell.MARK));
         }
         return name.contains(" mod ") ? row.map(found -> numbered(found, name)) : row;
     }

@@ -47,16 +47,16 @@ final class FootprintsTest {
                 meta length > 200 => meta length 201-4294967295: length ? always
                 ip dscp cs1 => ip dscp 8: dscp ? from 0.0.0.0/0
                 tcp sequence 5 => tcp sequence 5: tcp sequence ? tcp
-                tcp flags ecn => (tcp flags & 64) 0: tcp flags of congestion ? tcp
+                tcp flags ecn => (tcp flags & 64) 0: TCP ECN bits ? tcp
                 icmp id 5 => icmp id 5: icmp id ? type echo-reply, echo-request
                 icmpv6 type echo-request => icmpv6 type 128: icmp type ? protocol 58
-                esp spi 300 => esp spi 300: esp spi ? protocol 50
+                esp spi 300 => esp spi 300: ESP SPI ? protocol 50
                 tcp dport foo => tcp dport "foo":  ? never
-                ct direction original => ct direction 0: ct direction ? state established
-                ct status dnat => ct status has 32: ct status ? never
+                ct direction original => ct direction 0: connection direction ? state established
+                ct status dnat => ct status has 32: connection status ? never
                 fib daddr type local => fib daddr type 2: routes ? never
                 fib daddr . mark type local => fib daddr . mark type 2: mark, routes ? never
-                socket mark 5 => socket mark 5: socket mark ? never
+                socket mark 5 => socket mark 5: socket ? never
                 meta mark << 8 == 5 => (meta mark << 8) == 5: mark ? never
                 meta mark foo => meta mark "foo": mark ? never
                 ct mark foo => ct mark "foo": connection mark ? never
@@ -65,7 +65,7 @@ final class FootprintsTest {
                 numgen inc mod 2 1 => numgen inc mod 2 1: state of the rule > state of the rule ? always
                 numgen inc mod 1 0 => numgen inc mod 1 0: state of the rule > state of the rule ? never
                 meta day Monday => meta day 1: time ? always
-                ip checksum 5 => ip checksum 5: ct event, ct expectation, ct helper, ct label, ct timeout, dscp, ecn, flow label, ip checksum, ip id, priority, tcp options, ttl ? never
+                ip checksum 5 => ip checksum 5: TCP options, checksum, connection helper, connection labels, ct event, ct expectation, ct timeout, dscp, ecn, flow label, ip id, priority, ttl ? never
                 ip ttl . numgen inc mod 2 { 5 . 1 } => ip ttl . numgen inc mod 2 == [5 . 1]: ttl, state of the rule > state of the rule ? never
                 ip ttl . tcp dport { 5 . 1 } => ip ttl 5: ttl ? from 0.0.0.0/0
                 meta secmark & 0xffffffff == 5 => meta secmark 5: unknown
@@ -105,9 +105,9 @@ final class FootprintsTest {
                 ip ttl set 5 => ip ttl set 5:  > ttl ? never
                 ip dscp set ip ecn => ip dscp set ip ecn: ecn > dscp ? never
                 meta priority set 1:2 => meta priority set "1:2":  > priority ? never
-                tcp option maxseg size set 1400 => tcp option maxseg size set 1400: tcp options > tcp options ? never
+                tcp option maxseg size set 1400 => tcp option maxseg size set 1400: TCP options > TCP options ? never
                 tcp option maxseg size set 1400 accept => tcp option maxseg size set 1400: unknown
-                ct helper set "ftp" => ct helper set ct helper ip t ftp type "ftp" protocol tcp: ct helper > ct helper ? never
+                ct helper set "ftp" => ct helper set ct helper ip t ftp type "ftp" protocol tcp: connection helper > connection helper ? never
                 meta mark set jhash ip saddr mod 2 seed 1 => meta mark set jhash ip saddr mod 2 seed 1:  > mark ? never
                 meta mark set ip dscp => meta mark set ip dscp: dscp > mark ? never
                 ct mark set meta mark << 1 => ct mark set (meta mark << 1): mark > connection mark ? never
