@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ public final class Occurrences {
     /** The names of what has one state for all families, made when there is such. */
     private final Supplier<Optional<Occurrences>> shared;
 
-    private boolean hasShared;
+    /** Those of them that are met. */
+    private final Set<Occurrence> metOfShared = new HashSet<>();
+
     private final IdentityHashMap<Object, Occurrence> named = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, List<String>> places = new HashMap<>();
@@ -94,7 +97,7 @@ public final class Occurrences {
      */
     public Occurrences numberedAs(Occurrences others) {
         Occurrences matched = new Occurrences(canHold, shared);
-        matched.hasShared = hasShared;
+        matched.metOfShared.addAll(metOfShared);
         Map<String, int[]> numbers = new HashMap<>();
         allPlaces()
                 .forEach((text, ofText) ->
@@ -113,7 +116,7 @@ public final class Occurrences {
     /** Of limits, as this family meets them, and of what has one state for both families. */
     private Map<String, List<String>> allPlaces() {
         Map<String, List<String>> all = new HashMap<>();
-        if (hasShared) {
+        if (!metOfShared.isEmpty()) {
             shared.get().ifPresent(both -> all.putAll(both.places));
         }
         all.putAll(places);
@@ -232,8 +235,9 @@ public final class Occurrences {
         }
         Optional<Occurrences> ofAll = shared.get();
         if (ofAll.isPresent()) {
-            hasShared = true;
-            named.put(asked, Objects.requireNonNull(ofAll.get().named.get(asked)));
+            Occurrence name = Objects.requireNonNull(ofAll.get().named.get(asked));
+            metOfShared.add(name);
+            named.put(asked, name);
         } else {
             number(chain, rule, asked, text);
         }
