@@ -14,7 +14,22 @@ import java.util.stream.Collectors;
 final class IptablesSpelling {
 
     private static final Map<String, String> PROTOCOLS = Map.of(
-            "tcp", "6", "udp", "17", "icmp", "1", "ipv6-icmp", "58", "icmpv6", "58", "sctp", "132", "esp", "50", "ah", "51");
+            "tcp",
+            "6",
+            "udp",
+            "17",
+            "icmp",
+            "1",
+            "ipv6-icmp",
+            "58",
+            "icmpv6",
+            "58",
+            "sctp",
+            "132",
+            "esp",
+            "50",
+            "ah",
+            "51");
 
     private static final Map<String, String> WORDS = Map.of(
             " --dport 80 ", " --dport http ",
@@ -28,7 +43,8 @@ final class IptablesSpelling {
     private static final Pattern PROTOCOL = Pattern.compile(" -p (" + String.join("|", PROTOCOLS.keySet()) + ")(?= )");
     private static final Pattern ADDRESS = Pattern.compile("(?<= -[sd] )([0-9.]+)/([0-9]+)(?= )");
     private static final Pattern ADDRESS_OF_IPV6 = Pattern.compile("(?<= -[sd] )[0-9a-f:]*:[0-9a-f:]*(?=[/ ])");
-    private static final Pattern LISTS = Pattern.compile("(?<= --(?:ctstate|state|dports|sports|ports) )[\\w:]+(?:,[\\w:]+)+");
+    private static final Pattern LISTS =
+            Pattern.compile("(?<= --(?:ctstate|state|dports|sports|ports) )[\\w:]+(?:,[\\w:]+)+");
     private static final Pattern MARKS = Pattern.compile(
             "(?<= --(?:mark|set-mark|set-xmark|or-mark|and-mark|nfmask|ctmask) )(\\w+)(?:/(\\w+))?(?= )");
     private static final Pattern PLACES = Pattern.compile(" (?:! )?-[sdio] [^ \"]+");
@@ -42,7 +58,8 @@ final class IptablesSpelling {
         Map<String, List<String>> rules = new LinkedHashMap<>();
         for (String line : text.lines().toList()) {
             if (line.startsWith("-A ")) {
-                rules.computeIfAbsent(line.split(" ")[1], chain -> new ArrayList<>()).add(line);
+                rules.computeIfAbsent(line.split(" ")[1], chain -> new ArrayList<>())
+                        .add(line);
             } else if (line.matches(":\\S+ - .*")) {
                 declared.add(0, line);
             } else if (line.equals("COMMIT")) {
@@ -75,8 +92,11 @@ final class IptablesSpelling {
             padded = padded.replace(word.getKey(), word.getValue());
         }
         padded = PROTOCOL.matcher(padded).replaceAll(found -> " -p " + PROTOCOLS.get(found.group(1)));
-        padded = ADDRESS.matcher(padded).replaceAll(found -> found.group(1) + "/" + mask(Integer.parseInt(found.group(2), 10)));
-        padded = ADDRESS_OF_IPV6.matcher(padded).replaceAll(found -> found.group().toUpperCase(java.util.Locale.ROOT));
+        padded = ADDRESS.matcher(padded)
+                .replaceAll(found -> found.group(1) + "/" + mask(Integer.parseInt(found.group(2), 10)));
+        padded = ADDRESS_OF_IPV6
+                .matcher(padded)
+                .replaceAll(found -> found.group().toUpperCase(java.util.Locale.ROOT));
         padded = LISTS.matcher(padded).replaceAll(found -> reversed(found.group()));
         padded = MARKS.matcher(padded).replaceAll(IptablesSpelling::mark);
         String places = PLACES.matcher(padded).results().map(MatchResult::group).collect(Collectors.joining());

@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 /** The same file for nft, with its chains in another order or its values in another spelling. */
 final class NftSpelling {
 
-    private static final Map<String, String> PRIORITIES = Map.of(
-            "raw", "-300", "mangle", "-150", "dstnat", "-100", "filter", "0", "security", "50", "srcnat", "100");
+    private static final Map<String, String> PRIORITIES =
+            Map.of("raw", "-300", "mangle", "-150", "dstnat", "-100", "filter", "0", "security", "50", "srcnat", "100");
 
-    private static final Pattern PRIORITY = Pattern.compile("(?<=type filter hook \\w{1,20} priority )(\\w+)(?= *[;\\n])");
+    private static final Pattern PRIORITY =
+            Pattern.compile("(?<=type filter hook \\w{1,20} priority )(\\w+)(?= *[;\\n])");
     private static final Pattern PORT = Pattern.compile("(?<= ?[sd]port )[1-9][0-9]*(?![-0-9 .]*[-.])");
     private static final Pattern NETWORK = Pattern.compile("(ip [sd]addr) ([0-9.]+)/([0-9]+)(?= )");
-    private static final Pattern NUMBERS = Pattern.compile("(?<=(?:mark|mark set|hoplimit|ttl) )(0x[0-9a-f]+|[1-9][0-9]*)(?=[ \\n])");
-    private static final Pattern SETS = Pattern.compile("\\{ ([^{}\\n\"$]+,[^{}\\n\"$]+[^{}\\n\"$, ]) \\}");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?<=(?:mark|mark set|hoplimit|ttl) )(0x[0-9a-f]+|[1-9][0-9]*)(?=[ \\n])");
+    private static final Pattern SETS = Pattern.compile("\\{ ([^{};\\n\"$]+,[^{};\\n\"$]+[^{};\\n\"$, ]) \\}");
     private static final Pattern STATES = Pattern.compile("ct state ([a-z]+),([a-z]+) ");
     private static final Pattern LIMIT = Pattern.compile("(limit rate (?:over )?\\d+/\\w+)(?! burst)(?=[ \\n])");
 
@@ -43,7 +45,8 @@ final class NftSpelling {
             }
             part.append(line).append('\n');
             if (line.strip().equals("}") && part.toString().strip().startsWith("chain ")) {
-                if (!part.toString().contains("type filter hook") && !part.toString().contains("type nat hook")) {
+                if (!part.toString().contains("type filter hook")
+                        && !part.toString().contains("type nat hook")) {
                     places.add(parts.size());
                     chains.add(0, part.toString());
                 }
@@ -66,13 +69,16 @@ final class NftSpelling {
 
     /** Other bases, masks for prefixes, sets from the last to the first, what is usual written out. */
     static String respelled(String text) {
-        String other = PRIORITY.matcher(text).replaceAll(found -> PRIORITIES.getOrDefault(found.group(), found.group()));
-        other = NETWORK.matcher(other).replaceAll(found -> found.group(1) + " & " + mask(Integer.parseInt(found.group(3), 10))
-                + " == " + network(found.group(2), Integer.parseInt(found.group(3), 10)));
+        String other =
+                PRIORITY.matcher(text).replaceAll(found -> PRIORITIES.getOrDefault(found.group(), found.group()));
+        other = NETWORK.matcher(other)
+                .replaceAll(found -> found.group(1) + " & " + mask(Integer.parseInt(found.group(3), 10)) + " == "
+                        + network(found.group(2), Integer.parseInt(found.group(3), 10)));
         other = PORT.matcher(other).replaceAll(found -> otherBase(found.group()));
         other = NUMBERS.matcher(other).replaceAll(found -> otherBase(found.group()));
         other = SETS.matcher(other).replaceAll(found -> "{ " + reversed(found.group(1)) + " }");
-        other = STATES.matcher(other).replaceAll(found -> "ct state { " + found.group(2) + ", " + found.group(1) + " } ");
+        other = STATES.matcher(other)
+                .replaceAll(found -> "ct state { " + found.group(2) + ", " + found.group(1) + " } ");
         return LIMIT.matcher(other).replaceAll(found -> found.group(1) + " burst 5 packets");
     }
 

@@ -90,7 +90,8 @@ final class Logs {
             words.append(" snaplen ").append(snaplen);
         }
         int threshold = group.getOrDefault(THRESHOLD, 0) & SHORT;
-        return words.append(threshold == 0 ? "" : " queue-threshold " + threshold).toString();
+        return words.append(threshold == 0 ? "" : " queue-threshold " + threshold)
+                .toString();
     }
 
     static LogOption option(String words, SourceText file, int at) {

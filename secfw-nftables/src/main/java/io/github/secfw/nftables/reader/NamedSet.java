@@ -48,8 +48,7 @@ final class NamedSet {
         StringBuilder words = new StringBuilder();
         TreeMap<String, String> all = new TreeMap<>(parameters);
         all.putIfAbsent(SIZE, USUAL_SIZE);
-        all.forEach(
-                (name, value) -> words.append(' ').append(name).append(' ').append(value));
+        all.forEach((name, value) -> words.append(' ').append(name).append(' ').append(value));
         return words.toString();
     }
 
