@@ -7,8 +7,26 @@ import java.util.Map;
 final class FieldNames {
 
     private static final Map<Long, String> TCP_OPTIONS = Map.of(
-            0L, "eol", 1L, "nop", 2L, "maxseg", 3L, "window", 4L, "sack-perm", 5L, "sack", 8L, "timestamp", 19L, "md5sig",
-            30L, "mptcp", 34L, "fastopen");
+            0L,
+            "eol",
+            1L,
+            "nop",
+            2L,
+            "maxseg",
+            3L,
+            "window",
+            4L,
+            "sack-perm",
+            5L,
+            "sack",
+            8L,
+            "timestamp",
+            19L,
+            "md5sig",
+            30L,
+            "mptcp",
+            34L,
+            "fastopen");
 
     /** Followed by the level. */
     static final String CONTROL_GROUP = "socket cgroupv2 level ";

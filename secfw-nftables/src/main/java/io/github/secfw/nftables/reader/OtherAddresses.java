@@ -41,8 +41,8 @@ final class OtherAddresses {
         long number = text.indexOf('.') < 0 && isOfNumbers(text) ? Numbers.parse(text) : -1;
         return number < 0
                 ? Optional.empty()
-                : Optional.of(IpAddress.parse((number >> 24) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "."
-                        + (number & 255)));
+                : Optional.of(IpAddress.parse((number >> 24) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255)
+                        + "." + (number & 255)));
     }
 
     private static boolean isMapped(String text) {
