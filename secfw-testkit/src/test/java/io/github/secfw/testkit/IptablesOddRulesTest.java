@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class IptablesOddRulesTest {
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    /** Table and line of each. */
+    static final String LOADED = """
                     filter | -A FORWARD -p udp --dport 70000
                     filter | -A FORWARD -p udp --sport 4294967376
                     filter | -A FORWARD -p udp --dport 60000:29 -j DROP
@@ -115,13 +115,10 @@ final class IptablesOddRulesTest {
                     raw | -A OUTPUT -j CT --zone 5
                     nat | :PREROUTING DROP [0:0]
                     nat | -A PREROUTING -p icmp -j DNAT --to-destination 10.0.0.1:80
-                    """)
-    void that_load_mean_what_is_listed(String table, String line) {
-        new ReaderAgreement(Family.IPV4, table).requireTaken(line);
-    }
+                    """;
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    /** Table and line of each. */
+    static final String LOADED_OF_IPV6 = """
                     filter | -A FORWARD -p icmp -j DROP
                     filter | -A FORWARD ! -p 1 -j DROP
                     filter | -A FORWARD -p icmpv6 -m icmp6 --icmpv6-type 255
@@ -142,7 +139,16 @@ final class IptablesOddRulesTest {
                     filter | -A FORWARD -m conntrack --ctorigsrc 2001:db8::1/64
                     mangle | -A FORWARD -j HL --hl-dec 1
                     mangle | -A FORWARD -j TOS --or-tos 0x10
-                    """)
+                    """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = LOADED)
+    void that_load_mean_what_is_listed(String table, String line) {
+        new ReaderAgreement(Family.IPV4, table).requireTaken(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = LOADED_OF_IPV6)
     void of_ipv6_that_load_mean_what_is_listed(String table, String line) {
         new ReaderAgreement(Family.IPV6, table).requireTaken(line);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** nft and the reader agree on which rules are rules. */
 final class NftReaderCorpusTest {
 
-    private static final String ACCEPTED = """
+    static final String ACCEPTED = """
             ip saddr 10.0.0.1 accept
             ip daddr 10.0.0.0/8 drop
             ip saddr 10.1.2.3/8 drop

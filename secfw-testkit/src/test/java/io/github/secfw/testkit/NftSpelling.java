@@ -19,7 +19,7 @@ final class NftSpelling {
     private static final Pattern NETWORK = Pattern.compile("(ip [sd]addr) ([0-9.]+)/([0-9]+)(?= )");
     private static final Pattern NUMBERS =
             Pattern.compile("(?<=(?:mark|mark set|hoplimit|ttl) )(0x[0-9a-f]+|[1-9][0-9]*)(?=[ \\n])");
-    private static final Pattern SETS = Pattern.compile("\\{ ([^{}\\n\"$]+,[^{}\\n\"$]+[^{}\\n\"$, ]) \\}");
+    private static final Pattern SETS = Pattern.compile("\\{ ([^{};\\n\"$]+,[^{};\\n\"$]+[^{};\\n\"$, ]) \\}");
     private static final Pattern STATES = Pattern.compile("ct state ([a-z]+),([a-z]+) ");
     private static final Pattern LIMIT = Pattern.compile("(limit rate (?:over )?\\d+/\\w+)(?! burst)(?=[ \\n])");
 

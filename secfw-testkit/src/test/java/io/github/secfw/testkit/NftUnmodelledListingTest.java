@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the model does not have is told alike, as it is written, as nft lists it, and as nft lists it as JSON. */
 final class NftUnmodelledListingTest {
 
-    private static final String PARTS = """
+    static final String PARTS = """
             table ip t {
             limit l { rate 10 mbytes/second burst 5 kbytes; comment "x"; }
             quota q { over 5 mbytes; }
@@ -25,7 +25,7 @@ final class NftUnmodelledListingTest {
             map m { type inet_service : verdict; elements = { 81 : accept, http : drop, 22 : accept } }
             """;
 
-    private static final String RULES = """
+    static final String RULES = """
             ip saddr @c
             tcp dport @n
             tcp dport vmap @m

@@ -141,7 +141,7 @@ final class AddressField extends ValueField {
                 ? !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9' && text.indexOf('.') > 0
                 : text.indexOf(':') >= 0;
         if (!looksLikeOne) {
-            return Optional.empty();
+            return family == Family.IPV4 ? OtherAddresses.ofNumber(text) : Optional.empty();
         }
         try {
             return Optional.of(IpAddress.parse(text)).filter(address -> address.family() == family);

@@ -6,6 +6,28 @@ import java.util.Map;
 /** The names of fields that several places speak of. */
 final class FieldNames {
 
+    private static final Map<Long, String> TCP_OPTIONS = Map.of(
+            0L,
+            "eol",
+            1L,
+            "nop",
+            2L,
+            "maxseg",
+            3L,
+            "window",
+            4L,
+            "sack-perm",
+            5L,
+            "sack",
+            8L,
+            "timestamp",
+            19L,
+            "md5sig",
+            30L,
+            "mptcp",
+            34L,
+            "fastopen");
+
     /** Followed by the level. */
     static final String CONTROL_GROUP = "socket cgroupv2 level ";
 
@@ -40,9 +62,14 @@ final class FieldNames {
                 + (family.isEmpty() || family.equals(table) ? "" : " l3proto " + family);
     }
 
-    /** {@return the name of an option, of those that have two the one that nft lists} */
+    /** {@return the name of an option, of those that have two, or a number, the one that nft lists} */
     static String option(String name) {
-        return name.replace("sack-permitted", "sack-perm");
+        String[] words = name.replace("sack-permitted", "sack-perm").split(" ", -1);
+        if (name.startsWith("tcp option ")) {
+            long number = Numbers.parse(words[2]);
+            words[2] = number < 0 ? words[2] : TCP_OPTIONS.getOrDefault(number, Long.toString(number));
+        }
+        return String.join(" ", words);
     }
 
     /** {@return a name without the family, which its values tell} */

@@ -3,6 +3,7 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class MapLowering {
         List<Instruction.Case> cases = new ArrayList<>(elements.size());
         Optional<Instruction.Case> otherwise = Optional.empty();
         boolean isPlain = true;
-        for (Element element : elements) {
+        for (Element element : ordered(keys, elements)) {
             Expression value = element.value()
                     .orElseThrow(() -> origin.fault("a map has an element without value: write ':' and the value"));
             Instruction then = action.apply(value);
@@ -94,6 +95,17 @@ final class MapLowering {
             otherwise.ifPresent(cases::add);
             steps.add(cases.isEmpty() ? new Instruction.Guard(NumberField.never()) : new Instruction.LookUp(cases));
         }
+    }
+
+    /** No two elements have a value in common: of fields outside the model they stand in an order of their own. */
+    private static List<Element> ordered(Keys keys, List<Element> elements) {
+        if (keys.fields().stream().noneMatch(UnmodelledField.class::isInstance)) {
+            return elements;
+        }
+        List<Element> ordered = new ArrayList<>(elements);
+        ordered.sort(Comparator.comparing(
+                element -> element.key() instanceof Expression.Wildcard ? "" : keys.text(element.key())));
+        return ordered;
     }
 
     /**

@@ -3,10 +3,12 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IpAddress;
+import java.util.Optional;
 
 /**
- * Addresses that are written as few people do, and that nft takes because the C library does: {@code 0x7f000001},
- * {@code 010.0.0.1}, {@code ::ffff:192.0.2.1} for an IPv4 address, {@code fe80::1%1}. What they mean is not known here.
+ * Addresses that are written as few people do, and that nft takes because the C library does: {@code 010.0.0.1},
+ * {@code ::ffff:192.0.2.1} for an IPv4 address, {@code fe80::1%1}, {@code 0x7f000001}. Only what the last one means, a single
+ * number, is known here.
  */
 final class OtherAddresses {
 
@@ -32,6 +34,15 @@ final class OtherAddresses {
             }
         }
         return true;
+    }
+
+    /** {@return the IPv4 address that one number is, which nft lists as an address; empty of other text} */
+    static Optional<IpAddress> ofNumber(String text) {
+        long number = text.indexOf('.') < 0 && isOfNumbers(text) ? Numbers.parse(text) : -1;
+        return number < 0
+                ? Optional.empty()
+                : Optional.of(IpAddress.parse((number >> 24) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255)
+                        + "." + (number & 255)));
     }
 
     private static boolean isMapped(String text) {

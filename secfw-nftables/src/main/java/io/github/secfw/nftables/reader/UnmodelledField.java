@@ -112,8 +112,24 @@ final class UnmodelledField extends PacketField {
             }
             check(key, origin);
         }
+        Optional<LongRange> night = keys.size() == 1 ? overMidnight(keys.get(0)) : Optional.empty();
+        if (night.isPresent()) {
+            return among(List.of(night.get())).negated();
+        }
         Optional<List<LongRange>> ranges = ranges(keys);
         return ranges.isPresent() ? among(ranges.get()) : unmodelled(ValueText.of(keys, row), false);
+    }
+
+    /** Of hours that go over midnight those of the day, both ends with it, which nft asks for instead. */
+    private Optional<LongRange> overMidnight(Expression key) {
+        if (row.kind() != UnmodelledRow.Kind.HOUR || !(key instanceof Expression.Range range)) {
+            return Optional.empty();
+        }
+        OptionalLong first = value(range.first());
+        OptionalLong last = value(range.last());
+        return first.isPresent() && last.isPresent() && first.getAsLong() > last.getAsLong()
+                ? Optional.of(new LongRange(last.getAsLong(), first.getAsLong()))
+                : Optional.empty();
     }
 
     private Optional<List<LongRange>> ranges(List<Expression> keys) {

@@ -18,6 +18,8 @@ final class ValueText {
     private static final Pattern SPAN = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern TRAFFIC_CLASS = Pattern.compile("([0-9a-fA-F]{0,4}):([0-9a-fA-F]{0,4})");
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?: (\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?)?");
     private static final Pattern LINK = Pattern.compile("[0-9a-f]{1,2}(?::[0-9a-f]{1,2})+");
     private static final int[] SECONDS_OF_UNITS = {86_400, 3_600, 60, 1};
 
@@ -221,6 +223,11 @@ final class ValueText {
         if (other.isPresent()) {
             return Long.toString(other.getAsLong());
         }
+        Matcher date = DATE.matcher(word);
+        if (row.name().equals("meta time") && date.matches()) {
+            return "\"" + date.group(1) + "-" + twoDigits(date, 2) + "-" + twoDigits(date, 3) + " " + twoDigits(date, 4)
+                    + ":" + twoDigits(date, 5) + ":" + twoDigits(date, 6) + "\"";
+        }
         String lower = word.toLowerCase(Locale.ROOT);
         if (LINK.matcher(lower).matches() && row.kind() == UnmodelledRow.Kind.LINK_ADDRESS) {
             return linkAddress(lower);
@@ -230,6 +237,12 @@ final class ValueText {
         } catch (IllegalArgumentException e) {
             return "\"" + word + "\"";
         }
+    }
+
+    /** What is not written is 0. */
+    private static String twoDigits(Matcher date, int group) {
+        String digits = date.group(group) == null ? "00" : "0" + date.group(group);
+        return digits.substring(digits.length() - 2);
     }
 
     private static String linkAddress(String word) {
