@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Rules on domains that belong together: those that hang on a boolean, or those of an optional block. A value: each method
+ * Rules on domains that belong together: those that depend on a boolean, or those of an optional block. A value: each method
  * returns a new one. {@link FirewallPolicyBuilder#when} and {@link FirewallPolicyBuilder#optional} give an empty one.
  */
 @CheckReturnValue
@@ -137,14 +137,14 @@ public final class AccessRules {
      * @param condition the boolean and the value
      * @param conditional adds rules to those that it is given, which are none, and returns the result
      * @return these rules and those
-     * @throws IllegalArgumentException if the result has no rules, if one of them hangs on another boolean already, or if
+     * @throws IllegalArgumentException if the result has no rules, if one of them depends on another boolean already, or if
      *     one is a neverallow
      */
     public AccessRules when(BooleanValue condition, UnaryOperator<AccessRules> conditional) {
         AccessRules added = written(conditional, "the boolean " + condition);
         for (AccessRule rule : added.rules) {
             if (rule.when().isPresent()) {
-                throw new IllegalArgumentException("the rule \"" + rule + "\" cannot hang on the boolean " + condition
+                throw new IllegalArgumentException("the rule \"" + rule + "\" cannot depend on the boolean " + condition
                         + " too: write it under one of them");
             }
         }

@@ -382,7 +382,7 @@ public final class FirewallPolicyBuilder {
      * @param condition the boolean and the value
      * @param rules adds rules to those that it is given, which are none, and returns the result
      * @return this builder
-     * @throws IllegalArgumentException if the result has no rules, or one that hangs on another boolean, or a neverallow
+     * @throws IllegalArgumentException if the result has no rules, or one that depends on another boolean, or a neverallow
      */
     public FirewallPolicyBuilder when(BooleanValue condition, UnaryOperator<AccessRules> rules) {
         return access(AccessRules.none().when(condition, rules));

@@ -16,7 +16,7 @@ import java.util.EnumSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Rules on domains that hang on a boolean or stand in an optional block. */
+/** Rules on domains that depend on a boolean or stand in an optional block. */
 final class AccessRulesTest {
 
     private static final PacketType WEB = PacketType.named("web_t");
@@ -96,7 +96,7 @@ final class AccessRulesTest {
                 () -> policy().when(
                                 on("a"),
                                 rules -> rules.allow("b_t", WEB).when(off("b"), inner -> inner.allow("a_t", WEB))),
-                "the rule \"allow a_t web_t:packet { send recv } if b off\" cannot hang on the boolean a on too: write it"
+                "the rule \"allow a_t web_t:packet { send recv } if b off\" cannot depend on the boolean a on too: write it"
                         + " under one of them");
     }
 
@@ -104,7 +104,7 @@ final class AccessRulesTest {
     void a_neverallow_hangs_on_none() {
         assertRefused(
                 () -> policy().when(on("a"), rules -> rules.neverAllow(domains("a_t"), WEB, SEND)),
-                "the rule \"neverallow a_t web_t\" cannot hang on the boolean a on: write it where no boolean is asked for");
+                "the rule \"neverallow a_t web_t\" cannot depend on the boolean a on: write it where no boolean is asked for");
     }
 
     @Test

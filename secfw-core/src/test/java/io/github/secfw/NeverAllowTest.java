@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What certainly breaks a neverallow is refused; what hangs on the machine's policy is left to the compiler. */
+/** What certainly breaks a neverallow is refused; what depends on the machine's policy is left to the compiler. */
 final class NeverAllowTest {
 
     private static final PacketType WEB = PacketType.named("web_t");

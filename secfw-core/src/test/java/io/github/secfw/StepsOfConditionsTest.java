@@ -13,7 +13,7 @@ import io.github.secfw.spi.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What it hangs on whether rules on domains are in force is told. */
+/** What it depends on whether rules on domains are in force is told. */
 final class StepsOfConditionsTest {
 
     private static final PacketType WEB = PacketType.named("web_t");

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names of types and attributes that a module speaks of. */
+/** The names of types and attributes that a module uses. */
 final class Names {
 
     private Names() {}

@@ -4,9 +4,8 @@ import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Locale;
 
 /**
- * To whom the link layer delivered a packet: what iptables calls {@code pkttype} and nft {@code meta pkttype}. Only a
- * packet that arrived has it; the kernel calls every packet that leaves unicast until it is sent, and so every packet on
- * loopback.
+ * To whom the link layer delivered a packet: what iptables calls {@code pkttype} and nft {@code meta pkttype}. Every packet
+ * has one at every hook; a packet that leaves is {@link #UNICAST} until it is sent.
  */
 @CheckReturnValue
 public enum Delivery {

@@ -92,7 +92,7 @@ public final class Services {
     private Services() {}
 
     /**
-     * {@return the port of a service, empty for a name whose port hangs on the machine}
+     * {@return the port of a service, empty for a name whose port depends on the machine}
      *
      * @param name the name, in lower case as lists of services have it
      */

@@ -6,7 +6,7 @@ enum Fact {
     YES,
     /** It does not hold. */
     NO,
-    /** It hangs on something that the packet does not state. */
+    /** It depends on something that the packet does not state. */
     UNSTATED;
 
     static Fact of(boolean holds) {

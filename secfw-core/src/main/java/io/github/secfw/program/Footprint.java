@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * <p>The kinds follow from it: a condition that writes nothing and reads nothing that a rule writes is <em>pure</em>; one that
  * reads what a rule writes is a <em>reader</em>; what writes marks or fields is a <em>writer</em>; what writes state is an
- * <em>event</em>: it is told of the packet, so that it matters which packets it is told of, and in which order.
+ * <em>event</em>: it counts or remembers packets, so that it matters which packets reach it, and in which order.
  *
  * @param isKnown whether it is known what is read and written; if not, it may be anything, and what becomes of a packet is
  *     not known
@@ -52,7 +52,7 @@ public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Cond
     }
 
     /**
-     * The footprint of what is told of packets and answers by what it was told before.
+     * The footprint of what remembers packets and answers by those before.
      *
      * @param state the state: {@link Cell#OWN_STATE}, or one with a name
      * @return the footprint; both answers occur for every packet

@@ -30,7 +30,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     /** The chains that run, the innermost first, each with its rules still to run. */
     private final Deque<Frame> frames = new ArrayDeque<>();
 
-    /** A guard of the rule that runs, since its last effect, that hangs on something the packet does not state. */
+    /** A guard of the rule that runs, since its last effect, that depends on something the packet does not state. */
     private Optional<Instruction> unstated = Optional.empty();
 
     private record Frame(String chain, Iterator<ProgramRule> rules) {}
@@ -107,7 +107,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     /**
      * Runs the steps of a rule. A guard that is undecided matters only if all guards beside it hold: then the rule's
-     * effect hangs on it.
+     * effect depends on it.
      */
     private Flow run(Frame frame, ProgramRule rule) {
         unstated = Optional.empty();
@@ -143,8 +143,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         if (condition instanceof Condition.Is is) {
             return word(is.criterion());
         }
-        if (condition instanceof Condition.Unmodelled opaque) {
-            return "where " + facts.occurrence(opaque);
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            return "where " + facts.occurrence(unmodelled);
         }
         if (condition instanceof Condition.Not not) {
             return word(not.condition());

@@ -1,6 +1,6 @@
 package io.github.secfw.program;
 
-/** Is told what an interpreter does. */
+/** Observes what an interpreter does. */
 interface Observer {
 
     /** An observer that takes no notice. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * A packet to ask about. It states what its maker knows of it; where a rule's answer hangs on something that it does
+ * A packet to ask about. It states what its maker knows of it; where a rule's answer depends on something that it does
  * not state, running a program on it fails and says what to add, rather than guessing.
  *
  * <p>Unless told otherwise the packet has no label and the mark 0. Its connection is known once its state is, and then has no
@@ -56,7 +56,7 @@ public abstract class Packet {
      * @param interfaceName the interface by which it arrives
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice or states an owner
+     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
      */
     public static Packet in(String interfaceName, Match<?> stated) {
         return of(Direction.IN, Optional.of(interfaceName), Optional.empty(), stated);
@@ -87,8 +87,8 @@ public abstract class Packet {
      * @param output the interface by which it leaves, empty for a packet for this machine
      * @param stated what else is known of it; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if an interface is missing, superfluous or none, or a criterion leaves a choice or
-     *     states an owner of a packet that does not leave
+     * @throws IllegalArgumentException if an interface is missing, superfluous or invalid, a criterion leaves a choice, or a
+     *     packet that is passed on has an owner
      */
     public static Packet of(
             Direction direction, Optional<String> input, Optional<String> output, List<Criterion> stated) {
@@ -245,7 +245,7 @@ public abstract class Packet {
     }
 
     /**
-     * This packet while a condition that hangs on more than the packet holds or does not: a certain limit, or a condition
+     * This packet while a condition that depends on more than the packet holds or does not: a certain limit, or a condition
      * that the model does not know.
      *
      * @param condition the condition
@@ -442,7 +442,7 @@ public abstract class Packet {
     /** {@return whether the packet finds the bucket of every limit empty; unless told otherwise it finds them full} */
     public abstract boolean isOverLimits();
 
-    /** {@return which conditions that hang on more than the packet hold, and which do not} */
+    /** {@return which conditions that depend on more than the packet hold, and which do not} */
     public abstract Map<Occurrence, Boolean> conditions();
 
     /** {@return which marks are written by what the model does not have} */

@@ -76,7 +76,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         label = next;
     }
 
-    /** As rules see it: before connection tracking a packet has no connection. Empty where the packet does not state it. */
+    /** The connection as rules see it: none before tracking, unless the packet brings one. Empty where that is not stated. */
     Optional<ConnectionLabel> connection() {
         return isTracked ? connection : Optional.of(ConnectionLabel.noConnection());
     }

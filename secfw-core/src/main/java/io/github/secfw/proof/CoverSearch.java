@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for a domain or type that some statements speak of and others do not. */
+/** Looks for a domain or type that some statements name and others do not. */
 final class CoverSearch {
 
     /** How often all statements on one subject are gone through, times the statements. */

@@ -51,7 +51,7 @@ final class HookComparison {
         return proof instanceof Proof.Undecided ? differentEvent().orElse(proof) : proof;
     }
 
-    /** A difference in what is told to state, where none could be shown in what becomes of packets. */
+    /** A difference in the events of state, where none could be shown in what becomes of packets. */
     private Optional<Proof> differentEvent() {
         for (Object event : allEvents()) {
             if (!areEqual(Optional.of(event))) {
@@ -144,7 +144,7 @@ final class HookComparison {
         return search(searched).search(operations.then(known, ofFirst), operations.then(known, ofSecond), event);
     }
 
-    /** The verdicts, labels and marks are equal at all stages; left is what is told of packets to state that outlives them. */
+    /** The verdicts, labels and marks are equal at all stages; left is what happens to state that outlives packets. */
     private Proof events() {
         int both = possible(ofLeft.all(Optional.empty()));
         if (!areKnown()) {

@@ -58,7 +58,7 @@ public final class Prover {
      */
     public Prover families(Set<Family> some) {
         if (some.isEmpty()) {
-            throw new IllegalArgumentException("a proof for packets of no family says nothing: name a family");
+            throw new IllegalArgumentException("no address family given: name at least one");
         }
         Set<Family> copy = EnumSet.noneOf(Family.class);
         copy.addAll(some);
@@ -83,8 +83,8 @@ public final class Prover {
     }
 
     /**
-     * This prover where the numbers of users and groups are known: of a name that is in neither map, no number is known. Where a
-     * program has such names beside numbers or other names, a difference that hangs on them is undecided.
+     * This prover with the numbers that users and groups have on the machine. A name without number here may have any number:
+     * where a program has it beside numbers or other names, a difference that depends on it is undecided.
      *
      * @param users the numbers of users by their names
      * @param groups the numbers of groups by their names
@@ -138,7 +138,7 @@ public final class Prover {
     }
 
     /**
-     * Compares what two sets of files mean, in what both speak of: packets of the families that both have, access where both
+     * Compares what two sets of files mean, in what both have: packets of the families that both have, access where both
      * have it.
      *
      * @param left a meaning
@@ -161,7 +161,7 @@ public final class Prover {
             proof = proof.and(access(left, right));
         }
         if (!isCompared) {
-            return new Proof.Undecided("there is nothing that both speak of");
+            return new Proof.Undecided("the inputs have nothing in common to compare");
         }
         for (String unknown : Iterables.concat(left.unknown(), right.unknown())) {
             proof = proof.and(new Proof.Undecided(unknown));

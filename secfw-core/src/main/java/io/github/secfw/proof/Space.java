@@ -49,7 +49,7 @@ final class Space {
     /** The connection was brought along, or not. */
     static final int BRINGS = 1;
 
-    /** Whether a condition that hangs on more than the packet holds. */
+    /** Whether a condition that depends on more than the packet holds. */
     static final int HOLDS = 0;
 
     /** A limit has a bucket of its own, which every packet may find full or empty. */

@@ -147,7 +147,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
         return markMasks;
     }
 
-    /** The conditions that hang on more than the packet. */
+    /** The conditions that depend on more than the packet. */
     Set<Occurrence> occurrences() {
         return occurrences;
     }

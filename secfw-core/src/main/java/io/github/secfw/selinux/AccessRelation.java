@@ -112,7 +112,7 @@ public record AccessRelation(
     }
 
     /**
-     * This relation on a machine where a boolean has a value, whatever it was at first: of the rules that hang on the boolean,
+     * This relation on a machine where a boolean has a value, whatever it was at first: of the rules that depend on the boolean,
      * those for this value are in force and the others are not.
      *
      * @param value the boolean and its value
@@ -186,7 +186,7 @@ public record AccessRelation(
      * @param permission what it wants to do
      * @param packetType the name of the packets' type; {@code unlabeled_t} for packets without label
      * @return the decision, with the rule it rests on
-     * @throws IllegalArgumentException if the decision hangs on an attribute of which it is not known whether the
+     * @throws IllegalArgumentException if the decision depends on an attribute of which it is not known whether the
      *     domain has it, on a boolean that is not {@link #given}, or on an optional block of which it is not known whether
      *     it is there
      */
@@ -215,7 +215,7 @@ public record AccessRelation(
      * @param permission what it wants to do
      * @param packetType the packets' type
      * @return the decision, with the rule it rests on
-     * @throws IllegalArgumentException if the decision hangs on an attribute of which it is not known whether the
+     * @throws IllegalArgumentException if the decision depends on an attribute of which it is not known whether the
      *     domain has it, on a boolean that is not {@link #given}, or on an optional block of which it is not known whether
      *     it is there
      */
@@ -251,17 +251,17 @@ public record AccessRelation(
             return rule.optional().isPresent()
                     ? new IllegalArgumentException("whether the optional block \""
                             + rule.optional().get() + "\" is there is not known, and the rule \"" + rule
-                            + "\" hangs on it: say so with givenOptional(\""
+                            + "\" depends on it: say so with givenOptional(\""
                             + rule.optional().get() + "\", true) or false")
                     : new IllegalArgumentException("the value of the boolean \""
                             + rule.when().orElseThrow().name() + "\" is not known, and the rule \"" + rule
-                            + "\" hangs on it: give it with given(on(\""
+                            + "\" depends on it: give it with given(on(\""
                             + rule.when().orElseThrow().name() + "\")) or given(off(\""
                             + rule.when().orElseThrow().name() + "\"))");
         }
         String attribute = rule.domains().missingAttributes(domain).first();
         return new IllegalArgumentException("whether domain \"" + domain + "\" has the attribute \"" + attribute
-                + "\" is not known, and the rule \"" + rule + "\" hangs on it: give the domain as domain(\"" + domain
+                + "\" is not known, and the rule \"" + rule + "\" depends on it: give the domain as domain(\"" + domain
                 + "\").in(\"" + attribute + "\") or domain(\"" + domain + "\").notIn(\"" + attribute + "\")");
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * A rule on what domains may do with packets of a type.
  *
  * @param kind what the rule does
- * @param domains whom it speaks of
+ * @param domains the domains of the rule
  * @param packetType the name of the packets' type
- * @param permissions what it speaks of, at least one
+ * @param permissions the permissions of the rule, at least one
  * @param when the value of a boolean for which it is in force, empty for a rule that always is
  * @param optional the name of the optional block that it stands in, which the compiler leaves out, without a word, where the
  *     machine's policy lacks one of the names in the block; empty for a rule that must compile
@@ -69,7 +69,7 @@ public record AccessRule(
     /**
      * Checks the names and copies the permissions.
      *
-     * @throws IllegalArgumentException if a name cannot be one, if there is no permission, or if a neverallow hangs on a
+     * @throws IllegalArgumentException if a name cannot be one, if there is no permission, or if a neverallow depends on a
      *     boolean, which CIL does not know
      */
     public AccessRule {
@@ -85,7 +85,7 @@ public record AccessRule(
         optional.ifPresent(name -> Names.check("optional block", name));
         if (kind == Kind.NEVERALLOW && when.isPresent()) {
             throw new IllegalArgumentException("the rule \"neverallow " + domains + " " + packetType
-                    + "\" cannot hang on the boolean " + when.get() + ": write it where no boolean is asked for");
+                    + "\" cannot depend on the boolean " + when.get() + ": write it where no boolean is asked for");
         }
     }
 
@@ -93,9 +93,9 @@ public record AccessRule(
      * A rule that is always in force.
      *
      * @param kind what the rule does
-     * @param domains whom it speaks of
+     * @param domains the domains of the rule
      * @param packetType the name of the packets' type
-     * @param permissions what it speaks of, at least one
+     * @param permissions the permissions of the rule, at least one
      * @throws IllegalArgumentException if the name cannot be a type's, or there is no permission
      */
     public AccessRule(Kind kind, DomainSet domains, String packetType, Set<Permission> permissions) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The domains that a rule speaks of: types and attributes, less other types and attributes
+ * The domains of a rule: types and attributes, less other types and attributes
  * ({@code { domain -httpd_t }}). Types and attributes are told apart, since only for a type is it known without the
  * machine's policy which domain is meant.
  *
@@ -115,7 +115,7 @@ public record DomainSet(
     }
 
     /**
-     * {@return whether the set has the domain, empty where that hangs on an attribute of which it is not known whether
+     * {@return whether the set has the domain, empty where that depends on an attribute of which it is not known whether
      * the domain has it}
      *
      * @param domain the domain

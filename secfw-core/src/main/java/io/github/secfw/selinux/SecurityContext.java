@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param user the SELinux user, {@code system_u} for packets
  * @param role the role, {@code object_r} for packets
- * @param type the type, which is what rules speak of
+ * @param type the type, which rules name
  * @param range the level or range of an MLS or MCS policy ({@code s0}, {@code s0:c0.c1023}, {@code s0-s15:c1});
  *     mandatory with such a policy and forbidden without
  */

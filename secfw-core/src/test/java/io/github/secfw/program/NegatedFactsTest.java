@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is not so holds where the opposite does not, and hangs on what that hangs on. */
+/** What is not so holds where the opposite does not, and depends on what that depends on. */
 final class NegatedFactsTest {
 
     static List<Arguments> what_is_not_so_holds_where_the_opposite_does_not() {

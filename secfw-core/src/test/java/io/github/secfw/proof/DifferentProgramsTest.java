@@ -327,7 +327,7 @@ class DifferentProgramsTest {
                 .isFalse();
         assertThatThrownBy(() -> Prover.create().families(Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a proof for packets of no family says nothing: name a family");
+                .hasMessage("no address family given: name at least one");
     }
 
     @Test

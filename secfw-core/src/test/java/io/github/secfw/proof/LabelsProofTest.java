@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of labels hangs on which of packet and connection have one before. */
+/** What becomes of labels depends on which of packet and connection have one before. */
 class LabelsProofTest {
 
     private static final Instruction UNLABELLED = guard(new Condition.Unlabelled());

@@ -309,7 +309,7 @@ class UndecidedProofTest {
         Meaning v4 = Meaning.of(at(INPUT), Set.of(Family.IPV4), List.of());
         Meaning v6 = Meaning.of(at(INPUT), Set.of(Family.IPV6), List.of());
 
-        assertThat(Prover.create().prove(v4, v6)).isEqualTo(undecided("there is nothing that both speak of"));
+        assertThat(Prover.create().prove(v4, v6)).isEqualTo(undecided("the inputs have nothing in common to compare"));
     }
 
     @Test

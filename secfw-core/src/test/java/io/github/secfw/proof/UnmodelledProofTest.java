@@ -50,13 +50,6 @@ class UnmodelledProofTest {
         assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
     }
 
-    private static void assertDifferent(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Different.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Different.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
-    }
-
     private static void assertUndecided(PacketProgram left, PacketProgram right) {
         assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
         assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);

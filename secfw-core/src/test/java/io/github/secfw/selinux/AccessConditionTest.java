@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Rules that hang on a boolean or stand in an optional block. */
+/** Rules that depend on a boolean or stand in an optional block. */
 final class AccessConditionTest {
 
     private static final AccessRule RULE = rule(ALLOW);
@@ -76,7 +76,7 @@ final class AccessConditionTest {
     void a_neverallow_hangs_on_no_boolean() {
         assertRefused(
                 () -> rule(NEVERALLOW).when(on("web")),
-                "the rule \"neverallow a_t web_t\" cannot hang on the boolean web on: write it where no boolean is asked"
+                "the rule \"neverallow a_t web_t\" cannot depend on the boolean web on: write it where no boolean is asked"
                         + " for");
         assertThat(rule(NEVERALLOW).inOptional("x"))
                 .hasToString("neverallow a_t web_t:packet { send } in the optional" + " block x");

@@ -77,7 +77,7 @@ final class AccessRelationTest {
         assertThatThrownBy(() -> relation(DAEMONS).decide(domain("sshd_t"), SEND, "web_t"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("whether domain \"sshd_t\" has the attribute \"daemon\" is not known, and the rule \"allow"
-                        + " daemon web_t:packet { send }\" hangs on it: give the domain as"
+                        + " daemon web_t:packet { send }\" depends on it: give the domain as"
                         + " domain(\"sshd_t\").in(\"daemon\") or domain(\"sshd_t\").notIn(\"daemon\")");
     }
 
@@ -105,7 +105,7 @@ final class AccessRelationTest {
         assertThatThrownBy(() -> relation(clients, DAEMONS).decide(domain("sshd_t"), SEND, "web_t"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("whether domain \"sshd_t\" has the attribute \"client\" is not known, and the rule \"allow"
-                        + " client web_t:packet { send }\" hangs on it: give the domain as"
+                        + " client web_t:packet { send }\" depends on it: give the domain as"
                         + " domain(\"sshd_t\").in(\"client\") or domain(\"sshd_t\").notIn(\"client\")");
     }
 

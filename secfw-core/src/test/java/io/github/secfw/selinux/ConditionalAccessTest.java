@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Decisions that hang on booleans and optional blocks. */
+/** Decisions that depend on booleans and optional blocks. */
 final class ConditionalAccessTest {
 
     private static final AccessRule PLAIN = rule(AccessRule.Kind.ALLOW);
@@ -27,11 +27,11 @@ final class ConditionalAccessTest {
         assertNotKnown(
                 relation(IF_WEB),
                 "the value of the boolean \"web\" is not known, and the rule \"allow a_t web_t:packet { send } if web on\""
-                        + " hangs on it: give it with given(on(\"web\")) or given(off(\"web\"))");
+                        + " depends on it: give it with given(on(\"web\")) or given(off(\"web\"))");
         assertNotKnown(
                 relation(IF_WEB).given(on("mail")),
                 "the value of the boolean \"web\" is not known, and the rule \"allow a_t web_t:packet { send } if web on\""
-                        + " hangs on it: give it with given(on(\"web\")) or given(off(\"web\"))");
+                        + " depends on it: give it with given(on(\"web\")) or given(off(\"web\"))");
     }
 
     @Test
@@ -46,7 +46,7 @@ final class ConditionalAccessTest {
     @Test
     void a_block_of_which_it_is_not_known_whether_it_is_there_is_asked_for() {
         String message = "whether the optional block \"apache\" is there is not known, and the rule"
-                + " \"allow a_t web_t:packet { send } in the optional block apache\" hangs on it: say so with"
+                + " \"allow a_t web_t:packet { send } in the optional block apache\" depends on it: say so with"
                 + " givenOptional(\"apache\", true) or false";
         assertNotKnown(relation(IN_BLOCK), message);
         assertNotKnown(relation(IN_BLOCK).givenOptional("mail", true), message);
@@ -65,17 +65,17 @@ final class ConditionalAccessTest {
         assertNotKnown(
                 relation(BOTH),
                 "whether the optional block \"apache\" is there is not known, and the rule \"allow a_t web_t:packet { send }"
-                        + " if web on in the optional block apache\" hangs on it: say so with givenOptional(\"apache\","
+                        + " if web on in the optional block apache\" depends on it: say so with givenOptional(\"apache\","
                         + " true) or false");
         assertNotKnown(
                 relation(BOTH).given(on("web")),
                 "whether the optional block \"apache\" is there is not known, and the rule"
-                        + " \"allow a_t web_t:packet { send } in the optional block apache\" hangs on it: say so with"
+                        + " \"allow a_t web_t:packet { send } in the optional block apache\" depends on it: say so with"
                         + " givenOptional(\"apache\", true) or false");
         assertNotKnown(
                 relation(BOTH).givenOptional("apache", true),
                 "the value of the boolean \"web\" is not known, and the rule \"allow a_t web_t:packet { send } if web on\""
-                        + " hangs on it: give it with given(on(\"web\")) or given(off(\"web\"))");
+                        + " depends on it: give it with given(on(\"web\")) or given(off(\"web\"))");
         assertThat(decide(relation(BOTH).given(on("web")).givenOptional("apache", true))
                         .allowedBy())
                 .contains(PLAIN);
@@ -104,7 +104,7 @@ final class ConditionalAccessTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "whether domain \"a_t\" has the attribute \"daemon\" is not known, and the rule \"allow daemon"
-                                + " web_t:packet { send } if web on\" hangs on it: give the domain as domain(\"a_t\").in(\"daemon\")"
+                                + " web_t:packet { send } if web on\" depends on it: give the domain as domain(\"a_t\").in(\"daemon\")"
                                 + " or domain(\"a_t\").notIn(\"daemon\")");
     }
 
@@ -149,7 +149,7 @@ final class ConditionalAccessTest {
         assertNotKnown(
                 relation(rule(AccessRule.Kind.DONTAUDIT).when(off("web"))),
                 "the value of the boolean \"web\" is not known, and the rule \"dontaudit a_t web_t:packet { send } if web"
-                        + " off\" hangs on it: give it with given(on(\"web\")) or given(off(\"web\"))");
+                        + " off\" depends on it: give it with given(on(\"web\")) or given(off(\"web\"))");
         assertThat(decide(relation(rule(AccessRule.Kind.DONTAUDIT).when(off("web")), PLAIN))
                         .isAllowed())
                 .isTrue();

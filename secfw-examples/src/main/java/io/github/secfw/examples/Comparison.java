@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what two files or scenarios mean, in what both speak of. */
+/** Compares what two files or scenarios mean, in what both have. */
 final class Comparison {
 
     static final int EQUAL = 0;
@@ -85,7 +85,7 @@ final class Comparison {
         }
         if (!ofPackets && !ofAccess) {
             out.println("compared for nothing: the " + (left.hasPackets() ? "first" : "second")
-                    + " speaks of packets only, the other of access only; compare either with a scenario");
+                    + " has packets only, the other access only; compare either with a scenario");
         }
         if (ofPackets) {
             tellFamilies(left, right);

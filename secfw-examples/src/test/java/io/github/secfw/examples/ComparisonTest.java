@@ -108,12 +108,12 @@ class ComparisonTest {
         assertThat(run("compare", module, rules)).isEqualTo(Comparison.UNDECIDED);
         assertThat(run("compare", rules, module)).isEqualTo(Comparison.UNDECIDED);
         assertThat(output()).isEqualTo("""
-                        compared for nothing: the second speaks of packets only, the other of access only; \
+                        compared for nothing: the second has packets only, the other access only; \
                         compare either with a scenario
-                        undecided: there is nothing that both speak of
-                        compared for nothing: the first speaks of packets only, the other of access only; \
+                        undecided: the inputs have nothing in common to compare
+                        compared for nothing: the first has packets only, the other access only; \
                         compare either with a scenario
-                        undecided: there is nothing that both speak of
+                        undecided: the inputs have nothing in common to compare
                         """);
     }
 
@@ -188,7 +188,8 @@ class ComparisonTest {
         assertThat(run("compare", file("a.v4", DROPS_SSH), file("b.v6", DROPS_SSH)))
                 .isEqualTo(Comparison.UNDECIDED);
         assertThat(output())
-                .isEqualTo("compared for packets of no family\nundecided: there is nothing that both speak of\n");
+                .isEqualTo(
+                        "compared for packets of no family\nundecided: the inputs have nothing in common to compare\n");
     }
 
     @Test
@@ -201,7 +202,7 @@ class ComparisonTest {
         assertThat(output()).isEqualTo("""
                         compared for packets of no family: name iptables files NAME.v4 or NAME.v6, for their rules \
                         need not say of which they are
-                        undecided: there is nothing that both speak of
+                        undecided: the inputs have nothing in common to compare
                         """.repeat(2));
     }
 

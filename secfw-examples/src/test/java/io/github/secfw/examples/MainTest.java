@@ -174,7 +174,7 @@ class MainTest {
                     explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet
                     explain ssh-labels forwarded eth0 eth1 tcp sport 1 dport 22 state new for sshd_t | the kernel does not ask about "sshd_t" when it forwards the packet "in eth0 out eth1 tcp sport 1 dport 22 state new, without label, connection without label", but about its peer label, which is unlabeled_t unless NetLabel or IPsec gives it one: ask about "unlabeled_t"
                     explain ssh-labels out eth0 tcp sport 22 state new nosocket for sshd_t | the packet "out eth0 tcp sport 22 without socket state new, without label, connection without label" has no socket, so that the kernel sends it and not "sshd_t": ask about "kernel_t"
-                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" hangs on it: write for x_t:domain or for x_t:-domain
+                    explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" depends on it: write for x_t:domain or for x_t:-domain
                     """)
     void wrong_words_are_one_clear_line(String words, String message) {
         assertThat(run(words.split(" "))).isEqualTo(2);

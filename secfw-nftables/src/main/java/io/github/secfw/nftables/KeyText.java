@@ -12,7 +12,7 @@ final class KeyText {
 
     private final Optional<Family> family;
 
-    /** For the line of a family, which is given where rules speak of addresses. */
+    /** For the line of a family, which is given where rules have addresses. */
     KeyText(Optional<Family> family) {
         this.family = family;
     }

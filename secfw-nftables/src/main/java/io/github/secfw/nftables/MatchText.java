@@ -36,7 +36,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
         this.line = line;
     }
 
-    /** From now on the criteria are those of this match; the family of the line is given where the match speaks of it. */
+    /** From now on the criteria are those of this match; the family of the line is given where the match needs it. */
     void begin(Match<?> of, Optional<Family> ofFamily) {
         match = of;
         family = ofFamily;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the lines of rules. A rule that speaks of addresses, or has a limit, becomes a line for each of its families: one packet
+ * Writes the lines of rules. A rule that has addresses, or has a limit, becomes a line for each of its families: one packet
  * matches at most one of them. Rules that stand together and differ in one field only become one look-up. Not safe for several
  * threads.
  */

@@ -40,7 +40,7 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Says which values booleans have. Rules that hang on a boolean can be decided only where this is known.
+     * Says which values booleans have. Rules that depend on a boolean can be decided only where this is known.
      *
      * @param first a value; of a boolean that was given before, the last counts
      * @param more further values

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** In the compiled policy rules hang on their booleans, and optional blocks are there whole or not at all. */
+/** In the compiled policy rules depend on their booleans, and optional blocks are there whole or not at all. */
 final class CilConditionsTest {
 
     private static CompiledPolicy compiled;

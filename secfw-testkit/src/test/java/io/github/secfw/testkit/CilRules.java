@@ -6,7 +6,7 @@ import io.github.secfw.testkit.tools.ToolRun;
 import java.time.Duration;
 import java.util.List;
 
-/** Rules of a compiled policy word for word, with the booleans that they hang on, as setools prints them. */
+/** Rules of a compiled policy word for word, with the booleans that they depend on, as setools prints them. */
 final class CilRules {
 
     private static final Tool SESEARCH = Tool.named("sesearch", "setools");

@@ -150,7 +150,7 @@ final class PacketAssertAccessTest {
                         assertThat(POLICY).packet(out("eth0", tcp().dport(22))).isAllowedFor("sshd_t"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("whether domain \"sshd_t\" has the attribute \"domain\" is not known, and the rule"
-                        + " \"allow domain unlabeled_t:packet { send recv }\" hangs on it: give the domain as"
+                        + " \"allow domain unlabeled_t:packet { send recv }\" depends on it: give the domain as"
                         + " domain(\"sshd_t\").in(\"domain\") or domain(\"sshd_t\").notIn(\"domain\")");
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the statements that declare what rules on packets speak of. */
+/** Reads the statements that declare what rules on packets name. */
 final class DeclarationReader {
 
     private final PolicyText policy;

@@ -72,7 +72,7 @@ final class Keywords {
     /** What says nothing on packets, and declares a name. */
     private static final Set<String> DECLARING = Set.of("user", "userattribute", "sensitivity", "sid");
 
-    /** What declares a name that rules on packets may speak of. */
+    /** What declares a name that rules on packets may have. */
     private static final Set<String> NAMING =
             Set.of("type", "typeattribute", "typealias", "boolean", "class", "classmap", "classpermission");
 

@@ -75,7 +75,7 @@ record Members(List<Part> parts) {
         return new Members(parts);
     }
 
-    /** What is in both, empty where that hangs on what is not known of names that are no types, or takes too many parts. */
+    /** What is in both, empty where that depends on what is not known of names that are no types, or takes too many parts. */
     Optional<Members> and(Members other, Predicate<String> isType) {
         if ((long) parts.size() * other.parts.size() > MAX_PARTS) {
             return Optional.empty();

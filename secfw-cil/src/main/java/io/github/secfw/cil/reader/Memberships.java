@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Says which types the files put into attributes that they do not declare. The rules on such attributes are elsewhere; those
- * on declared ones are in the files, and speak of the types themselves.
+ * on declared ones are in the files, and name the types themselves.
  */
 final class Memberships {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks of each optional block that it hangs on no name beside those of its rules on packets: in a relation, the block stands
+ * Checks of each optional block that it depends on no name beside those of its rules on packets: in a relation, the block stands
  * for the names of its rules.
  */
 final class NeededNames {
@@ -64,8 +64,8 @@ final class NeededNames {
             };
             if (!isNeededAnyway && presences.counts(use) && !names.isDeclared(use)) {
                 unknown.add(block.place()
-                        .unknown("whether the optional block \"" + block.name() + "\" is there hangs on \"" + use.name()
-                                + "\", of which no rule of it on packets speaks"));
+                        .unknown("whether the optional block \"" + block.name() + "\" is there depends on \""
+                                + use.name() + "\", of which no rule of it on packets speaks"));
                 return;
             }
         }

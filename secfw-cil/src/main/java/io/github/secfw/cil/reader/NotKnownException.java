@@ -1,6 +1,6 @@
 package io.github.secfw.cil.reader;
 
-/** What a statement means for packets hangs on what the files do not say, or cannot be said in an access relation. */
+/** What a statement means for packets depends on what the files do not say, or cannot be said in an access relation. */
 final class NotKnownException extends Exception {
 
     private static final long serialVersionUID = 1;

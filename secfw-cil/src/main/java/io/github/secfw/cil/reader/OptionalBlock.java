@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An optional block, and the names that it hangs on. */
+/** An optional block, and the names that it depends on. */
 final class OptionalBlock {
 
     /** A name in a place, and the conditions at compile time around it; of a statement its keyword. */

@@ -59,7 +59,7 @@ final class OptionalBlocks {
     private boolean doubt(OptionalBlock block) {
         for (OptionalBlock.Use use : block.uses()) {
             if (presences.counts(use) && !permissions.contains(use.name()) && !names.isCertain(use)) {
-                presences.doubt(block, "what hangs on " + missing(use));
+                presences.doubt(block, "what depends on " + missing(use));
                 return true;
             }
         }

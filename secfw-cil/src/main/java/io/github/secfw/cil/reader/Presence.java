@@ -6,7 +6,7 @@ import java.util.Optional;
  * Whether what stands in a scope is in force.
  *
  * @param isPossible whether it can be
- * @param block the optional block that it hangs on alone
+ * @param block the optional block that it depends on alone
  * @param doubt why that is not known
  */
 record Presence(boolean isPossible, Optional<OptionalBlock> block, Optional<String> doubt) {

@@ -50,7 +50,7 @@ final class Presences {
         for (Scope.Branch branch : tunables) {
             Optional<Boolean> value = new TunableValue(policy, branch.around()).of(branch.expression());
             if (value.isEmpty()) {
-                presence = Presence.unknown("what hangs on a tunable that these files do not declare");
+                presence = Presence.unknown("what depends on a tunable that these files do not declare");
             } else if (value.get() != branch.value()) {
                 return Presence.NEVER;
             }

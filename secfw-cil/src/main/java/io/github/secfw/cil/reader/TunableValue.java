@@ -15,7 +15,7 @@ final class TunableValue {
         this.around = around;
     }
 
-    /** The value, empty where it hangs on what is not declared. */
+    /** The value, empty where it depends on what is not declared. */
     Optional<Boolean> of(Expression expression) {
         if (expression instanceof Expression.Name one) {
             String full = policy.resolve(around, one.name(), Kind.TUNABLE, policy.tunables::containsKey);

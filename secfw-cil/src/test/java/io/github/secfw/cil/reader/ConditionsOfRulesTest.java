@@ -43,7 +43,7 @@ final class ConditionsOfRulesTest {
                 .containsExactly("allow b_t p_t:packet { send }");
         assertThat(unknown("(tunableif x (true " + RULE + "))"))
                 .containsExactly(
-                        "m.cil:1: a rule on packets in what hangs on a tunable that these files do not declare");
+                        "m.cil:1: a rule on packets in what depends on a tunable that these files do not declare");
     }
 
     @Test
@@ -54,7 +54,7 @@ final class ConditionsOfRulesTest {
                 .containsExactly("m.cil:1: a rule on packets in what stands in an optional block within another");
         assertThat(unknown("(optional o " + RULE + "(allow a_t x_t (file (read))))"))
                 .containsExactly(
-                        "m.cil:1: whether the optional block \"o\" is there hangs on \"x_t\", of which no rule of it"
+                        "m.cil:1: whether the optional block \"o\" is there depends on \"x_t\", of which no rule of it"
                                 + " on packets speaks");
         assertThat(rules("(optional o " + RULE + ")\n(optional o " + RULE + ")"))
                 .containsExactly(
@@ -88,7 +88,8 @@ final class ConditionsOfRulesTest {
                         + "(optional p (allow c_t p_t (packet (send))))"))
                 .isEmpty();
         assertThat(unknown(types + "(optional o " + RULE + "(roleallow x y))"))
-                .containsExactly("m.cil:1: a rule on packets in what hangs on \"x\", which these files do not declare");
+                .containsExactly(
+                        "m.cil:1: a rule on packets in what depends on \"x\", which these files do not declare");
     }
 
     @Test
@@ -113,7 +114,7 @@ final class ConditionsOfRulesTest {
 
     private static void assertHangsOn(String name, String text) {
         assertThat(unknown(text))
-                .contains("m.cil:1: a rule on packets in what hangs on \"" + name
+                .contains("m.cil:1: a rule on packets in what depends on \"" + name
                         + "\", which these files do not declare");
     }
 
@@ -126,7 +127,7 @@ final class ConditionsOfRulesTest {
                 "(typepermissive nope_t)")) {
             assertThat(unknown(WHOLE + "(type a_t)(type p_t)(optional o " + RULE + statement + ")"))
                     .as(statement)
-                    .contains("m.cil:1: a rule on packets in what hangs on the names in \""
+                    .contains("m.cil:1: a rule on packets in what depends on the names in \""
                             + statement.substring(1).split("[ )]")[0] + "\"");
         }
     }
@@ -135,7 +136,8 @@ final class ConditionsOfRulesTest {
     void what_a_block_in_doubt_declares_is_in_doubt() {
         String types = WHOLE + "(type a_t)(type p_t)(optional o (type q_t)(roleallow x x))";
         assertThat(unknown(types + "(optional p " + RULE + "(allow a_t q_t (packet (recv))))"))
-                .containsOnly("m.cil:1: a rule on packets in what hangs on \"q_t\", which these files may not declare");
+                .containsOnly(
+                        "m.cil:1: a rule on packets in what depends on \"q_t\", which these files may not declare");
         assertThat(rules(types + "(optional p " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
     }
 

@@ -58,7 +58,7 @@ final class MembersOfAttributesTest {
                 .containsExactly("m.cil:1: types that are put into \"packet_type\" in what stands in an optional"
                         + " block within another");
         assertThat(unknown("(optional o (typeattributeset packet_type (p_t))(allow a_t b_t (file (read))))"))
-                .containsExactly("m.cil:1: whether the optional block \"o\" is there hangs on \"a_t\", of which no"
+                .containsExactly("m.cil:1: whether the optional block \"o\" is there depends on \"a_t\", of which no"
                         + " rule of it on packets speaks");
         assertThat(members("(optional o (typeattributeset x (p_t)))\n(optional o (typeattributeset y (p_t)))"))
                 .containsExactly(
@@ -98,7 +98,7 @@ final class MembersOfAttributesTest {
                 .containsExactly("m.cil:1: the boolean \"b\" in the optional block \"o\"");
         assertThat(unknown("(tunableif t (true (boolean b true)))"))
                 .containsExactly(
-                        "m.cil:1: the boolean \"b\" in what hangs on a tunable that these files do not declare");
+                        "m.cil:1: the boolean \"b\" in what depends on a tunable that these files do not declare");
         assertThatThrownBy(() -> meaning("(boolean b true)\n (boolean b false)"))
                 .hasMessage("m.cil:2:2: \"b\" is already declared by \"boolean\": choose another name");
     }

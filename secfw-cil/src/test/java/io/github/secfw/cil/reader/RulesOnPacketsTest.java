@@ -101,7 +101,8 @@ final class RulesOnPacketsTest {
                 .containsExactly("allow a_t a_t:packet { send }");
         assertThat(unknown("(class packet (send))(type a_t)(optional o (allow a_t a_t (packet (send)))"
                         + "(classpermissionset s (packet (send))))"))
-                .containsExactly("m.cil:1: a rule on packets in what hangs on \"s\", which these files do not declare");
+                .containsExactly(
+                        "m.cil:1: a rule on packets in what depends on \"s\", which these files do not declare");
     }
 
     @Test

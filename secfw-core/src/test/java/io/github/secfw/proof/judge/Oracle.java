@@ -44,8 +44,8 @@ final class Oracle {
     boolean next() {
         int last = script.size() - 1;
         while (last >= 0 && script.get(last) + 1 == counts.get(last)) {
-            script.remove(last);
-            counts.remove(last);
+            script.remove(/* index */ last);
+            counts.remove(/* index */ last);
             last--;
         }
         if (last < 0) {

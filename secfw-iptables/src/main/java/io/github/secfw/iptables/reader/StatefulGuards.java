@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what hangs on more than the packet, in rules of chains that packets of some hooks reach. Not safe for several threads. */
+/** Finds what depends on more than the packet, in rules of chains that packets of some hooks reach. Not safe for several threads. */
 final class StatefulGuards {
 
     private final HashlimitTables hashlimits = new HashlimitTables();

@@ -17,10 +17,10 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     /** What some steps do, of which there is at least one that changes something. */
     Target target(List<Instruction> steps) throws UnsayableException {
         for (Instruction step : steps) {
-            if (step instanceof Instruction.Unmodelled opaque) {
+            if (step instanceof Instruction.Unmodelled unmodelled) {
                 throw new UnsayableException(
                         "\"" + step + "\"",
-                        RejectTarget.sayableInPlaceOf(opaque)
+                        RejectTarget.sayableInPlaceOf(unmodelled)
                                 .map(answers -> "reject on the machine with " + answers)
                                 .orElse(REWRITE));
             }

@@ -33,7 +33,7 @@ final class Arrivals {
      *
      * @param all the families of the table
      * @param graph its chains
-     * @param fields the fields of which none hangs on a rule
+     * @param fields the fields of which none depends on a rule
      */
     Arrivals(Set<Family> all, ChainGraph graph, PacketFields fields) {
         this.graph = graph;

@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader;
 import java.util.List;
 import java.util.Map;
 
-/** The names of fields that several places speak of. */
+/** The names of fields that several places use. */
 final class FieldNames {
 
     private static final Map<Long, String> TCP_OPTIONS = Map.of(

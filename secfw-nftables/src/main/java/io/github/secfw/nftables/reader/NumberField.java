@@ -13,7 +13,7 @@ abstract class NumberField extends ValueField {
     /** {@return the highest number that the field can have} */
     abstract long max();
 
-    /** {@return the number of a name, empty where it has none or where it hangs on the machine} */
+    /** {@return the number of a name, empty where it has none or where it depends on the machine} */
     abstract OptionalLong named(String name);
 
     /** {@return what a value is, and which can be written} */

@@ -46,7 +46,7 @@ final class ProtocolNames {
 
     private ProtocolNames() {}
 
-    /** {@return the number of a name, empty where it hangs on the machine} */
+    /** {@return the number of a name, empty where it depends on the machine} */
     static OptionalLong number(String name) {
         Integer other = OTHERS.get(name);
         if (other != null) {

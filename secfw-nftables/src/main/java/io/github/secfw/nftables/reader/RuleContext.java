@@ -37,7 +37,7 @@ final class RuleContext {
     /**
      * At the beginning of a rule.
      *
-     * @param fields the fields of which none hangs on the rule
+     * @param fields the fields of which none depends on the rule
      * @param hooks where the rule can run
      * @param named the one family of the table, empty for both
      * @param family the one family of the packets that come to it, empty for both

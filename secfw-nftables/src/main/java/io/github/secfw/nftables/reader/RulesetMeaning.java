@@ -64,7 +64,7 @@ final class RulesetMeaning {
         }
     }
 
-    /** Which of two chains of one hook and priority runs first hangs on the order in which the kernel got them. */
+    /** Which of two chains of one hook and priority runs first depends on the order in which the kernel got them. */
     private void checkTurn(ParsedTable table, ParsedChain chain, ProgramBaseChain lowered) {
         if (lowered.rules().isEmpty() && !chain.drops()) {
             return;

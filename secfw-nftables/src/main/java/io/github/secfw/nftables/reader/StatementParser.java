@@ -33,7 +33,7 @@ final class StatementParser {
         return Optional.empty();
     }
 
-    /** An object that counts; which one may hang on a map. */
+    /** An object that counts; which one may depend on a map. */
     private Optional<Statement> object() {
         scanner.advance();
         Expression name = expressions.fields();

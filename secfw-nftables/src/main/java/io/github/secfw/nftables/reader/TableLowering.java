@@ -92,15 +92,15 @@ final class TableLowering implements LoweredChains {
         if (rules.isEmpty() && !chain.drops()) {
             return rules;
         }
-        List<ProgramRule> opaque = new ArrayList<>(rules.size());
+        List<ProgramRule> unmodelled = new ArrayList<>(rules.size());
         for (int i = 0; i < rules.size(); i++) {
             Origin origin = chain.rules().get(i).origin();
-            opaque.add(new ProgramRule(rules.get(i).text(), List.of(new Instruction.Unmodelled(origin.text()))));
+            unmodelled.add(new ProgramRule(rules.get(i).text(), List.of(new Instruction.Unmodelled(origin.text()))));
         }
         if (rules.isEmpty()) {
             Origin origin = chain.hook().orElseThrow().origin();
-            opaque.add(new ProgramRule("policy drop", List.of(new Instruction.Unmodelled(origin.text()))));
+            unmodelled.add(new ProgramRule("policy drop", List.of(new Instruction.Unmodelled(origin.text()))));
         }
-        return opaque;
+        return unmodelled;
     }
 }

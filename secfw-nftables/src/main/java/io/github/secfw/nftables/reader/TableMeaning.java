@@ -271,7 +271,7 @@ final class TableMeaning {
         }
     }
 
-    /** What tells the fields of a rule from others; empty where they hang on what the rule asked before. */
+    /** What tells the fields of a rule from others; empty where they depend on what the rule asked before. */
     private static String place(Expression left) {
         StringBuilder place = new StringBuilder();
         for (Expression part : Keys.parts(left)) {

@@ -35,7 +35,7 @@ record UnmodelledStatement(
         return new UnmodelledStatement(name, "", Set.of(), Set.of(), false, false);
     }
 
-    /** Is told of packets, and answers by what it was told before. */
+    /** Remembers packets, and answers by those before. */
     static UnmodelledStatement event(String name, Cell state) {
         return new UnmodelledStatement(name, "", Set.of(state), Set.of(state), false, true);
     }

@@ -39,7 +39,7 @@ final class UnmodelledStatements {
     /** Taking out always goes on. */
     static final UnmodelledStatement TAKE_OUT = event("delete @set", NAMED).with(KEY);
 
-    /** A program that is told of a packet sees all that rules can have written. */
+    /** A program that gets a packet sees all that rules can have written. */
     static final UnmodelledStatement TELL = of("log group; log level audit")
             .alsoReading(UnmodelledFields.packet())
             .alsoReading(UnmodelledAssignments.written())

@@ -8,7 +8,7 @@ abstract class ValueField extends PacketField {
     /** {@return of how many bits a value is} */
     abstract int bits();
 
-    /** {@return why a word can be no value, empty where it is one or where that hangs on the machine} */
+    /** {@return why a word can be no value, empty where it is one or where that depends on the machine} */
     abstract Optional<String> faultOf(String word);
 
     /** {@return whether a range ends before it begins} */

@@ -41,7 +41,7 @@ final class NamedSetsTest {
                 """);
     }
 
-    /** Which packets a field speaks of may hang on what the rule asked before. */
+    /** Which packets have a field may depend on what the rule asked before. */
     @Test
     void a_set_is_of_the_protocol_that_its_rule_asked_for() {
         requireRules("""

@@ -42,7 +42,7 @@ final class Secilc {
         }
     }
 
-    /** Of each module that the output speaks of, the lines that it names. */
+    /** Of each module that the output names, the lines that it names. */
     private static String linesNamedIn(String output, List<String> modules) {
         StringBuilder shown = new StringBuilder();
         for (int i = 1; i <= modules.size(); i++) {
