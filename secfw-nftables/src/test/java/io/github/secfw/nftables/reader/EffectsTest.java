@@ -63,8 +63,8 @@ final class EffectsTest {
                 flow add @f => [flow add @f]
                 tproxy to :80 => [tproxy to :80]
                 synproxy mss 1460 wscale 7 => [synproxy mss 1460 wscale 7]
-                add @moving { tcp dport timeout 5s } accept => tcp; add @moving of table inet t timeout 300 { tcp dport timeout 5 }; accept
-                update @moving { tcp dport limit rate 5/second } accept => tcp; update @moving of table inet t timeout 300 { tcp dport limit 5/second burst 5 }; accept
+                add @moving { tcp dport timeout 5s } accept => tcp; add @moving of table inet t size 65535 timeout 300 { tcp dport timeout 5 }; accept
+                update @moving { tcp dport limit rate 5/second } accept => tcp; update @moving of table inet t size 65535 timeout 300 { tcp dport limit 5/second burst 5 }; accept
                 xt match "comment" accept => accept
                 xt target "TCPMSS" => [xt target "TCPMSS"]
                 """);
