@@ -51,7 +51,7 @@ final class EffectsTest {
         Reading.requireSteps("""
                 meta nftrace set 1 accept => accept
                 meta nftrace set tcp dport map { 80 : 1 } accept => [meta nftrace set tcp dport map { 80 : 1 }]; accept
-                meta priority set 1:2 accept => [meta priority set "1:2"]; accept
+                meta priority set 1:2 accept => [meta priority set 65538]; accept
                 ct helper set "ftp" accept => [ct helper set ct helper inet t ftp type "ftp" protocol tcp l3proto ip]; accept
                 ct label set 5 accept => [ct label set 5]; accept
                 ip ttl set 5 accept => from 0.0.0.0/0; [ip ttl set 5]; accept
