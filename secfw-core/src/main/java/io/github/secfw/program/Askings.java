@@ -28,7 +28,7 @@ final class Askings {
         for (Cell cell : footprint.writes()) {
             if (cell.isState()) {
                 events.put(state(cell, name), asking);
-            } else if (cell.kind() == Cell.Kind.FIELD) {
+            } else if (cell.isField()) {
                 written.put(cell, asking);
             }
         }
@@ -43,7 +43,7 @@ final class Askings {
                         connectionMark.isPresent()
                                 ? cell + " " + Mark.of(connectionMark.getAsLong())
                                 : "no connection");
-            case FIELD -> {
+            case FIELD, CONNECTION_FIELD -> {
                 Occurrence writer = written.get(cell);
                 if (writer != null) {
                     inputs.add(cell + " written by " + writer);

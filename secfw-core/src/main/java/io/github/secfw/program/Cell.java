@@ -19,8 +19,10 @@ public record Cell(Kind kind, String name) implements Comparable<Cell> {
         PACKET_MARK,
         /** The connection's mark. */
         CONNECTION_MARK,
-        /** A field of the packet or of its connection that the model does not have, the TTL for instance. */
+        /** A field of the packet that the model does not have, the TTL for instance. */
         FIELD,
+        /** A field of the connection that the model does not have, its helper for instance; it outlives the packet. */
+        CONNECTION_FIELD,
         /** State that rules share by its name and that outlives the packet, a list of {@code recent} for instance. */
         STATE,
         /** State of one rule that outlives the packet, the bucket of a limit for instance. */
@@ -56,6 +58,16 @@ public record Cell(Kind kind, String name) implements Comparable<Cell> {
     }
 
     /**
+     * A field of the connection that the model does not have. It outlives the packet, dropped or not.
+     *
+     * @param name its name, {@code connection helper} for instance
+     * @return the cell
+     */
+    public static Cell connectionField(String name) {
+        return new Cell(Kind.CONNECTION_FIELD, name);
+    }
+
+    /**
      * State with a name.
      *
      * @param name its name, with all that the name stands for: kind, family, table, and declared parameters
@@ -63,6 +75,11 @@ public record Cell(Kind kind, String name) implements Comparable<Cell> {
      */
     public static Cell state(String name) {
         return new Cell(Kind.STATE, name);
+    }
+
+    /** {@return whether this is a field, of the packet or of its connection} */
+    public boolean isField() {
+        return kind == Kind.FIELD || kind == Kind.CONNECTION_FIELD;
     }
 
     /** {@return whether this outlives the packet, so that the order of the rules that ask it matters} */
@@ -81,7 +98,7 @@ public record Cell(Kind kind, String name) implements Comparable<Cell> {
         return switch (kind) {
             case PACKET_MARK -> "mark";
             case CONNECTION_MARK -> "connection mark";
-            case FIELD -> name;
+            case FIELD, CONNECTION_FIELD -> name;
             case STATE -> "state of " + name;
             case OWN_STATE -> "state of the rule";
         };

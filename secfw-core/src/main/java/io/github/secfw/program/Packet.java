@@ -259,6 +259,16 @@ public abstract class Packet {
     }
 
     /**
+     * This packet while conditions that depend on more than the packet hold or do not, in place of all that was stated of such.
+     *
+     * @param answers whether each of them holds
+     * @return the packet
+     */
+    public final Packet withAnswers(Map<Occurrence, Boolean> answers) {
+        return fields().withConditions(answers);
+    }
+
+    /**
      * This packet where something outside the model, when it writes a mark, writes a certain one.
      *
      * @param writer what writes

@@ -121,25 +121,25 @@ public final class UnmodelledFields {
     public static final Cell CONTROL_GROUP_CLASS = Cell.field("control group class");
 
     /** Whether a packet goes with the connection or answers. */
-    public static final Cell CONNECTION_DIRECTION = Cell.field("connection direction");
+    public static final Cell CONNECTION_DIRECTION = Cell.connectionField("connection direction");
 
     /** The status bits of the connection, with those of address translation. */
-    public static final Cell CONNECTION_STATUS = Cell.field("connection status");
+    public static final Cell CONNECTION_STATUS = Cell.connectionField("connection status");
 
     /** How long the connection is kept. */
-    public static final Cell CONNECTION_EXPIRY = Cell.field("connection expiry");
+    public static final Cell CONNECTION_EXPIRY = Cell.connectionField("connection expiry");
 
     /** The addresses, ports and protocol of the connection, in both directions. */
-    public static final Cell CONNECTION_TUPLES = Cell.field("connection tuples");
+    public static final Cell CONNECTION_TUPLES = Cell.connectionField("connection tuples");
 
     /** How many packets and bytes the connection had. */
-    public static final Cell CONNECTION_COUNTERS = Cell.field("connection counters");
+    public static final Cell CONNECTION_COUNTERS = Cell.connectionField("connection counters");
 
     /** The bits that rules set on a connection ({@code connlabel}). Its SELinux label is in the model. */
-    public static final Cell CONNECTION_LABELS = Cell.field("connection labels");
+    public static final Cell CONNECTION_LABELS = Cell.connectionField("connection labels");
 
     /** The helper of the connection. */
-    public static final Cell CONNECTION_HELPER = Cell.field("connection helper");
+    public static final Cell CONNECTION_HELPER = Cell.connectionField("connection helper");
 
     private static final List<Cell> PACKET =
             List.of(PAYLOAD, TTL, DSCP, ECN, TCP_OPTIONS, TCP_ECN_BITS, LENGTH, CHECKSUM);

@@ -87,7 +87,8 @@ final class Doubts {
         Footprint ofOther = space.footprint(other.withAnyInputs());
         return footprint.reads().stream()
                 .filter(ofOther.reads()::contains)
-                .anyMatch(cell -> isSame || cell.kind() != Cell.Kind.OWN_STATE);
+                .anyMatch(cell ->
+                        isSame || cell.kind() != Cell.Kind.OWN_STATE || space.isUnmodelled(other.withAnyInputs()));
     }
 
     /** Whether a packet is one for which anything that this writes can occur. */

@@ -110,20 +110,20 @@ final class ExampleAnswers {
             }
             ofTexts.putIfAbsent(asking.condition(), holds);
         });
-        Packet answered = packet;
+        Map<Occurrence, Boolean> stated = new LinkedHashMap<>();
         for (Occurrence name : space.occurrences()) {
             Boolean ofText = ofTexts.get(name.condition());
             if (ofText != null || space.isUnmodelled(name)) {
                 boolean holds = common.getOrDefault(name, ofText != null && ofText);
-                answered = answered.where(name, holds);
+                stated.put(name, holds);
             }
         }
         for (Map.Entry<Occurrence, Boolean> answer : answers.entrySet()) {
             if (mixed.contains(answer.getKey().withAnyInputs())) {
-                answered = answered.where(answer.getKey(), answer.getValue());
+                stated.put(answer.getKey(), answer.getValue());
             }
         }
-        return answered;
+        return packet.withAnswers(stated);
     }
 
     /** The terms whose marks an end has. */

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Occurrence;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,7 @@ final class RegisterLayout {
 
     private final int groups;
     private final int fields;
+    private final Set<Integer> ofPackets = new HashSet<>();
     private final Map<Object, Integer> others = new LinkedHashMap<>();
     private final int count;
 
@@ -27,6 +30,9 @@ final class RegisterLayout {
         this.fields = fields.size();
         int next = 2 * groups;
         for (Cell field : fields) {
+            if (field.kind() == Cell.Kind.FIELD) {
+                ofPackets.add(next);
+            }
             others.put(field, next++);
         }
         for (Object state : states) {
@@ -64,7 +70,7 @@ final class RegisterLayout {
 
     /** Whether a register goes with the packet when that is dropped. */
     boolean isOfPacket(int register) {
-        return register < groups || (register >= 2 * groups && register < 2 * groups + fields);
+        return register < groups || ofPackets.contains(register);
     }
 
     /** Whether what is in a register can decide a condition. */
@@ -77,7 +83,7 @@ final class RegisterLayout {
         return switch (cell.kind()) {
             case PACKET_MARK -> IntStream.range(0, groups).boxed().toList();
             case CONNECTION_MARK -> IntStream.range(groups, 2 * groups).boxed().toList();
-            case FIELD, STATE -> other(cell);
+            case FIELD, CONNECTION_FIELD, STATE -> other(cell);
             case OWN_STATE -> other(name);
         };
     }

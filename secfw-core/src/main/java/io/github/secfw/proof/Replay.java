@@ -81,16 +81,17 @@ record Replay(Trace left, Trace right) {
 
     /** Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. */
     boolean differsInFields(Predicate<Occurrence> varies) {
-        if (left.outcome().verdict() == Verdict.DROP) {
-            return false;
-        }
+        boolean isGone = left.outcome().verdict() == Verdict.DROP;
         for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
             Occurrence one = left.written().get(field);
             Occurrence other = right.written().get(field);
             boolean isSame = one != null && one.equals(other);
             boolean isOtherText =
                     one != null && other != null && !one.withAnyInputs().equals(other.withAnyInputs());
-            if (!isSame && !isOtherText && varies.test(one == null ? other : one)) {
+            if (!isSame
+                    && !isOtherText
+                    && !(isGone && field.kind() == Cell.Kind.FIELD)
+                    && varies.test(one == null ? other : one)) {
                 return true;
             }
         }

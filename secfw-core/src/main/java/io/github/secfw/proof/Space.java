@@ -146,9 +146,7 @@ final class Space {
         Set<Object> states = new LinkedHashSet<>(sharedStates);
         states.addAll(repeated);
         return new RegisterLayout(
-                marks.count(),
-                written.stream().filter(cell -> cell.kind() == Cell.Kind.FIELD).toList(),
-                states);
+                marks.count(), written.stream().filter(Cell::isField).toList(), states);
     }
 
     /** This space for one hook, where one packet can ask some states more than once. */
@@ -304,7 +302,7 @@ final class Space {
     /** Whether something reads what rules change, so that its answer can differ from one asking to the next. */
     boolean isFixed(Occurrence name, Footprint footprint) {
         return footprint.reads().stream().allMatch(cell -> switch (cell.kind()) {
-            case PACKET_MARK, CONNECTION_MARK, FIELD -> !written.contains(cell);
+            case PACKET_MARK, CONNECTION_MARK, FIELD, CONNECTION_FIELD -> !written.contains(cell);
             case STATE -> !registers.hasState(cell);
             case OWN_STATE -> !registers.hasState(name);
         });

@@ -62,7 +62,7 @@ final class TermValues {
                                 ? cell + " "
                                         + Mark.of(mark(packet.connectionMark().getAsLong(), arguments, from, count))
                                 : NO_CONNECTION);
-            case FIELD -> {
+            case FIELD, CONNECTION_FIELD -> {
                 if (count > 0 && isTerm(arguments[from])) {
                     inputs.add(cell + " written by " + asking(term(arguments[from])));
                 }

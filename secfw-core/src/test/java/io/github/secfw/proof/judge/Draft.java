@@ -97,7 +97,7 @@ final class Draft {
     }
 
     Draft copy() {
-        Map<Chain, Chain> copies = new IdentityHashMap<>();
+        IdentityHashMap<Chain, Chain> copies = new IdentityHashMap<>();
         Draft copy = new Draft();
         for (Base base : bases) {
             copy.bases.add(new Base(base.hook(), base.priority(), base.policy(), copy(base.chain(), copies)));

@@ -9,13 +9,12 @@ import io.github.secfw.program.ProgramRule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes a program of a draft. Each rule gets objects of its own, so that each has states of its own. */
 final class DraftBuilder {
 
-    private final Map<Draft.Chain, ProgramChain> chains = new IdentityHashMap<>();
+    private final IdentityHashMap<Draft.Chain, ProgramChain> chains = new IdentityHashMap<>();
 
     static PacketProgram program(Draft draft) {
         DraftBuilder builder = new DraftBuilder();

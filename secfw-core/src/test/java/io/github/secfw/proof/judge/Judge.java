@@ -39,7 +39,7 @@ final class Judge {
     }
 
     private static int rank(Finding finding) {
-        return finding.truth().ordinal();
+        return List.of(Truth.values()).indexOf(finding.truth());
     }
 
     private Finding finding(Renaming renaming) {

@@ -74,7 +74,7 @@ final class PacketState {
         return switch (cell.kind()) {
             case PACKET_MARK -> mark;
             case CONNECTION_MARK -> hasConnection ? connectionMark : NO_CONNECTION;
-            case FIELD -> fields.getOrDefault(cell.name(), "as it was");
+            case FIELD, CONNECTION_FIELD -> fields.getOrDefault(cell.name(), "as it was");
             case STATE, OWN_STATE -> throw new IllegalArgumentException("a state has no value: " + cell);
         };
     }

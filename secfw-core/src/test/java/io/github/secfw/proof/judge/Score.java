@@ -56,8 +56,8 @@ final class Score {
             addWrong("wrong Equal", pair, finding, "equal");
         } else if (proof instanceof Proof.Different different) {
             addDifferent(pair, finding, different);
-        } else if (proof instanceof Proof.Undecided) {
-            addUndecided(pair, finding, (Proof.Undecided) proof);
+        } else if (proof instanceof Proof.Undecided undecided) {
+            addUndecided(pair, finding, undecided);
         }
     }
 
@@ -128,7 +128,7 @@ final class Score {
     String worstReasons(Truth truth) {
         return reasons.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(truth + ": "))
-                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .limit(WORST_REASONS)
                 .map(entry -> entry.getValue().size() + " times " + entry.getKey() + ", for instance "
                         + entry.getValue().get(0))

@@ -48,7 +48,7 @@ final class Witnesses {
             case PACKET_MARK -> entry.getValue().equals(packet.mark()) && marks.isUnnamed(packet.mark());
             case CONNECTION_MARK ->
                 entry.getValue().equals(packet.connectionMark()) && marks.isUnnamed(packet.connectionMark());
-            case FIELD, STATE, OWN_STATE -> true;
+            case FIELD, CONNECTION_FIELD, STATE, OWN_STATE -> true;
         });
     }
 

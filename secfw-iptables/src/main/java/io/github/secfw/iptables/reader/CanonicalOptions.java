@@ -77,7 +77,7 @@ final class CanonicalOptions {
             if (node > Math.min(Integer.SIZE, number(given, "cluster-total-nodes"))) {
                 throw word.fault("the node " + node + " is not among the nodes of the cluster");
             }
-            given.put("cluster-local-nodemask", Long.toString(1L << node - 1), given.isNegated("cluster-local-node"));
+            given.put("cluster-local-nodemask", Long.toString(1L << (node - 1)), given.isNegated("cluster-local-node"));
             given.remove("cluster-local-node");
         }
     }

@@ -40,7 +40,7 @@ final class HashlimitRates {
             throw fault(word);
         }
         long cost = CanonicalNumbers.MAX_32 / ((number >> BYTE_SHIFT) + 1);
-        return (CanonicalNumbers.MAX_32 / cost - 1 << BYTE_SHIFT) + "b/s";
+        return ((CanonicalNumbers.MAX_32 / cost - 1) << BYTE_SHIFT) + "b/s";
     }
 
     private static long bytes(String number, String unit) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,7 +104,7 @@ final class TimeWords {
         return text(others);
     }
 
-    private static String text(TreeSet<Integer> days) {
+    private static String text(SortedSet<Integer> days) {
         return String.join(",", days.stream().map(String::valueOf).toList());
     }
 }

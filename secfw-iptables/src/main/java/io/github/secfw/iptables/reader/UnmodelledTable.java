@@ -65,7 +65,7 @@ final class UnmodelledTable {
             esp espspi | ESP SPI | | every packet | 0-4294967295
             6eui64 | source MAC | | - |
             6frag | extension headers, fragment header | | - |
-            hashlimit | state of hashlimit | state of hashlimit | every packet |
+            hashlimit | length, state of hashlimit | state of hashlimit | every packet |
             6hbh | extension headers | | - |
             helper helper | connection helper | | - |
             6hl hl-eq | ttl | | every packet | 1-254
@@ -77,14 +77,14 @@ final class UnmodelledTable {
             limit | state of the rule | state of the rule | every packet |
             mac mac-source | source MAC | | packets not from lo |
             6mh | extension headers | | - |
-            nfacct | state of nfacct | state of nfacct | - |
+            nfacct | length, state of nfacct | state of nfacct | - |
             4osf | OS fingerprint, ttl, TCP options, length | | - |
             4osf log | | state of log | - |
             owner | owner | | - |
             physdev | bridge ports | | - |
             pkttype pkt-type | way of delivery | | - |
             policy | IPsec policy | | packets not from lo | plain
-            quota | state of the rule | state of the rule | every packet |
+            quota | length, state of the rule | state of the rule | - |
             4realm | route | | - |
             recent rcheck | state of recent | | every packet |
             recent set | state of recent, ttl | state of recent | - |
@@ -114,7 +114,7 @@ final class UnmodelledTable {
             """;
 
     private static final String TARGETS = """
-            AUDIT | PACKET | state of audit | every packet |
+            AUDIT | PACKET, mark, state of audit | state of audit | every packet |
             CHECKSUM | checksum | checksum | - |
             CLASSIFY | | priority | - |
             CONNMARK | mark, connection mark | connection mark | - |

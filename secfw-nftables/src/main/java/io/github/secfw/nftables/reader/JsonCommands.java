@@ -179,7 +179,7 @@ final class JsonCommands {
         return new Origin(file, value.from(), value.to());
     }
 
-    private void set(JsonFields fields, JsonValue value, boolean isMap) {
+    private void set(JsonFields fields, boolean isMap) {
         NamedSet set = table(fields).sets().computeIfAbsent(fields.text("name"), name -> new NamedSet());
         if (isMap) {
             set.setMap();

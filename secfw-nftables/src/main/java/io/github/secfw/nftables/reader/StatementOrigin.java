@@ -18,7 +18,8 @@ final class StatementOrigin {
         return rule.origin(statement).text();
     }
 
-    /** Whether it is the last one of its rule. */
+    /** Whether it is the last one of its rule; an equal one may stand before it. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isLast() {
         return rule.statements().get(rule.statements().size() - 1) == statement;
     }

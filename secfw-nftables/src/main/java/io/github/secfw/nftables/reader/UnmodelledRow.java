@@ -66,7 +66,7 @@ record UnmodelledRow(
     }
 
     /** Something else that reads a field of its own name. */
-    static UnmodelledRow of(String name, Kind kind) {
+    static UnmodelledRow field(String name, Kind kind) {
         return of(name, kind, 0xffff_ffffL).reading(Cell.field(name));
     }
 

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
+import static io.github.secfw.nftables.reader.UnmodelledRow.field;
 import static io.github.secfw.nftables.reader.UnmodelledRow.number;
-import static io.github.secfw.nftables.reader.UnmodelledRow.of;
 import static io.github.secfw.program.UnmodelledFields.AH_LENGTH;
 import static io.github.secfw.program.UnmodelledFields.AH_RESERVED;
 import static io.github.secfw.program.UnmodelledFields.AH_SPI;
@@ -107,6 +107,8 @@ final class UnmodelledRows {
     private static final Map<String, Integer> DEVICE_TYPES =
             Map.of("ether", 1, "ppp", 512, "ipip", 768, "ipip6", 769, "loopback", 772, "sit", 776, "ipgre", 778);
 
+    private static final Cell FLOW_LABEL = Cell.field("flow label");
+
     private static final Map<String, Integer> ETHER_TYPES =
             Map.of("ip", 0x800, "arp", 0x806, "ip6", 0x86dd, "8021q", 0x8100, "vlan", 0x8100, "8021ad", 0x88a8);
 
@@ -143,7 +145,7 @@ final class UnmodelledRows {
             number("ip checksum", 16).reading(with(CHECKSUM)),
             number("ip6 dscp", 6).reading(DSCP).named(DSCP_NAMES).occurring(),
             number("ip6 ecn", 2).reading(ECN).named(ECN_NAMES).occurring(),
-            number("ip6 flowlabel", 20).reading(Cell.field("flow label")).occurring(),
+            number("ip6 flowlabel", 20).reading(FLOW_LABEL).occurring(),
             number("ip6 length", 16).reading(LENGTH).occurring(100, 1000),
             number("ip6 hoplimit", 8).reading(TTL).occurring(2, 254),
             number("tcp sequence", 32).occurring(),
@@ -159,9 +161,15 @@ final class UnmodelledRows {
             number("udplite checksum", 16).reading(with(CHECKSUM)),
             number("sctp vtag", 32).occurring(1, 0xffff_ffffL),
             number("sctp checksum", 32).reading(with(CHECKSUM)),
-            of("sctp chunk", Kind.NUMBER).reading(SCTP_CHUNKS).named(IS_THERE).missing(),
+            field("sctp chunk", Kind.NUMBER)
+                    .reading(SCTP_CHUNKS)
+                    .named(IS_THERE)
+                    .missing(),
             number("dccp type", 4).reading(DCCP_TYPE).named(DCCP_TYPES),
-            of("dccp option", Kind.NUMBER).reading(DCCP_OPTIONS).named(IS_THERE).missing(),
+            field("dccp option", Kind.NUMBER)
+                    .reading(DCCP_OPTIONS)
+                    .named(IS_THERE)
+                    .missing(),
             number("icmp checksum", 16).reading(with(CHECKSUM)),
             number("icmp id", 16).occurring(),
             number("icmp sequence", 16).occurring(),
@@ -174,12 +182,12 @@ final class UnmodelledRows {
             number("icmpv6 id", 16).occurring(),
             number("icmpv6 sequence", 16).occurring(),
             number("icmpv6 max-delay", 16),
-            of("icmpv6 taddr", Kind.ADDRESS),
-            of("icmpv6 daddr", Kind.ADDRESS),
+            field("icmpv6 taddr", Kind.ADDRESS),
+            field("icmpv6 daddr", Kind.ADDRESS),
             number("igmp type", 8).named(IGMP_TYPES),
             number("igmp mrt", 8),
             number("igmp checksum", 16).reading(with(CHECKSUM)),
-            of("igmp group", Kind.ADDRESS),
+            field("igmp group", Kind.ADDRESS),
             number("ah nexthdr", 8),
             number("ah hdrlength", 8).reading(AH_LENGTH),
             number("ah reserved", 16).reading(AH_RESERVED),
@@ -190,39 +198,47 @@ final class UnmodelledRows {
             number("comp nexthdr", 8),
             number("comp flags", 8),
             number("comp cpi", 16).reading(IPCOMP_CPI).occurring(256, 65_535),
-            of("ether saddr", Kind.LINK_ADDRESS).reading(SOURCE_MAC),
-            of("ether daddr", Kind.LINK_ADDRESS),
+            field("ether saddr", Kind.LINK_ADDRESS).reading(SOURCE_MAC),
+            field("ether daddr", Kind.LINK_ADDRESS),
             number("ether type", 16).named(ETHER_TYPES),
             number("vlan id", 12),
             number("vlan dei", 1),
             number("vlan cfi", 1).reading(Cell.field("vlan dei")),
             number("vlan pcp", 3),
             number("vlan type", 16).named(ETHER_TYPES),
-            of("tcp option", Kind.NUMBER).reading(TCP_OPTIONS).named(IS_THERE).missing(),
-            of("ip option", Kind.NUMBER).reading(IP_OPTIONS).named(IS_THERE).missing(),
-            of("exthdr", Kind.NUMBER).reading(EXTENSION_HEADERS).named(IS_THERE).missing(),
-            of("hbh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("frag", Kind.NUMBER).reading(EXTENSION_HEADERS, FRAGMENT).missing(),
-            of("dst", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("mh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("srh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("rt type", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("rt seg-left", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
-            of("@ll", Kind.WORD).reading(Cell.field("link layer"), SOURCE_MAC).missing(),
-            of("@nh", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
-            of("@th", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
-            of("@ih", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
+            field("tcp option", Kind.NUMBER)
+                    .reading(TCP_OPTIONS)
+                    .named(IS_THERE)
+                    .missing(),
+            field("ip option", Kind.NUMBER).reading(IP_OPTIONS).named(IS_THERE).missing(),
+            field("exthdr", Kind.NUMBER)
+                    .reading(EXTENSION_HEADERS)
+                    .named(IS_THERE)
+                    .missing(),
+            field("hbh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("frag", Kind.NUMBER).reading(EXTENSION_HEADERS, FRAGMENT).missing(),
+            field("dst", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("mh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("srh", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("rt type", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("rt seg-left", Kind.NUMBER).reading(EXTENSION_HEADERS).missing(),
+            field("@ll", Kind.WORD)
+                    .reading(Cell.field("link layer"), SOURCE_MAC)
+                    .missing(),
+            field("@nh", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
+            field("@th", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
+            field("@ih", Kind.WORD).reading(with(UnmodelledFields.packet())).missing(),
             number("th sport", 16).missing(),
             number("th dport", 16).missing(),
             number("meta length", 32).reading(LENGTH).occurring(100, 1000),
-            of("meta priority", Kind.TRAFFIC_CLASS).reading(PRIORITY, DSCP),
+            field("meta priority", Kind.TRAFFIC_CLASS).reading(PRIORITY, DSCP),
             number("meta pkttype", 8)
                     .reading(DELIVERY)
                     .named(Map.of("host", 0, "unicast", 0, "broadcast", 1, "multicast", 2, "other", 3)),
             number("meta cpu", 32).reading(PROCESSOR),
-            of("meta time", Kind.WORD).reading(TIME),
+            field("meta time", Kind.WORD).reading(TIME),
             number("meta day", 8).reading(TIME).named(DAYS).occurring(0, 6),
-            of("meta hour", Kind.HOUR).reading(TIME).occurring(0, 86_399),
+            field("meta hour", Kind.HOUR).reading(TIME).occurring(0, 86_399),
             number("meta iiftype", 16).named(DEVICE_TYPES).missing(),
             number("meta oiftype", 16).named(DEVICE_TYPES).missing(),
             number("meta iifgroup", 32)
@@ -235,19 +251,19 @@ final class UnmodelledRows {
                     .open()
                     .named(Map.of("default", 0))
                     .missing(),
-            of("meta iifkind", Kind.WORD).missing(),
-            of("meta oifkind", Kind.WORD).missing(),
-            of("meta ibridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
-            of("meta ibriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
-            of("meta obridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
-            of("meta obriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            field("meta iifkind", Kind.WORD).missing(),
+            field("meta oifkind", Kind.WORD).missing(),
+            field("meta ibridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            field("meta ibriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            field("meta obridgename", Kind.WORD).reading(BRIDGE_PORTS).missing(),
+            field("meta obriport", Kind.WORD).reading(BRIDGE_PORTS).missing(),
             number("meta ibrpvid", 16).missing(),
             number("meta ibrvproto", 16).named(ETHER_TYPES).missing(),
-            of("meta sdif", Kind.WORD).missing(),
-            of("meta sdifname", Kind.WORD).missing(),
-            of("meta rtclassid", Kind.WORD).reading(ROUTE).missing(),
+            field("meta sdif", Kind.WORD).missing(),
+            field("meta sdifname", Kind.WORD).missing(),
+            field("meta rtclassid", Kind.WORD).reading(ROUTE).missing(),
             number("meta cgroup", 32).reading(CONTROL_GROUP_CLASS).missing(),
-            of("meta random", Kind.NUMBER)
+            field("meta random", Kind.NUMBER)
                     .reading(Cell.OWN_STATE)
                     .writing(Cell.OWN_STATE)
                     .occurring(0, 0xffff_ffffL),
@@ -258,38 +274,44 @@ final class UnmodelledRows {
                     .named(Map.of("original", 0, "reply", 1))
                     .upTo(1)
                     .occurring(0, 1),
-            of("ct status", Kind.FLAGS).reading(CONNECTION_STATUS).named(STATUS),
-            of("ct expiration", Kind.SPAN).reading(CONNECTION_EXPIRY),
-            of("ct helper", Kind.WORD).reading(CONNECTION_HELPER).missing(),
-            of("ct label", Kind.WORD).reading(CONNECTION_LABELS),
+            field("ct status", Kind.FLAGS).reading(CONNECTION_STATUS).named(STATUS),
+            field("ct expiration", Kind.SPAN).reading(CONNECTION_EXPIRY),
+            field("ct helper", Kind.WORD).reading(CONNECTION_HELPER).missing(),
+            field("ct label", Kind.WORD).reading(CONNECTION_LABELS),
             number("ct protocol", 8).reading(CONNECTION_TUPLES),
-            of("ct bytes", Kind.NUMBER).reading(CONNECTION_COUNTERS),
-            of("ct packets", Kind.NUMBER).reading(CONNECTION_COUNTERS),
-            of("ct avgpkt", Kind.NUMBER).reading(CONNECTION_COUNTERS),
+            field("ct bytes", Kind.NUMBER).reading(CONNECTION_COUNTERS),
+            field("ct packets", Kind.NUMBER).reading(CONNECTION_COUNTERS),
+            field("ct avgpkt", Kind.NUMBER).reading(CONNECTION_COUNTERS),
             number("ct zone", 16),
-            of("ct id", Kind.WORD),
-            of("ct event", Kind.WORD),
-            of("ct timeout", Kind.WORD),
-            of("ct expectation", Kind.WORD),
-            of("ct original", Kind.WORD)
+            field("ct id", Kind.WORD),
+            field("ct event", Kind.WORD),
+            field("ct timeout", Kind.WORD),
+            field("ct expectation", Kind.WORD),
+            field("ct original", Kind.WORD)
                     .reading(CONNECTION_TUPLES, CONNECTION_COUNTERS)
                     .missing(),
-            of("ct reply", Kind.WORD)
+            field("ct reply", Kind.WORD)
                     .reading(CONNECTION_TUPLES, CONNECTION_COUNTERS)
                     .missing(),
-            of("rt", Kind.WORD).reading(ROUTE).missing(),
-            of("socket mark", Kind.NUMBER).reading(SOCKET).missing(),
+            field("rt", Kind.WORD).reading(ROUTE).missing(),
+            field("socket mark", Kind.NUMBER).reading(SOCKET).missing(),
             number("socket transparent", 1).reading(SOCKET).missing(),
             number("socket wildcard", 1).reading(SOCKET).missing(),
-            of("socket cgroupv2", Kind.WORD).reading(CONTROL_GROUP).missing(),
-            number("fib type", 32).reading(ROUTES).named(ADDRESS_TYPES).missing(),
-            of("fib", Kind.NUMBER).reading(ROUTES).named(IS_THERE).missing(),
-            of("osf", Kind.WORD)
+            field("socket cgroupv2", Kind.WORD).reading(CONTROL_GROUP).missing(),
+            number("fib type", 32)
+                    .reading(ROUTES, DSCP, FLOW_LABEL)
+                    .named(ADDRESS_TYPES)
+                    .missing(),
+            field("fib", Kind.NUMBER)
+                    .reading(ROUTES, DSCP, FLOW_LABEL)
+                    .named(IS_THERE)
+                    .missing(),
+            field("osf", Kind.WORD)
                     .reading(OS_FINGERPRINT, TTL, TCP_OPTIONS, LENGTH)
                     .missing(),
-            of("ipsec", Kind.WORD).reading(IPSEC_POLICY).missing(),
-            of("numgen", Kind.NUMBER).reading(Cell.OWN_STATE).writing(Cell.OWN_STATE),
-            of("symhash", Kind.NUMBER).reading(Cell.field("flow hash")));
+            field("ipsec", Kind.WORD).reading(IPSEC_POLICY).missing(),
+            field("numgen", Kind.NUMBER).reading(Cell.OWN_STATE).writing(Cell.OWN_STATE),
+            field("symhash", Kind.NUMBER).reading(Cell.field("flow hash")));
 
     private static final Map<String, UnmodelledRow> BY_NAME =
             FIELDS.stream().collect(Collectors.toUnmodifiableMap(UnmodelledRow::name, row -> row));

@@ -31,7 +31,7 @@ record UnmodelledStatement(
     }
 
     /** Reads and writes nothing. */
-    static UnmodelledStatement of(String name) {
+    static UnmodelledStatement statement(String name) {
         return new UnmodelledStatement(name, "", Set.of(), Set.of(), false, false);
     }
 

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import static io.github.secfw.nftables.reader.UnmodelledStatement.NAMED;
 import static io.github.secfw.nftables.reader.UnmodelledStatement.event;
-import static io.github.secfw.nftables.reader.UnmodelledStatement.of;
+import static io.github.secfw.nftables.reader.UnmodelledStatement.statement;
 import static io.github.secfw.program.UnmodelledFields.LENGTH;
 
 import io.github.secfw.program.Cell;
@@ -20,17 +20,20 @@ final class UnmodelledStatements {
     static final UnmodelledStatement LIMIT_OF_BOTH_FAMILIES =
             event("limit rate, of packets of both families", Cell.OWN_STATE);
 
-    /** A count of connections, or a limit of packets whose rate the model does not have. */
-    static final UnmodelledStatement COUNT =
-            event("ct count; limit rate, where the model does not have the rate", Cell.OWN_STATE);
+    /** A count of connections, or a limit of packets whose rate the model does not have: some have one answer only. */
+    static final UnmodelledStatement COUNT = statement("ct count; limit rate, where the model does not have the rate")
+            .alsoReading(Cell.OWN_STATE)
+            .writing(Cell.OWN_STATE);
 
-    /** A limit of bytes, or a quota. */
-    static final UnmodelledStatement COUNT_OF_BYTES =
-            event("limit rate, of bytes; quota", Cell.OWN_STATE).alsoReading(LENGTH);
+    /** A limit of bytes, or a quota: one that is smaller than a packet has one answer only. */
+    static final UnmodelledStatement COUNT_OF_BYTES = statement("limit rate, of bytes; quota")
+            .alsoReading(LENGTH)
+            .alsoReading(Cell.OWN_STATE)
+            .writing(Cell.OWN_STATE);
 
     /** A limit or quota that the table has under a name. */
     static final UnmodelledStatement NAMED_COUNT =
-            event("limit name; quota name", NAMED).alsoReading(LENGTH);
+            of("limit name; quota name").alsoReading(LENGTH).alsoReading(NAMED).writing(NAMED);
 
     /** A set that is full takes nothing more: the packet leaves the rule. */
     static final UnmodelledStatement PUT_IN =
@@ -40,7 +43,7 @@ final class UnmodelledStatements {
     static final UnmodelledStatement TAKE_OUT = event("delete @set", NAMED).with(KEY);
 
     /** A program that gets a packet sees all that rules can have written. */
-    static final UnmodelledStatement TELL = of("log group; log level audit")
+    static final UnmodelledStatement TELL = statement("log group; log level audit")
             .alsoReading(UnmodelledFields.packet())
             .alsoReading(UnmodelledAssignments.written())
             .alsoReading(Cell.MARK)
@@ -48,13 +51,14 @@ final class UnmodelledStatements {
             .writing(NAMED);
 
     /** Without seed each rule has one of its own, which the kernel chooses when it is loaded. */
-    static final UnmodelledStatement HASH_WITHOUT_SEED = of("jhash, without seed")
+    static final UnmodelledStatement HASH_WITHOUT_SEED = statement("jhash, without seed")
             .with("what it hashes")
             .alsoReading(Cell.OWN_STATE)
             .writing(Cell.OWN_STATE);
 
     /** A mark gets a value that the model does not have. */
-    static final UnmodelledStatement SET_MARK = of("meta mark set").with(VALUE).writing(Cell.MARK);
+    static final UnmodelledStatement SET_MARK =
+            statement("meta mark set").with(VALUE).writing(Cell.MARK);
 
     /** The same of the connection. */
     static final UnmodelledStatement SET_CONNECTION_MARK =

@@ -62,7 +62,7 @@ final class ValueText {
     }
 
     private static List<LongRange> merged(List<LongRange> ranges) {
-        ranges.sort(Comparator.comparing(LongRange::first));
+        ranges.sort(Comparator.comparingLong(LongRange::first));
         List<LongRange> merged = new ArrayList<>(ranges.size());
         for (LongRange range : ranges) {
             int last = merged.size() - 1;

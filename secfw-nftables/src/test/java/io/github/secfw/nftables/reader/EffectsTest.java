@@ -51,7 +51,7 @@ final class EffectsTest {
         Reading.requireSteps("""
                 meta nftrace set 1 accept => accept
                 meta nftrace set tcp dport map { 80 : 1 } accept => [meta nftrace set tcp dport map { 80 : 1 }]; accept
-                meta priority set 1:2 accept => [meta priority set "1:2"]; accept
+                meta priority set 1:2 accept => [meta priority set 65538]; accept
                 ct helper set "ftp" accept => [ct helper set ct helper inet t ftp type "ftp" protocol tcp l3proto ip]; accept
                 ct label set 5 accept => [ct label set 5]; accept
                 ip ttl set 5 accept => from 0.0.0.0/0; [ip ttl set 5]; accept
@@ -63,8 +63,8 @@ final class EffectsTest {
                 flow add @f => [flow add @f]
                 tproxy to :80 => [tproxy to :80]
                 synproxy mss 1460 wscale 7 => [synproxy mss 1460 wscale 7]
-                add @moving { tcp dport timeout 5s } accept => tcp; add @moving of table inet t timeout 300 { tcp dport timeout 5 }; accept
-                update @moving { tcp dport limit rate 5/second } accept => tcp; update @moving of table inet t timeout 300 { tcp dport limit 5/second burst 5 }; accept
+                add @moving { tcp dport timeout 5s } accept => tcp; add @moving of table inet t size 65535 timeout 300 { tcp dport timeout 5 }; accept
+                update @moving { tcp dport limit rate 5/second } accept => tcp; update @moving of table inet t size 65535 timeout 300 { tcp dport limit 5/second burst 5 }; accept
                 xt match "comment" accept => accept
                 xt target "TCPMSS" => [xt target "TCPMSS"]
                 """);

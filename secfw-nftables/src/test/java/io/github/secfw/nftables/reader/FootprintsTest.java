@@ -76,8 +76,8 @@ final class FootprintsTest {
     @Test
     void sets() {
         requireFootprints("""
-                tcp dport @ports => tcp dport in @ports of table ip t with dport 80, 443, 8000-8080: state of set ip t ports ? tcp
-                tcp dport @moving => tcp dport in @moving of table ip t with never: state of set ip t moving timeout 300 ? tcp
+                tcp dport @ports => tcp dport in @ports of table ip t with dport 80, 443, 8000-8080: state of set ip t ports size 65535 ? tcp
+                tcp dport @moving => tcp dport in @moving of table ip t with never: state of set ip t moving size 65535 timeout 300 ? tcp
                 """);
         assertThat(Reading.unmodelled(Reading.program("table ip t {\n" + Reading.PARTS
                                 + "chain base {\ntype filter hook input priority 0\ntcp dport vmap @ways\n}\n}\n"))
@@ -85,10 +85,10 @@ final class FootprintsTest {
                         .stream()
                         .map(FootprintsTest::words))
                 .containsExactly(
-                        "state of set ip t ways ? tcp",
-                        "state of set ip t ways ? tcp",
-                        "state of set ip t ways ? tcp",
-                        "state of set ip t ways ? tcp",
+                        "state of set ip t ways size 65535 ? tcp",
+                        "state of set ip t ways size 65535 ? tcp",
+                        "state of set ip t ways size 65535 ? tcp",
+                        "state of set ip t ways size 65535 ? tcp",
                         "unknown",
                         "unknown");
     }
@@ -97,14 +97,14 @@ final class FootprintsTest {
     void statements() {
         requireFootprints("""
                 limit rate 10 mbytes/second => limit rate 10485760 bytes/second burst 0 bytes: length, state of the rule > state of the rule ? always
-                limit name "slow" => limit ip t slow limit rate 1/second burst 5 packets: length, state of limit ip t slow limit rate 1/second burst 5 packets > state of limit ip t slow limit rate 1/second burst 5 packets ? always
-                quota over 5 bytes => quota over 5 bytes: length, state of the rule > state of the rule ? always
-                ct count over 5 => ct count over 5: state of the rule > state of the rule ? always
-                add @moving { ip saddr . ip ttl } => add @moving of table ip t timeout 300 { ip saddr . ip ttl }: ttl, state of set ip t moving timeout 300 > state of set ip t moving timeout 300 ? always
-                delete @moving { tcp dport } => delete @moving of table ip t timeout 300 { tcp dport }: state of set ip t moving timeout 300 > state of set ip t moving timeout 300 ? always
+                limit name "slow" => limit ip t slow limit rate 1/second burst 5 packets: length, state of limit ip t slow limit rate 1/second burst 5 packets > state of limit ip t slow limit rate 1/second burst 5 packets ? never
+                quota over 5 bytes => quota over 5 bytes: length, state of the rule > state of the rule ? never
+                ct count over 5 => ct count over 5: state of the rule > state of the rule ? never
+                add @moving { ip saddr . ip ttl } => add @moving of table ip t size 65535 timeout 300 { ip saddr . ip ttl }: ttl, state of set ip t moving size 65535 timeout 300 > state of set ip t moving size 65535 timeout 300 ? always
+                delete @moving { tcp dport } => delete @moving of table ip t size 65535 timeout 300 { tcp dport }: state of set ip t moving size 65535 timeout 300 > state of set ip t moving size 65535 timeout 300 ? always
                 ip ttl set 5 => ip ttl set 5:  > ttl ? never
                 ip dscp set ip ecn => ip dscp set ip ecn: ecn > dscp ? never
-                meta priority set 1:2 => meta priority set "1:2":  > priority ? never
+                meta priority set 1:2 => meta priority set 65538:  > priority ? never
                 tcp option maxseg size set 1400 => tcp option maxseg size set 1400: TCP options > TCP options ? never
                 tcp option maxseg size set 1400 accept => tcp option maxseg size set 1400: unknown
                 ct helper set "ftp" => ct helper set ct helper ip t ftp type "ftp" protocol tcp: connection helper > connection helper ? never

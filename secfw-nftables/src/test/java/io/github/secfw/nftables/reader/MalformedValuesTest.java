@@ -163,8 +163,6 @@ final class MalformedValuesTest {
                 "tcp flags 1-5",
                 "tcp flags syn / 8",
                 "ct state { 1 | 2 }",
-                "ip saddr 0x7f000001",
-                "ip saddr 1",
                 "ip saddr 010.0.0.1",
                 "ip saddr ::ffff:1.2.3.4",
                 "ip saddr 1.2.3.4 | 0.0.0.1",
@@ -179,6 +177,13 @@ final class MalformedValuesTest {
             })
     void what_may_be_is_not_known(String rule) {
         assertThat(Reading.unmodelled(Reading.program(BEFORE + rule + AFTER))).isNotEmpty();
+    }
+
+    /** nft lists {@code 127.0.0.1} and {@code 0.0.0.1}. */
+    @Test
+    void addresses_may_be_numbers() {
+        assertThat(Reading.steps(BEFORE + "ip saddr 0x7f000001 ip daddr 1" + AFTER))
+                .isEqualTo(Reading.steps(BEFORE + "ip saddr 127.0.0.1 ip daddr 0.0.0.1" + AFTER));
     }
 
     @Test

@@ -91,7 +91,7 @@ final class StatementsTest {
                 log flags all => log "" at level warn, tcp sequence, tcp options, ip options, owner, link layer
                 log level audit => [log level audit]
                 log group 5 => [log group 5 prefix ""]
-                log prefix "x" snaplen 5 group 2 => [log snaplen 5 group 2 prefix "x"]
+                log prefix "x" snaplen 5 group 2 => [log group 2 snaplen 5 prefix "x"]
                 """);
     }
 }
