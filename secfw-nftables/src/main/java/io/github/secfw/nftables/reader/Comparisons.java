@@ -81,7 +81,7 @@ final class Comparisons {
             long values = FieldNames.number(hash.options(), "mod");
             long first = FieldNames.number(hash.options(), "offset");
             UnmodelledRow row =
-                    UnmodelledRow.of("jhash", UnmodelledRow.Kind.NUMBER).closedUpTo(first + values - 1);
+                    UnmodelledRow.field("jhash", UnmodelledRow.Kind.NUMBER).closedUpTo(first + values - 1);
             ValueFaults.of(right, row).ifPresent(fault -> {
                 throw origin.fault(fault);
             });
@@ -203,7 +203,7 @@ final class Comparisons {
         return keys(compare.left())
                 .filter(Keys::isOne)
                 .map(fields -> fields.first().text(compare.right()))
-                .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.of("", UnmodelledRow.Kind.NUMBER)));
+                .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER)));
     }
 
     private void guard(Condition condition) {

@@ -86,8 +86,8 @@ final class JsonCommands {
             }
             case "chain" -> chain(fields, object.getValue());
             case "rule" -> rule(fields, object.getValue(), isFirst);
-            case "set" -> set(fields, object.getValue(), false);
-            case "map" -> set(fields, object.getValue(), true);
+            case "set" -> set(fields, false);
+            case "map" -> set(fields, true);
             case "element" -> {
                 NamedSet set = setOf(fields);
                 set.elements()

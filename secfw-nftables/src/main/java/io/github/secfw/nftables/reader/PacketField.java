@@ -73,11 +73,11 @@ abstract class PacketField {
     final String text(Expression key) {
         Optional<Bounds<?>> bounds = bounds(key);
         if (bounds.isEmpty()) {
-            return ValueText.of(key, UnmodelledRow.of(name(), UnmodelledRow.Kind.NUMBER));
+            return ValueText.of(key, UnmodelledRow.field(name(), UnmodelledRow.Kind.NUMBER));
         }
         String first = bounds.get().first().toString();
         if (key instanceof Expression.Literal literal && literal.text().equals(first) && Numbers.parse(first) < 0) {
-            return ValueText.of(key, UnmodelledRow.of(name(), UnmodelledRow.Kind.NUMBER));
+            return ValueText.of(key, UnmodelledRow.field(name(), UnmodelledRow.Kind.NUMBER));
         }
         return bounds.get().isSingle() ? first : first + "-" + bounds.get().last();
     }

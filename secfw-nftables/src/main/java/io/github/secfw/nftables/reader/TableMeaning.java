@@ -144,7 +144,7 @@ final class TableMeaning {
         }
         TreeSet<String> texts = new TreeSet<>();
         if (set instanceof Expression.Elements elements) {
-            UnmodelledRow plain = UnmodelledRow.of("", UnmodelledRow.Kind.NUMBER);
+            UnmodelledRow plain = UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER);
             elements.elements().forEach(element -> texts.add(ValueText.of(element.key(), plain)));
         }
         return texts.toString();

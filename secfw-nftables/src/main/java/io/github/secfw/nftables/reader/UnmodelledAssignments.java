@@ -47,11 +47,11 @@ final class UnmodelledAssignments {
     private UnmodelledAssignments() {}
 
     private static UnmodelledStatement assigned(String field, Cell cell) {
-        return UnmodelledStatement.of(field + " set").with(VALUE).writing(cell);
+        return UnmodelledStatement.statement(field + " set").with(VALUE).writing(cell);
     }
 
     private static UnmodelledStatement kept(String field, Cell cell) {
-        return UnmodelledStatement.of(field + " set").alsoReading(cell).writing(cell);
+        return UnmodelledStatement.statement(field + " set").alsoReading(cell).writing(cell);
     }
 
     /** {@return the row of giving a field a value; empty where it is unknown what that does} */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** An expression that is not in the model: its canonical text, and what it depends on. Used for one expression. */
 final class UnmodelledExpression {
 
-    private static final UnmodelledRow PLAIN = UnmodelledRow.of("", UnmodelledRow.Kind.NUMBER);
+    private static final UnmodelledRow PLAIN = UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER);
 
     private final RuleContext context;
     private final Set<Cell> reads = new TreeSet<>();

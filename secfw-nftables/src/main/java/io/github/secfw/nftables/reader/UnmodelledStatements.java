@@ -32,8 +32,10 @@ final class UnmodelledStatements {
             .writing(Cell.OWN_STATE);
 
     /** A limit or quota that the table has under a name. */
-    static final UnmodelledStatement NAMED_COUNT =
-            of("limit name; quota name").alsoReading(LENGTH).alsoReading(NAMED).writing(NAMED);
+    static final UnmodelledStatement NAMED_COUNT = statement("limit name; quota name")
+            .alsoReading(LENGTH)
+            .alsoReading(NAMED)
+            .writing(NAMED);
 
     /** A set that is full takes nothing more: the packet leaves the rule. */
     static final UnmodelledStatement PUT_IN =
@@ -62,7 +64,7 @@ final class UnmodelledStatements {
 
     /** The same of the connection. */
     static final UnmodelledStatement SET_CONNECTION_MARK =
-            of("ct mark set").with(VALUE).writing(Cell.CONNECTION_MARK);
+            statement("ct mark set").with(VALUE).writing(Cell.CONNECTION_MARK);
 
     private static final List<UnmodelledStatement> OTHERS = List.of(
             LIMIT_OF_BOTH_FAMILIES,
