@@ -45,7 +45,7 @@ final class CilBlocksPropertyTest {
                 throw refusal;
             }
             // A type that is declared twice is taken with -m, and by semodule, and so it is by the reader.
-            if (!refusal.getMessage().contains("Re-declaration of type ")) {
+            if (!String.valueOf(refusal.getMessage()).contains("Re-declaration of type ")) {
                 assertThat(isRead).as(refusal.getMessage() + text).isFalse();
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.cil.Cil;
 import io.github.secfw.spi.MalformedTextException;
+import io.github.secfw.spi.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;
@@ -77,12 +78,12 @@ final class CilKeywordsTest {
 
     private static boolean isRead(String text) {
         try {
-            Cil.create()
+            Meaning meaning = Cil.create()
                     .reader()
                     .orElseThrow()
                     .read(List.of(
                             new Source("minimal.cil", MinimalPolicy.withMls().text()), new Source("m.cil", text)));
-            return true;
+            return meaning.program().isEmpty();
         } catch (MalformedTextException e) {
             return false;
         }

@@ -20,7 +20,8 @@ final class CilSpelling {
     static String spread(String text) {
         StringBuilder spread = new StringBuilder();
         boolean isInString = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             isInString ^= c == '"';
             if (!isInString && c == '(') {
                 spread.append("\r\n\t( ");

@@ -84,7 +84,7 @@ final class IptablesSpelling {
 
     private static String line(String line) {
         int quote = line.indexOf('"');
-        if (!line.startsWith("-A ") || line.contains(" --comment ") || quote >= 0 && line.indexOf(" -", quote) >= 0) {
+        if (!line.startsWith("-A ") || line.contains(" --comment ") || (quote >= 0 && line.indexOf(" -", quote) >= 0)) {
             return line;
         }
         String padded = line + " ";

@@ -22,7 +22,7 @@ final class PacketGrants {
 
     private static final Tool SESEARCH = Tool.named("sesearch", "setools");
     private static final Tool SEINFO = Tool.named("seinfo", "setools");
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Pattern RULE = Pattern.compile(
             "(allow|auditallow|dontaudit) (\\S+) (\\S+):packet (?:\\{ ([^}]+) \\}|(\\S+));(?: \\[ (\\S+) \\]:(True|False))?");
 

@@ -4,6 +4,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.Trace;
 import io.github.secfw.proof.Example;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,13 +68,32 @@ final class ExampleCheck {
         MarkDomain marks = new SmallDomain(left, right).marks();
         Oracle oracle = new Oracle(marks, new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
         do {
-            Result one = run(renaming, oracle, packet, left.at(example.hook()));
-            Result other = run(renaming, oracle, packet, right.at(example.hook()));
+            Result one = run(renaming, oracle, packet, shown(left, example.left()));
+            Result other = run(renaming, oracle, packet, shown(right, example.right()));
             if (!oracle.isContradicted() && one.differsFrom(other)) {
                 return true;
             }
         } while (oracle.next());
         return false;
+    }
+
+    /**
+     * The base chains that the example shows: all of the hook or, of a packet that a queue's program has passed on and perhaps
+     * changed, those behind the queue.
+     */
+    private List<ProgramBaseChain> shown(PacketProgram program, Trace trace) {
+        List<ProgramBaseChain> chains = program.at(example.hook());
+        if (trace.steps().isEmpty()) {
+            return chains;
+        }
+        String first = trace.steps().get(0).baseChain();
+        int from = 0;
+        while (!chains.get(from).name().equals(first)) {
+            from++;
+        }
+        boolean isBehindQueue = chains.subList(0, from).stream()
+                .anyMatch(chain -> chain.toString().contains("queue"));
+        return isBehindQueue ? chains.subList(from, chains.size()) : chains;
     }
 
     private Result run(Renaming renaming, Oracle oracle, JudgePacket packet, List<ProgramBaseChain> chains) {
