@@ -45,7 +45,7 @@ final class FootprintReadingTest {
                     -m statistic --mode random --probability 0.5 | reads state of the rule, writes state of the rule, varies for every packet
                     -m statistic --mode random --probability 1 | reads state of the rule, writes state of the rule
                     -m statistic --mode nth --every 1 --packet 0 | reads state of the rule, writes state of the rule
-                    -m quota --quota 5 | reads state of the rule, writes state of the rule, varies for every packet
+                    -m quota --quota 5 | reads length, state of the rule, writes state of the rule
                     -m connlabel --label 5 | reads connection labels, varies for packet of a connection
                     -m connlabel --label 5 --set | reads connection labels, writes connection labels
                     -m socket --restore-skmark | reads mark, socket, writes mark
@@ -78,7 +78,8 @@ final class FootprintReadingTest {
         String upto = "-m hashlimit --hashlimit-upto 5/s --hashlimit-name a";
         String state = "hashlimit a of IPv4 with --hashlimit-upto 5/second --hashlimit-burst 5";
         assertThat(footprint(upto))
-                .isEqualTo("reads state of " + state + ", writes state of " + state + ", varies for every packet");
+                .isEqualTo(
+                        "reads length, state of " + state + ", writes state of " + state + ", varies for every packet");
         assertThat(footprint("-m hashlimit --hashlimit-above 5/s --hashlimit-name a"))
                 .isEqualTo(footprint(upto));
     }

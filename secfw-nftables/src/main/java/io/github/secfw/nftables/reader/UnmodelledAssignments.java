@@ -23,8 +23,8 @@ final class UnmodelledAssignments {
     /** Objects are given to a connection only when it begins: what was there may stay. */
     private static final List<UnmodelledStatement> OBJECTS = List.of(
             kept("ct helper", CONNECTION_HELPER),
-            kept("ct timeout", Cell.field("ct timeout")),
-            kept("ct expectation", Cell.field("ct expectation")));
+            kept("ct timeout", Cell.connectionField("ct timeout")),
+            kept("ct expectation", Cell.connectionField("ct expectation")));
 
     /**
      * Giving a field a value. The labels and events of a connection are put beside what was there or only where there is room;
@@ -41,7 +41,7 @@ final class UnmodelledAssignments {
             assigned("ip id", Cell.field("ip id")),
             assigned("meta priority", PRIORITY),
             kept("ct label", CONNECTION_LABELS).with(VALUE),
-            kept("ct event", Cell.field("ct event")).with(VALUE),
+            kept("ct event", Cell.connectionField("ct event")).with(VALUE),
             kept("tcp option", TCP_OPTIONS).with(VALUE).leaving());
 
     private UnmodelledAssignments() {}

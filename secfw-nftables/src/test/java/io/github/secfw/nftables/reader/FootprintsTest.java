@@ -54,8 +54,8 @@ final class FootprintsTest {
                 tcp dport foo => tcp dport "foo":  ? never
                 ct direction original => ct direction 0: connection direction ? state established
                 ct status dnat => ct status has 32: connection status ? never
-                fib daddr type local => fib daddr type 2: routes ? never
-                fib daddr . mark type local => fib daddr . mark type 2: mark, routes ? never
+                fib daddr type local => fib daddr type 2: dscp, flow label, routes ? never
+                fib daddr . mark type local => fib daddr . mark type 2: mark, dscp, flow label, routes ? never
                 socket mark 5 => socket mark 5: socket ? never
                 meta mark << 8 == 5 => (meta mark << 8) == 5: mark ? never
                 meta mark foo => meta mark "foo": mark ? never
@@ -65,7 +65,7 @@ final class FootprintsTest {
                 numgen inc mod 2 1 => numgen inc mod 2 1: state of the rule > state of the rule ? always
                 numgen inc mod 1 0 => numgen inc mod 1 0: state of the rule > state of the rule ? never
                 meta day Monday => meta day 1: time ? always
-                ip checksum 5 => ip checksum 5: TCP options, checksum, connection helper, connection labels, ct event, ct expectation, ct timeout, dscp, ecn, flow label, ip id, priority, ttl ? never
+                ip checksum 5 => ip checksum 5: TCP options, checksum, dscp, ecn, flow label, ip id, priority, ttl, connection helper, connection labels, ct event, ct expectation, ct timeout ? never
                 ip ttl . numgen inc mod 2 { 5 . 1 } => ip ttl . numgen inc mod 2 == [5 . 1]: ttl, state of the rule > state of the rule ? never
                 ip ttl . tcp dport { 5 . 1 } => ip ttl 5: ttl ? from 0.0.0.0/0
                 meta secmark & 0xffffffff == 5 => meta secmark 5: unknown
@@ -96,7 +96,7 @@ final class FootprintsTest {
     @Test
     void statements() {
         requireFootprints("""
-                limit rate 10 mbytes/second => limit rate 10485760 bytes/second burst 0 bytes: length, state of the rule > state of the rule ? always
+                limit rate 10 mbytes/second => limit rate 10485760 bytes/second burst 0 bytes: length, state of the rule > state of the rule ? never
                 limit name "slow" => limit ip t slow limit rate 1/second burst 5 packets: length, state of limit ip t slow limit rate 1/second burst 5 packets > state of limit ip t slow limit rate 1/second burst 5 packets ? never
                 quota over 5 bytes => quota over 5 bytes: length, state of the rule > state of the rule ? never
                 ct count over 5 => ct count over 5: state of the rule > state of the rule ? never
