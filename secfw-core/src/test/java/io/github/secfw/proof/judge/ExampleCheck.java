@@ -2,8 +2,10 @@ package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Trace;
 import io.github.secfw.proof.Example;
 import java.util.LinkedHashSet;
@@ -94,6 +96,16 @@ final class ExampleCheck {
         boolean isBehindQueue = chains.subList(0, from).stream()
                 .anyMatch(chain -> chain.toString().contains("queue"));
         return isBehindQueue ? chains.subList(from, chains.size()) : chains;
+    }
+
+    private static boolean queues(List<ProgramRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.instructions().stream())
+                .anyMatch(step -> step instanceof Instruction.Queue
+                        || (step instanceof Instruction.Jump jump
+                                && queues(jump.chain().rules()))
+                        || (step instanceof Instruction.Goto to
+                                && queues(to.chain().rules())));
     }
 
     private Result run(Renaming renaming, Oracle oracle, JudgePacket packet, List<ProgramBaseChain> chains) {

@@ -354,7 +354,7 @@ final class UnmodelledRows {
         Optional<UnmodelledRow> row =
                 prefix(isFib && name.endsWith(" type") ? "fib type" : name).map(found -> found.as(name));
         if (isFib && name.contains(" mark ")) {
-            return row.map(found -> found.reading(ROUTES, Cell.MARK));
+            return row.map(found -> found.reading(ROUTES, DSCP, FLOW_LABEL, Cell.MARK));
         }
         return name.contains(" mod ") ? row.map(found -> numbered(found, name)) : row;
     }
