@@ -77,7 +77,7 @@ final class HookComparison {
     }
 
     private int known(HookProgram program) {
-        return operations.known(operations.then(operations.knownPackets(hook), program.all(Optional.empty())));
+        return operations.known(operations.then(operations.shownPackets(hook), program.all(Optional.empty())));
     }
 
     /** Whether all parts of all stages do the same, whatever packets are before each of them. */
@@ -140,7 +140,7 @@ final class HookComparison {
             return new Proof.Undecided("the same is done at " + hook
                     + ", but not at the same priorities: the kernel changes or checks packets in between");
         }
-        int known = operations.knownPackets(hook);
+        int known = operations.shownPackets(hook);
         return search(searched).search(operations.then(known, ofFirst), operations.then(known, ofSecond), event);
     }
 

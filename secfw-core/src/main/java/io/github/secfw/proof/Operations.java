@@ -221,6 +221,11 @@ final class Operations {
         return passed.of(new PossiblePackets(space, sets).knownAt(hook));
     }
 
+    /** Lets pass what can be shown as an example at a hook. */
+    int shownPackets(Hook hook) {
+        return passed.of(new PossiblePackets(space, sets).shownAt(hook));
+    }
+
     /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */
     int known(int diagram) {
         return known.of(diagram);

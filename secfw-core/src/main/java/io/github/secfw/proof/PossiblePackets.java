@@ -1,11 +1,16 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlag;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Which packets there can be: their fields hang together. */
 final class PossiblePackets {
@@ -17,6 +22,16 @@ final class PossiblePackets {
 
     /** A control group is that of a socket, which need not have an owner, nor be in a group that has a name. */
     private static final List<Integer> WITH_OWNER = OF_OWNER.subList(0, 4);
+
+    /** The flags of a TCP packet that can begin a connection, or from which one that goes on is picked up. */
+    private static final Set<Set<TcpFlag>> BEGINNINGS =
+            Set.of(Set.of(TcpFlag.SYN), Set.of(TcpFlag.ACK), Set.of(TcpFlag.ACK, TcpFlag.PSH));
+
+    /** The types of ICMP and ICMPv6 messages that ask for an answer: echo, timestamp, information and address mask. */
+    private static final Set<Long> REQUESTS = Set.of(8L, 13L, 15L, 17L, 128L);
+
+    /** These and their answers: all other messages are related to a connection, or belong to none. */
+    private static final Set<Long> QUERIES = Set.of(0L, 8L, 13L, 14L, 15L, 16L, 17L, 18L, 128L, 129L);
 
     private final Space space;
     private final ConditionSets sets;
@@ -56,6 +71,43 @@ final class PossiblePackets {
         return known;
     }
 
+    /** As {@link #knownAt}, without packets that connection tracking never calls new although they say that they are. */
+    int shownAt(Hook hook) {
+        int begins = sets.or(sets.not(state(ConnectionState.NEW)), beginsConnection());
+        int belongs = sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(QUERIES));
+        return sets.and(knownAt(hook), sets.and(begins, belongs));
+    }
+
+    /** What connection tracking takes for the first packet of a connection: of TCP and ICMP that is not every packet. */
+    private int beginsConnection() {
+        int flags = choices(Space.TCP_FLAGS, atom -> BEGINNINGS.contains(Choices.flags(atom)));
+        return sets.and(sets.or(sets.not(protocol(Protocol.TCP)), flags), icmpOf(REQUESTS));
+    }
+
+    /** Of ICMP packets of the family those of some types; all others. */
+    private int icmpOf(Set<Long> types) {
+        ReadableValues readable = new ReadableValues(space);
+        int ofTypes = choices(Space.ICMP, atom -> types.contains(readable.number(Space.ICMP, atom) >> 8));
+        return sets.or(sets.not(protocol(new Criterion.Icmp(space.family()).protocol())), ofTypes);
+    }
+
+    private int protocol(Protocol protocol) {
+        return range(Space.PROTOCOL, space.numbers(Space.PROTOCOL).of(protocol.number()));
+    }
+
+    private int state(ConnectionState state) {
+        return range(Space.STATE, Choices.STATES.number(state));
+    }
+
+    /** Holds for the atoms of a level that a predicate names. */
+    private int choices(int level, IntPredicate holds) {
+        List<int[]> ranges = IntStream.range(0, space.count(level))
+                .filter(holds)
+                .mapToObj(atom -> new int[] {atom, atom})
+                .toList();
+        return sets.ranges(level, space.count(level), ranges);
+    }
+
     private int noControlGroup() {
         return absent(Space.CONTROL_GROUP);
     }
@@ -80,16 +132,13 @@ final class PossiblePackets {
 
     /** The answers of a reject belong to the connection of the packet that they answer. */
     private int related() {
-        return range(Space.STATE, Choices.STATES.number(ConnectionState.RELATED));
+        return state(ConnectionState.RELATED);
     }
 
     /** A packet of an established TCP or UDP connection, from an interface other than loopback. */
     private int earlyDemultiplexed() {
-        Atoms.OfNumbers protocols = space.numbers(Space.PROTOCOL);
-        int transport = sets.or(
-                range(Space.PROTOCOL, protocols.of(Protocol.TCP.number())),
-                range(Space.PROTOCOL, protocols.of(Protocol.UDP.number())));
-        int established = range(Space.STATE, Choices.STATES.number(ConnectionState.ESTABLISHED));
+        int transport = sets.or(protocol(Protocol.TCP), protocol(Protocol.UDP));
+        int established = state(ConnectionState.ESTABLISHED);
         Atoms.OfNames<InterfacePattern> inputs = space.interfaces(Space.INPUT);
         int elsewhere = inputs.has(HookProgram.LOOPBACK)
                 ? sets.not(range(Space.INPUT, inputs.of(HookProgram.LOOPBACK)))

@@ -105,7 +105,8 @@ class ExamplePacketsTest {
                         "a code",
                         icmp().type("destination-unreachable").code(3),
                         "in eth0 icmp from 192.0.2.1 to 198.51.100.7 type destination-unreachable code"
-                                + " port-unreachable" + UNICAST + NEW),
+                                + " port-unreachable" + UNICAST
+                                + " state related"),
                 arriving(
                         "as few flags as can be",
                         tcp().flags(EnumSet.of(TcpFlag.SYN, TcpFlag.ACK), EnumSet.of(TcpFlag.ACK)),

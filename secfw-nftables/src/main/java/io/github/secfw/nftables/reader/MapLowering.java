@@ -1,6 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -142,7 +143,10 @@ final class MapLowering {
                 one.then())));
         cases.add(new Instruction.Case(
                 new Condition.InSet(
-                        new Condition.Unmodelled(keys.name() + " has another value in @" + name), NumberField.never()),
+                        new Condition.Unmodelled(
+                                keys.name() + " has another value in @" + name,
+                                Footprint.unknown().alsoReading(table.state(name))),
+                        NumberField.never()),
                 new Instruction.Unmodelled(origin.text())));
         return cases;
     }

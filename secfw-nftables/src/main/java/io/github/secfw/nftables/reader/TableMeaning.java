@@ -244,13 +244,17 @@ final class TableMeaning {
         }
         countLookedUp(keys.size(), origin);
         Condition listed = fields.in(keys, origin);
-        Condition made = mayChange(named.name())
-                ? new Condition.InSet(lookUp(fields, named.name(), "in", content(fields, keys, listed)), listed)
-                : listed;
+        Condition made = mayChange(named.name()) ? changing(fields, named.name(), keys, listed) : listed;
         if (place.indexOf(' ') >= 0 && !fields.isEvent()) {
             knownSets.put(place, made);
         }
         return made;
+    }
+
+    /** A set that rules fill never is what is listed alone: no packet can be taken to meet it so. */
+    private Condition changing(Keys fields, String set, List<Expression> keys, Condition listed) {
+        Condition.Unmodelled lookUp = lookUp(fields, set, "in", content(fields, keys, listed));
+        return table.updatedSets().contains(set) ? lookUp : new Condition.InSet(lookUp, listed);
     }
 
     /** The elements in canonical words. */
