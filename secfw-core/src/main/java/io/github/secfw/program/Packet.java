@@ -44,7 +44,7 @@ public abstract class Packet {
      * @param interfaceName the interface by which it leaves
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
+     * @throws IllegalArgumentException if this is not an interface name, or the match leaves a choice
      */
     public static Packet out(String interfaceName, Match<?> stated) {
         return of(Direction.OUT, Optional.empty(), Optional.of(interfaceName), stated);
@@ -56,7 +56,7 @@ public abstract class Packet {
      * @param interfaceName the interface by which it arrives
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if this is no interface name, or the match leaves a choice
+     * @throws IllegalArgumentException if this is not an interface name, or the match leaves a choice
      */
     public static Packet in(String interfaceName, Match<?> stated) {
         return of(Direction.IN, Optional.of(interfaceName), Optional.empty(), stated);
@@ -69,7 +69,7 @@ public abstract class Packet {
      * @param output the interface by which it leaves
      * @param stated what else is known of it, in the words of a match; each criterion with exactly one value
      * @return the packet
-     * @throws IllegalArgumentException if one is no interface name, or the match leaves a choice or states an owner
+     * @throws IllegalArgumentException if one is not an interface name, or the match leaves a choice or states an owner
      */
     public static Packet forwarded(String input, String output, Match<?> stated) {
         return of(Direction.FORWARDED, Optional.of(input), Optional.of(output), stated);
