@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -24,8 +25,10 @@ final class Lowering implements Target.Visitor<Instruction> {
     PacketProgram program() {
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         for (BaseChain chain : policy.baseChains()) {
-            baseChains.add(new ProgramBaseChain(
-                    chain.toString(), chain.hook(), chain.table().priority(), chain.policy(), rules(chain)));
+            ProgramBaseChain lowered = new ProgramBaseChain(
+                    chain.toString(), chain.hook(), chain.table().priority(), chain.policy(), rules(chain));
+            boolean reroutes = chain.table() == Table.MANGLE && chain.hook() == Hook.OUTPUT;
+            baseChains.add(reroutes ? lowered.rerouting() : lowered);
         }
         return new PacketProgram(baseChains, !policy.labels().isEmpty());
     }

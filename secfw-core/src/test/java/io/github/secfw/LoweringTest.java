@@ -74,25 +74,27 @@ final class LoweringTest {
         assertThat(policy.program())
                 .isEqualTo(new PacketProgram(
                         List.of(new ProgramBaseChain(
-                                "mangle OUTPUT",
-                                OUTPUT,
-                                -150,
-                                Verdict.ACCEPT,
-                                List.of(
-                                        new ProgramRule(
-                                                "rule 1: any packet, then restore",
-                                                List.of(new Instruction.RestoreLabel(
-                                                        Instruction.Transfer.ONLY_IF_UNSET))),
-                                        new ProgramRule(
-                                                "rule 2: tcp dport 80, then jump WEB (web)",
-                                                List.of(
-                                                        new Instruction.Guard(new Criterion.OfProtocol(Protocol.TCP)),
-                                                        new Instruction.Guard(new Criterion.DestinationPort(
-                                                                Protocol.TCP, PortSet.ports(80))),
-                                                        new Instruction.Jump(lowered))),
-                                        new ProgramRule(
-                                                "rule 3: any packet, then goto WEB",
-                                                List.of(new Instruction.Goto(lowered)))))),
+                                        "mangle OUTPUT",
+                                        OUTPUT,
+                                        -150,
+                                        Verdict.ACCEPT,
+                                        List.of(
+                                                new ProgramRule(
+                                                        "rule 1: any packet, then restore",
+                                                        List.of(new Instruction.RestoreLabel(
+                                                                Instruction.Transfer.ONLY_IF_UNSET))),
+                                                new ProgramRule(
+                                                        "rule 2: tcp dport 80, then jump WEB (web)",
+                                                        List.of(
+                                                                new Instruction.Guard(
+                                                                        new Criterion.OfProtocol(Protocol.TCP)),
+                                                                new Instruction.Guard(new Criterion.DestinationPort(
+                                                                        Protocol.TCP, PortSet.ports(80))),
+                                                                new Instruction.Jump(lowered))),
+                                                new ProgramRule(
+                                                        "rule 3: any packet, then goto WEB",
+                                                        List.of(new Instruction.Goto(lowered)))))
+                                .rerouting()),
                         true));
     }
 

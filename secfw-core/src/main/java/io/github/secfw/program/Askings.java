@@ -35,6 +35,18 @@ final class Askings {
         return asking;
     }
 
+    /** Whether a condition holds for certain, since the last event on a state that it reads says so. */
+    boolean isSettled(Occurrence name, Footprint footprint) {
+        return !footprint.holdsAfter().isEmpty()
+                && footprint.reads().stream().filter(Cell::isState).anyMatch(cell -> {
+                    List<Occurrence> before = events.get(state(cell, name));
+                    return !before.isEmpty()
+                            && footprint
+                                    .holdsAfter()
+                                    .contains(before.get(before.size() - 1).condition());
+                });
+    }
+
     private void addInput(List<String> inputs, Cell cell, Occurrence name, long mark, OptionalLong connectionMark) {
         switch (cell.kind()) {
             case PACKET_MARK -> inputs.add(cell + " " + Mark.of(mark));

@@ -22,9 +22,11 @@ import java.util.TreeSet;
  * @param writes what is changed
  * @param varies the packets for which both answers, or any value that is written, are known to occur, whatever other
  *     conditions hold that read none of the same cells; a difference that depends on it is shown only for such packets
+ * @param holdsAfter the texts of the events behind which a condition holds for certain, if the last event on a state that it
+ *     reads is one of them: an address is in a list of {@code recent} right after it was put there
  */
 @CheckReturnValue
-public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Condition varies) {
+public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Condition varies, Set<String> holdsAfter) {
 
     private static final Condition ALWAYS = Condition.all(List.of());
     private static final Condition NEVER = Condition.any(List.of());
@@ -34,6 +36,19 @@ public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Cond
         reads = Collections.unmodifiableSet(new TreeSet<>(reads));
         writes = Collections.unmodifiableSet(new TreeSet<>(writes));
         Objects.requireNonNull(varies, "varies");
+        holdsAfter = Collections.unmodifiableSet(new TreeSet<>(holdsAfter));
+    }
+
+    /**
+     * A footprint of what holds for certain behind no event.
+     *
+     * @param isKnown whether it is known what is read and written
+     * @param reads what decides the answer and the values that are written
+     * @param writes what is changed
+     * @param varies the packets for which both answers, or any value that is written, are known to occur
+     */
+    public Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Condition varies) {
+        this(isKnown, reads, writes, varies, Set.of());
     }
 
     /** {@return the footprint of which nothing is known} */
@@ -70,7 +85,7 @@ public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Cond
     public Footprint writing(Cell... cells) {
         Set<Cell> all = new TreeSet<>(writes);
         all.addAll(setOf(cells));
-        return new Footprint(isKnown, reads, all, varies);
+        return new Footprint(isKnown, reads, all, varies, holdsAfter);
     }
 
     /**
@@ -82,7 +97,7 @@ public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Cond
     public Footprint alsoReading(Cell... cells) {
         Set<Cell> all = new TreeSet<>(reads);
         all.addAll(setOf(cells));
-        return new Footprint(isKnown, all, writes, varies);
+        return new Footprint(isKnown, all, writes, varies, holdsAfter);
     }
 
     /**
@@ -92,12 +107,24 @@ public record Footprint(boolean isKnown, Set<Cell> reads, Set<Cell> writes, Cond
      * @return the footprint
      */
     public Footprint varyingFor(Condition packets) {
-        return new Footprint(isKnown, reads, writes, packets);
+        return new Footprint(isKnown, reads, writes, packets, holdsAfter);
     }
 
     /** {@return this footprint of what is known to be so and not so for every packet} */
     public Footprint varying() {
         return varyingFor(ALWAYS);
+    }
+
+    /**
+     * This footprint of a condition that holds for certain behind an event.
+     *
+     * @param event the text of the event
+     * @return the footprint
+     */
+    public Footprint holdingAfter(String event) {
+        Set<String> all = new TreeSet<>(holdsAfter);
+        all.add(event);
+        return new Footprint(isKnown, reads, writes, varies, all);
     }
 
     /** {@return whether it has state that outlives the packet} */

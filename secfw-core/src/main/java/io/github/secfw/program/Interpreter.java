@@ -85,7 +85,15 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     private Verdict run(ProgramBaseChain chain) {
         observer.baseChain(chain);
-        facts.arriveAt(chain.hook(), chain.priority());
+        facts.arriveAt(chain);
+        Verdict verdict = runRules(chain);
+        if (chain.reroutes() && verdict == Verdict.ACCEPT) {
+            facts.reroute();
+        }
+        return verdict;
+    }
+
+    private Verdict runRules(ProgramBaseChain chain) {
         frames.clear();
         frames.push(new Frame(chain.name(), chain.rules().iterator()));
         while (!frames.isEmpty()) {

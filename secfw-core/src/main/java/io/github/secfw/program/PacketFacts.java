@@ -17,6 +17,8 @@ import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -44,6 +46,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     private long mark;
     private OptionalLong connectionMark;
     private final Askings askings;
+
+    /** The mark, and what was written, when the packet came to the base chain that reroutes. */
+    private long markBefore;
+
+    private Map<Cell, Occurrence> writtenBefore = Map.of();
+
     private final boolean observesEvents;
 
     /** For the packet before its first hook. */
@@ -60,12 +68,28 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     /** A packet that comes back on loopback was tracked when it left. */
-    void arriveAt(Hook next, int priority) {
-        hook = next;
-        isTracked = priority >= CONNECTION_TRACKING
+    void arriveAt(ProgramBaseChain chain) {
+        hook = chain.hook();
+        isTracked = chain.priority() >= CONNECTION_TRACKING
                 || !(hook == Hook.OUTPUT || hook == Hook.PREROUTING)
                 || packet.bringsConnection()
                 || (hook == Hook.PREROUTING && packet.inputInterface().equals(Optional.of("lo")));
+        if (chain.reroutes()) {
+            markBefore = mark;
+            writtenBefore = askings.written();
+        }
+    }
+
+    /** Gives the packet another route if the base chain has changed what routing asks for. */
+    void reroute() {
+        Footprint footprint = Rerouting.footprint(packet.family().orElse(Family.IPV4));
+        Map<Cell, Occurrence> written = askings.written();
+        boolean isChanged = mark != markBefore
+                || footprint.reads().stream()
+                        .anyMatch(cell -> !Objects.equals(written.get(cell), writtenBefore.get(cell)));
+        if (isChanged) {
+            ask(Rerouting.NAME, footprint);
+        }
     }
 
     Optional<SecurityContext> label() {
@@ -396,7 +420,10 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     @Override
     public Fact unmodelled(Condition.Unmodelled condition) {
-        return stated(ask(occurrence(condition), condition.footprint()));
+        Occurrence name = occurrence(condition);
+        boolean isSettled = askings.isSettled(name, condition.footprint());
+        Fact stated = stated(ask(name, condition.footprint()));
+        return isSettled ? Fact.YES : stated;
     }
 
     /** Does something outside the model. */

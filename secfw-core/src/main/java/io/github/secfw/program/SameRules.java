@@ -19,6 +19,7 @@ final class SameRules {
                 && one.priority() == other.priority()
                 && one.families().equals(other.families())
                 && one.policy() == other.policy()
+                && one.reroutes() == other.reroutes()
                 && all(one.rules(), other.rules(), this::same);
     }
 

@@ -27,6 +27,9 @@ public final class UnmodelledFields {
     /** The two bits of ECN in the header of either family. */
     public static final Cell ECN = Cell.field("ecn");
 
+    /** The flow label of IPv6. */
+    public static final Cell FLOW_LABEL = Cell.field("flow label");
+
     /** The length of a packet, or of its payload. */
     public static final Cell LENGTH = Cell.field("length");
 
@@ -149,6 +152,7 @@ public final class UnmodelledFields {
                     TTL,
                     DSCP,
                     ECN,
+                    FLOW_LABEL,
                     LENGTH,
                     CHECKSUM,
                     TCP_OPTIONS,

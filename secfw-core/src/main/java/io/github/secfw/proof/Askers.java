@@ -5,7 +5,9 @@ import io.github.secfw.program.Cell;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Rerouting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +76,34 @@ final class Askers {
             withoutConnection = registers.with(withoutConnection, layout.counted(), happened);
         }
         return effects.written(withConnection, withoutConnection);
+    }
+
+    /**
+     * The state behind a chain that reroutes, given what the chain does to the registers: where it has changed one that routing
+     * asks for, the route is in terms of what these registers, and the route, were and are.
+     */
+    int rerouted(int state) {
+        Footprint footprint = Rerouting.footprint(space.family());
+        List<Integer> asked = read(Rerouting.NAME, footprint);
+        if (asked.stream().allMatch(register -> registers.value(state, register) == ~register)) {
+            return state;
+        }
+        List<Integer> written = footprint.writes().stream()
+                .flatMap(cell -> layout.of(cell, Rerouting.NAME).stream())
+                .toList();
+        ImmutableList<Integer> all = ImmutableList.<Integer>builder()
+                .addAll(asked)
+                .addAll(asked)
+                .addAll(written)
+                .build();
+        int[] values = new int[all.size()];
+        Arrays.setAll(values, place -> place < asked.size() ? registers.value(state, all.get(place)) : ~all.get(place));
+        int route = registers.terms().of(new UnmodelledOperation(Rerouting.NAME, footprint, true, all), values);
+        int rerouted = state;
+        for (int register : written) {
+            rerouted = registers.with(rerouted, register, ~registers.terms().variable(route, register));
+        }
+        return rerouted;
     }
 
     /** A log line shows the packet's mark and the fields that are written. */

@@ -157,6 +157,7 @@ final class HookProgram {
     }
 
     private int ended(ProgramBaseChain chain, int rules) {
-        return chain.policy() == Verdict.ACCEPT ? operations.accepting(rules) : operations.dropping(rules);
+        int ended = chain.policy() == Verdict.ACCEPT ? operations.accepting(rules) : operations.dropping(rules);
+        return chain.reroutes() ? operations.rerouted(ended) : ended;
     }
 }

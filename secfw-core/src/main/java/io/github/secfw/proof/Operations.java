@@ -31,6 +31,7 @@ final class Operations {
     private final UnaryOperation lookedUp;
     private final UnaryOperation accepted;
     private final UnaryOperation dropped;
+    private final UnaryOperation rerouted;
 
     Operations(Space space, Memory memory) {
         this.space = space;
@@ -63,6 +64,7 @@ final class Operations {
         });
         this.accepted = statuses(status -> status == Entry.RETURN || status == Entry.ACCEPT ? Entry.NEXT : status);
         this.dropped = new UnaryOperation(diagrams, this::droppedEnd);
+        this.rerouted = new UnaryOperation(diagrams, this::reroutedEnd);
     }
 
     private UnaryOperation statuses(IntUnaryOperator next) {
@@ -93,6 +95,23 @@ final class Operations {
                 case Entry.ACCEPT -> Entry.withStatus(entry, Entry.NEXT);
                 default -> entry;
             };
+        });
+    }
+
+    /**
+     * A queue's program can change the mark back, and which tools reroute before it differs: that the route is another there is
+     * not shown by the interpreter, but the diagrams have it.
+     */
+    private int reroutedEnd(int end) {
+        return effects.end(labelClass -> {
+            long entry = leaves.entry(end, labelClass);
+            return Entry.goesOn(entry) || Entry.isQueue(entry)
+                    ? Entry.of(
+                            Entry.status(entry),
+                            Entry.packet(entry),
+                            Entry.connection(entry),
+                            askers.rerouted(Entry.state(entry)))
+                    : entry;
         });
     }
 
@@ -204,6 +223,11 @@ final class Operations {
     /** A base chain that drops what no rule decides, to the base chain behind it. */
     int dropping(int chain) {
         return dropped.of(chain);
+    }
+
+    /** A base chain that reroutes, to the base chain behind it. */
+    int rerouted(int chain) {
+        return rerouted.of(chain);
     }
 
     /** What is done to packets before connection tracking sees them. */

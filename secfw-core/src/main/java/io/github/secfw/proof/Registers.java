@@ -105,7 +105,9 @@ final class Registers {
             Terms.Variable output = terms.variable(variable);
             int[] arguments = terms.arguments(output.term()).clone();
             Arrays.setAll(arguments, place -> after(state, arguments[place]));
-            known = ~terms.variable(terms.of(terms.operation(output.term()), arguments), output.slot());
+            int term = terms.of(terms.operation(output.term()), arguments);
+            boolean isSettled = output.slot() == Terms.ANSWER && terms.isSettled(term);
+            known = isSettled ? Space.HOLDS : ~terms.variable(term, output.slot());
             substituted.put(key, known);
         }
         return known;

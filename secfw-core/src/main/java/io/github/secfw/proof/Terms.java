@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What operations outside the model answer and write, as uninterpreted functions of what they read: equal arguments give equal
@@ -63,6 +64,17 @@ final class Terms {
     /** The values of what the term reads, in the order of its operation's registers. */
     int[] arguments(int term) {
         return arguments.get(term);
+    }
+
+    /** Whether a term's answer is yes, since the last event on a state that it reads says so. */
+    boolean isSettled(int term) {
+        Set<String> events = operationOf(term).footprint().holdsAfter();
+        return !events.isEmpty()
+                && Arrays.stream(arguments(term))
+                        .filter(value -> ~value >= registers)
+                        .mapToObj(value ->
+                                operationOf(variable(~value).term()).name().condition())
+                        .anyMatch(events::contains);
     }
 
     /** The variable of a result. */

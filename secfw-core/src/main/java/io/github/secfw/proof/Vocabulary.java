@@ -23,6 +23,7 @@ import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
+import io.github.secfw.program.Rerouting;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,6 +194,9 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
                     inputs.add(HookProgram.LOOPBACK);
                 }
                 chain.rules().forEach(rule -> add(rule, program.occurrences()));
+                if (chain.reroutes()) {
+                    add(Rerouting.NAME, Rerouting.footprint(family));
+                }
             }
         }
         before.forEach((cell, count) -> places.merge(cell, count, Math::max));

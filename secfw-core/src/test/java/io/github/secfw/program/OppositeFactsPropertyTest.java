@@ -68,7 +68,7 @@ final class OppositeFactsPropertyTest {
     void a_negated_criterion_is_the_opposite(
             @ForAll("packets") Packet packet, @ForAll Hook hook, @ForAll("criteria") Criterion criterion) {
         PacketFacts facts = new PacketFacts(Programs.output(), packet, new Askings(), false);
-        facts.arriveAt(hook, 0);
+        facts.arriveAt(new ProgramBaseChain("chain", hook, 0, Verdict.ACCEPT, List.of()));
         Fact expected = switch (criterion.accept(facts)) {
             case YES -> Fact.NO;
             case NO -> lacksConnection(packet, criterion) ? Fact.NO : Fact.YES;

@@ -78,6 +78,11 @@ class EventsProofTest {
         assertEqual(right, right);
     }
 
+    private static void assertUndecided(PacketProgram left, PacketProgram right) {
+        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
+        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
+    }
+
     private static void assertNotEqual(PacketProgram left, PacketProgram right) {
         assertThat(prove(left, right).isEqual()).isFalse();
         assertThat(prove(right, left).isEqual()).isFalse();
@@ -286,6 +291,32 @@ class EventsProofTest {
 
         assertEqual(at(INPUT, rule(guard(SET)), rule(guard(other))), at(INPUT, rule(guard(other)), rule(guard(SET))));
         assertDifferent(at(INPUT, rule(guard(SET))), at(INPUT, rule(guard(other))));
+    }
+
+    /**
+     * A limit and a hashlimit without mode of one rate let 5 of 10 packets pass [K], both: in other words they are one. So it is
+     * with a named limit that one rule uses.
+     */
+    @ParameterizedTest
+    @MethodSource("askers")
+    void a_state_of_a_rule_and_one_with_a_name_can_be_one_state_in_other_words(Asker own) {
+        Instruction named = guard(new Condition.Unmodelled(
+                "-m hashlimit --hashlimit-upto 5/s --hashlimit-name a", Footprint.event(Cell.state("hashlimit a"))));
+
+        assertUndecided(
+                at(INPUT, rule(own.next(), accept()), rule(drop())), at(INPUT, rule(named, accept()), rule(drop())));
+        assertUndecided(at(INPUT, rule(own.next())), at(INPUT, rule(named)));
+        assertUndecided(
+                at(INPUT, rule(tcp(), own.next()), rule(udp(), own.next())),
+                at(INPUT, rule(tcp(), named), rule(udp(), own.next())));
+    }
+
+    @Test
+    void two_limits_of_other_rates_are_two() {
+        Instruction five = guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5)));
+        Instruction six = guard(Condition.of(new Criterion.Limit(6, LimitUnit.SECOND, 5)));
+
+        assertDifferent(at(INPUT, rule(five, accept()), rule(drop())), at(INPUT, rule(six, accept()), rule(drop())));
     }
 
     @Test

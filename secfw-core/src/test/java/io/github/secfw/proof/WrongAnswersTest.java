@@ -147,9 +147,22 @@ class WrongAnswersTest {
                 at(Hook.OUTPUT, rule(highMark(), mark(9), drop()), rule(mark(9))));
     }
 
-    /** Three of three dropped, and two of three [K]. What a list answers after it was filled is not modelled. */
+    /** Three of three dropped, and two of three [K]: an address that was put into a list is in it. */
     @Test
     void list_filled_before_or_after_it_is_asked() {
+        Instruction check = when(
+                "recent --name a --rcheck", Footprint.reading(RECENT).varying().holdingAfter("recent --name a --set"));
+        assertDifferent(
+                at(Hook.OUTPUT, rule(recentSet()), rule(check, mark(1)), rule(marked(1), drop())),
+                at(Hook.OUTPUT, rule(check, mark(1)), rule(recentSet()), rule(marked(1), drop())));
+        assertEqual(
+                at(Hook.OUTPUT, rule(recentSet()), rule(check, mark(1)), rule(marked(1), drop())),
+                at(Hook.OUTPUT, rule(recentSet()), rule(mark(1)), rule(marked(1), drop())));
+    }
+
+    /** Without knowing that, no packet shows it. */
+    @Test
+    void list_filled_before_or_after_something_else_is_asked() {
         assertUndecided(
                 at(Hook.OUTPUT, rule(recentSet()), rule(recentCheck(), mark(1)), rule(marked(1), drop())),
                 at(Hook.OUTPUT, rule(recentCheck(), mark(1)), rule(recentSet()), rule(marked(1), drop())));

@@ -57,7 +57,8 @@ final class TableLowering {
                 table.table().priorityAt(hook),
                 EnumSet.of(family),
                 isNat ? Verdict.ACCEPT : chain.policy(),
-                known);
+                known,
+                table.table() == NetfilterTable.MANGLE && hook == Hook.OUTPUT);
     }
 
     private List<ProgramRule> rules(ChainDraft chain) {

@@ -58,6 +58,8 @@ final class UnmodelledMatch extends LoadedMatch {
             if (isNegated) {
                 guards.add(RuleGuard.of(RuleGuard.NEVER));
             }
+        } else if (extension().name().equals("recent")) {
+            guards.add(RuleGuard.of(ofList(footprint)));
         } else if (given.size() == 1 && isNegatedAsAWhole()) {
             guards.add(RuleGuard.of(ofOneOption(footprint)));
         } else {
@@ -81,6 +83,15 @@ final class UnmodelledMatch extends LoadedMatch {
     /** The option always holds (recent_mt of the kernel): it only changes the list. */
     private boolean isNewInList() {
         return extension().name().equals("recent") && given.has("set");
+    }
+
+    /** The negation of a question about a list is that of all options together (recent_mt of the kernel). */
+    private Condition ofList(Footprint footprint) {
+        RecentLists lists = new RecentLists(given);
+        boolean isNegated = lists.removeNegation();
+        Footprint settled = lists.newInList().map(footprint::holdingAfter).orElse(footprint);
+        Condition condition = new Condition.Unmodelled(text(), settled);
+        return isNegated ? condition.negated() : condition;
     }
 
     private boolean isNegatedAsAWhole() {

@@ -102,6 +102,25 @@ final class FootprintReadingTest {
                 .doesNotContain("CT", "NOTRACK", "TPROXY", "SYNPROXY", "DNAT", "CLUSTERIP", "srh");
     }
 
+    /** recent_mt of the kernel: what {@code --set} has put into a list was seen once, now. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -m recent --rcheck --name a                 | -m recent --set --name a --mask 255.255.255.255 --rsource
+                    -m recent ! --rcheck --name a               | -m recent --set --name a --mask 255.255.255.255 --rsource
+                    -m recent --remove --rdest                  | -m recent --set --name DEFAULT --mask 255.255.255.255 --rdest
+                    -m recent --update --seconds 60 --hitcount 1 | -m recent --set --name DEFAULT --mask 255.255.255.255 --rsource
+                    -m recent ! --update                        |
+                    -m recent --rcheck --hitcount 2             |
+                    -m recent --rcheck --seconds 4294967295     |
+                    -m recent --rcheck --rttl                   |
+                    -m recent --rcheck --seconds 5 --reap       |
+                    -m set --match-set a src                    |
+                    """)
+    void of_a_list_that_was_filled(String options, String event) {
+        assertThat(footprints("-A PREROUTING " + options + "\n").get(0).holdsAfter())
+                .isEqualTo(event == null ? Set.of() : Set.of(event));
+    }
+
     private static String footprint(String options) {
         return text(footprints("-A PREROUTING " + options + "\n").get(0));
     }
@@ -120,7 +139,14 @@ final class FootprintReadingTest {
         if (step instanceof Instruction.Unmodelled unmodelled) {
             return Optional.of(unmodelled.footprint());
         }
-        return step instanceof Instruction.Guard guard && guard.condition() instanceof Condition.Unmodelled unmodelled
+        return step instanceof Instruction.Guard guard ? footprint(guard.condition()) : Optional.empty();
+    }
+
+    private static Optional<Footprint> footprint(Condition condition) {
+        if (condition instanceof Condition.Not not) {
+            return footprint(not.condition());
+        }
+        return condition instanceof Condition.Unmodelled unmodelled
                 ? Optional.of(unmodelled.footprint())
                 : Optional.empty();
     }

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells what the chains of a table do. A chain of type route does what one of type filter does; after it, at OUTPUT, a packet
- * whose mark it has changed is routed anew: no rule is asked twice, the output interface that rules see stays the old one in
- * OUTPUT and is the new one from POSTROUTING on.
+ * Tells what the chains of a table do. A chain of type route does what one of type filter does; after it a packet whose mark it
+ * has changed is routed anew.
  */
 final class TableLowering implements LoweredChains {
 
@@ -69,7 +68,8 @@ final class TableLowering implements LoweredChains {
                         base.priority(),
                         families(table),
                         chain.drops() ? Verdict.DROP : Verdict.ACCEPT,
-                        base.type().equals("nat") ? ofConnections(chain, rules) : rules));
+                        base.type().equals("nat") ? ofConnections(chain, rules) : rules,
+                        base.type().equals("route")));
             }
         }
         return chains;

@@ -4,6 +4,7 @@ import static io.github.secfw.program.UnmodelledFields.CONNECTION_HELPER;
 import static io.github.secfw.program.UnmodelledFields.CONNECTION_LABELS;
 import static io.github.secfw.program.UnmodelledFields.DSCP;
 import static io.github.secfw.program.UnmodelledFields.ECN;
+import static io.github.secfw.program.UnmodelledFields.FLOW_LABEL;
 import static io.github.secfw.program.UnmodelledFields.PRIORITY;
 import static io.github.secfw.program.UnmodelledFields.TCP_OPTIONS;
 import static io.github.secfw.program.UnmodelledFields.TTL;
@@ -37,7 +38,7 @@ final class UnmodelledAssignments {
             assigned("ip6 dscp", DSCP),
             assigned("ip ecn", ECN),
             assigned("ip6 ecn", ECN),
-            assigned("ip6 flowlabel", Cell.field("flow label")),
+            assigned("ip6 flowlabel", FLOW_LABEL),
             assigned("ip id", Cell.field("ip id")),
             assigned("meta priority", PRIORITY),
             kept("ct label", CONNECTION_LABELS).with(VALUE),
