@@ -52,7 +52,9 @@ final class DifferenceSearch {
     /** Two diagrams that may differ for packets that are known to be at the hook. */
     Proof search(int first, int second, Optional<Object> searchedEvent) {
         event = searchedEvent;
-        event.flatMap(doubts::ofEvent).ifPresent(this::note);
+        if (event.orElse("") instanceof Occurrence ofRule) {
+            doubts.ofEvent(ofRule).ifPresent(this::note);
+        }
         new Differences(operations, this::tryExample).search(first, second);
         if (example.isEmpty()) {
             // What is the same at one place with these ends may differ at another.

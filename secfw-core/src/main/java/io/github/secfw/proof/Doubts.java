@@ -16,7 +16,6 @@ import io.github.secfw.program.Verdict;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -37,8 +36,8 @@ final class Doubts {
     }
 
     /** Whether a difference in an event may be none. */
-    Optional<String> ofEvent(Object event) {
-        return strangers.get().doubt(Set.of(event)).map(this::here);
+    Optional<String> ofEvent(Occurrence event) {
+        return strangers.get().doubtOfEvent(event).map(this::here);
     }
 
     private String here(String reason) {
@@ -49,9 +48,6 @@ final class Doubts {
     Optional<String> of(ExamplePackets.Made made) {
         List<Occurrence> names =
                 made.asked().stream().map(Occurrence::withAnyInputs).toList();
-        if (names.stream().noneMatch(space::isUnmodelled)) {
-            return Optional.empty();
-        }
         return strangers.get().doubt(names).or(() -> ofAskings(made)).map(this::here);
     }
 

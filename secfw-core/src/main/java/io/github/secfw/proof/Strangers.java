@@ -8,73 +8,96 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
- * Conditions outside the model that only one of two programs has: one of the first and one of the second can be the same
- * condition in other words, of another tool for instance.
+ * Conditions outside the model, and limits, that only one of two programs has: one of the first and one of the second can be the
+ * same condition in other words, of another tool for instance. Two limits with other rates or bursts are two.
  */
-record Strangers(Map<Occurrence, Footprint> first, Map<Occurrence, Footprint> second) {
+final class Strangers {
+
+    private record Stranger(Occurrence name, Footprint footprint, boolean isModelled) {}
+
+    private final Map<Occurrence, Stranger> first;
+    private final Map<Occurrence, Stranger> second;
+
+    private Strangers(Map<Occurrence, Stranger> first, Map<Occurrence, Stranger> second) {
+        this.first = first;
+        this.second = second;
+    }
 
     static Strangers of(FamilyProgram first, FamilyProgram second) {
-        Map<Occurrence, Footprint> ofFirst = unmodelled(first);
-        Map<Occurrence, Footprint> ofSecond = unmodelled(second);
+        Map<Occurrence, Stranger> ofFirst = all(first);
+        Map<Occurrence, Stranger> ofSecond = all(second);
         Set<Occurrence> both = Set.copyOf(Sets.intersection(ofFirst.keySet(), ofSecond.keySet()));
         ofFirst.keySet().removeAll(both);
         ofSecond.keySet().removeAll(both);
         return new Strangers(ofFirst, ofSecond);
     }
 
-    private static Map<Occurrence, Footprint> unmodelled(FamilyProgram program) {
-        return new LinkedHashMap<>(Space.of(Accounts.UNKNOWN, program).footprints());
+    private static Map<Occurrence, Stranger> all(FamilyProgram program) {
+        Space space = Space.of(Accounts.UNKNOWN, program);
+        Map<Occurrence, Stranger> all = new LinkedHashMap<>();
+        space.footprints().forEach((name, footprint) -> all.put(name, new Stranger(name, footprint, false)));
+        space.occurrences().forEach(name -> all.putIfAbsent(name, new Stranger(name, Space.LIMIT, true)));
+        return all;
     }
 
     /** Why it is not known whether there is a difference that depends on these. */
     Optional<String> doubt(Collection<?> asked) {
-        List<Occurrence> askedOfFirst = asked(first, asked);
-        List<Occurrence> askedOfSecond = asked(second, asked);
-        for (Occurrence one : askedOfFirst) {
-            for (Occurrence other : askedOfSecond) {
-                if (canBeSame(first.get(one), second.get(other))) {
-                    return Optional.of(sameCondition(one, other));
+        return doubt(asked::contains);
+    }
+
+    /** Why it is not known whether there is a difference in what the events of a text are told. */
+    Optional<String> doubtOfEvent(Occurrence event) {
+        return doubt(name -> name.condition().equals(event.condition()));
+    }
+
+    private Optional<String> doubt(Predicate<Occurrence> isAsked) {
+        List<Stranger> askedOfFirst = asked(first, isAsked);
+        List<Stranger> askedOfSecond = asked(second, isAsked);
+        return pair(askedOfFirst, askedOfSecond, Strangers::readTheSame)
+                .or(() -> pair(askedOfFirst, second.values(), Strangers::canShareState))
+                .or(() -> pair(first.values(), askedOfSecond, Strangers::canShareState));
+    }
+
+    private static List<Stranger> asked(Map<Occurrence, Stranger> of, Predicate<Occurrence> isAsked) {
+        return of.values().stream().filter(one -> isAsked.test(one.name())).toList();
+    }
+
+    /** Whether two strangers can be the same. */
+    @FunctionalInterface
+    private interface Likeness {
+        boolean test(Stranger one, Stranger other);
+    }
+
+    private static Optional<String> pair(Collection<Stranger> some, Collection<Stranger> others, Likeness likeness) {
+        for (Stranger one : some) {
+            for (Stranger other : others) {
+                if (!(one.isModelled() && other.isModelled()) && likeness.test(one, other)) {
+                    return Optional.of("the answer depends on whether the unmodelled conditions " + one.name() + " and "
+                            + other.name() + " are the same");
                 }
             }
         }
-        // What has a state of its own can be that of any rule of the other program.
-        return pair(withOwnState(askedOfFirst, first), withOwnState(second.keySet(), second))
-                .or(() -> pair(withOwnState(first.keySet(), first), withOwnState(askedOfSecond, second)));
-    }
-
-    private static List<Occurrence> asked(Map<Occurrence, Footprint> of, Collection<?> asked) {
-        return of.keySet().stream().filter(asked::contains).toList();
-    }
-
-    private static Optional<Occurrence> withOwnState(
-            Collection<Occurrence> names, Map<Occurrence, Footprint> footprints) {
-        return names.stream().filter(name -> hasOwnState(footprints.get(name))).findFirst();
-    }
-
-    private static Optional<String> pair(Optional<Occurrence> one, Optional<Occurrence> other) {
-        return one.flatMap(first -> other.map(second -> sameCondition(first, second)));
-    }
-
-    private static boolean hasOwnState(@Nullable Footprint footprint) {
-        return Objects.requireNonNull(footprint).reads().contains(Cell.OWN_STATE);
+        return Optional.empty();
     }
 
     /** Whether two conditions read the same, or one of them nothing that is known. */
-    private static boolean canBeSame(@Nullable Footprint first, @Nullable Footprint second) {
-        Footprint one = Objects.requireNonNull(first);
-        Footprint other = Objects.requireNonNull(second);
-        return one.reads().isEmpty()
-                || other.reads().isEmpty()
-                || one.reads().stream().anyMatch(other.reads()::contains);
+    private static boolean readTheSame(Stranger one, Stranger other) {
+        Set<Cell> ofOne = one.footprint().reads();
+        Set<Cell> ofOther = other.footprint().reads();
+        return ofOne.isEmpty() || ofOther.isEmpty() || ofOne.stream().anyMatch(ofOther::contains);
     }
 
-    private static String sameCondition(Occurrence one, Occurrence other) {
-        return "the answer depends on whether the unmodelled conditions " + one + " and " + other + " are the same";
+    /** Whether one has a state of its own, which can be the state of any event of the other program. */
+    private static boolean canShareState(Stranger one, Stranger other) {
+        return one.footprint().isEvent() && other.footprint().isEvent() && (hasOwnState(one) || hasOwnState(other));
+    }
+
+    private static boolean hasOwnState(Stranger stranger) {
+        return stranger.footprint().reads().contains(Cell.OWN_STATE);
     }
 }
