@@ -87,8 +87,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         observer.baseChain(chain);
         facts.arriveAt(chain);
         Verdict verdict = runRules(chain);
-        if (chain.reroutes() && verdict == Verdict.ACCEPT) {
-            facts.reroute();
+        if (chain.reroutes() && verdict == Verdict.ACCEPT && facts.reroute()) {
+            observer.effect("routed anew");
         }
         return verdict;
     }

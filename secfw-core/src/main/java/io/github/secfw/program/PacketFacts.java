@@ -80,8 +80,8 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         }
     }
 
-    /** Gives the packet another route if the base chain has changed what routing asks for. */
-    void reroute() {
+    /** Gives the packet another route if the base chain has changed what routing asks for, and tells whether it has. */
+    boolean reroute() {
         Footprint footprint = Rerouting.footprint(packet.family().orElse(Family.IPV4));
         Map<Cell, Occurrence> written = askings.written();
         boolean isChanged = mark != markBefore
@@ -90,6 +90,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
         if (isChanged) {
             ask(Rerouting.NAME, footprint);
         }
+        return isChanged;
     }
 
     Optional<SecurityContext> label() {

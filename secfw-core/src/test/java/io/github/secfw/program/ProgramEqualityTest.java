@@ -46,6 +46,7 @@ final class ProgramEqualityTest {
                 () -> program(base("out", Hook.INPUT, 0, Verdict.ACCEPT)),
                 () -> program(base("out", Hook.OUTPUT, 1, Verdict.ACCEPT)),
                 () -> program(base("out", Hook.OUTPUT, 0, Verdict.DROP)),
+                () -> program(base("out", Hook.OUTPUT, 0, Verdict.DROP).rerouting()),
                 () -> program(
                         new ProgramBaseChain("out", Hook.OUTPUT, 0, Set.of(Family.IPV4), Verdict.ACCEPT, List.of())),
                 () -> output(rule(jump(chain("c")))),
