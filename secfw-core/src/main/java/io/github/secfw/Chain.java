@@ -64,7 +64,7 @@ public final class Chain extends RuleSequence<Chain> {
     public static Chain named(String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
             throw new IllegalArgumentException("chain \"" + Rule.shown(name)
-                    + "\" is no chain name: write a letter, then letters, digits, '_' or '-'");
+                    + "\" is not a valid chain name: write a letter, then letters, digits, '_' or '-'");
         }
         if (name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("chain \"" + name + "\" has " + name.length()

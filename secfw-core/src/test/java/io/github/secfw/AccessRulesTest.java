@@ -124,7 +124,7 @@ final class AccessRulesTest {
     void names_that_cannot_be() {
         assertRefused(
                 () -> policy().optional("b.c", rules -> rules.allow("a_t", WEB)),
-                "optional block \"b.c\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                "optional block \"b.c\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused(
                 () -> policy().when(on("a"), rules -> rules.allow("domain", WEB)),
                 "domain \"domain\" is an attribute, not a type: write attribute(\"domain\")");

@@ -27,7 +27,7 @@ final class ChainTest {
         assertThatThrownBy(() -> Chain.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("chain \"" + name.replace('\n', '?')
-                        + "\" is no chain name: write a letter, then letters, digits, '_' or '-'");
+                        + "\" is not a valid chain name: write a letter, then letters, digits, '_' or '-'");
     }
 
     @Test

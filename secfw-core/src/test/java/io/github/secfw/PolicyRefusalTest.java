@@ -51,7 +51,7 @@ final class PolicyRefusalTest {
         assertRefused(
                 () -> FirewallPolicy.named(name),
                 "policy \"" + name.replace('\n', '?')
-                        + "\" is no policy name: write a letter, then up to 63 letters, digits, '_' or '-'");
+                        + "\" is not a valid policy name: write a letter, then up to 63 letters, digits, '_' or '-'");
     }
 
     @Test
@@ -82,7 +82,7 @@ final class PolicyRefusalTest {
 
     @Test
     void names_of_domains_that_cannot_be() {
-        String shape = "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'";
+        String shape = "\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'";
         assertRefused(() -> policy().allow("a b", WEB), "domain \"a b" + shape);
         assertRefused(() -> policy().loadedBy("(x)"), "domain \"(x)" + shape);
     }

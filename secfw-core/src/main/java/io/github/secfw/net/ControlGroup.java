@@ -30,12 +30,12 @@ public record ControlGroup(String path) {
         }
         if (!path.matches("[ !#-~]*")) {
             throw new IllegalArgumentException("control group \"" + shown(path)
-                    + "\" is no path that the tools can read: write printable ASCII without double quotes");
+                    + "\" is not a valid path that the tools can read: write printable ASCII without double quotes");
         }
         for (String name : path.split("/", -1)) {
             if (name.isBlank() || name.equals(".") || name.equals("..")) {
                 throw new IllegalArgumentException("control group \"" + path
-                        + "\" is no path below the root: write names with '/' between them, as"
+                        + "\" is not a valid path below the root: write names with '/' between them, as"
                         + " system.slice/backup.service");
             }
         }

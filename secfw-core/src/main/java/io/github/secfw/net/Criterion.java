@@ -747,7 +747,7 @@ public sealed interface Criterion {
     private static void requireAccount(String kind, String name) {
         if (!name.matches("[a-z_][a-z0-9_-]{0,30}")) {
             throw new IllegalArgumentException(kind + " \"" + OneLine.of(name)
-                    + "\" is no portable account name: write a small letter or '_', then up to 30 small letters, digits,"
+                    + "\" is not a valid portable account name: write a small letter or '_', then up to 30 small letters, digits,"
                     + " '_' or '-', or match the number");
         }
     }

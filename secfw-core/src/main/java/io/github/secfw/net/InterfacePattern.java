@@ -42,7 +42,7 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
                 || name.equals(".")
                 || name.equals("..")) {
             throw new IllegalArgumentException("interface \"" + OneLine.of(text)
-                    + "\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
+                    + "\" is not a valid interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
                     + " names that begin so");
         }
     }

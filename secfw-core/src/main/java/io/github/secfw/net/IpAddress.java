@@ -57,7 +57,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         }
         if (!ASCII.matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
             throw new IllegalArgumentException("\"" + OneLine.of(text)
-                    + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
+                    + "\" is not a valid IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
                     + " ports in sport or dport");
         }
         ByteBuffer bytes = ByteBuffer.wrap(InetAddresses.forString(text).getAddress());

@@ -78,8 +78,9 @@ public record Protocol(int number) {
     public static Protocol named(String name) {
         Integer number = NAMES.get(name);
         if (number == null) {
-            throw new IllegalArgumentException("\"" + OneLine.of(name) + "\" is no protocol's name: write one of "
-                    + String.join(", ", NAMES.keySet()) + ", or a number");
+            throw new IllegalArgumentException(
+                    "\"" + OneLine.of(name) + "\" is not a valid protocol's name: write one of "
+                            + String.join(", ", NAMES.keySet()) + ", or a number");
         }
         return new Protocol(number);
     }

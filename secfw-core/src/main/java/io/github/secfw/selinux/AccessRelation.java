@@ -2,7 +2,10 @@ package io.github.secfw.selinux;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +35,7 @@ public record AccessRelation(
         rules = List.copyOf(rules);
         members = List.copyOf(members);
         booleans = List.copyOf(booleans);
-        declared = Set.copyOf(declared);
+        declared = copy(declared);
         unmodelled = List.copyOf(unmodelled);
     }
 
@@ -88,7 +91,7 @@ public record AccessRelation(
                 rules,
                 members,
                 booleans,
-                Stream.concat(declared.stream(), names.stream()).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(declared.stream(), names.stream()).collect(Collectors.toSet()),
                 unmodelled);
     }
 
@@ -105,6 +108,12 @@ public record AccessRelation(
                 booleans,
                 declared,
                 both(unmodelled, features).stream().distinct().toList());
+    }
+
+    /** Unlike {@code Set.copyOf}, quick for names that were chosen so that their hashes are the same, too. */
+    private static Set<String> copy(Set<String> names) {
+        names.forEach(Objects::requireNonNull);
+        return Collections.unmodifiableSet(new HashSet<>(names));
     }
 
     private static <T> List<T> both(List<T> some, Collection<T> more) {

@@ -36,7 +36,7 @@ final class Names {
     static String check(String kind, String name) {
         if (!isName(name)) {
             throw new IllegalArgumentException(kind + " \"" + shown(name)
-                    + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                    + "\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         }
         checkLength(kind, name);
         if (isReserved(kind, name)) {
@@ -95,7 +95,7 @@ final class Names {
         for (String part : name.split("\\.", -1)) {
             if (!isName(part) || isReserved(kind, name.substring(last))) {
                 throw new IllegalArgumentException(kind + " \"" + shown(name)
-                        + "\" is no SELinux name in a block: write the names of the blocks and the name, with dots"
+                        + "\" is not a valid SELinux name in a block: write the names of the blocks and the name, with dots"
                         + " between them");
             }
         }

@@ -57,7 +57,7 @@ public record SecurityContext(String user, String role, String type, Optional<St
         String[] parts = text.split(":", 4);
         if (parts.length < 3) {
             throw new IllegalArgumentException("\"" + Names.shown(text)
-                    + "\" is no context: write user:role:type or, for an MLS policy, user:role:type:range");
+                    + "\" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range");
         }
         return new SecurityContext(
                 parts[0], parts[1], parts[2], parts.length == 4 ? Optional.of(parts[3]) : Optional.empty());
@@ -67,7 +67,7 @@ public record SecurityContext(String user, String role, String type, Optional<St
     static String checkRange(String range) {
         if (!range.matches(LEVEL + "(-" + LEVEL + ")?")) {
             throw new IllegalArgumentException("range \"" + Names.shown(range)
-                    + "\" is no MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
+                    + "\" is not a valid MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
         }
         return range;
     }

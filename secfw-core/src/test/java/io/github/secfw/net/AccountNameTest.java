@@ -14,7 +14,7 @@ final class AccountNameTest {
     private static final String LONGEST = "a".repeat(31);
 
     private static final String SHAPE =
-            "\" is no portable account name: write a small letter or '_', then up to 30 small"
+            "\" is not a valid portable account name: write a small letter or '_', then up to 30 small"
                     + " letters, digits, '_' or '-', or match the number";
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ final class AddressRangeTest {
         assertThatThrownBy(() -> AddressRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(
-                        "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up,"
+                        "\" is not a valid IPv4 or IPv6 address: write the address itself, since host names are not looked up,"
                                 + " and ports in sport or dport");
     }
 }

@@ -31,7 +31,8 @@ final class ControlGroupTest {
     void what_is_no_path_below_the_root_is_refused(String path) {
         assertRefused(
                 path,
-                "control group \"" + path + "\" is no path below the root: write names with '/' between them, as"
+                "control group \"" + path
+                        + "\" is not a valid path below the root: write names with '/' between them, as"
                         + " system.slice/backup.service");
     }
 
@@ -51,7 +52,7 @@ final class ControlGroupTest {
         assertRefused(
                 path,
                 "control group \"" + shown
-                        + "\" is no path that the tools can read: write printable ASCII without double quotes");
+                        + "\" is not a valid path that the tools can read: write printable ASCII without double quotes");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class IcmpCodeMatchTest {
                 "code 256 of icmp type destination-unreachable is out of range: write a number from 0 to 255");
         assertRefused(
                 () -> icmp().type(8).code("no"),
-                "\"no\" is no code of the icmp type echo-request: write a number, its codes have no names");
+                "\"no\" is not a valid code of the icmp type echo-request: write a number, its codes have no names");
     }
 
     @Test

@@ -84,16 +84,18 @@ final class IcmpCodeTest {
     void a_name_that_the_type_has_not_is_refused(String name, Family family, int type) {
         assertThatThrownBy(() -> IcmpCode.named(new IcmpType(family, type), name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + name + "\" is no code of the icmp type redirect: write one of network-redirect,"
-                        + " host-redirect, TOS-network-redirect, TOS-host-redirect, or a number");
+                .hasMessage(
+                        "\"" + name + "\" is not a valid code of the icmp type redirect: write one of network-redirect,"
+                                + " host-redirect, TOS-network-redirect, TOS-host-redirect, or a number");
     }
 
     @Test
     void a_type_whose_codes_have_no_names_takes_numbers_only() {
         assertThatThrownBy(() -> IcmpCode.named(IcmpType.named(IPV6, "echo-request"), "no-route"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"no-route\" is no code of the icmp type echo-request: write a number, its codes have no"
-                        + " names");
+                .hasMessage(
+                        "\"no-route\" is not a valid code of the icmp type echo-request: write a number, its codes have no"
+                                + " names");
     }
 
     @Test

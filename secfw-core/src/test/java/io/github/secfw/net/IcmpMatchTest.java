@@ -70,7 +70,7 @@ final class IcmpMatchTest {
     void types_that_the_family_has_not_are_refused() {
         assertThatThrownBy(() -> icmpv6().type("echo-request", "redirect"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("\"redirect\" is no icmpv6 type: write one of ");
+                .hasMessageStartingWith("\"redirect\" is not a valid icmpv6 type: write one of ");
         assertRefused(() -> icmp().type(8, 256), "icmp type 256 is out of range: write a number from 0 to 255");
     }
 

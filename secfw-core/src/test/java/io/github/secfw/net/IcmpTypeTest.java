@@ -112,6 +112,6 @@ final class IcmpTypeTest {
     private static void assertRefused(Family family, String name, String message) {
         assertThatThrownBy(() -> IcmpType.named(family, name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + name + "\" is no " + message);
+                .hasMessage("\"" + name + "\" is not a valid " + message);
     }
 }

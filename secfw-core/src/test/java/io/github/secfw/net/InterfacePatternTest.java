@@ -41,7 +41,7 @@ final class InterfacePatternTest {
         assertThatThrownBy(() -> new InterfacePattern(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("interface \"" + text.replace('\n', '?')
-                        + "\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
+                        + "\" is not a valid interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
                         + " names that begin so");
     }
 

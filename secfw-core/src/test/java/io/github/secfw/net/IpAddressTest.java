@@ -90,7 +90,7 @@ final class IpAddressTest {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + text.replace('\n', '?')
-                        + "\" is no IPv4 or IPv6 address: write the address itself, since host names are not looked up,"
+                        + "\" is not a valid IPv4 or IPv6 address: write the address itself, since host names are not looked up,"
                         + " and ports in sport or dport");
     }
 

@@ -78,10 +78,10 @@ final class ProtocolTest {
     void a_name_that_is_not_known_is_refused(String name) {
         assertThatThrownBy(() -> Protocol.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "\"" + name + "\" is no protocol's name: write one of icmp, igmp, ipv4, tcp, egp, udp, dccp,"
-                                + " ipv6, rsvp, gre, esp, ah, ipv6-icmp, eigrp, ospf, etherip, pim, ipcomp, vrrp, l2tp, sctp,"
-                                + " udplite, mpls-in-ip, or a number");
+                .hasMessage("\"" + name
+                        + "\" is not a valid protocol's name: write one of icmp, igmp, ipv4, tcp, egp, udp, dccp,"
+                        + " ipv6, rsvp, gre, esp, ah, ipv6-icmp, eigrp, ospf, etherip, pim, ipcomp, vrrp, l2tp, sctp,"
+                        + " udplite, mpls-in-ip, or a number");
     }
 
     @Test

@@ -100,7 +100,7 @@ final class PacketRefusalTest {
                 "interface pattern \"*\" matches every interface: leave the match out");
         assertRefused(
                 () -> Packet.in("eth 0", any()),
-                "interface \"eth 0\" is no interface name: write letters, digits, '.', '_' or '-', with a trailing '*'"
+                "interface \"eth 0\" is not a valid interface name: write letters, digits, '.', '_' or '-', with a trailing '*'"
                         + " for all names that begin so");
     }
 

@@ -5,6 +5,9 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertDifferent;
+import static io.github.secfw.proof.ProofAssertions.assertEqual;
+import static io.github.secfw.proof.ProofAssertions.assertUndecided;
 import static io.github.secfw.proof.ProofPrograms.A;
 import static io.github.secfw.proof.ProofPrograms.B;
 import static io.github.secfw.proof.ProofPrograms.accept;
@@ -20,12 +23,12 @@ import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.rule;
+import static io.github.secfw.proof.ProofPrograms.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
-import io.github.secfw.net.Mark;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -60,27 +63,6 @@ class EventsProofTest {
     @FunctionalInterface
     interface Asker {
         Instruction next();
-    }
-
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
-    }
-
-    private static void assertEqual(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
-        assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
-    }
-
-    private static void assertDifferent(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Different.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Different.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
-    }
-
-    private static void assertUndecided(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
     }
 
     private static void assertNotEqual(PacketProgram left, PacketProgram right) {

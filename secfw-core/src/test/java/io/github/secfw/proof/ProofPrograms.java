@@ -1,6 +1,7 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
@@ -62,6 +63,10 @@ final class ProofPrograms {
 
     static Instruction label(SecurityContext label) {
         return new Instruction.SetLabel(label);
+    }
+
+    static Instruction set(long mark) {
+        return new Instruction.SetMark(Mark.of(mark));
     }
 
     static Instruction accept() {

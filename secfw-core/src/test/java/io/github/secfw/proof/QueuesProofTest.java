@@ -4,17 +4,17 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertDifferent;
+import static io.github.secfw.proof.ProofAssertions.assertEqual;
 import static io.github.secfw.proof.ProofPrograms.A;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.program;
-import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.secfw.proof.ProofPrograms.set;
 
-import io.github.secfw.net.Mark;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -29,22 +29,6 @@ class QueuesProofTest {
 
     private static Instruction queue(boolean bypass) {
         return new Instruction.Queue(new QueueRange(0, 0), bypass);
-    }
-
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
-    }
-
-    private static void assertEqual(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
-        assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
-    }
-
-    private static void assertDifferent(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Different.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Different.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
     }
 
     @ParameterizedTest

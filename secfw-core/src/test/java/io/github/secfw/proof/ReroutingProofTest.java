@@ -4,6 +4,9 @@ import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertDifferent;
+import static io.github.secfw.proof.ProofAssertions.assertEqual;
+import static io.github.secfw.proof.ProofAssertions.assertUndecided;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.drop;
@@ -11,11 +14,11 @@ import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
+import static io.github.secfw.proof.ProofPrograms.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.Mark;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -37,29 +40,8 @@ class ReroutingProofTest {
     private static final ProgramBaseChain MARKS = base(OUTPUT, -150, rule(set(1)));
     private static final ProgramBaseChain ASKS = base(OUTPUT, 0, rule(guard(GATEWAY), drop()));
 
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
-    }
-
     private static ProgramBaseChain rerouting(int priority, ProgramRule... rules) {
         return base(OUTPUT, priority, rules).rerouting();
-    }
-
-    private static void assertEqual(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
-        assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
-    }
-
-    private static void assertDifferent(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Different.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Different.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
-    }
-
-    private static void assertUndecided(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertEqual;
+import static io.github.secfw.proof.ProofAssertions.assertUndecided;
 import static io.github.secfw.proof.ProofPrograms.A;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
@@ -16,6 +18,7 @@ import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.pure;
 import static io.github.secfw.proof.ProofPrograms.rule;
+import static io.github.secfw.proof.ProofPrograms.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Mark;
@@ -37,24 +40,8 @@ class UnmodelledProofTest {
         return new Condition.Unmodelled(text, Footprint.reading(cell).varying());
     }
 
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
-    }
-
     private static Example example(Proof proof) {
         return ((Proof.Different) proof).example().orElseThrow();
-    }
-
-    private static void assertEqual(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
-        assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
-    }
-
-    private static void assertUndecided(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertUndecided;
 import static io.github.secfw.proof.ProofPrograms.accept;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.condition;
@@ -12,10 +13,10 @@ import static io.github.secfw.proof.ProofPrograms.event;
 import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
+import static io.github.secfw.proof.ProofPrograms.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.LogLevel;
-import io.github.secfw.net.Mark;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
@@ -175,14 +176,5 @@ class VaryingConditionsProofTest {
 
         assertUndecided(
                 at(INPUT, rule(guard(fill)), rule(guard(check), drop())), at(INPUT, rule(guard(fill)), rule(drop())));
-    }
-
-    private static void assertUndecided(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
-    }
-
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
     }
 }

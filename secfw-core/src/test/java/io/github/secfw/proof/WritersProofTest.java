@@ -4,12 +4,14 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.proof.ProofAssertions.assertDifferent;
+import static io.github.secfw.proof.ProofAssertions.assertEqual;
+import static io.github.secfw.proof.ProofAssertions.assertUndecided;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.guard;
-import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.secfw.proof.ProofPrograms.set;
 
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
@@ -17,7 +19,6 @@ import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
-import io.github.secfw.program.PacketProgram;
 import org.junit.jupiter.api.Test;
 
 /** What targets outside the model write is a function of what they read; what is written is compared at the end. */
@@ -35,27 +36,6 @@ class WritersProofTest {
 
     private static Instruction writer(String text) {
         return new Instruction.Unmodelled(text, Footprint.reading(TTL).varying().writing(TTL));
-    }
-
-    private static Instruction set(long mark) {
-        return new Instruction.SetMark(Mark.of(mark));
-    }
-
-    private static void assertEqual(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isEqualTo(new Proof.Equal());
-        assertThat(prove(right, left)).isEqualTo(new Proof.Equal());
-    }
-
-    private static void assertDifferent(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Different.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Different.class);
-        assertEqual(left, left);
-        assertEqual(right, right);
-    }
-
-    private static void assertUndecided(PacketProgram left, PacketProgram right) {
-        assertThat(prove(left, right)).isInstanceOf(Proof.Undecided.class);
-        assertThat(prove(right, left)).isInstanceOf(Proof.Undecided.class);
     }
 
     @Test

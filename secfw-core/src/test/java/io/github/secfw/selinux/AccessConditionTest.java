@@ -86,7 +86,7 @@ final class AccessConditionTest {
     void the_name_of_a_block_that_cannot_be_is_refused() {
         assertRefused(
                 () -> RULE.inOptional("a.b"),
-                "optional block \"a.b\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                "optional block \"a.b\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThat(RULE.inOptional("all").optional()).contains("all");
     }
 

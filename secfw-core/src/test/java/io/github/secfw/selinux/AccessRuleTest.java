@@ -74,6 +74,6 @@ final class AccessRuleTest {
                         new AccessRule(AccessRule.Kind.ALLOW, domains("a_t"), "web t", EnumSet.of(Permission.SEND)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "packet type \"web t\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                        "packet type \"web t\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 }

@@ -33,12 +33,13 @@ final class AttributeMembersTest {
     @Test
     void names_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> AttributeMembers.of("p_t", "1"))
-                .hasMessage("attribute \"1\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "attribute \"1\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> AttributeMembers.of("packet_type", "x"))
                 .hasMessage("domain \"packet_type\" is an attribute, not a type: write attribute(\"packet_type\")");
         assertThatThrownBy(() -> MEMBERS.inOptional("a.b"))
                 .hasMessage(
-                        "optional block \"a.b\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                        "optional block \"a.b\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThat(MEMBERS.inOptional("all").optional()).contains("all");
     }
 

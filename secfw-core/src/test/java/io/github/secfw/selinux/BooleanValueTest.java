@@ -26,7 +26,8 @@ final class BooleanValueTest {
     void a_name_that_cannot_be_is_refused() {
         assertThatThrownBy(() -> on("a b"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("boolean \"a b\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "boolean \"a b\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> off("not"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("boolean \"not\" is a keyword of SELinux policies: choose another name");

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class DomainSetRefusalTest {
 
     private static final SortedSet<String> NONE = Collections.emptySortedSet();
-    private static final String SHAPE = "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'";
+    private static final String SHAPE =
+            "\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'";
 
     @Test
     void no_domain() {

@@ -52,11 +52,12 @@ final class DomainTest {
     void names_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> domain("sshd t"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("domain \"sshd t\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "domain \"sshd t\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> domain("sshd_t").in("-domain"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "attribute \"-domain\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                        "attribute \"-domain\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> domain("sshd_t").notIn("all"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("attribute \"all\" is a keyword of SELinux policies: choose another name");

@@ -26,7 +26,7 @@ final class DottedNamesTest {
         assertThatThrownBy(() -> Names.checkPath("domain", name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("domain \"" + name.replace('\n', '?')
-                        + "\" is no SELinux name in a block: write the names of the blocks and the"
+                        + "\" is not a valid SELinux name in a block: write the names of the blocks and the"
                         + " name, with dots between them");
     }
 
@@ -35,7 +35,8 @@ final class DottedNamesTest {
         assertThatThrownBy(() -> Names.checkPath("domain", "self"))
                 .hasMessage("domain \"self\" is a keyword of SELinux policies: choose another name");
         assertThatThrownBy(() -> Names.checkPath("domain", ""))
-                .hasMessage("domain \"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "domain \"\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 
     @Test
@@ -63,8 +64,10 @@ final class DottedNamesTest {
     void a_context_has_a_dotted_type_but_no_dotted_user_or_role() {
         assertThat(SecurityContext.parse("u:r:b.web_t:s0").type()).isEqualTo("b.web_t");
         assertThatThrownBy(() -> SecurityContext.parse("b.u:r:web_t"))
-                .hasMessage("user \"b.u\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "user \"b.u\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> SecurityContext.parse("u:b.r:web_t"))
-                .hasMessage("role \"b.r\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "role \"b.r\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 }

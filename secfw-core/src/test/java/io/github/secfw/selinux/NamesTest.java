@@ -24,7 +24,7 @@ final class NamesTest {
         assertThatThrownBy(() -> Names.check("domain", text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("domain \"" + text.replace('\n', '?')
-                        + "\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                        + "\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
     }
 
     /** As secilc 3.4 refuses them for each kind ({@code CilKeywordsTest} asks it). */

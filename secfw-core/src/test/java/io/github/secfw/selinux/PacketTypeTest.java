@@ -55,7 +55,8 @@ final class PacketTypeTest {
     void names_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> PacketType.named("9_t"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("packet type \"9_t\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+                .hasMessage(
+                        "packet type \"9_t\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertThatThrownBy(() -> PacketType.named("web_t").in("packet_type", "self"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("attribute \"self\" is a keyword of SELinux policies: choose another name");
@@ -69,6 +70,6 @@ final class PacketTypeTest {
         assertThatThrownBy(() -> PacketType.inContext("web_t"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "\"web_t\" is no context: write user:role:type or, for an MLS policy, user:role:type:range");
+                        "\"web_t\" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range");
     }
 }

@@ -40,16 +40,22 @@ final class SecurityContextTest {
     void fewer_parts_are_refused(String text) {
         assertThatThrownBy(() -> SecurityContext.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + text
-                        + "\" is no context: write user:role:type or, for an MLS policy, user:role:type:range");
+                .hasMessage(
+                        "\"" + text
+                                + "\" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range");
     }
 
     @Test
     void each_part_is_checked_and_named() {
-        assertRefused("u\":r:t", "user \"u\"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("u: r:t", "role \" r\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("u:r:t\n", "type \"t?\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
-        assertRefused("u:r::s0", "type \"\" is no SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertRefused(
+                "u\":r:t",
+                "user \"u\"\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertRefused(
+                "u: r:t", "role \" r\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertRefused(
+                "u:r:t\n", "type \"t?\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
+        assertRefused(
+                "u:r::s0", "type \"\" is not a valid SELinux name: write a letter, then letters, digits, '_' or '-'");
         assertRefused("all:r:t", "user \"all\" is a keyword of SELinux policies: choose another name");
     }
 
@@ -74,7 +80,7 @@ final class SecurityContextTest {
         assertRefused(
                 "u:r:t:" + range,
                 "range \"" + range.replace('\n', '?')
-                        + "\" is no MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
+                        + "\" is not a valid MLS range: write a level such as s0 or s0:c0.c1023, or two with a dash");
     }
 
     @Test

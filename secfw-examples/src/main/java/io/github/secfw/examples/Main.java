@@ -165,7 +165,7 @@ public final class Main {
         try {
             return Path.of(folder);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + folder + "\" is no path: " + e.getReason(), e);
+            throw new IllegalArgumentException("\"" + folder + "\" is not a valid path: " + e.getReason(), e);
         }
     }
 

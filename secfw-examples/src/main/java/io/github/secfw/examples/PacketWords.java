@@ -113,7 +113,8 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 case "for" -> domains.add(domain(next("a domain")));
                 case "reply" -> reply = true;
                 default ->
-                    throw new IllegalArgumentException("\"" + word + "\" is no word for a packet: --help lists them");
+                    throw new IllegalArgumentException(
+                            "\"" + word + "\" is not a valid word for a packet: --help lists them");
             }
         }
 

@@ -42,7 +42,7 @@ record RuleFile(Source source, Backend backend) {
         try {
             return Source.of(Path.of(name));
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("\"" + name + "\" is no path: " + e.getReason(), e);
+            throw new IllegalArgumentException("\"" + name + "\" is not a valid path: " + e.getReason(), e);
         }
     }
 

@@ -136,7 +136,7 @@ class MainTest {
     @Test
     void a_folder_that_is_no_path_is_one_clear_line() {
         assertThat(run("mozilla-proxy", "a\0b")).isEqualTo(2);
-        assertThat(errors()).isEqualTo("secfw: \"a?b\" is no path: Nul character not allowed\n");
+        assertThat(errors()).isEqualTo("secfw: \"a?b\" is not a valid path: Nul character not allowed\n");
     }
 
     @ParameterizedTest
@@ -157,11 +157,11 @@ class MainTest {
                     explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"
                     explain mozilla-proxy forwarded eth0                 | the words end where a second interface is expected
                     explain mozilla-proxy out eth*                       | a packet passes one interface, not all of "eth*": write one name
-                    explain mozilla-proxy out eth0 xyz                   | "xyz" is no word for a packet: --help lists them
+                    explain mozilla-proxy out eth0 xyz                   | "xyz" is not a valid word for a packet: --help lists them
                     explain mozilla-proxy out eth0 type echo-request     | "type" needs icmp or icmpv6: write one of them
                     explain mozilla-proxy out eth0 tcp type 8            | "type" needs icmp or icmpv6: write one of them
                     explain mozilla-proxy out eth0 protocol 1 type 8     | "type" needs icmp or icmpv6: write one of them
-                    explain mozilla-proxy out eth0 icmp type ping        | "ping" is no icmp type: write one of echo-reply, destination-unreachable, source-quench, redirect, echo-request, router-advertisement, router-solicitation, time-exceeded, parameter-problem, timestamp-request, timestamp-reply, info-request, info-reply, address-mask-request, address-mask-reply, or a number
+                    explain mozilla-proxy out eth0 icmp type ping        | "ping" is not a valid icmp type: write one of echo-reply, destination-unreachable, source-quench, redirect, echo-request, router-advertisement, router-solicitation, time-exceeded, parameter-problem, timestamp-request, timestamp-reply, info-request, info-reply, address-mask-request, address-mask-reply, or a number
                     explain mozilla-proxy out eth0 tcp udp               | the packet is of protocol "tcp" and of "udp": write one
                     explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol that has ports: write tcp, for instance
                     explain mozilla-proxy out eth0 tcp dport             | the words end where a value after "dport" is expected
@@ -170,7 +170,7 @@ class MainTest {
                     explain mozilla-proxy out eth0 tcp dport 1 dport 2   | "dport" is given twice: write one
                     explain mozilla-proxy out eth0 state open            | "state open": write one of new, established, related, invalid, untracked
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
-                    explain mozilla-proxy out eth0 label nonsense        | "nonsense" is no context: write user:role:type or, for an MLS policy, user:role:type:range
+                    explain mozilla-proxy out eth0 label nonsense        | "nonsense" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range
                     explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet
                     explain ssh-labels forwarded eth0 eth1 tcp sport 1 dport 22 state new for sshd_t | the kernel does not ask about "sshd_t" when it forwards the packet "in eth0 out eth1 tcp sport 1 dport 22 state new, without label, connection without label", but about its peer label, which is unlabeled_t unless NetLabel or IPsec gives it one: ask about "unlabeled_t"
                     explain ssh-labels out eth0 tcp sport 22 state new nosocket for sshd_t | the packet "out eth0 tcp sport 22 without socket state new, without label, connection without label" has no socket, so that the kernel sends it and not "sshd_t": ask about "kernel_t"

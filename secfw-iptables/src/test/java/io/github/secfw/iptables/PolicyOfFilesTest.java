@@ -253,7 +253,7 @@ class PolicyOfFilesTest {
                         policy "office" cannot be made:
                           rules.v4:1:2: a policy cannot say the rules of the table nat: keep them in a file of their own, which is not read
                           rules.v4:6:1: a policy cannot say "-m recent --rcheck --name x --mask 255.255.255.255 --rsource": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted
-                          rules.v4:7:1: a policy cannot say a chain of the name "a.b": chain "a.b" is no chain name: write a letter, then letters, digits, '_' or '-'
+                          rules.v4:7:1: a policy cannot say a chain of the name "a.b": chain "a.b" is not a valid chain name: write a letter, then letters, digits, '_' or '-'
                           rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
                           rules.v4:9:3: a policy cannot say "log " " at level warn": log prefix " " is empty: write a text, or leave it out
                           rules.v4:10:1: a policy cannot say "tcp sport 80 limit 1/second burst 5" beside other alternatives, each with a bucket of its own: match the alternatives in this rule and the limit in a chain that it jumps to

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;
+import io.github.secfw.testkit.tools.PolicyQuery;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class CilConditionsTest {
 
     private static CompiledPolicy compiled;
+    private static PolicyQuery query;
 
     @BeforeAll
     static void compile() {
@@ -21,6 +23,7 @@ final class CilConditionsTest {
                                 Stream.of(CilModules.BASE),
                                 CilModules.policies().stream().map(CilModules::text))
                         .toArray(String[]::new));
+        query = compiled.query();
     }
 
     @AfterAll
@@ -49,23 +52,22 @@ final class CilConditionsTest {
                         "dontaudit user_t switched_t:packet send; [ a_switch ]:False",
                         "allow secfw-switched_domains_1 switched_t:packet forward_in; [ b_switch ]:True",
                         "allow httpd_t switched_t:packet recv; [ httpd_can_network_connect ]:True");
-        assertThat(compiled.query().domainsAllowed("forward_in", "switched_t")).containsExactly("mozilla_t");
+        assertThat(query.domainsAllowed("forward_in", "switched_t")).containsExactly("mozilla_t");
     }
 
     @Test
     void a_block_with_an_unknown_name_is_left_out_and_the_rest_stays() {
-        assertThat(compiled.query().domainsAllowed("send", "optional_t")).containsExactly("sshd_t");
-        assertThat(compiled.query().domainsAllowed("recv", "optional_t")).containsExactly("user_t");
-        assertThat(compiled.query().domainsAllowed("send", "optional_required_t"))
-                .containsExactly("httpd_t");
+        assertThat(query.domainsAllowed("send", "optional_t")).containsExactly("sshd_t");
+        assertThat(query.domainsAllowed("recv", "optional_t")).containsExactly("user_t");
+        assertThat(query.domainsAllowed("send", "optional_required_t")).containsExactly("httpd_t");
     }
 
     @Test
     void sets_of_domains_in_a_block_are_what_they_are_outside() {
-        assertThat(compiled.query().domainsAllowed("forward_out", "optional_t"))
+        assertThat(query.domainsAllowed("forward_out", "optional_t"))
                 .containsExactly(
                         "backup_t", "httpd_sys_script_t", "iptables_t", "kernel_t", "mozilla_t", "sshd_t", "user_t");
-        assertThat(compiled.query().domainsAllowed("forward_in", "optional_t"))
+        assertThat(query.domainsAllowed("forward_in", "optional_t"))
                 .containsExactly("backup_t", "httpd_sys_script_t", "httpd_t", "iptables_t", "kernel_t");
     }
 
@@ -83,13 +85,13 @@ final class CilConditionsTest {
                 .filteredOn(rule -> rule.startsWith("dontaudit"))
                 .isNotEmpty()
                 .noneMatch(rule -> rule.startsWith("dontaudit user_t") || rule.startsWith("dontaudit domain"));
-        assertThat(compiled.query().domainsAllowed("send", "silenced_t")).containsExactly("user_t");
-        assertThat(compiled.query().domainsAudited("send", "silenced_t")).isEmpty();
+        assertThat(query.domainsAllowed("send", "silenced_t")).containsExactly("user_t");
+        assertThat(query.domainsAudited("send", "silenced_t")).isEmpty();
     }
 
     @Test
     void what_is_forbidden_to_others_is_allowed_to_one() {
-        assertThat(compiled.query().domainsAllowed("send", "forbidden_t")).containsExactly("mozilla_t");
+        assertThat(query.domainsAllowed("send", "forbidden_t")).containsExactly("mozilla_t");
     }
 
     @Test
@@ -102,7 +104,6 @@ final class CilConditionsTest {
                 .containsExactlyInAnyOrder(
                         "allow iptables_t web.inner.packet_t:packet relabelto;",
                         "allow httpd_t web.inner.packet_t:packet { recv send }; [ web.inner.switch ]:True");
-        assertThat(compiled.query().domainsAllowed("send", "web.inner.packet_t"))
-                .containsExactly("httpd_t", "kernel_t");
+        assertThat(query.domainsAllowed("send", "web.inner.packet_t")).containsExactly("httpd_t", "kernel_t");
     }
 }

@@ -15,6 +15,7 @@ import io.github.secfw.nftables.Nftables;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.testkit.tools.DenseTraffic;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * its rules, so that a packet which is left to the policy gets in for some microseconds: each test shows that on the file as it
  * would be without what our renderer does about it.
  */
+@Tag("whole-machine")
 final class ClosedWhileItLoadsTest {
 
     private static final int RELOADS = 100;

@@ -1,14 +1,17 @@
 package io.github.secfw.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.testkit.tools.CompiledPolicy;
+import io.github.secfw.testkit.tools.MinimalPolicy;
 import io.github.secfw.testkit.tools.Tool;
 import io.github.secfw.testkit.tools.ToolRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,35 +23,89 @@ import java.util.regex.Pattern;
 /** All rules on packets, one for each domain, type, permission and condition: of a compiled policy by setools, and of a relation. */
 final class PacketGrants {
 
+    private static final Tool SHELL = Tool.named("sh", "dash");
     private static final Tool SESEARCH = Tool.named("sesearch", "setools");
-    private static final Tool SEINFO = Tool.named("seinfo", "setools");
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Pattern RULE = Pattern.compile(
-            "(allow|auditallow|dontaudit) (\\S+) (\\S+):packet (?:\\{ ([^}]+) \\}|(\\S+));(?: \\[ (\\S+) \\]:(True|False))?");
+
+    /** Sesearch begins with the path of the Python that has setools. */
+    private static final String PYTHON = "exec $(sed -n '1s/^#!//p' \"$(command -v sesearch)\") -c \"$@\"";
+
+    /** Prints of each policy its attributes with their types, and its rules as sesearch prints them. */
+    private static final String QUESTIONS = """
+            import sys
+            import setools
+            for file in sys.argv[1:]:
+                policy = setools.SELinuxPolicy(file)
+                print("policy")
+                for attribute in policy.typeattributes():
+                    print("attribute", attribute, *attribute.expand())
+                kinds = ["allow", "auditallow", "dontaudit"]
+                for rule in setools.TERuleQuery(policy, ruletype=kinds, tclass=["packet"]).results():
+                    print(rule)
+            """;
+
+    private static final Pattern RULE =
+            Pattern.compile("(allow|auditallow|dontaudit) (\\S+) (\\S+):packet (?:\\{ ([^}]+) \\}|(\\S+));"
+                    + "(?: \\[ (! )?(\\S+) \\]:(True|False))?");
 
     private PacketGrants() {}
 
+    /** Of the minimal policy with each of these modules. */
+    static List<SortedSet<String>> ofCompiled(List<String> modules) {
+        List<CompiledPolicy> policies = new ArrayList<>();
+        try {
+            modules.forEach(module -> policies.add(MinimalPolicy.withMls().compile(module)));
+            return of(policies);
+        } finally {
+            policies.forEach(CompiledPolicy::close);
+        }
+    }
+
     static SortedSet<String> of(CompiledPolicy policy) {
-        String file = policy.file().toString();
-        Map<String, Set<String>> attributes = attributes(lines(SEINFO, List.of("-a", "-x", "--flat", file)));
-        SortedSet<String> grants = new TreeSet<>();
-        for (String line : lines(SESEARCH, List.of("--allow", "--auditallow", "--dontaudit", "-c", "packet", file))) {
-            Matcher rule = RULE.matcher(line);
-            if (!rule.matches()) {
-                throw new AssertionError("sesearch printed a line that is not a rule on packets: " + line);
+        return of(List.of(policy)).get(0);
+    }
+
+    private static List<SortedSet<String>> of(List<CompiledPolicy> policies) {
+        SESEARCH.require();
+        // Python starts once for all policies: that takes longer than to answer.
+        List<String> arguments = new ArrayList<>(List.of("-c", PYTHON, "sh", QUESTIONS));
+        policies.forEach(policy -> arguments.add(policy.file().toString()));
+        ToolRun run = SHELL.run(LIMIT, arguments);
+        if (!run.succeeded()) {
+            throw new AssertionError("setools cannot answer:\n" + run.output());
+        }
+        List<SortedSet<String>> grants = new ArrayList<>();
+        Map<String, List<String>> attributes = new HashMap<>();
+        for (String line : run.stdout().lines().toList()) {
+            List<String> words = List.of(line.split(" "));
+            if (line.equals("policy")) {
+                grants.add(new TreeSet<>());
+                attributes.clear();
+            } else if (words.get(0).equals("attribute")) {
+                attributes.put(words.get(1), words.subList(2, words.size()));
+            } else {
+                addTo(grants.get(grants.size() - 1), line, attributes);
             }
-            String permissions = rule.group(4) == null ? rule.group(5) : rule.group(4);
-            String when =
-                    rule.group(6) == null ? "" : rule.group(6) + (rule.group(7).equals("True") ? " on" : " off");
-            for (String domain : attributes.getOrDefault(rule.group(2), Set.of(rule.group(2)))) {
-                for (String type : attributes.getOrDefault(rule.group(3), Set.of(rule.group(3)))) {
-                    for (String permission : permissions.split(" ")) {
-                        grants.add(String.join(" ", rule.group(1), domain, type, permission, when));
-                    }
+        }
+        assertThat(grants).hasSameSizeAs(policies);
+        return grants;
+    }
+
+    private static void addTo(Set<String> grants, String line, Map<String, List<String>> attributes) {
+        Matcher rule = RULE.matcher(line);
+        if (!rule.matches()) {
+            throw new AssertionError("setools printed a line that is not a rule on packets: " + line);
+        }
+        String permissions = rule.group(4) == null ? rule.group(5) : rule.group(4);
+        boolean isOn = (rule.group(6) == null) == "True".equals(rule.group(8));
+        String when = rule.group(7) == null ? "" : rule.group(7) + (isOn ? " on" : " off");
+        for (String domain : attributes.getOrDefault(rule.group(2), List.of(rule.group(2)))) {
+            for (String type : attributes.getOrDefault(rule.group(3), List.of(rule.group(3)))) {
+                for (String permission : permissions.split(" ")) {
+                    grants.add(String.join(" ", rule.group(1), domain, type, permission, when));
                 }
             }
         }
-        return grants;
     }
 
     static SortedSet<String> of(AccessRelation relation) {
@@ -69,27 +126,5 @@ final class PacketGrants {
             }
         }
         return grants;
-    }
-
-    private static Map<String, Set<String>> attributes(List<String> lines) {
-        Map<String, Set<String>> attributes = new HashMap<>();
-        Set<String> members = new HashSet<>();
-        for (String line : lines) {
-            if (line.startsWith("attribute ")) {
-                members = new HashSet<>();
-                attributes.put(line.substring("attribute ".length(), line.length() - 1), members);
-            } else if (!line.contains("<empty attribute>")) {
-                members.add(line.strip());
-            }
-        }
-        return attributes;
-    }
-
-    private static List<String> lines(Tool tool, List<String> arguments) {
-        ToolRun run = tool.run(LIMIT, arguments);
-        if (!run.succeeded()) {
-            throw new AssertionError(tool + " cannot answer " + arguments + ":\n" + run.output());
-        }
-        return run.stdout().lines().filter(line -> !line.isBlank()).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
+import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
@@ -73,10 +74,10 @@ final class RenderingPropertyTest {
         FirewallPolicy policy = parts.build();
         FirewallPolicy shuffled = parts.buildShuffled(random);
         assertThat(shuffled).isEqualTo(policy).hasSameHashCodeAs(policy);
-        assertThat(texts(SECFW.render(shuffled).artifacts()))
-                .isEqualTo(texts(SECFW.render(policy).artifacts()));
-        assertThat(SECFW.render(shuffled).steps())
-                .isEqualTo(SECFW.render(policy).steps());
+        Rendering ofShuffled = SECFW.render(shuffled);
+        Rendering rendering = SECFW.render(policy);
+        assertThat(texts(ofShuffled.artifacts())).isEqualTo(texts(rendering.artifacts()));
+        assertThat(ofShuffled.steps()).isEqualTo(rendering.steps());
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

@@ -28,7 +28,8 @@ record Conditional(boolean atCompileTime, Expression condition, List<Statement> 
             String value = branch.keyword();
             if (!value.equals("true") && !value.equals("false")) {
                 throw branch.place()
-                        .malformed("\"" + value + "\" is no branch of a condition: write (true ...) or (false ...)");
+                        .malformed("\"" + value
+                                + "\" is not a valid branch of a condition: write (true ...) or (false ...)");
             }
             if (seen.contains(value)) {
                 throw branch.place().malformed("a second branch for " + value + ": write one");

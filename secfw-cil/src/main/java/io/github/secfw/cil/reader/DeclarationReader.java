@@ -58,7 +58,7 @@ final class DeclarationReader {
         statement.checkSize(2, "a name and true or false");
         String value = statement.symbol(2);
         if (!value.equals("true") && !value.equals("false")) {
-            throw statement.place().malformed("\"" + value + "\" is no value: write true or false");
+            throw statement.place().malformed("\"" + value + "\" is not a valid value: write true or false");
         }
         policy.keep(statement.place(), 1);
         policy.declare(kind, statement, scope);

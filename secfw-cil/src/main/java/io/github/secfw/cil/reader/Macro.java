@@ -1,10 +1,13 @@
 package io.github.secfw.cil.reader;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A macro's parameters, and the names that it declares where it is called.
@@ -14,17 +17,26 @@ import java.util.Set;
  */
 record Macro(List<Parameter> parameters, Set<Declared> declared) {
 
-    /** A name of a kind. */
-    record Declared(Kind kind, String name) {}
+    /** A name of a kind. Ordered, because hashes of names can be chosen to be the same. */
+    record Declared(Kind kind, String name) implements Comparable<Declared> {
+
+        private static final Comparator<Declared> BY_NAME =
+                Comparator.comparing(Declared::name).thenComparing(Declared::kind);
+
+        @Override
+        public int compareTo(Declared other) {
+            return BY_NAME.compare(this, other);
+        }
+    }
 
     Macro {
         parameters = List.copyOf(parameters);
-        declared = Set.copyOf(declared);
+        declared = Collections.unmodifiableSet(new TreeSet<>(declared));
     }
 
     /** Of a node of the tree, when nothing is added to it any more. */
     static Macro of(Node macro) {
-        Set<Declared> declared = new HashSet<>();
+        Set<Declared> declared = new TreeSet<>();
         addDeclared(macro, declared);
         return new Macro(parameters(macro.statement()), declared);
     }

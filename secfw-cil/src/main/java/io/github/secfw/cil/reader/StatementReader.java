@@ -51,7 +51,9 @@ final class StatementReader {
             uses.read(statement, scope);
             hide(statement, scope);
         } else {
-            throw statement.place().malformed("\"" + keyword + "\" is no statement of CIL: check the spelling");
+            throw statement
+                    .place()
+                    .malformed("\"" + keyword + "\" is not a valid statement of CIL: check the spelling");
         }
     }
 

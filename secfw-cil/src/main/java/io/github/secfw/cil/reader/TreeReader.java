@@ -96,7 +96,9 @@ final class TreeReader {
         int first = insertionName(statement);
         statement.checkSize(first, Integer.MAX_VALUE, "the name of a block and statements");
         if (first == 2 && !WHEN.contains(statement.symbol(1))) {
-            throw statement.place().malformed("\"" + statement.symbol(1) + "\" is no time: write before or after");
+            throw statement
+                    .place()
+                    .malformed("\"" + statement.symbol(1) + "\" is not a valid time: write before or after");
         }
         statement.symbol(first);
         Node node = parent.add(Node.Form.IN, statement);

@@ -101,7 +101,7 @@ final class AddressWords {
         boolean isAddress =
                 family == Family.IPV4 ? text.chars().filter(c -> c == '.').count() == 3 : text.contains(":");
         if (!isAddress) {
-            throw word.fault("\"" + text + "\" is no mask: write a number from 0 to " + family.bits()
+            throw word.fault("\"" + text + "\" is not a valid mask: write a number from 0 to " + family.bits()
                     + ", or the mask as an address");
         }
         return bytes(word, text);
@@ -127,7 +127,7 @@ final class AddressWords {
     private byte[] bytes(Word word, String text) {
         byte[] bytes = family == Family.IPV4 ? dotted(text) : hextets(text);
         if (bytes.length == 0) {
-            throw word.fault("\"" + text + "\" is no " + family
+            throw word.fault("\"" + text + "\" is not a valid " + family
                     + " address: write the address itself, host names are not" + " looked up");
         }
         return bytes;

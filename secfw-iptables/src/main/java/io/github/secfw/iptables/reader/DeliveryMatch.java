@@ -34,7 +34,7 @@ final class DeliveryMatch extends LoadedMatch {
             default ->
                 throw option.value()
                         .fault("\"" + option.value().text()
-                                + "\" is no way of delivery: write unicast, broadcast or multicast");
+                                + "\" is not a valid way of delivery: write unicast, broadcast or multicast");
         };
         Condition positive = new Condition.Unmodelled(
                 "-m pkttype --pkt-type " + way.map(Delivery::toString).orElse("otherhost"),

@@ -152,7 +152,7 @@ record FixedValues(Form form, List<String> values) {
         for (String part : parts(word)) {
             boolean isNone = part.isEmpty() && form == Form.SEVERAL;
             if (!isNone && values.stream().noneMatch(value -> isMeant(value, part))) {
-                throw word.fault("\"" + part + "\" is no value of --" + option + ": write "
+                throw word.fault("\"" + part + "\" is not a valid value of --" + option + ": write "
                         + String.join(", ", values.subList(0, values.size() - 1)) + " or "
                         + values.get(values.size() - 1)
                         + (isList ? ", with commas between several" : ""));

@@ -138,7 +138,7 @@ final class IcmpWords {
         OptionalLong number = Numbers.parse(text, 255);
         if (number.isEmpty()) {
             throw word.fault("\"" + word.text()
-                    + "\" is no type of ICMP that iptables knows: write a number, or a type and" + " a code as 3/1");
+                    + "\" is not a type of ICMP that iptables knows: write a number, or a type and" + " a code as 3/1");
         }
         return (int) number.getAsLong();
     }

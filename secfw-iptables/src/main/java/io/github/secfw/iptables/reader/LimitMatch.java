@@ -42,8 +42,10 @@ final class LimitMatch extends LoadedMatch {
 
     private static XtablesRate rate(Word word) {
         XtablesRate written = XtablesRate.parse(word.text())
-                .orElseThrow(() -> word.fault("\"" + word.text()
-                        + "\" is no rate: write a number and a unit, second, minute, hour or day, as 3/minute"));
+                .orElseThrow(
+                        () -> word.fault(
+                                "\"" + word.text()
+                                        + "\" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute"));
         if (!written.isWithin(XtablesRate.LIMIT_TICKS)) {
             throw word.fault("the rate \"" + word.text() + "\" is faster than " + XtablesRate.LIMIT_TICKS
                     + "/second, the most that iptables takes");

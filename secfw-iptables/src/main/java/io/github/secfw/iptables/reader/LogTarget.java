@@ -54,8 +54,9 @@ final class LogTarget extends LoadedTarget {
             case "info" -> LogLevel.INFO;
             case "debug" -> LogLevel.DEBUG;
             default ->
-                throw word.fault("\"" + word.text() + "\" is no level of the log: write emerg, alert, crit, error,"
-                        + " warning, notice, info, debug, or a number from 0 to 7");
+                throw word.fault(
+                        "\"" + word.text() + "\" is not a valid level of the log: write emerg, alert, crit, error,"
+                                + " warning, notice, info, debug, or a number from 0 to 7");
         };
     }
 

@@ -57,7 +57,8 @@ final class MarkTarget extends LoadedTarget {
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()
-                    .fault("\"" + option.value().text() + "\" is no mask: write a number from 0 to 4294967295");
+                    .fault("\"" + option.value().text()
+                            + "\" is not a valid mask: write a number from 0 to 4294967295");
         }
         masked = Optional.of(option);
         packetMask = option.name().equals("ctmask") ? packetMask : number.value();

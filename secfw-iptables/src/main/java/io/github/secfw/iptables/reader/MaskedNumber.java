@@ -18,8 +18,9 @@ record MaskedNumber(long value, long mask) {
         OptionalLong mask =
                 slash < 0 ? OptionalLong.of(Mark.ALL_BITS) : Numbers.parse(text.substring(slash + 1), Mark.ALL_BITS);
         if (value.isEmpty() || mask.isEmpty()) {
-            throw word.fault("\"" + text + "\" is no mark: write a number from 0 to 4294967295, or two with a / between"
-                    + " them, a value and a mask");
+            throw word.fault(
+                    "\"" + text + "\" is not a valid mark: write a number from 0 to 4294967295, or two with a / between"
+                            + " them, a value and a mask");
         }
         return new MaskedNumber(value.getAsLong(), mask.getAsLong());
     }

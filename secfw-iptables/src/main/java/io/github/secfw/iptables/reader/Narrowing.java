@@ -140,6 +140,7 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
 
     @Override
     public Match<?> not(Criterion.Not criterion) {
-        throw new IllegalStateException("\"" + criterion + "\" is no criterion of a reader: exclude what it negates");
+        throw new IllegalStateException(
+                "\"" + criterion + "\" is not a valid criterion of a reader: exclude what it negates");
     }
 }

@@ -92,7 +92,7 @@ final class OwnerMatch extends LoadedMatch {
         }
         if (value.isEmpty() || (!Character.isLetter(value.charAt(0)) && value.charAt(0) != '_')) {
             throw option.value()
-                    .fault("\"" + value + "\" is no id: write a number from 0 to " + IdRange.MAX_ID
+                    .fault("\"" + value + "\" is not a valid id: write a number from 0 to " + IdRange.MAX_ID
                             + ", two with a dash, or a name");
         }
         return account(option, isUser, value);

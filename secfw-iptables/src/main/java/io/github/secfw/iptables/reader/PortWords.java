@@ -72,7 +72,9 @@ final class PortWords {
 
     private static int named(Word word, String text, String name) {
         return Services.port(name)
-                .orElseThrow(() -> word.fault("\"" + text
-                        + "\" is no port: write a number from 0 to 65535, few names of services are known here"));
+                .orElseThrow(
+                        () -> word.fault(
+                                "\"" + text
+                                        + "\" is not a valid port: write a number from 0 to 65535, few names of services are known here"));
     }
 }

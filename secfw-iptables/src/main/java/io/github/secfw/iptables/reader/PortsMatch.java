@@ -119,7 +119,7 @@ final class PortsMatch extends LoadedMatch {
                 default ->
                     throw word.fault(
                             "\"" + name
-                                    + "\" is no flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them");
+                                    + "\" is not a valid flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them");
             }
         }
         return flags;

@@ -53,7 +53,7 @@ final class ProtocolWords {
             Integer known = NUMBERS.get(name);
             if (known == null) {
                 throw word.fault("\"" + word.text()
-                        + "\" is no protocol: write a number from 0 to 255, few names are known here");
+                        + "\" is not a valid protocol: write a number from 0 to 255, few names are known here");
             }
             number = OptionalLong.of(known);
         }

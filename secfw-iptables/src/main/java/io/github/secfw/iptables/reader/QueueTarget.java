@@ -59,7 +59,7 @@ final class QueueTarget extends LoadedTarget {
     private static int number(Word word, String text) {
         OptionalLong number = Numbers.parse(text, MAX_QUEUE);
         if (number.isEmpty()) {
-            throw word.fault("\"" + word.text() + "\" is no queue: write a number from 0 to " + MAX_QUEUE
+            throw word.fault("\"" + word.text() + "\" is not a valid queue: write a number from 0 to " + MAX_QUEUE
                     + ", for several behind --queue-balance two with a colon");
         }
         return (int) number.getAsLong();

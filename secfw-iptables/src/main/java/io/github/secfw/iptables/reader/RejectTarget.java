@@ -71,7 +71,8 @@ final class RejectTarget extends LoadedTarget {
                 return;
             }
         }
-        throw option.value().fault("\"" + option.value().text() + "\" is no answer to " + head.family() + " packets");
+        throw option.value()
+                .fault("\"" + option.value().text() + "\" is not a valid answer to " + head.family() + " packets");
     }
 
     @Override

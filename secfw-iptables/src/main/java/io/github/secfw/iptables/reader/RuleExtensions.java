@@ -70,7 +70,7 @@ final class RuleExtensions {
             }
         }
         return found.orElseThrow(() -> word.fault("\"" + word.text()
-                + "\" is no option of iptables, of the rule's matches and protocol, or of its target: write its match"
+                + "\" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match"
                 + " before it"));
     }
 

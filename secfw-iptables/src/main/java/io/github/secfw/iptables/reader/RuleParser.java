@@ -80,7 +80,7 @@ final class RuleParser {
             Optional<GlobalOption> option =
                     text.length() == 2 ? GlobalOption.ofLetter(text.charAt(1)) : Optional.empty();
             if (option.isEmpty() || option.get() == GlobalOption.LINE_NUMBERS) {
-                throw word.fault("\"" + text + "\" is no option of iptables-restore"
+                throw word.fault("\"" + text + "\" is not a valid option of iptables-restore"
                         + (text.length() > 2 ? ": write each option and its value as words of their own" : ""));
             }
             global(option.get(), word);
@@ -203,7 +203,8 @@ final class RuleParser {
         for (int i = 0; i < 2; i++) {
             Word value = words.value(word);
             if (!value.text().matches("[0-9]{1,20}")) {
-                throw value.fault("\"" + value.text() + "\" is no counter: write two numbers, of packets and bytes");
+                throw value.fault(
+                        "\"" + value.text() + "\" is not a valid counter: write two numbers, of packets and bytes");
             }
         }
     }

@@ -67,7 +67,7 @@ final class TableDraft {
     void create(Word name) {
         String text = name.text();
         if (text.isEmpty() || text.startsWith("-") || text.startsWith("!")) {
-            throw name.fault("\"" + text + "\" is no name of a chain: begin with a letter");
+            throw name.fault("\"" + text + "\" is not a valid chain name: begin with a letter");
         }
         if (Words.bytes(text) > 28) {
             throw name.fault("the name \"" + text + "\" has more than 28 characters, the most that iptables takes");

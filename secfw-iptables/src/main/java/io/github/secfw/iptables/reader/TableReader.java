@@ -84,8 +84,8 @@ final class TableReader {
         }
         Word name = names.get(0);
         NetfilterTable table = NetfilterTable.named(name.text())
-                .orElseThrow(() -> name.fault(
-                        "\"" + name.text() + "\" is no table of iptables: write filter, mangle, nat, raw or security"));
+                .orElseThrow(() -> name.fault("\"" + name.text()
+                        + "\" is not a valid table of iptables: write filter, mangle, nat, raw or security"));
         TableDraft draft = new TableDraft(table, name, words.unmodelled().hashlimits());
         if (tables.putIfAbsent(table, draft) != null) {
             throw name.fault("the table " + table
@@ -119,7 +119,7 @@ final class TableReader {
         return switch (word.text()) {
             case "ACCEPT" -> Verdict.ACCEPT;
             case "DROP" -> Verdict.DROP;
-            default -> throw word.fault("\"" + word.text() + "\" is no policy: write ACCEPT or DROP");
+            default -> throw word.fault("\"" + word.text() + "\" is not a valid policy: write ACCEPT or DROP");
         };
     }
 
@@ -214,8 +214,8 @@ final class TableReader {
         Word word = command.argument().get();
         OptionalLong number = Numbers.parse(word.text(), Integer.MAX_VALUE);
         if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > chain.size() + 1L) {
-            throw word.fault("\"" + word.text() + "\" is no place in the chain " + chain + ": write a number from 1 to "
-                    + (chain.size() + 1));
+            throw word.fault("\"" + word.text() + "\" is not a valid place in the chain " + chain
+                    + ": write a number from 1 to " + (chain.size() + 1));
         }
         return (int) number.getAsLong() - 1;
     }

@@ -49,20 +49,20 @@ final class AddressReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -s localhost | 15: "localhost" is no IPv4 address: write the address itself, host names are not looked up
-                    -s ! 192.0.2.1 | 15: "!" is no IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4.5 | 15: "1.2.3.4.5" is no IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.256 | 15: "1.2.3.256" is no IPv4 address: write the address itself, host names are not looked up
-                    -s 2001:db8::1 | 15: "2001:db8::1" is no IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4, | 15: "" is no IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4/8/32 | 15: "8/32" is no mask: write a number from 0 to 32, or the mask as an address
-                    -s 1.2.3.4/33 | 15: "33" is no mask: write a number from 0 to 32, or the mask as an address
-                    -s 1.2.3.4/255.255.255 | 15: "255.255.255" is no mask: write a number from 0 to 32, or the mask as an address
+                    -s localhost | 15: "localhost" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s ! 192.0.2.1 | 15: "!" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s 1.2.3.4.5 | 15: "1.2.3.4.5" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s 1.2.3.256 | 15: "1.2.3.256" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s 2001:db8::1 | 15: "2001:db8::1" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s 1.2.3.4, | 15: "" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s 1.2.3.4/8/32 | 15: "8/32" is not a valid mask: write a number from 0 to 32, or the mask as an address
+                    -s 1.2.3.4/33 | 15: "33" is not a valid mask: write a number from 0 to 32, or the mask as an address
+                    -s 1.2.3.4/255.255.255 | 15: "255.255.255" is not a valid mask: write a number from 0 to 32, or the mask as an address
                     ! -s 1.2.3.4,1.2.3.5 | 17: several addresses cannot be negated: write a chain that returns for each of them
                     -s 1.2.3.4 --src 1.2.3.5 | 23: a second --src in a rule: leave out one
                     -d 1.2.3.4 -d 1.2.3.5 | 23: a second -d in a rule: leave out one
                     -m iprange | 15: the match iprange asks for nothing: add --src-range or --dst-range
-                    -m iprange --src-range 1.1.1.1-1.1.1.2- | 35: "1.1.1.2-" is no IPv4 address: write the address itself, host names are not looked up
+                    -m iprange --src-range 1.1.1.1-1.1.1.2- | 35: "1.1.1.2-" is not a valid IPv4 address: write the address itself, host names are not looked up
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

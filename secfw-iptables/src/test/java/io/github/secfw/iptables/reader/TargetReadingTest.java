@@ -120,14 +120,14 @@ final class TargetReadingTest {
                     -j CONNSECMARK --save | 15: CONNSECMARK stands in the table filter, the kernel takes it in mangle and security only
                     -j CONNSECMARK --save --restore | 34: --restore stands beside another option of its kind: leave out one
                     -j REJECT --reject-with tcp-reset | 15: a tcp reset answers packets of tcp only: add -p tcp
-                    -j REJECT --reject-with echo-reply | 36: "echo-reply" is no answer to IPv4 packets
-                    -j LOG --log-level warn | 31: "warn" is no level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
-                    -j LOG --log-level 8 | 31: "8" is no level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j REJECT --reject-with echo-reply | 36: "echo-reply" is not a valid answer to IPv4 packets
+                    -j LOG --log-level warn | 31: "warn" is not a valid level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j LOG --log-level 8 | 31: "8" is not a valid level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
                     -j LOG --log-prefix "" | 32: an empty prefix, which iptables does not take: leave out the option
                     -j LOG --log-prefix 1234567890123456789012345678é | 32: the prefix has more than 29 bytes, and iptables cuts it within a character: shorten it
                     -j LOG --log-uid --log-uid | 29: --log-uid stands beside another option of its kind: leave out one
-                    -j NFQUEUE --queue-num 65536 | 35: "65536" is no queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
-                    -j NFQUEUE --queue-balance 3 | 39: "3" is no queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
+                    -j NFQUEUE --queue-num 65536 | 35: "65536" is not a valid queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
+                    -j NFQUEUE --queue-balance 3 | 39: "3" is not a valid queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
                     -j NFQUEUE --queue-balance 3:1 | 39: the queues 3:1 end before they begin: write the lower number first
                     -j NFQUEUE --queue-num 1 --queue-balance 0:3 | 37: --queue-balance stands beside another option of its kind: leave out one
                     -j MARK | 15: MARK does not say what: add --set-xmark
@@ -137,7 +137,7 @@ final class TargetReadingTest {
                     -j CONNMARK --set-mark 1 --mask 2 | 37: --mask belongs to --save-mark and --restore-mark
                     -j CONNMARK --save-mark --mask 2 --ctmask 1 | 45: --ctmask stands beside another option of its kind: leave out one
                     -j CONNMARK --save-mark --nfmask 2 --mask 1 | 47: --mask stands beside another option of its kind: leave out one
-                    -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is no mask: write a number from 0 to 4294967295
+                    -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is not a valid mask: write a number from 0 to 4294967295
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);
@@ -147,7 +147,7 @@ final class TargetReadingTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     -j SECMARK | 15: SECMARK does not say what: add --selctx
                     -j CONNSECMARK | 15: CONNSECMARK does not say what: add --save or --restore
-                    -j SECMARK --selctx a | 32: "a" is no context: write user:role:type or, for an MLS policy, user:role:type:range
+                    -j SECMARK --selctx a | 32: "a" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range
                     -j REJECT | 15: REJECT stands in the table mangle, the kernel takes it in filter only
                     """)
     void that_do_not_say_what_they_set(String options, String fault) {

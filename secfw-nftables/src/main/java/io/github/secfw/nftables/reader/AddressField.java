@@ -123,8 +123,8 @@ final class AddressField extends ValueField {
     Optional<String> faultOf(String word) {
         return address(word).isPresent() || OtherAddresses.areThese(word, family)
                 ? Optional.empty()
-                : Optional.of("\"" + word + "\" is no " + family + " address: write the address itself, since names of"
-                        + " hosts are not looked up");
+                : Optional.of("\"" + word + "\" is not a valid " + family
+                        + " address: write the address itself, since names of" + " hosts are not looked up");
     }
 
     @Override

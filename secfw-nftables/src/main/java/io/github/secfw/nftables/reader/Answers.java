@@ -34,7 +34,7 @@ final class Answers {
     private Answers() {}
 
     static String noAnswer(String word) {
-        return "\"" + word + "\" is no answer: write icmpx, icmp, icmpv6 or tcp reset";
+        return "\"" + word + "\" is not a valid answer: write icmpx, icmp, icmpv6 or tcp reset";
     }
 
     /** {@return the family that alone can be answered so} */
@@ -71,7 +71,7 @@ final class Answers {
                 ? number
                 : IcmpCodeField.number(family.get(), code).orElse(-1);
         if (known < 0) {
-            throw origin.fault("\"" + code + "\" is no " + answer.kind()
+            throw origin.fault("\"" + code + "\" is not a valid " + answer.kind()
                     + " error: write a number, or a name, port-unreachable for instance");
         }
         return family.flatMap(of -> Optional.ofNullable((of == Family.IPV4 ? ICMP : ICMPV6).get(known)));

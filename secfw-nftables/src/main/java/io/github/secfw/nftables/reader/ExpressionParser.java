@@ -309,7 +309,7 @@ final class ExpressionParser {
             if (variable() instanceof Expression.Literal literal) {
                 return literal.text();
             }
-            throw scanner.file().fault(at, "this variable is no name of " + what + ": define it as one word");
+            throw scanner.file().fault(at, "this variable is not a valid name of " + what + ": define it as one word");
         }
         if (scanner.kind() != Scanner.Kind.WORD && scanner.kind() != Scanner.Kind.QUOTED) {
             throw scanner.fault(what + " is missing before " + scanner.shown());

@@ -69,7 +69,8 @@ final class HookParser {
         scanner.advance();
         String type = expressions.name("the type of a chain");
         if (!isType(type)) {
-            throw scanner.file().fault(from, "\"" + type + "\" is no type of a chain: write filter, nat or route");
+            throw scanner.file()
+                    .fault(from, "\"" + type + "\" is not a valid type of a chain: write filter, nat or route");
         }
         require("hook");
         int at = scanner.at();
@@ -79,7 +80,7 @@ final class HookParser {
                     .fault(
                             at,
                             "\"" + hook
-                                    + "\" is no hook: write prerouting, input, forward, output, postrouting, ingress"
+                                    + "\" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress"
                                     + " or egress");
         }
         boolean isOfDevices = hook.equals("ingress") || hook.equals("egress");
@@ -149,7 +150,7 @@ final class HookParser {
                     .fault(
                             at,
                             "\"" + word
-                                    + "\" is no priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+                                    + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
         }
         return (int) -number;
     }
@@ -169,6 +170,6 @@ final class HookParser {
     }
 
     static String noPolicy(String word) {
-        return "\"" + word + "\" is no policy: write accept or drop";
+        return "\"" + word + "\" is not a valid policy: write accept or drop";
     }
 }

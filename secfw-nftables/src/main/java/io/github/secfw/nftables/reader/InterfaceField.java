@@ -87,7 +87,7 @@ final class InterfaceField extends PacketField {
                     "interface \"" + name + "\" has more than " + InterfacePattern.MAX_LENGTH + " bytes: shorten it");
         }
         return name.isEmpty() || name.equals("*")
-                ? Optional.of("\"" + name + "\" is no name of an interface: write one, or leave the match out")
+                ? Optional.of("\"" + name + "\" is not a valid interface name: write one, or leave the match out")
                 : Optional.empty();
     }
 

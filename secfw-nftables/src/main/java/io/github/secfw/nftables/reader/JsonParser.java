@@ -200,7 +200,7 @@ final class JsonParser {
             case 'u' -> unicode();
             default -> {
                 at -= 2;
-                throw fault("this is no escaped character of JSON: write \\\\ for a backslash");
+                throw fault("this is not a valid escape of JSON: write \\\\ for a backslash");
             }
         };
     }

@@ -57,15 +57,15 @@ final class Limits {
     }
 
     static String noUnit(String word) {
-        return "\"" + word + "\" is no unit of a rate: write second, minute, hour, day or week";
+        return "\"" + word + "\" is not a valid unit of a rate: write second, minute, hour, day or week";
     }
 
     static String noRate(String word) {
-        return "\"" + word + "\" is no rate: write a number from 1 on, 10/second for instance";
+        return "\"" + word + "\" is not a valid rate: write a number from 1 on, 10/second for instance";
     }
 
     static String noBurst(String word) {
-        return "\"" + word + "\" is no burst: write a number, 5 packets for instance";
+        return "\"" + word + "\" is not a valid burst: write a number, 5 packets for instance";
     }
 
     /**

@@ -62,7 +62,7 @@ final class Logs {
         if (known == null && !level.equals("audit")) {
             throw file.fault(
                     at,
-                    "\"" + level + "\" is no level of a log line: write one of emerg, alert, crit, err,"
+                    "\"" + level + "\" is not a valid level of a log line: write one of emerg, alert, crit, err,"
                             + " warn, notice, info, debug or audit");
         }
         if (prefix.getBytes(StandardCharsets.UTF_8).length > MAX_PREFIX) {

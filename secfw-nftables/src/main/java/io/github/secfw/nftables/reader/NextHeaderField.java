@@ -9,16 +9,13 @@ import io.github.secfw.program.UnmodelledFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * {@code ip6 nexthdr}: what follows the fixed header. It is the packet's protocol unless extension headers follow, so that a
  * number that is not one of those is asked for together with the protocol.
  */
-final class NextHeaderField extends NumberField {
-
-    private static final int MAX = 255;
+final class NextHeaderField extends ProtocolNumberField {
 
     /** Behind these the kernel looks for the protocol (ipv6_find_hdr, as nft calls it). */
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 60);
@@ -54,26 +51,6 @@ final class NextHeaderField extends NumberField {
 
     private static boolean isOfProtocols(LongRange range) {
         return EXTENSION_HEADERS.stream().noneMatch(range::contains);
-    }
-
-    @Override
-    long max() {
-        return MAX;
-    }
-
-    @Override
-    String kind() {
-        return "protocol: write a number from 0 to 255, or a name";
-    }
-
-    @Override
-    boolean hasNamesOfMachine() {
-        return true;
-    }
-
-    @Override
-    OptionalLong named(String name) {
-        return ProtocolNames.number(name);
     }
 
     @Override

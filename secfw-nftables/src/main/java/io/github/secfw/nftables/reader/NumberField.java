@@ -137,7 +137,7 @@ abstract class NumberField extends ValueField {
         boolean canBe = number >= 0
                 ? number < 1L << bits()
                 : hasNamesOfMachine() || word.startsWith("-") || named(word).isPresent();
-        return canBe ? Optional.empty() : Optional.of("\"" + word + "\" is no " + kind());
+        return canBe ? Optional.empty() : Optional.of("\"" + word + "\" is not a valid " + kind());
     }
 
     @Override

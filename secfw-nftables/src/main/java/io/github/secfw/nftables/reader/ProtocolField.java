@@ -8,15 +8,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** {@code meta l4proto}, and {@code ip protocol}, which only IPv4 has. */
-final class ProtocolField extends NumberField {
-
-    private static final int MAX = 255;
+final class ProtocolField extends ProtocolNumberField {
 
     private final Optional<Family> family;
 
@@ -55,26 +52,6 @@ final class ProtocolField extends NumberField {
             ranges.add(range.get());
         }
         return numbers(ranges).mapToObj(Protocol::new).collect(Collectors.toSet());
-    }
-
-    @Override
-    long max() {
-        return MAX;
-    }
-
-    @Override
-    String kind() {
-        return "protocol: write a number from 0 to 255, or a name";
-    }
-
-    @Override
-    boolean hasNamesOfMachine() {
-        return true;
-    }
-
-    @Override
-    OptionalLong named(String name) {
-        return ProtocolNames.number(name);
     }
 
     /** The model has no protocol 0. */

@@ -140,7 +140,7 @@ final class CommandsTest {
         Reading.refuses(
                 "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; } }\n",
                 "f.nft:2:56: \"" + name
-                        + "\" is no priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+                        + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
     }
 
     private static int priority(String text) {

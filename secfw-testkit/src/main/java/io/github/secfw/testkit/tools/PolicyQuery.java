@@ -4,8 +4,6 @@ import io.github.secfw.annotation.CheckReturnValue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,18 +19,18 @@ public final class PolicyQuery {
     private static final Tool SESEARCH = Tool.named("sesearch", "setools");
     private static final Tool SEINFO = Tool.named("seinfo", "setools");
 
-    private final Path policy;
     private final PolicyTypes types;
+    private final List<PacketRule> rules;
 
-    private PolicyQuery(Path policy, PolicyTypes types) {
-        this.policy = policy;
+    private PolicyQuery(PolicyTypes types, List<PacketRule> rules) {
         this.types = types;
+        this.rules = rules;
     }
 
     /**
-     * Reads a policy's types and attributes.
+     * Reads a policy's types, attributes and rules on packets.
      *
-     * @param policy a binary policy file, which must stay there as long as the query is used
+     * @param policy a binary policy file, which is not needed any more when this returns
      * @return the query
      * @throws AssertionError if setools cannot read the file
      * @throws RuntimeException if setools is missing: the test is skipped
@@ -40,10 +38,15 @@ public final class PolicyQuery {
     public static PolicyQuery on(Path policy) {
         SESEARCH.require();
         String file = policy.toAbsolutePath().toString();
+        PolicyTypes types =
+                PolicyTypes.parse(ask(SEINFO, List.of("-t", "-a", "-c", PacketRule.CLASS, "-x", "--flat", file)));
+        String rules = ask(SESEARCH, List.of("--allow", "--auditallow", "-c", PacketRule.CLASS, file));
         return new PolicyQuery(
-                policy,
-                PolicyTypes.parse(
-                        ask(SEINFO, List.of("-t", "--flat", file)), ask(SEINFO, List.of("-a", "-x", "--flat", file))));
+                types,
+                rules.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(PacketRule::parse)
+                        .toList());
     }
 
     /**
@@ -71,32 +74,18 @@ public final class PolicyQuery {
         return subjects("auditallow", permission, packetType);
     }
 
-    private SortedSet<String> subjects(String rule, String permission, String packetType) {
-        Objects.requireNonNull(permission);
+    private SortedSet<String> subjects(String kind, String permission, String packetType) {
+        types.requirePermission(permission);
         types.requireType(packetType);
-        String rules = ask(
-                SESEARCH,
-                List.of(
-                        "--" + rule,
-                        "-c",
-                        "packet",
-                        "-p",
-                        permission,
-                        "-t",
-                        packetType,
-                        policy.toAbsolutePath().toString()));
         SortedSet<String> subjects = new TreeSet<>();
-        rules.lines().filter(line -> !line.isBlank()).forEach(line -> subjects.addAll(subjectsOf(line, rule)));
-        return Collections.unmodifiableSortedSet(subjects);
-    }
-
-    /** Of {@code allow SUBJECT OBJECT:packet …;}. */
-    private Set<String> subjectsOf(String line, String rule) {
-        String[] words = line.split(" ");
-        if (words.length < 4 || !words[0].equals(rule) || !words[2].endsWith(":packet")) {
-            throw new AssertionError("sesearch printed no " + rule + " rule on packets: " + line);
+        for (PacketRule rule : rules) {
+            if (rule.kind().equals(kind)
+                    && rule.permissions().contains(permission)
+                    && types.expand(rule.object()).contains(packetType)) {
+                subjects.addAll(types.expand(rule.subject()));
+            }
         }
-        return types.expand(words[1]);
+        return Collections.unmodifiableSortedSet(subjects);
     }
 
     private static String ask(Tool tool, List<String> arguments) {

@@ -6,42 +6,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** The types of a policy, and which of them each attribute has. */
+/** The types of a policy, which of them each attribute has, and the permissions of the class of packets. */
 final class PolicyTypes {
+
+    /** Its aliases and attributes may follow. */
+    private static final Pattern TYPE = Pattern.compile("type ([^;,\\s]+)[;, ].*");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("attribute ([^;\\s]+);");
     private static final Pattern MEMBER = Pattern.compile("\\t(\\S+)");
-
-    private static final String NO_MEMBER = "\t<empty attribute>";
+    private static final Set<String> NO_MEMBER = Set.of("", "\t<empty attribute>", "{", "}");
 
     private final Set<String> types;
     private final Map<String, Set<String>> attributes;
+    private final Set<String> permissions;
 
-    private PolicyTypes(Set<String> types, Map<String, Set<String>> attributes) {
+    private PolicyTypes(Set<String> types, Map<String, Set<String>> attributes, Set<String> permissions) {
         this.types = types;
         this.attributes = attributes;
+        this.permissions = permissions;
     }
 
-    /** From what {@code seinfo --flat -t} and {@code seinfo --flat -a -x} print. */
-    static PolicyTypes parse(String typeList, String attributeList) {
-        Set<String> types = typeList.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
+    /** From what {@code seinfo --flat -x -t -a -c packet} prints. */
+    static PolicyTypes parse(String list) {
+        Set<String> types = new HashSet<>();
         Map<String, Set<String>> attributes = new HashMap<>();
+        Set<String> permissions = new HashSet<>();
         Set<String> members = new HashSet<>();
-        for (String line : attributeList.split("\n")) {
+        for (String line : list.split("\n")) {
+            Matcher type = TYPE.matcher(line);
             Matcher attribute = ATTRIBUTE.matcher(line);
             Matcher member = MEMBER.matcher(line);
-            if (attribute.matches()) {
+            if (type.matches()) {
+                types.add(type.group(1));
+            } else if (line.equals("class " + PacketRule.CLASS)) {
+                members = permissions;
+            } else if (attribute.matches()) {
                 members = new HashSet<>();
                 attributes.put(attribute.group(1), members);
-            } else if (member.matches() && types.contains(member.group(1))) {
+            } else if (member.matches()) {
                 members.add(member.group(1));
-            } else if (!line.isBlank() && !line.equals(NO_MEMBER)) {
-                throw new AssertionError("seinfo printed a line that is neither attribute nor type: " + line);
+            } else if (!NO_MEMBER.contains(line)) {
+                throw new AssertionError("seinfo printed an unknown line: " + line);
             }
         }
-        return new PolicyTypes(types, Map.copyOf(attributes));
+        attributes.forEach((attribute, ofIt) -> {
+            if (!types.containsAll(ofIt)) {
+                throw new AssertionError("seinfo printed attribute " + attribute + " with unknown types: " + ofIt);
+            }
+        });
+        return new PolicyTypes(Set.copyOf(types), Map.copyOf(attributes), Set.copyOf(permissions));
     }
 
     /** The attribute's types, or the type alone. */
@@ -58,6 +72,12 @@ final class PolicyTypes {
         if (!types.contains(name)) {
             throw new AssertionError("the policy has no type '" + name + "'"
                     + (attributes.containsKey(name) ? ": it is an attribute, ask for one of its types" : ""));
+        }
+    }
+
+    void requirePermission(String name) {
+        if (!permissions.contains(name)) {
+            throw new AssertionError("the class " + PacketRule.CLASS + " has no permission '" + name + "'");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class Tool {
     public static Tool named(String program, String debianPackage) {
         if (program.isEmpty() || program.contains("/")) {
             throw new IllegalArgumentException(
-                    "'" + program + "' is no program name: name the file without its folder");
+                    "'" + program + "' is not a valid program name: name the file without its folder");
         }
         if (debianPackage.isEmpty()) {
             throw new IllegalArgumentException(program + " needs the name of the package that brings it");

@@ -114,7 +114,7 @@ final class PolicyQueryTest {
     void a_permission_that_is_not_there_is_an_error() {
         assertThatThrownBy(() -> allowed("typo", "new_t", ""))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContainingAll("sesearch cannot answer", "typo");
+                .hasMessage("the class packet has no permission 'typo'");
     }
 
     private static SortedSet<String> allowed(String permission, String type, String module) {

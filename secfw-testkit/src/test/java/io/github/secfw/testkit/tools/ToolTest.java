@@ -66,7 +66,7 @@ final class ToolTest {
     void a_folder_in_the_name_is_refused() {
         assertThatThrownBy(() -> Tool.named("/bin/sh", "dash"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'/bin/sh' is no program name: name the file without its folder");
+                .hasMessage("'/bin/sh' is not a valid program name: name the file without its folder");
     }
 
     @Test
