@@ -114,8 +114,14 @@ final class DifferenceSearch {
             if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
-                for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {
-                    tryPacket(atoms, packets.of(atoms, labelClass, variant, first, second), ofFirst, ofSecond);
+                // What is doubtful of a packet is so whatever marks it has.
+                boolean isDoubtful = false;
+                for (int variant = 0; variant < packets.variants() && example.isEmpty() && !isDoubtful; variant++) {
+                    ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
+                    isDoubtful = !made.isContradictory() && isDoubtful(atoms, made);
+                    if (!made.isContradictory() && !isDoubtful) {
+                        tryPacket(made.packet(), ofFirst, ofSecond);
+                    }
                 }
                 if (example.isPresent()) {
                     return true;
@@ -126,21 +132,18 @@ final class DifferenceSearch {
         return tries >= MAX_TRIES;
     }
 
-    private void tryPacket(int[] atoms, ExamplePackets.Made made, long ofFirst, long ofSecond) {
-        if (made.isContradictory()) {
-            return;
-        }
+    private boolean isDoubtful(int[] atoms, ExamplePackets.Made made) {
         Optional<String> reason = isUniform(made)
                 ? ownersDoubt(atoms).or(() -> doubts.of(made))
                 : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
                         + " of the same text correspond");
-        if (reason.isPresent()) {
-            note(reason.get());
-            return;
-        }
+        reason.ifPresent(this::note);
+        return reason.isPresent();
+    }
+
+    private void tryPacket(Packet made, long ofFirst, long ofSecond) {
         boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
-        Packet packet =
-                areQueued && differInBypass(ofFirst, ofSecond) ? made.packet().withoutListener() : made.packet();
+        Packet packet = areQueued && differInBypass(ofFirst, ofSecond) ? made.withoutListener() : made;
         if (isPart) {
             show(whole, packet.withoutListener());
         }

@@ -25,7 +25,7 @@ record ProgramPair(long seed, Set<Family> families, PacketProgram left, PacketPr
     }
 
 
-    /** The pair of a number: two of five rewritten, the others changed. */
+    /** The pair of a number: three of ten rewritten, the others changed. */
     static ProgramPair of(long seed) {
         Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
         while (true) {
@@ -33,8 +33,8 @@ record ProgramPair(long seed, Set<Family> families, PacketProgram left, PacketPr
             Draft left = new RandomDrafts(random, rules).draft();
             Draft right = left.copy();
             DraftChanges changes = new DraftChanges(random, rules);
-            boolean isRewritten = seed % 5 < 2;
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            boolean isRewritten = seed % 10 < 3;
+            for (int i = 1 + random.nextInt(isRewritten ? 3 : 4); i > 0; i--) {
                 if (isRewritten) {
                     changes.rewrite(right);
                 } else {

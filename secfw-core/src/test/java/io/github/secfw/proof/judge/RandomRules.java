@@ -67,7 +67,7 @@ final class RandomRules {
         if (chance(10)) {
             guards.add(() -> Condition.of(new Criterion.Input(InterfaceSet.of("lo"))));
         }
-        if (chance(15)) {
+        if (chance(20)) {
             List<Condition> sets = UnmodelledTexts.sets();
             guards.add(() -> one(sets));
             guards.add(() -> one(sets));

@@ -54,7 +54,7 @@ final class UnmodelledTexts {
     /** Somebody owns the socket, and three cases: no socket, a socket without owner, one with an owner. */
     static List<Condition> owners() {
         Condition owned = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID))));
-        Condition root = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, 0))));
+        Condition root = root();
         Condition exists = Condition.any(List.of(
                 owned,
                 new Condition.Unmodelled(
@@ -65,6 +65,11 @@ final class UnmodelledTexts {
                 Condition.all(List.of(owned, root.negated())),
                 owned,
                 exists);
+    }
+
+    /** The owner is root. */
+    static Condition root() {
+        return Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, 0))));
     }
 
     /** Conditions on what a rule may write. */
