@@ -89,6 +89,22 @@ final class DifferenceSearch {
                         + " it is of no packet known what becomes of it"));
     }
 
+    /** Whether a packet is known that a diagram hands to a queue. */
+    boolean findsQueue(int diagram) {
+        boolean[] isFound = {false};
+        new Differences(operations, (atoms, end, same) -> {
+                    for (int labelClass = 0; labelClass < LabelClass.COUNT && !isFound[0]; labelClass++) {
+                        if (Entry.isQueue(operations.leaves().entry(end, labelClass))) {
+                            ExamplePackets.Made made = packets.of(atoms, labelClass, 0, end);
+                            isFound[0] = !made.isContradictory() && doubts.of(made).isEmpty();
+                        }
+                    }
+                    return isFound[0];
+                })
+                .search(diagram, operations.effects().status(Entry.HOLE));
+        return isFound[0];
+    }
+
     private void note(String reason) {
         doubt = doubt.or(() -> Optional.of(reason));
     }

@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * The headers that some criteria tell apart: one for each combination of values at which one of them begins or ends to hold.
  *
  * @param criteria the criteria
+ * @param asksForTcp whether it matters for more than the criteria whether a packet is of TCP
  */
-record HeaderDomain(List<Criterion> criteria) {
+record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
 
     private static final int OTHER_PORT = 9;
     private static final int OTHER_TYPE = 200;
@@ -48,6 +49,9 @@ record HeaderDomain(List<Criterion> criteria) {
 
     private Set<Protocol> protocols() {
         Set<Protocol> protocols = new LinkedHashSet<>();
+        if (asksForTcp || !criteria(Criterion.OwnerUid.class).isEmpty()) {
+            protocols.add(Protocol.TCP);
+        }
         criteria(Criterion.OfProtocol.class).forEach(of -> protocols.add(of.protocol()));
         criteria(Criterion.DestinationPort.class).forEach(of -> protocols.add(of.protocol()));
         criteria(Criterion.Icmp.class).forEach(of -> protocols.add(of.protocol()));

@@ -52,6 +52,9 @@ final class ProgramParts {
 
     private void add(Condition condition) {
         conditions.add(condition);
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            add(unmodelled.footprint().varies());
+        }
         if (condition instanceof Condition.Not not) {
             add(not.condition());
         } else if (condition instanceof Condition.InSet set) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The base chains that an example runs: all of the hook or, of a packet that a queue's program has passed on and perhaps
- * changed, those between two queues. Only what follows a queue that both programs can hand a packet to is such a part.
+ * changed, those behind the queue. Only what follows a queue that both programs can hand a packet to is such a part.
  *
  * @param pair the programs
  * @param example the example
@@ -45,13 +45,8 @@ record ShownPart(ProgramPair pair, Example example, Family family) {
             List<ProgramBaseChain> ofRight = Stages.chains(right, example.hook(), stage);
             for (WitnessSearch.Start start : starts) {
                 if (!start.equals(WitnessSearch.Start.FIRST)) {
-                    List<Integer> leftStarts =
-                            starts.stream().map(WitnessSearch.Start::ofLeft).toList();
-                    List<Integer> rightStarts =
-                            starts.stream().map(WitnessSearch.Start::ofRight).toList();
                     all.add(new Chains(
-                            between(ofLeft, start.ofLeft(), leftStarts),
-                            between(ofRight, start.ofRight(), rightStarts)));
+                            from(left, stage, ofLeft, start.ofLeft()), from(right, stage, ofRight, start.ofRight())));
                 }
             }
         }
@@ -65,14 +60,14 @@ record ShownPart(ProgramPair pair, Example example, Family family) {
                 .toList();
     }
 
-    /** From one base chain to the next queue. */
-    private static List<ProgramBaseChain> between(List<ProgramBaseChain> chains, int from, List<Integer> starts) {
-        int to = starts.stream()
-                .filter(start -> start > from)
-                .mapToInt(Integer::intValue)
-                .min()
-                .orElse(chains.size());
-        return chains.subList(from, to);
+    /** What follows a place in a stage, with the stages behind. */
+    private List<ProgramBaseChain> from(
+            PacketProgram program, int stage, List<ProgramBaseChain> ofStage, int place) {
+        List<ProgramBaseChain> rest = new ArrayList<>(ofStage.subList(place, ofStage.size()));
+        program.at(example.hook()).stream()
+                .filter(chain -> Stages.of(chain) > stage)
+                .forEach(rest::add);
+        return rest;
     }
 
     /** Whether the first of the base chains that are for the packet is the first that the example shows. */

@@ -103,7 +103,7 @@ final class SmallDomain {
     List<JudgePacket> packets(Hook hook, Family family) {
         List<JudgePacket> packets = new ArrayList<>();
         if (pair.families().contains(family)) {
-            for (JudgeHeaders headers : new HeaderDomain(criteria).headers(hook, family)) {
+            for (JudgeHeaders headers : new HeaderDomain(criteria, hasChainBeforeTracking(hook)).headers(hook, family)) {
                 for (ConnectionState state : states()) {
                     for (boolean brings : hasChainBeforeTracking(hook) ? List.of(true, false) : List.of(true)) {
                         addPackets(packets, headers, state, brings);

@@ -51,8 +51,8 @@ final class WitnessSearch {
     }
 
     /**
-     * The places at which packets of a family can come from a queue of both programs, in the base chains of a stage; the
-     * beginning, too.
+     * The places at which packets of a family are known to come from a queue of both programs, in the base chains of a stage;
+     * the beginning, too.
      */
     Set<Start> starts(Hook hook, int stage, Family family) {
         return starts(
@@ -96,8 +96,8 @@ final class WitnessSearch {
         while (!open.isEmpty()) {
             Start start = open.remove();
             for (JudgePacket packet : packets) {
-                boolean canBeShown = start.equals(Start.FIRST) && known.contains(packet);
-                for (Start next : compare(ofLeft, ofRight, start, packet, canBeShown)) {
+                boolean canBeShown = (isExhaustive || start.equals(Start.FIRST)) && known.contains(packet);
+                for (Start next : compare(ofLeft, ofRight, start, packet, canBeShown, isExhaustive)) {
                     if (starts.add(next)) {
                         open.add(next);
                     }
@@ -115,7 +115,8 @@ final class WitnessSearch {
             List<ProgramBaseChain> ofRight,
             Start start,
             JudgePacket packet,
-            boolean canBeShown) {
+            boolean canBeShown,
+            boolean isExhaustive) {
         Set<Start> queued = new LinkedHashSet<>();
         Oracle oracle = new Oracle(marks, new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
         do {
@@ -125,7 +126,8 @@ final class WitnessSearch {
             if (one.differsFrom(other)) {
                 witnesses.add(packet, oracle, one, other, canBeShown && !oracle.isDoubtful());
             }
-            if (one.end() == Result.End.QUEUE && other.end() == Result.End.QUEUE) {
+            boolean areQueued = one.end() == Result.End.QUEUE && other.end() == Result.End.QUEUE;
+            if (areQueued && (!isExhaustive || (canBeShown && !oracle.isDoubtful()))) {
                 queued.add(new Start(one.queuedIn() + 1, other.queuedIn() + 1));
             }
         } while (oracle.next());
