@@ -78,7 +78,7 @@ final class DifferenceSearch {
                         if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
                             Packet packet = packets.of(atoms, labelClass, 0).packet();
                             Replay replay = whole.replay(hook, packet);
-                            example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+                            example = Optional.of(replay.example(hook));
                         }
                     }
                     return example.isPresent();
@@ -170,7 +170,7 @@ final class DifferenceSearch {
         if (example.isEmpty()) {
             Replay replay = programs.replay(hook, packet);
             if (isShown(replay, packet)) {
-                example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+                example = Optional.of(replay.example(hook));
             }
         }
     }
