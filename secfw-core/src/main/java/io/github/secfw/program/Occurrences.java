@@ -7,6 +7,7 @@ import io.github.secfw.net.Family;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -177,6 +179,14 @@ public final class Occurrences {
      */
     public Optional<Occurrence> of(Instruction.Unmodelled step) {
         return Optional.ofNullable(named.get(step));
+    }
+
+    /** {@return the names of all that a packet of the family can meet, in order} */
+    public Set<Occurrence> names() {
+        Set<Occurrence> names = new TreeSet<>(
+                Comparator.comparing(Occurrence::condition).thenComparing(Occurrence::number));
+        names.addAll(named.values());
+        return names;
     }
 
     private void name(String chain, ProgramRule rule) {

@@ -80,7 +80,7 @@ final class DifferenceSearch {
                         if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
                             Packet packet = packets.of(atoms, labelClass, 0).packet();
                             Replay replay = whole.replay(hook, packet);
-                            example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+                            example = Optional.of(replay.example(hook));
                         }
                     }
                     return example.isPresent();
@@ -89,6 +89,22 @@ final class DifferenceSearch {
         return example.<Proof>map(Proof.Different::new)
                 .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
                         + " it is of no packet known what becomes of it"));
+    }
+
+    /** Whether a packet is known that a diagram hands to a queue. */
+    boolean findsQueue(int diagram) {
+        boolean[] isFound = {false};
+        new Differences(operations, (atoms, end, same) -> {
+                    for (int labelClass = 0; labelClass < LabelClass.COUNT && !isFound[0]; labelClass++) {
+                        if (Entry.isQueue(operations.leaves().entry(end, labelClass))) {
+                            ExamplePackets.Made made = packets.of(atoms, labelClass, 0, end);
+                            isFound[0] = !made.isContradictory() && doubts.of(made).isEmpty();
+                        }
+                    }
+                    return isFound[0];
+                })
+                .search(diagram, operations.effects().status(Entry.HOLE));
+        return isFound[0];
     }
 
     private void note(String reason) {
@@ -116,8 +132,14 @@ final class DifferenceSearch {
             if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
-                for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {
-                    tryPacket(atoms, packets.of(atoms, labelClass, variant, first, second), ofFirst, ofSecond);
+                // What is doubtful of a packet is so whatever marks it has.
+                boolean isDoubtful = false;
+                for (int variant = 0; variant < packets.variants() && example.isEmpty() && !isDoubtful; variant++) {
+                    ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
+                    isDoubtful = !made.isContradictory() && isDoubtful(atoms, made);
+                    if (!made.isContradictory() && !isDoubtful) {
+                        tryPacket(made.packet(), ofFirst, ofSecond);
+                    }
                 }
                 if (example.isPresent()) {
                     return true;
@@ -128,21 +150,18 @@ final class DifferenceSearch {
         return tries >= MAX_TRIES;
     }
 
-    private void tryPacket(int[] atoms, ExamplePackets.Made made, long ofFirst, long ofSecond) {
-        if (made.isContradictory()) {
-            return;
-        }
+    private boolean isDoubtful(int[] atoms, ExamplePackets.Made made) {
         Optional<String> reason = isUniform(made)
                 ? ownersDoubt(atoms).or(() -> doubts.of(made))
                 : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
                         + " of the same text correspond");
-        if (reason.isPresent()) {
-            note(reason.get());
-            return;
-        }
+        reason.ifPresent(this::note);
+        return reason.isPresent();
+    }
+
+    private void tryPacket(Packet made, long ofFirst, long ofSecond) {
         boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
-        Packet packet =
-                areQueued && differInBypass(ofFirst, ofSecond) ? made.packet().withoutListener() : made.packet();
+        Packet packet = areQueued && differInBypass(ofFirst, ofSecond) ? made.withoutListener() : made;
         if (isPart) {
             show(whole, packet.withoutListener());
         }
@@ -153,7 +172,7 @@ final class DifferenceSearch {
         if (example.isEmpty()) {
             Replay replay = programs.replay(hook, packet);
             if (isShown(replay, packet)) {
-                example = Optional.of(new Example(packet, hook, replay.left(), replay.right()));
+                example = Optional.of(replay.example(hook));
             }
         }
     }

@@ -25,6 +25,7 @@ final class Differences {
         boolean isEnough(int[] atoms, int first, int second);
     }
 
+    private final Space space;
     private final Diagrams diagrams;
     private final ReadableValues readable;
     private final Finder finder;
@@ -33,11 +34,12 @@ final class Differences {
     private boolean isEveryWay;
 
     Differences(Operations operations, Finder finder) {
+        this.space = operations.space();
         this.diagrams = operations.diagrams();
-        this.readable = new ReadableValues(operations.space());
+        this.readable = new ReadableValues(space);
         this.finder = finder;
         this.seen = new LongIntMap(operations.diagrams().memory());
-        this.atoms = new int[operations.space().levels()];
+        this.atoms = new int[space.levels()];
         Arrays.fill(atoms, ANY);
     }
 
@@ -79,6 +81,12 @@ final class Differences {
         return diagrams.level(diagram) == level ? diagrams.at(diagram, atom) : diagram;
     }
 
+    /** A mark that is set shows only where it was another before: atoms that lead to the same diagrams are not all alike. */
+    private boolean isMark(int level) {
+        int variable = space.variable(level);
+        return variable >= 0 && space.registers().isMark(variable);
+    }
+
     /** The best atom of each range of atoms that lead to the same diagrams, the best first. */
     private List<Integer> representatives(int level, int first, int second) {
         List<Integer> lasts = new ArrayList<>();
@@ -97,6 +105,9 @@ final class Differences {
             }
             if (last >= from) {
                 best.add(chosen);
+                if (isEveryWay && isMark(level) && last > chosen) {
+                    best.add(last);
+                }
             }
             from = last + 1;
         }

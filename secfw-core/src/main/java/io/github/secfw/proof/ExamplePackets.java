@@ -63,12 +63,14 @@ final class ExamplePackets {
     private final Space space;
     private final Hook hook;
     private final ReadableValues readable;
+    private final IcmpMessages messages;
 
     ExamplePackets(Operations operations, Hook hook) {
         this.operations = operations;
         this.space = operations.space();
         this.hook = hook;
         this.readable = new ReadableValues(space);
+        this.messages = new IcmpMessages(space);
     }
 
     /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
@@ -172,6 +174,7 @@ final class ExamplePackets {
     }
 
     private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
+        ConnectionState state = Choices.STATES.value(atoms[Space.STATE]);
         List<Criterion> criteria = new ArrayList<>();
         criteria.add(new Criterion.Source(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
         criteria.add(new Criterion.Destination(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
@@ -185,9 +188,10 @@ final class ExamplePackets {
             criteria.add(flags(atoms[Space.TCP_FLAGS]));
         }
         if (protocol.equals(new Criterion.Icmp(space.family()).protocol())) {
-            addIcmp(criteria, (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
+            int number = messages.number(atoms[Space.ICMP], messages.of(state))
+                    .orElseGet(() -> (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
+            addIcmp(criteria, number);
         }
-        ConnectionState state = Choices.STATES.value(atoms[Space.STATE]);
         criteria.add(new Criterion.State(EnumSet.of(state)));
         if (direction != Direction.OUT) {
             criteria.add(new Criterion.DeliveredAs(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));

@@ -115,24 +115,54 @@ final class HookComparison {
         return proof instanceof Proof.Different ? proof : behindQueue(event).orElse(proof);
     }
 
-    /** A difference that only packets show which a queue's program has passed on. */
+    /**
+     * A difference that only packets show which a queue's program has passed on. What is before the first part that differs is
+     * the same in both programs, so that both hand the same packets to the queue.
+     */
     private Optional<Proof> behindQueue(Optional<Object> event) {
+        int before = 0;
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             int part = firstDifferentPart(stage, event);
-            if (part > 0) {
-                List<ProgramBaseChain> leftPart = part(ofLeft.parts(stage), part);
-                List<ProgramBaseChain> rightPart = part(ofRight.parts(stage), part);
-                Proof proof = difference(
-                        programs.only(leftPart, rightPart),
-                        ofLeft.of(leftPart, event),
-                        ofRight.of(rightPart, event),
-                        event);
-                if (proof instanceof Proof.Different) {
-                    return Optional.of(proof);
-                }
+            if (part >= 0) {
+                return part > 0 && isQueuedBefore(before + part) ? behindQueue(stage, part, event) : Optional.empty();
             }
+            before += ofLeft.parts(stage).size();
         }
         return Optional.empty();
+    }
+
+    private Optional<Proof> behindQueue(int stage, int part, Optional<Object> event) {
+        List<ProgramBaseChain> leftRest = ofLeft.from(stage, part);
+        List<ProgramBaseChain> rightRest = ofRight.from(stage, part);
+        Proof proof = difference(
+                programs.only(leftRest, rightRest),
+                ofLeft.of(leftRest, event),
+                ofRight.of(rightRest, event),
+                event);
+        return proof instanceof Proof.Different ? Optional.of(proof) : Optional.empty();
+    }
+
+    /** Whether a packet is known that comes to the last queue before a part: from the first part on, or from another queue. */
+    private boolean isQueuedBefore(int last) {
+        List<List<ProgramBaseChain>> parts = ofLeft.parts();
+        for (int from = last - 1; from >= 0; from--) {
+            List<ProgramBaseChain> between = join(parts.subList(from, last - 1));
+            List<ProgramBaseChain> all = join(parts.subList(from, last));
+            if (operations.diagrams().has(shown(between), Traits.HAS_NO_QUEUE)
+                    && search(programs).findsQueue(shown(all))
+                    && (from == 0 || isQueuedBefore(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<ProgramBaseChain> join(List<List<ProgramBaseChain>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    private int shown(List<ProgramBaseChain> chains) {
+        return operations.then(operations.shownPackets(hook), ofLeft.of(chains, Optional.empty()));
     }
 
     private Proof difference(ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A program at one hook, as diagrams. Not safe for several threads. */
 final class HookProgram {
@@ -72,6 +73,23 @@ final class HookProgram {
      */
     List<List<ProgramBaseChain>> parts(int number) {
         return parts.computeIfAbsent(number, key -> partsOf(stages.get(key)));
+    }
+
+    /** The parts of all stages. */
+    List<List<ProgramBaseChain>> parts() {
+        return IntStream.range(0, stages())
+                .mapToObj(this::parts)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The base chains of a part of a stage, and all that follow. */
+    List<ProgramBaseChain> from(int stage, int part) {
+        List<List<ProgramBaseChain>> rest = new ArrayList<>();
+        for (int number = stage; number < stages(); number++) {
+            rest.addAll(parts(number).stream().skip(number == stage ? part : 0).toList());
+        }
+        return rest.stream().flatMap(List::stream).toList();
     }
 
     private List<List<ProgramBaseChain>> partsOf(List<ProgramBaseChain> stage) {

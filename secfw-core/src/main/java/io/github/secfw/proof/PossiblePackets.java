@@ -27,18 +27,17 @@ final class PossiblePackets {
     private static final Set<Set<TcpFlag>> BEGINNINGS =
             Set.of(Set.of(TcpFlag.SYN), Set.of(TcpFlag.ACK), Set.of(TcpFlag.ACK, TcpFlag.PSH));
 
-    /** The types of ICMP and ICMPv6 messages that ask for an answer: echo, timestamp, information and address mask. */
-    private static final Set<Long> REQUESTS = Set.of(8L, 13L, 15L, 17L, 128L);
-
-    /** These and their answers: all other messages are related to a connection, or belong to none. */
-    private static final Set<Long> QUERIES = Set.of(0L, 8L, 13L, 14L, 15L, 16L, 17L, 18L, 128L, 129L);
+    /** The flags of a TCP packet that answers for a rule that rejects. */
+    private static final Set<Set<TcpFlag>> RESETS = Set.of(Set.of(TcpFlag.RST), Set.of(TcpFlag.RST, TcpFlag.ACK));
 
     private final Space space;
     private final ConditionSets sets;
+    private final IcmpMessages messages;
 
     PossiblePackets(Space space, ConditionSets sets) {
         this.space = space;
         this.sets = sets;
+        this.messages = new IcmpMessages(space);
     }
 
     /** Whether packets at a hook can have a socket with an owner: at INPUT the kernel has looked it up before. */
@@ -60,7 +59,7 @@ final class PossiblePackets {
             case FORWARD -> known = sets.and(known, deliveredToHost());
             case OUTPUT -> {
                 known = sets.and(known, sets.and(deliveredToHost(), together(OF_OWNER)));
-                known = sets.and(known, sets.or(sets.not(brings()), sets.and(noOwner(), related())));
+                known = sets.and(known, sets.or(sets.not(brings()), ofReject()));
             }
             case POSTROUTING -> {
                 // A packet that was made here has no input interface, one that is passed on has no owner.
@@ -71,24 +70,31 @@ final class PossiblePackets {
         return known;
     }
 
-    /** As {@link #knownAt}, without packets that connection tracking never calls new although they say that they are. */
+    /** As {@link #knownAt}, without packets of which connection tracking never says what they state. */
     int shownAt(Hook hook) {
         int begins = sets.or(sets.not(state(ConnectionState.NEW)), beginsConnection());
-        int belongs = sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(QUERIES));
-        return sets.and(knownAt(hook), sets.and(begins, belongs));
+        int belongs = sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(messages.of(ConnectionState.ESTABLISHED)));
+        int reports = sets.or(sets.not(state(ConnectionState.RELATED)), icmpOf(messages.of(ConnectionState.RELATED)));
+        return sets.and(knownAt(hook), sets.and(begins, sets.and(belongs, reports)));
     }
 
     /** What connection tracking takes for the first packet of a connection: of TCP and ICMP that is not every packet. */
     private int beginsConnection() {
         int flags = choices(Space.TCP_FLAGS, atom -> BEGINNINGS.contains(Choices.flags(atom)));
-        return sets.and(sets.or(sets.not(protocol(Protocol.TCP)), flags), icmpOf(REQUESTS));
+        return sets.and(sets.or(sets.not(protocol(Protocol.TCP)), flags), icmpOf(messages.of(ConnectionState.NEW)));
     }
 
     /** Of ICMP packets of the family those of some types; all others. */
-    private int icmpOf(Set<Long> types) {
-        ReadableValues readable = new ReadableValues(space);
-        int ofTypes = choices(Space.ICMP, atom -> types.contains(readable.number(Space.ICMP, atom) >> 8));
-        return sets.or(sets.not(protocol(new Criterion.Icmp(space.family()).protocol())), ofTypes);
+    private int icmpOf(List<Integer> types) {
+        return sets.or(sets.not(icmp()), ofTypes(types));
+    }
+
+    private int icmp() {
+        return protocol(new Criterion.Icmp(space.family()).protocol());
+    }
+
+    private int ofTypes(List<Integer> types) {
+        return choices(Space.ICMP, atom -> messages.number(atom, types).isPresent());
     }
 
     private int protocol(Protocol protocol) {
@@ -130,9 +136,12 @@ final class PossiblePackets {
         return sets.or(sets.and(onLoopback, brings()), sets.not(sets.or(onLoopback, brings())));
     }
 
-    /** The answers of a reject belong to the connection of the packet that they answer. */
-    private int related() {
-        return state(ConnectionState.RELATED);
+    /** The answers of a reject are related to the connection of the packet that they answer. */
+    private int ofReject() {
+        int reset = sets.and(
+                protocol(Protocol.TCP), choices(Space.TCP_FLAGS, atom -> RESETS.contains(Choices.flags(atom))));
+        int answer = sets.or(reset, sets.and(icmp(), ofTypes(List.of(messages.unreachable()))));
+        return sets.and(sets.and(noOwner(), state(ConnectionState.RELATED)), answer);
     }
 
     /** A packet of an established TCP or UDP connection, from an interface other than loopback. */

@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
 import com.google.common.collect.Sets;
+import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Outcome;
@@ -16,6 +17,11 @@ import java.util.function.Predicate;
 
 /** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
 record Replay(Trace left, Trace right) {
+
+    /** What both programs do to the packet at a hook. */
+    Example example(Hook hook) {
+        return new Example(left.packet(), hook, left, right);
+    }
 
     /** Whether verdict, labels or marks differ: of a packet that is dropped its label and mark no longer count. */
     boolean differsInOutcome() {

@@ -8,6 +8,9 @@ import static io.github.secfw.net.ConnectionState.UNTRACKED;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Hook.PREROUTING;
 import static io.github.secfw.net.Match.any;
+import static io.github.secfw.net.Match.icmp;
+import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.net.Match.udp;
 import static io.github.secfw.program.Instruction.Transfer.OVERWRITE;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
@@ -19,8 +22,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +115,20 @@ class BeforeTrackingProofTest {
     void from_connection_tracking_on_each_state_is_known_to_be_there(Hook hook, int priority) {
         assertThat(prove(at(hook, priority, rule(any().state(ESTABLISHED), drop())), at(hook)))
                 .isInstanceOf(Proof.Different.class);
+    }
+
+    /** A rule rejects TCP with a reset, all else with a message that the destination is unreachable. */
+    @Test
+    void at_output_no_other_packets_are_known_to_bring_a_connection() {
+        assertThat(prove(drops(OUTPUT, udp().state(RELATED)), at(OUTPUT))).isEqualTo(NO_PACKET_AT_OUTPUT);
+        assertThat(prove(drops(OUTPUT, tcp().flags(Set.of(TcpFlag.SYN), Set.of(TcpFlag.SYN)).state(RELATED)), at(OUTPUT)))
+                .isEqualTo(NO_PACKET_AT_OUTPUT);
+        assertThat(prove(drops(OUTPUT, icmp().type("echo-request").state(RELATED)), at(OUTPUT)))
+                .isEqualTo(NO_PACKET_AT_OUTPUT);
+
+        Packet reset = shown(prove(drops(OUTPUT, tcp().state(RELATED)), at(OUTPUT)));
+        assertThat(reset.tcpFlags().orElseThrow().set()).contains(TcpFlag.RST);
+        Packet error = shown(prove(drops(OUTPUT, icmp().state(RELATED)), at(OUTPUT)));
+        assertThat(error.icmpType().orElseThrow()).hasToString("destination-unreachable");
     }
 }

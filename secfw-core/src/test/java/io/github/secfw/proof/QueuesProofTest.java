@@ -16,6 +16,9 @@ import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.set;
 
 import io.github.secfw.net.QueueRange;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -73,5 +76,61 @@ class QueuesProofTest {
         assertDifferent(program(queued, base(INPUT, 0, rule(any().mark(2), drop()))), program(queued));
         ProgramBaseChain accepted = base(INPUT, -150, rule(set(1)));
         assertEqual(program(accepted, base(INPUT, 0, rule(any().mark(2), drop()))), program(accepted));
+    }
+
+    private static void assertNotDifferent(PacketProgram left, PacketProgram right) {
+        assertThat(prove(left, right)).isNotInstanceOf(Proof.Different.class);
+        assertThat(prove(right, left)).isNotInstanceOf(Proof.Different.class);
+    }
+
+    /** What the queue's program passes on goes on behind the next chain, too, unless that hands it to a queue again. */
+    @Test
+    void behind_a_queue_all_chains_follow() {
+        ProgramBaseChain queued = base(INPUT, -150, rule(tcp(), queue(false)));
+        ProgramBaseChain dropping = base(INPUT, 10, rule(any(), drop()));
+
+        assertNotDifferent(
+                program(queued, base(INPUT, 0, rule(udp(), queue(false)), rule(set(1))), dropping),
+                program(queued, base(INPUT, 0, rule(udp(), queue(false)), rule(set(2))), dropping));
+        assertDifferent(
+                program(queued, base(INPUT, 0, rule(udp(), queue(false)), rule(set(1)))),
+                program(queued, base(INPUT, 0, rule(udp(), queue(false)), rule(set(2)))));
+    }
+
+    @Test
+    void no_packet_is_behind_a_queue_that_none_reaches() {
+        ProgramBaseChain dropping = base(INPUT, -160, rule(any(), drop()));
+        ProgramBaseChain queued = base(INPUT, -150, rule(udp(), queue(false)));
+
+        assertNotDifferent(
+                program(dropping, queued, base(INPUT, 0, rule(tcp(), drop()))),
+                program(dropping, queued, base(INPUT, 0)));
+    }
+
+    /** Where the first queue is never reached, the second may be. */
+    @Test
+    void a_packet_that_is_passed_on_reaches_the_next_queue() {
+        ProgramBaseChain udpDropped = base(INPUT, -160, rule(udp(), drop()));
+        ProgramBaseChain udpQueued = base(INPUT, -150, rule(udp(), queue(false)));
+        ProgramBaseChain tcpQueued = base(INPUT, -140, rule(tcp(), queue(false)));
+
+        assertDifferent(
+                program(udpDropped, udpQueued, tcpQueued, base(INPUT, 0, rule(tcp(), drop()))),
+                program(udpDropped, udpQueued, tcpQueued, base(INPUT, 0)));
+    }
+
+    /** That the condition ever holds is not known, so that nothing is known to come from the queue. */
+    @Test
+    void a_queue_that_may_never_be_reached_shows_nothing() {
+        ProgramBaseChain queued = base(
+                INPUT,
+                -150,
+                rule(
+                        new Instruction.Guard(
+                                new Condition.Unmodelled("never known", Footprint.reading(Cell.field("c")))),
+                        queue(false)),
+                rule(tcp(), drop()));
+
+        assertNotDifferent(program(queued, base(INPUT, 0, rule(tcp(), drop()))), program(queued, base(INPUT, 0)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -10,13 +11,13 @@ final class ConditionCheck {
 
     private static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
-    private final JudgePacket packet;
+    private final JudgeHeaders headers;
     private final PacketState state;
     private final Run run;
     private final Stated stated;
 
-    ConditionCheck(JudgePacket packet, PacketState state, Run run, Stated stated) {
-        this.packet = packet;
+    ConditionCheck(JudgeHeaders headers, PacketState state, Run run, Stated stated) {
+        this.headers = headers;
         this.state = state;
         this.run = run;
         this.stated = stated;
@@ -41,6 +42,9 @@ final class ConditionCheck {
         if (condition instanceof Condition.Unmodelled unmodelled) {
             return ask(condition, unmodelled.text(), unmodelled.footprint());
         }
+        if (condition instanceof Condition.InSet set) {
+            return holds(run.areSetsListed() ? set.listed() : set.lookUp());
+        }
         if (condition instanceof Condition.Not not) {
             return !holds(not.condition());
         }
@@ -57,15 +61,36 @@ final class ConditionCheck {
         return run.ask(condition, text, footprint, stated.holds(condition, text));
     }
 
+    /** ICMP belongs to IPv4, ICMPv6 to IPv6. */
+    private boolean isIcmp(Family family) {
+        return headers.family() == family && headers.isIcmp();
+    }
+
     private boolean holds(Criterion criterion) {
         if (criterion instanceof Criterion.OfProtocol of) {
-            return packet.protocol().equals(of.protocol());
+            return headers.protocol().equals(of.protocol());
         }
         if (criterion instanceof Criterion.DestinationPort port) {
-            return packet.protocol().equals(port.protocol()) && port.ports().contains(packet.port());
+            return headers.protocol().equals(port.protocol()) && port.ports().contains(headers.port());
         }
         if (criterion instanceof Criterion.State of) {
-            return of.states().contains(packet.state());
+            return of.states().contains(state.state());
+        }
+        if (criterion instanceof Criterion.Icmp of) {
+            return isIcmp(of.family());
+        }
+        if (criterion instanceof Criterion.OfIcmpType of) {
+            return isIcmp(of.family())
+                    && of.types().stream().anyMatch(type -> type.number() == headers.icmpType());
+        }
+        if (criterion instanceof Criterion.OwnerUid of) {
+            return headers.owner().isPresent()
+                    && of.ids().stream()
+                            .anyMatch(range ->
+                                    range.contains(headers.owner().getAsLong()));
+        }
+        if (criterion instanceof Criterion.Input of) {
+            return run.hook().hasInputInterface() && of.interfaces().contains(headers.isOnLoopback() ? "lo" : "eth0");
         }
         if (criterion instanceof Criterion.PacketMark of) {
             return of.mark().matches(state.mark());

@@ -1,5 +1,6 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A program that can still be changed. */
 final class Draft {
@@ -18,10 +20,11 @@ final class Draft {
      *
      * @param hook the hook
      * @param priority the priority
+     * @param families the families of the packets that it is for
      * @param policy the policy
      * @param chain its rules
      */
-    record Base(Hook hook, int priority, Verdict policy, Chain chain) {}
+    record Base(Hook hook, int priority, Set<Family> families, Verdict policy, Chain chain) {}
 
     /**
      * A chain; its identity counts.
@@ -100,7 +103,8 @@ final class Draft {
         IdentityHashMap<Chain, Chain> copies = new IdentityHashMap<>();
         Draft copy = new Draft();
         for (Base base : bases) {
-            copy.bases.add(new Base(base.hook(), base.priority(), base.policy(), copy(base.chain(), copies)));
+            copy.bases.add(new Base(
+                    base.hook(), base.priority(), base.families(), base.policy(), copy(base.chain(), copies)));
         }
         return copy;
     }

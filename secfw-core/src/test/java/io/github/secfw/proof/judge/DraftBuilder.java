@@ -21,7 +21,12 @@ final class DraftBuilder {
         List<ProgramBaseChain> bases = new ArrayList<>();
         for (Draft.Base base : draft.bases()) {
             bases.add(new ProgramBaseChain(
-                    base.chain().name(), base.hook(), base.priority(), base.policy(), builder.rules(base.chain())));
+                    base.chain().name(),
+                    base.hook(),
+                    base.priority(),
+                    base.families(),
+                    base.policy(),
+                    builder.rules(base.chain())));
         }
         return new PacketProgram(bases, true);
     }
@@ -55,6 +60,11 @@ final class DraftBuilder {
         if (instruction instanceof Instruction.Guard guard) {
             return new Instruction.Guard(fresh(guard.condition()));
         }
+        if (instruction instanceof Instruction.LookUp lookUp) {
+            return new Instruction.LookUp(lookUp.cases().stream()
+                    .map(one -> new Instruction.Case(fresh(one.condition()), one.then()))
+                    .toList());
+        }
         return instruction instanceof Instruction.Unmodelled unmodelled
                 ? new Instruction.Unmodelled(unmodelled.text(), unmodelled.footprint())
                 : instruction;
@@ -66,6 +76,12 @@ final class DraftBuilder {
         }
         if (condition instanceof Condition.Unmodelled unmodelled) {
             return new Condition.Unmodelled(unmodelled.text(), unmodelled.footprint());
+        }
+        if (condition instanceof Condition.InSet set) {
+            return new Condition.InSet(
+                    new Condition.Unmodelled(
+                            set.lookUp().text(), set.lookUp().footprint()),
+                    fresh(set.listed()));
         }
         if (condition instanceof Condition.Not not) {
             return new Condition.Not(fresh(not.condition()));

@@ -76,7 +76,7 @@ final class DraftChanges {
             return;
         }
         int at = random.nextInt(place.size());
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> splitChain(place, at);
             case 1, 2 -> splitRule(place, at);
             case 3 -> splitByProtocol(place, at);
@@ -88,8 +88,18 @@ final class DraftChanges {
             }
             case 6 -> exchangeGuards(place.get(at).steps());
             case 7 -> addBehindEnd(place, at);
+            case 8 -> place.get(at).steps().replaceAll(DraftChanges::listed);
             default -> addBeforeDrop(place.get(at).steps());
         }
+    }
+
+    /** A guard that looks up a set asks for what is listed. */
+    private static DraftStep listed(DraftStep step) {
+        return step.instruction()
+                .filter(one -> one instanceof Instruction.Guard guard && guard.condition() instanceof Condition.InSet)
+                .map(one -> ((Condition.InSet) ((Instruction.Guard) one).condition()).listed())
+                .map(condition -> DraftStep.of(new Instruction.Guard(condition)))
+                .orElse(step);
     }
 
     /** The rules from one on become a chain of their own. */

@@ -30,7 +30,13 @@ record DraftStep(Optional<Instruction> instruction, Optional<Draft.Chain> target
     }
 
     boolean canEndChain() {
-        return isGoto || (instruction.isPresent() && instruction.get() instanceof Instruction.Return);
+        return isGoto || (instruction.isPresent() && canReturn(instruction.get()));
+    }
+
+    private static boolean canReturn(Instruction step) {
+        return step instanceof Instruction.Return
+                || (step instanceof Instruction.LookUp lookUp
+                        && lookUp.cases().stream().anyMatch(one -> canReturn(one.then())));
     }
 
     /** Whether no step after this one can run. */

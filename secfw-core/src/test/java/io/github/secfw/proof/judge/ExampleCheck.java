@@ -2,11 +2,8 @@ package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.program.Condition;
-import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
-import io.github.secfw.program.ProgramRule;
-import io.github.secfw.program.Trace;
 import io.github.secfw.proof.Example;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,21 +21,23 @@ import java.util.stream.Stream;
  */
 final class ExampleCheck {
 
-    private final PacketProgram left;
-    private final PacketProgram right;
+    private final ProgramPair pair;
+    private final SmallDomain domain;
     private final Example example;
+    private final JudgePacket packet;
     private final Map<String, Set<Boolean>> stated = new TreeMap<>();
     private final Set<String> severalStates = new TreeSet<>();
 
-    ExampleCheck(PacketProgram left, PacketProgram right, Example example) {
-        this.left = left;
-        this.right = right;
+    ExampleCheck(ProgramPair pair, Example example) {
+        this.pair = pair;
+        this.domain = new SmallDomain(pair);
         this.example = example;
+        this.packet = JudgePacket.of(example.packet(), example.hook());
         example.packet()
                 .conditions()
                 .forEach((occurrence, holds) -> stated.computeIfAbsent(occurrence.condition(), key -> new TreeSet<>())
                         .add(holds));
-        Stream.of(left, right).forEach(this::addSeveralStates);
+        Stream.of(pair.left(), pair.right()).forEach(this::addSeveralStates);
     }
 
     private void addSeveralStates(PacketProgram program) {
@@ -51,65 +50,36 @@ final class ExampleCheck {
     }
 
     boolean showsDifference() {
-        if (left.checksLabels() != right.checksLabels()) {
+        if (pair.left().checksLabels() != pair.right().checksLabels()) {
             return true;
         }
-        JudgePacket packet = JudgePacket.of(example.packet());
-        return Renaming.all(left, right).stream()
-                .anyMatch(renaming ->
-                        differs(renaming, packet) || (isBeforeTracking() && differs(renaming, packet.untracked())));
+        return domain.known(example.hook()).contains(packet)
+                && Renaming.all(pair.left(), pair.right()).stream().anyMatch(this::showsDifference);
     }
 
-    private boolean isBeforeTracking() {
-        return Stream.of(left, right)
-                .flatMap(program -> program.at(example.hook()).stream())
-                .anyMatch(chain -> chain.priority() < -200);
+    private boolean showsDifference(Renaming renaming) {
+        Run.Setting setting = new Run.Setting(
+                renaming, /* areSetsListed */ true, example.packet().isWithoutListener());
+        ShownPart shown = new ShownPart(pair, example, packet.headers().family());
+        return shown.whole().stream().anyMatch(part -> differs(setting, part))
+                || shown.behindQueues(setting).stream().anyMatch(part -> differs(setting, part));
     }
 
-    private boolean differs(Renaming renaming, JudgePacket packet) {
-        MarkDomain marks = new SmallDomain(left, right).marks();
-        Oracle oracle = new Oracle(marks, new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
+    /** Whether the programs differ for some answers that are known to occur, whatever the others are. */
+    private boolean differs(Run.Setting setting, ShownPart.Chains part) {
+        Oracle oracle =
+                new Oracle(domain.marks(), new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
+        AnswerTree differences = new AnswerTree();
         do {
-            Result one = run(renaming, oracle, packet, shown(left, example.left()));
-            Result other = run(renaming, oracle, packet, shown(right, example.right()));
-            if (!oracle.isContradicted() && one.differsFrom(other)) {
-                return true;
-            }
+            Result one = run(setting, oracle, part.ofLeft());
+            Result other = run(setting, oracle, part.ofRight());
+            differences.add(oracle.choices(), !oracle.isContradicted() && one.differsFrom(other));
         } while (oracle.next());
-        return false;
+        return differences.holds();
     }
 
-    /**
-     * The base chains that the example shows: all of the hook or, of a packet that a queue's program has passed on and perhaps
-     * changed, those behind the queue.
-     */
-    private List<ProgramBaseChain> shown(PacketProgram program, Trace trace) {
-        List<ProgramBaseChain> chains = program.at(example.hook());
-        if (trace.steps().isEmpty()) {
-            return chains;
-        }
-        String first = trace.steps().get(0).baseChain();
-        int from = 0;
-        while (!chains.get(from).name().equals(first)) {
-            from++;
-        }
-        boolean isBehindQueue = chains.subList(0, from).stream()
-                .anyMatch(chain -> chain.toString().contains("queue"));
-        return isBehindQueue ? chains.subList(from, chains.size()) : chains;
-    }
-
-    private static boolean queues(List<ProgramRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.instructions().stream())
-                .anyMatch(step -> step instanceof Instruction.Queue
-                        || (step instanceof Instruction.Jump jump
-                                && queues(jump.chain().rules()))
-                        || (step instanceof Instruction.Goto to
-                                && queues(to.chain().rules())));
-    }
-
-    private Result run(Renaming renaming, Oracle oracle, JudgePacket packet, List<ProgramBaseChain> chains) {
-        return new Run(renaming, oracle, this::holds, packet, example.packet().isWithoutListener()).run(chains, 0);
+    private Result run(Run.Setting setting, Oracle oracle, List<ProgramBaseChain> chains) {
+        return new Run(setting, oracle, this::holds, packet).run(chains, 0);
     }
 
     private Optional<Boolean> holds(Condition condition, String text) {

@@ -1,9 +1,9 @@
 package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.Hook;
-import io.github.secfw.program.PacketProgram;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether two programs do the same, by trying all packets of a small domain with all answers of what is not modelled, for
@@ -11,18 +11,22 @@ import java.util.List;
  */
 final class Judge {
 
-    private final PacketProgram left;
-    private final PacketProgram right;
+    private final ProgramPair pair;
+    private final boolean areSetsListed;
     private final RunBudget budget = new RunBudget();
 
-    Judge(PacketProgram left, PacketProgram right) {
-        this.left = left;
-        this.right = right;
+    /**
+     * @param pair the programs
+     * @param areSetsListed whether sets that programs may fill hold what is listed; if not they may hold anything
+     */
+    Judge(ProgramPair pair, boolean areSetsListed) {
+        this.pair = pair;
+        this.areSetsListed = areSetsListed;
     }
 
     /** Equal with some renaming, or not with any: then the renaming that makes the difference least sure counts. */
     Finding finding() {
-        List<Renaming> renamings = Renaming.all(left, right);
+        List<Renaming> renamings = Renaming.all(pair.left(), pair.right());
         Finding least = new Finding(Truth.DIFFERENT, "");
         boolean isFirst = true;
         for (Renaming renaming : renamings) {
@@ -43,11 +47,11 @@ final class Judge {
     }
 
     private Finding finding(Renaming renaming) {
-        Witnesses byStage = new WitnessSearch(left, right, renaming, budget).byStage();
+        Run.Setting setting = new Run.Setting(renaming, areSetsListed, false);
+        Witnesses byStage = new WitnessSearch(pair, setting, budget).byStage();
         Truth truth = byStage.truth();
         if (truth != Truth.EQUAL && hasSeveralStages()) {
-            Truth byHook =
-                    new WitnessSearch(left, right, renaming, budget).byHook().truth();
+            Truth byHook = new WitnessSearch(pair, setting, budget).byHook().truth();
             truth = byHook == Truth.EQUAL ? Truth.STAGED : byHook;
         }
         return new Finding(truth, byStage.first().orElse("no difference"));
@@ -55,7 +59,7 @@ final class Judge {
 
     private boolean hasSeveralStages() {
         return Arrays.stream(Hook.values())
-                .anyMatch(hook -> List.of(left, right).stream()
+                .anyMatch(hook -> Stream.of(pair.left(), pair.right())
                                 .flatMap(program -> program.at(hook).stream())
                                 .map(Stages::of)
                                 .distinct()

@@ -38,8 +38,8 @@ class JudgeTest {
     private static final Cell LIST = Cell.state("recent a");
 
     private static Truth truth(PacketProgram left, PacketProgram right) {
-        Truth truth = new Judge(left, right).finding().truth();
-        assertThat(new Judge(right, left).finding().truth()).isEqualTo(truth);
+        Truth truth = new Judge(ProgramPair.of(left, right), false).finding().truth();
+        assertThat(new Judge(ProgramPair.of(right, left), false).finding().truth()).isEqualTo(truth);
         return truth;
     }
 

@@ -17,6 +17,7 @@ final class Oracle {
     private final Set<Long> seenFirst;
     private final List<Integer> script = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
+    private final List<Boolean> doubtful = new ArrayList<>();
     private final Map<Asking, Boolean> answers = new LinkedHashMap<>();
     private final Map<Object, Long> written = new LinkedHashMap<>();
     private final Set<Asking> asked = new LinkedHashSet<>();
@@ -46,6 +47,7 @@ final class Oracle {
         while (last >= 0 && script.get(last) + 1 == counts.get(last)) {
             script.remove(/* index */ last);
             counts.remove(/* index */ last);
+            doubtful.remove(/* index */ last);
             last--;
         }
         if (last < 0) {
@@ -56,20 +58,21 @@ final class Oracle {
         return true;
     }
 
-    private int choose(int count) {
+    private int choose(int count, boolean isDoubtful) {
         if (position == script.size()) {
             script.add(0);
             counts.add(count);
+            doubtful.add(isDoubtful);
         }
         return script.get(position++);
     }
 
-    /** The answer to an asking. */
-    boolean answer(Asking asking) {
+    /** The answer to an asking, which is doubtful if it may be that only one of both ever occurs. */
+    boolean answer(Asking asking, boolean isDoubtful) {
         asked.add(asking);
         Boolean known = answers.get(asking);
         if (known == null) {
-            known = choose(2) == 1;
+            known = choose(2, isDoubtful) == 1;
             answers.put(asking, known);
         }
         return known;
@@ -84,11 +87,11 @@ final class Oracle {
     }
 
     /** The mark that is written after an asking. */
-    long mark(Asking asking, String cell) {
+    long mark(Asking asking, String cell, boolean isDoubtful) {
         asked.add(asking);
         return written.computeIfAbsent(List.of(asking, cell), key -> {
             List<Long> values = marks.values(seen);
-            long value = values.get(choose(values.size()));
+            long value = values.get(choose(values.size(), isDoubtful));
             seen.add(value);
             return value;
         });
@@ -103,6 +106,24 @@ final class Oracle {
     boolean isContradicted() {
         return isContradicted;
     }
+
+    /** Whether something was chosen of which it is not known that it occurs. */
+    boolean isDoubtful() {
+        return doubtful.contains(true);
+    }
+
+    /** What was chosen, one after the other. */
+    Choices choices() {
+        return new Choices(List.copyOf(script), List.copyOf(doubtful));
+    }
+
+    /**
+     * What was chosen in a pair of runs.
+     *
+     * @param chosen the choices by number, in order
+     * @param areDoubtful for each whether it may be that only one of its values ever occurs
+     */
+    record Choices(List<Integer> chosen, List<Boolean> areDoubtful) {}
 
     Map<Asking, Boolean> answers() {
         return answers;

@@ -1,5 +1,6 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Mark;
 import io.github.secfw.program.Cell;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ final class PacketState {
 
     private static final String NO_CONNECTION = "no connection";
 
-    private final boolean hasConnection;
+    private final JudgePacket packet;
+    private boolean isTracked = true;
     private Optional<String> label;
     private Optional<String> connectionLabel;
     private long mark;
@@ -23,15 +25,25 @@ final class PacketState {
     private final Map<String, List<Event>> events = new TreeMap<>();
 
     PacketState(JudgePacket packet) {
-        this.hasConnection = packet.state().hasConnection();
+        this.packet = packet;
         this.label = packet.label();
         this.connectionLabel = packet.connectionLabel();
         this.mark = packet.mark();
         this.connectionMark = packet.connectionMark();
     }
 
+    /** Whether connection tracking has seen the packet, or it has brought its connection along. */
+    void setTracked(boolean next) {
+        isTracked = next;
+    }
+
+    /** The state as rules see it by now. */
+    ConnectionState state() {
+        return isTracked ? packet.state() : ConnectionState.INVALID;
+    }
+
     boolean hasConnection() {
-        return hasConnection;
+        return state().hasConnection();
     }
 
     Optional<String> label() {
@@ -44,7 +56,7 @@ final class PacketState {
 
     /** The connection's label; empty where there is none, too. */
     Optional<String> connectionLabel() {
-        return hasConnection ? connectionLabel : Optional.empty();
+        return hasConnection() ? connectionLabel : Optional.empty();
     }
 
     void setConnectionLabel(Optional<String> next) {
@@ -60,11 +72,11 @@ final class PacketState {
     }
 
     OptionalLong connectionMark() {
-        return hasConnection ? OptionalLong.of(connectionMark) : OptionalLong.empty();
+        return hasConnection() ? OptionalLong.of(connectionMark) : OptionalLong.empty();
     }
 
     void setConnectionMark(Mark bits) {
-        if (hasConnection) {
+        if (hasConnection()) {
             connectionMark = bits.set(connectionMark);
         }
     }
@@ -73,7 +85,7 @@ final class PacketState {
     Object value(Cell cell) {
         return switch (cell.kind()) {
             case PACKET_MARK -> mark;
-            case CONNECTION_MARK -> hasConnection ? connectionMark : NO_CONNECTION;
+            case CONNECTION_MARK -> hasConnection() ? connectionMark : NO_CONNECTION;
             case FIELD, CONNECTION_FIELD -> fields.getOrDefault(cell.name(), "as it was");
             case STATE, OWN_STATE -> throw new IllegalArgumentException("a state has no value: " + cell);
         };
@@ -98,6 +110,7 @@ final class PacketState {
 
     /** What the connection is like in the end: compared whatever became of the packet. */
     List<Object> connection() {
+        boolean hasConnection = packet.state().hasConnection();
         return List.of(hasConnection ? connectionLabel : NO_CONNECTION, hasConnection ? connectionMark : NO_CONNECTION);
     }
 

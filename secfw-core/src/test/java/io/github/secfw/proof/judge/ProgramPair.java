@@ -1,20 +1,31 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.PacketProgram;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Two programs of which the second was made from the first.
  *
  * @param seed the number from which the pair was made
+ * @param families the families of the packets that are compared
  * @param left the first
  * @param right the second
  */
-record ProgramPair(long seed, PacketProgram left, PacketProgram right) {
+record ProgramPair(long seed, Set<Family> families, PacketProgram left, PacketProgram right) {
 
-    /** The pair of a number: two of five rewritten, the others changed. */
+    /** Two programs, for packets of one family. */
+    static ProgramPair of(PacketProgram left, PacketProgram right) {
+        return new ProgramPair(0, EnumSet.of(Family.IPV4), left, right);
+    }
+
+
+    /** The pair of a number: three of ten rewritten, the others changed. */
     static ProgramPair of(long seed) {
         Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
         while (true) {
@@ -22,8 +33,8 @@ record ProgramPair(long seed, PacketProgram left, PacketProgram right) {
             Draft left = new RandomDrafts(random, rules).draft();
             Draft right = left.copy();
             DraftChanges changes = new DraftChanges(random, rules);
-            boolean isRewritten = seed % 5 < 2;
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            boolean isRewritten = seed % 10 < 3;
+            for (int i = 1 + random.nextInt(isRewritten ? 3 : 4); i > 0; i--) {
                 if (isRewritten) {
                     changes.rewrite(right);
                 } else {
@@ -31,12 +42,28 @@ record ProgramPair(long seed, PacketProgram left, PacketProgram right) {
                 }
             }
             if (right.isAcyclic()) {
-                ProgramPair pair = new ProgramPair(seed, DraftBuilder.program(left), DraftBuilder.program(right));
+                ProgramPair pair = new ProgramPair(
+                        seed, families(random), DraftBuilder.program(left), DraftBuilder.program(right));
                 if (!pair.hasEqualTexts() || random.nextInt(10) == 0) {
                     return pair;
                 }
             }
         }
+    }
+
+    private static Set<Family> families(Random random) {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2, 3, 4, 5 -> EnumSet.of(Family.IPV4);
+            case 6, 7 -> EnumSet.of(Family.IPV6);
+            default -> EnumSet.allOf(Family.class);
+        };
+    }
+
+    /** Whether a rule looks up a set that programs may fill. */
+    boolean hasSets() {
+        return Stream.of(left, right)
+                .flatMap(program -> new ProgramParts(program).conditions().stream())
+                .anyMatch(Condition.InSet.class::isInstance);
     }
 
     private boolean hasEqualTexts() {
@@ -52,6 +79,6 @@ record ProgramPair(long seed, PacketProgram left, PacketProgram right) {
 
     @Override
     public String toString() {
-        return "pair " + seed + "\n first:\n" + ProgramText.of(left) + " second:\n" + ProgramText.of(right);
+        return "pair " + seed + " for " + families + "\n first:\n" + ProgramText.of(left) + " second:\n" + ProgramText.of(right);
     }
 }

@@ -35,6 +35,11 @@ final class ProgramParts {
             steps.add(step);
             if (step instanceof Instruction.Guard guard) {
                 add(guard.condition());
+            } else if (step instanceof Instruction.LookUp lookUp) {
+                lookUp.cases().forEach(one -> {
+                    add(one.condition());
+                    steps.add(one.then());
+                });
             }
         }
     }
@@ -47,8 +52,14 @@ final class ProgramParts {
 
     private void add(Condition condition) {
         conditions.add(condition);
+        if (condition instanceof Condition.Unmodelled unmodelled) {
+            add(unmodelled.footprint().varies());
+        }
         if (condition instanceof Condition.Not not) {
             add(not.condition());
+        } else if (condition instanceof Condition.InSet set) {
+            add(set.lookUp());
+            add(set.listed());
         } else if (condition instanceof Condition.All all) {
             all.conditions().forEach(this::add);
         } else if (condition instanceof Condition.Any any) {

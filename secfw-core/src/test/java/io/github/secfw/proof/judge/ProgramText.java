@@ -31,6 +31,7 @@ final class ProgramText {
     private String write(PacketProgram program) {
         for (ProgramBaseChain base : program.baseChains()) {
             text.append("  ").append(base.hook()).append(' ').append(base.priority());
+            text.append(" for ").append(base.families());
             text.append(" policy ").append(base.policy()).append('\n');
             base.rules().forEach(this::write);
         }
@@ -75,6 +76,8 @@ final class ProgramText {
             addFootprint(unmodelled.text(), unmodelled.footprint());
         } else if (step instanceof Instruction.Guard guard) {
             addFootprint(guard.condition());
+        } else if (step instanceof Instruction.LookUp lookUp) {
+            lookUp.cases().forEach(one -> addFootprint(one.condition()));
         }
     }
 
@@ -83,6 +86,9 @@ final class ProgramText {
             addFootprint(unmodelled.text(), unmodelled.footprint());
         } else if (condition instanceof Condition.Not not) {
             addFootprint(not.condition());
+        } else if (condition instanceof Condition.InSet set) {
+            addFootprint(set.lookUp());
+            footprints.add("\"" + set + "\" lists " + set.listed());
         } else if (condition instanceof Condition.All all) {
             all.conditions().forEach(this::addFootprint);
         } else if (condition instanceof Condition.Any any) {
@@ -91,6 +97,7 @@ final class ProgramText {
     }
 
     private void addFootprint(String text, Footprint footprint) {
-        footprints.add("\"" + text + "\" reads " + footprint.reads() + ", writes " + footprint.writes());
+        footprints.add("\"" + text + "\" reads " + footprint.reads() + ", writes " + footprint.writes()
+                + (footprint.varies().toString().equals("always") ? "" : ", varies for " + footprint.varies()));
     }
 }

@@ -2,6 +2,9 @@ package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
@@ -17,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Rules of a style: of few kinds of conditions and steps, which differ from pair to pair, so that they meet. */
@@ -51,6 +55,23 @@ final class RandomRules {
     }
 
     private void chooseModelled() {
+        if (chance(15)) {
+            List<Condition> owners = UnmodelledTexts.owners();
+            guards.add(() -> one(owners));
+            guards.add(() -> one(owners));
+        }
+        if (chance(15)) {
+            guards.add(this::icmp);
+            guards.add(this::icmp);
+        }
+        if (chance(10)) {
+            guards.add(() -> Condition.of(new Criterion.Input(InterfaceSet.of("lo"))));
+        }
+        if (chance(20)) {
+            List<Condition> sets = UnmodelledTexts.sets();
+            guards.add(() -> one(sets));
+            guards.add(() -> one(sets));
+        }
         guards.add(() -> Condition.of(new Criterion.OfProtocol(one(Protocol.TCP, Protocol.UDP))));
         guards.add(() -> Condition.of(new Criterion.DestinationPort(
                 one(Protocol.TCP, Protocol.UDP), one(PortSet.ports(22), PortSet.ports(22, 80)))));
@@ -77,6 +98,15 @@ final class RandomRules {
         }
     }
 
+    private Condition icmp() {
+        Family family = one(Family.values());
+        int type = family == Family.IPV4 ? one(0, 3, 8) : one(1, 128, 129);
+        return Condition.of(one(
+                new Criterion.OfProtocol(new Criterion.Icmp(family).protocol()),
+                new Criterion.Icmp(family),
+                new Criterion.OfIcmpType(family, new TreeSet<>(Set.of(new IcmpType(family, type))))));
+    }
+
     private Condition connectionMark(Criterion criterion) {
         return Condition.of(chance(30) ? new Criterion.Not(criterion) : criterion);
     }
@@ -86,6 +116,10 @@ final class RandomRules {
             Condition condition = one(chance(50) ? UnmodelledTexts.pure() : UnmodelledTexts.readers());
             guards.add(() -> condition);
             guards.add(() -> condition);
+        }
+        if (chance(8)) {
+            Condition doubtful = one(UnmodelledTexts.doubtful());
+            guards.add(() -> doubtful);
         }
         boolean hasWriter = chance(30);
         if (hasWriter) {
@@ -134,6 +168,9 @@ final class RandomRules {
         for (int i = one(0, 1, 1, 1, 1, 2); i > 0; i--) {
             all.add(DraftStep.of(new Instruction.Guard(condition())));
         }
+        if (chance(5)) {
+            all.add(DraftStep.of(lookUp()));
+        }
         boolean hasStep = !steps.isEmpty() && chance(60);
         if (hasStep) {
             all.add(DraftStep.of(step()));
@@ -151,24 +188,31 @@ final class RandomRules {
         return new Draft.Rule(all);
     }
 
-    /** A condition; what is told of packets stands alone, so that it is clear who asks it. */
-    Condition condition() {
-        Condition condition = one(guards).get();
-        if (chance(10) && !isEvent(condition)) {
-            Condition other = one(guards).get();
-            if (!isEvent(other)) {
-                condition = chance(50)
-                        ? new Condition.Any(List.of(condition, other))
-                        : new Condition.All(List.of(condition, other));
-            }
+    /** A look-up in a map or a verdict map. */
+    private Instruction lookUp() {
+        List<Instruction.Case> cases = new ArrayList<>();
+        for (int i = one(1, 2, 2); i > 0; i--) {
+            Instruction then = one(
+                    new Instruction.SetMark(one(marks)),
+                    new Instruction.Accept(),
+                    new Instruction.Drop(),
+                    new Instruction.Return());
+            cases.add(new Instruction.Case(condition(), then));
         }
-        return chance(20) ? new Condition.Not(condition) : condition;
+        return new Instruction.LookUp(cases);
     }
 
-    private static boolean isEvent(Condition condition) {
-        return condition instanceof Condition.Unmodelled unmodelled
-                ? unmodelled.footprint().isEvent()
-                : condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+    /** A condition, perhaps one made of others. */
+    Condition condition() {
+        Condition condition = one(guards).get();
+        if (chance(15)) {
+            List<Condition> all = new ArrayList<>(List.of(condition, one(guards).get()));
+            if (chance(20)) {
+                all.add(random.nextInt(2), condition());
+            }
+            condition = chance(50) ? new Condition.Any(all) : new Condition.All(all);
+        }
+        return chance(20) ? new Condition.Not(condition) : condition;
     }
 
     /** A condition that no rule can change. */

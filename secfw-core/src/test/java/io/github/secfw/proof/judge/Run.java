@@ -22,26 +22,38 @@ final class Run {
     private static final Comparator<Asking.ReadCell> CELLS =
             Comparator.comparing(Asking.ReadCell::kind).thenComparing(Asking.ReadCell::name);
 
-    private final Renaming renaming;
     private final Oracle oracle;
     private final PacketState state;
     private final ConditionCheck conditions;
     private List<Object> detail = List.of();
     private Hook hook = Hook.PREROUTING;
     private int stage;
-    private final boolean isWithoutListener;
+    private final Setting setting;
+    private final JudgePacket packet;
 
-    /** While programs listen at all queues. */
-    Run(Renaming renaming, Oracle oracle, Stated stated, JudgePacket packet) {
-        this(renaming, oracle, stated, packet, false);
+    /**
+     * What is the same for all packets.
+     *
+     * @param renaming which states without name are the same
+     * @param areSetsListed whether sets that programs may fill hold what is listed; if not they may hold anything
+     * @param isWithoutListener whether no program listens at any queue
+     */
+    record Setting(Renaming renaming, boolean areSetsListed, boolean isWithoutListener) {}
+
+    Run(Setting setting, Oracle oracle, Stated stated, JudgePacket packet) {
+        this.setting = setting;
+        this.oracle = oracle;
+        this.packet = packet;
+        this.state = new PacketState(packet);
+        this.conditions = new ConditionCheck(packet.headers(), state, this, stated);
     }
 
-    Run(Renaming renaming, Oracle oracle, Stated stated, JudgePacket packet, boolean isWithoutListener) {
-        this.isWithoutListener = isWithoutListener;
-        this.renaming = renaming;
-        this.oracle = oracle;
-        this.state = new PacketState(packet);
-        this.conditions = new ConditionCheck(packet, state, this, stated);
+    Hook hook() {
+        return hook;
+    }
+
+    boolean areSetsListed() {
+        return setting.areSetsListed();
     }
 
     /** Runs base chains from one on. */
@@ -50,6 +62,10 @@ final class Run {
         int place = from;
         for (; place < chains.size() && end == End.ACCEPT; place++) {
             ProgramBaseChain chain = chains.get(place);
+            if (!chain.families().contains(packet.headers().family())) {
+                continue;
+            }
+            state.setTracked(packet.bringsConnection() || !Stages.isBeforeTracking(chain));
             hook = chain.hook();
             stage = Stages.of(chain);
             end = run(chain.rules());
@@ -71,44 +87,73 @@ final class Run {
 
     private End run(List<ProgramRule> rules) {
         for (ProgramRule rule : rules) {
-            Optional<End> end = run(rule);
-            if (end.isPresent()) {
-                return end.get();
+            Then then = run(rule);
+            if (then.end().isPresent()) {
+                return then.end().get();
             }
         }
         return End.CHAIN;
     }
 
-    /** How the chain ends with the rule, empty if it goes on with the next one. */
-    private Optional<End> run(ProgramRule rule) {
+    /**
+     * What follows a step.
+     *
+     * @param goesOn whether the next step of the rule follows
+     * @param end how the chain ends, empty if it does not
+     */
+    private record Then(boolean goesOn, Optional<End> end) {
+        static final Then NEXT_STEP = new Then(true, Optional.empty());
+        static final Then NEXT_RULE = new Then(false, Optional.empty());
+
+        static Then nextStepIf(boolean holds) {
+            return holds ? NEXT_STEP : NEXT_RULE;
+        }
+
+        static Then end(End end) {
+            return new Then(false, Optional.of(end));
+        }
+    }
+
+    private Then run(ProgramRule rule) {
         for (Instruction step : rule.instructions()) {
-            if (step instanceof Instruction.Guard guard) {
-                if (!conditions.holds(guard.condition())) {
-                    return Optional.empty();
-                }
-            } else if (step instanceof Instruction.RestoreLabel restore) {
-                if (!restored(restore)) {
-                    return Optional.empty();
-                }
-            } else if (step instanceof Instruction.RestoreMark restore) {
-                if (!state.hasConnection()) {
-                    return Optional.empty();
-                }
-                state.setMark(bits(state.connectionMark().orElseThrow(), restore.mask()));
-            } else if (step instanceof Instruction.Jump jump) {
-                End end = run(jump.chain().rules());
-                return end == End.CHAIN ? Optional.empty() : Optional.of(end);
-            } else if (step instanceof Instruction.Goto jump) {
-                return Optional.of(run(jump.chain().rules()));
-            } else {
-                Optional<End> end = end(step);
-                if (end.isPresent()) {
-                    return end;
-                }
-                change(step);
+            Then then = run(step);
+            if (!then.goesOn()) {
+                return then;
             }
         }
-        return Optional.empty();
+        return Then.NEXT_RULE;
+    }
+
+    private Then run(Instruction step) {
+        if (step instanceof Instruction.Guard guard) {
+            return Then.nextStepIf(conditions.holds(guard.condition()));
+        }
+        if (step instanceof Instruction.RestoreLabel restore) {
+            return Then.nextStepIf(restored(restore));
+        }
+        if (step instanceof Instruction.RestoreMark restore) {
+            state.connectionMark().ifPresent(mark -> state.setMark(bits(mark, restore.mask())));
+            return Then.nextStepIf(state.hasConnection());
+        }
+        if (step instanceof Instruction.LookUp lookUp) {
+            return lookUp.cases().stream()
+                    .filter(one -> conditions.holds(one.condition()))
+                    .findFirst()
+                    .map(one -> run(one.then()))
+                    .orElse(Then.NEXT_RULE);
+        }
+        if (step instanceof Instruction.Jump jump) {
+            End end = run(jump.chain().rules());
+            return end == End.CHAIN ? Then.NEXT_RULE : Then.end(end);
+        }
+        if (step instanceof Instruction.Goto jump) {
+            return Then.end(run(jump.chain().rules()));
+        }
+        Optional<End> end = end(step);
+        if (end.isEmpty()) {
+            change(step);
+        }
+        return end.map(Then::end).orElse(Then.NEXT_STEP);
     }
 
     private Optional<End> end(Instruction step) {
@@ -125,7 +170,7 @@ final class Run {
             detail = List.of(reject.type());
             return Optional.of(End.REJECT);
         }
-        if (step instanceof Instruction.Queue queue && isWithoutListener) {
+        if (step instanceof Instruction.Queue queue && setting.isWithoutListener()) {
             return Optional.of(queue.bypass() ? End.ACCEPT : End.DROP);
         }
         if (step instanceof Instruction.Queue queue) {
@@ -186,9 +231,17 @@ final class Run {
     /** The answer of something outside the model, which may write, too. */
     boolean ask(Object object, String text, Footprint footprint, Optional<Boolean> stated) {
         Asking asking = asking(object, text, footprint);
-        boolean holds = stated.isPresent() ? oracle.stated(asking, stated.get()) : oracle.answer(asking);
+        boolean isDoubtful = isDoubtful(footprint);
+        boolean holds = stated.isPresent() && !isDoubtful
+                ? oracle.stated(asking, stated.get())
+                : oracle.answer(asking, isDoubtful);
         write(object, asking, footprint);
         return holds;
+    }
+
+    /** Whether it is not known for the packet that all answers, or values that are written, occur. */
+    private boolean isDoubtful(Footprint footprint) {
+        return !conditions.holds(footprint.varies());
     }
 
     private Asking asking(Object object, String text, Footprint footprint) {
@@ -212,7 +265,7 @@ final class Run {
     }
 
     private String stateName(Cell cell, Object object) {
-        return cell.kind() == Cell.Kind.OWN_STATE ? "of " + renaming.nameOf(object) : "named " + cell.name();
+        return cell.kind() == Cell.Kind.OWN_STATE ? "of " + setting.renaming().nameOf(object) : "named " + cell.name();
     }
 
     private void write(Object object, Asking asking, Footprint footprint) {
@@ -228,15 +281,15 @@ final class Run {
                 values.add(cell);
             }
         }
-        values.forEach(cell -> write(cell, asking));
+        values.forEach(cell -> write(cell, asking, isDoubtful(footprint)));
     }
 
-    private void write(Cell cell, Asking asking) {
+    private void write(Cell cell, Asking asking, boolean isDoubtful) {
         if (cell.kind() == Cell.Kind.PACKET_MARK) {
-            state.setMark(Mark.of(oracle.mark(asking, cell.toString())));
+            state.setMark(Mark.of(oracle.mark(asking, cell.toString(), isDoubtful)));
         } else if (cell.kind() == Cell.Kind.CONNECTION_MARK) {
             if (state.hasConnection()) {
-                state.setConnectionMark(Mark.of(oracle.mark(asking, cell.toString())));
+                state.setConnectionMark(Mark.of(oracle.mark(asking, cell.toString(), isDoubtful)));
             }
         } else {
             state.setField(cell.name(), List.of("written", asking));

@@ -4,9 +4,11 @@ import io.github.secfw.proof.Proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class Score {
 
     private static final int WORST_REASONS = 5;
+    private static final Set<Truth> NOT_DIFFERENT = EnumSet.of(Truth.EQUAL, Truth.CORRELATED, Truth.AS_LISTED);
 
     private final Function<ProgramPair, Proof> prover;
     private final Map<Truth, Integer> pairs = new EnumMap<>(Truth.class);
@@ -33,10 +36,22 @@ final class Score {
     /** Judges one pair. */
     void add(ProgramPair pair) {
         try {
-            add(pair, new Judge(pair.left(), pair.right()).finding());
+            add(pair, finding(pair));
         } catch (TooLargeException e) {
             tooLarge++;
         }
+    }
+
+    /** With sets of which any content counts, and if the programs differ with what is listed. */
+    private static Judge.Finding finding(ProgramPair pair) {
+        Judge.Finding ofAny = new Judge(pair, /* areSetsListed */ false).finding();
+        if (ofAny.truth() == Truth.EQUAL || !pair.hasSets()) {
+            return ofAny;
+        }
+        Judge.Finding ofListed = new Judge(pair, /* areSetsListed */ true).finding();
+        return ofListed.truth() == Truth.EQUAL
+                ? new Judge.Finding(Truth.AS_LISTED, ofAny.witness())
+                : ofListed;
     }
 
     private void add(ProgramPair pair, Judge.Finding finding) {
@@ -54,33 +69,42 @@ final class Score {
         }
         if (proof instanceof Proof.Equal && truth != Truth.EQUAL) {
             addWrong("wrong Equal", pair, finding, "equal");
+        } else if (proof instanceof Proof.EqualAsListed listed) {
+            addListed(pair, finding, listed);
         } else if (proof instanceof Proof.Different different) {
             addDifferent(pair, finding, different);
         } else if (proof instanceof Proof.Undecided undecided) {
-            addUndecided(pair, finding, undecided);
+            addUndecided(pair, finding, undecided.reason());
         }
     }
 
     private void addDifferent(ProgramPair pair, Judge.Finding finding, Proof.Different different) {
-        if (finding.truth() == Truth.EQUAL || finding.truth() == Truth.CORRELATED) {
+        if (NOT_DIFFERENT.contains(finding.truth())) {
             addWrong("wrong Different", pair, finding, different.toString());
         } else if (different.example().isEmpty()) {
             addWrong("Different without example", pair, finding, different.toString());
-        } else if (!new ExampleCheck(
-                        pair.left(), pair.right(), different.example().get())
-                .showsDifference()) {
+        } else if (!new ExampleCheck(pair, different.example().get()).showsDifference()) {
             addWrong("example without difference", pair, finding, different.toString());
         } else if (finding.truth() == Truth.CONTINGENT) {
             contingentDifferent++;
         }
     }
 
-    private void addUndecided(ProgramPair pair, Judge.Finding finding, Proof.Undecided proof) {
+    /** Of what is equal whatever sets hold, it is not wrong that it is so for the listed elements, but less than known. */
+    private void addListed(ProgramPair pair, Judge.Finding finding, Proof.EqualAsListed proof) {
+        if (finding.truth() == Truth.EQUAL) {
+            addUndecided(pair, finding, proof.toString());
+        } else if (finding.truth() != Truth.AS_LISTED) {
+            addWrong("wrong EqualAsListed", pair, finding, proof.toString());
+        }
+    }
+
+    private void addUndecided(ProgramPair pair, Judge.Finding finding, String reason) {
         undecided.merge(finding.truth(), 1, Integer::sum);
         boolean counts = finding.truth() == Truth.EQUAL || finding.truth() == Truth.DIFFERENT;
         if (pair.hasSimpleEvents() && counts) {
             simpleUndecided.merge(finding.truth(), 1, Integer::sum);
-            reasons.computeIfAbsent(finding.truth() + ": " + proof.reason(), key -> new ArrayList<>())
+            reasons.computeIfAbsent(finding.truth() + ": " + reason, key -> new ArrayList<>())
                     .add(pair.toString());
         }
     }

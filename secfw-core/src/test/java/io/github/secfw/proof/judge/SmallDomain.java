@@ -2,14 +2,15 @@ package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
-import io.github.secfw.net.PortRange;
-import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,15 +25,15 @@ import java.util.TreeSet;
  */
 final class SmallDomain {
 
-    private static final int OTHER_PORT = 9;
-
+    private final ProgramPair pair;
     private final List<Criterion> criteria = new ArrayList<>();
     private final List<Instruction> steps = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
     private boolean readsMarks;
 
-    SmallDomain(PacketProgram left, PacketProgram right) {
-        for (PacketProgram program : List.of(left, right)) {
+    SmallDomain(ProgramPair pair) {
+        this.pair = pair;
+        for (PacketProgram program : List.of(pair.left(), pair.right())) {
             ProgramParts parts = new ProgramParts(program);
             steps.addAll(parts.steps());
             conditions.addAll(parts.conditions());
@@ -47,6 +48,19 @@ final class SmallDomain {
         }
         readsMarks |= criteria.stream()
                 .anyMatch(one -> one instanceof Criterion.PacketMark || one instanceof Criterion.ConnectionMark);
+    }
+
+    private <T extends Criterion> List<T> criteria(Class<T> kind) {
+        return criteria.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private boolean hasChainBeforeTracking(Hook hook) {
+        return Stages.hasChainBeforeTracking(pair.left(), hook) || Stages.hasChainBeforeTracking(pair.right(), hook);
+    }
+
+    /** The packets of which it is known that they are at a hook. */
+    KnownPackets known(Hook hook) {
+        return new KnownPackets(hook, hasChainBeforeTracking(hook));
     }
 
     MarkDomain marks() {
@@ -85,25 +99,29 @@ final class SmallDomain {
         return marks;
     }
 
-    List<JudgePacket> packets() {
+    /** The packets of a family that can be at a hook, of the families that are compared. */
+    List<JudgePacket> packets(Hook hook, Family family) {
         List<JudgePacket> packets = new ArrayList<>();
-        for (Protocol protocol : protocols()) {
-            for (int port : ports(protocol)) {
+        if (pair.families().contains(family)) {
+            for (JudgeHeaders headers : new HeaderDomain(criteria, hasChainBeforeTracking(hook)).headers(hook, family)) {
                 for (ConnectionState state : states()) {
-                    addPackets(packets, protocol, port, state);
+                    for (boolean brings : hasChainBeforeTracking(hook) ? List.of(true, false) : List.of(true)) {
+                        addPackets(packets, headers, state, brings);
+                    }
                 }
             }
         }
         return packets;
     }
 
-    private void addPackets(List<JudgePacket> packets, Protocol protocol, int port, ConnectionState state) {
+    private void addPackets(
+            List<JudgePacket> packets, JudgeHeaders headers, ConnectionState state, boolean brings) {
         for (Optional<String> label : labels("label of the packet")) {
             for (Optional<String> connectionLabel :
                     state.hasConnection() ? labels("label of the connection") : List.of(Optional.<String>empty())) {
                 for (List<Long> marks : marksBefore(state)) {
-                    packets.add(
-                            new JudgePacket(protocol, port, state, label, connectionLabel, marks.get(0), marks.get(1)));
+                    packets.add(new JudgePacket(
+                            headers, state, brings, label, connectionLabel, marks.get(0), marks.get(1)));
                 }
             }
         }
@@ -133,41 +151,19 @@ final class SmallDomain {
         return matters ? List.of(Optional.empty(), Optional.of(some)) : List.of(Optional.of(some));
     }
 
-    private Set<Protocol> protocols() {
-        Set<Protocol> protocols = new LinkedHashSet<>();
-        for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.OfProtocol of) {
-                protocols.add(of.protocol());
-            } else if (criterion instanceof Criterion.DestinationPort port) {
-                protocols.add(port.protocol());
-            }
-        }
-        protocols.add(Protocol.ICMP);
-        return protocols;
-    }
-
-    private Set<Integer> ports(Protocol protocol) {
-        Set<Integer> ports = new TreeSet<>();
-        for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.DestinationPort of
-                    && of.protocol().equals(protocol)) {
-                for (PortRange range : of.ports().ranges()) {
-                    ports.add(range.first());
-                    if (range.last() < 65_535) {
-                        ports.add(range.last() + 1);
-                    }
-                }
-            }
-        }
-        ports.add(OTHER_PORT);
-        return ports;
-    }
-
     /** One state for each set of conditions on it that holds, with and without connection. */
     private Iterable<ConnectionState> states() {
         Map<List<Boolean>, ConnectionState> states = new HashMap<>();
+        // Which packets are known to be there depends on their state.
+        boolean isOfInterest = !criteria(Criterion.OwnerUid.class).isEmpty()
+                || !criteria(Criterion.OfIcmpType.class).isEmpty()
+                || Arrays.stream(Hook.values()).anyMatch(this::hasChainBeforeTracking);
         for (ConnectionState state : ConnectionState.values()) {
             List<Boolean> holds = new ArrayList<>(List.of(state.hasConnection()));
+            if (isOfInterest) {
+                holds.add(state == ConnectionState.ESTABLISHED);
+                holds.add(state == ConnectionState.RELATED);
+            }
             for (Criterion criterion : criteria) {
                 if (criterion instanceof Criterion.State of) {
                     holds.add(of.states().contains(state));

@@ -29,6 +29,16 @@ final class Stages {
                 .count();
     }
 
+    /** Whether a base chain runs before connection tracking. */
+    static boolean isBeforeTracking(ProgramBaseChain chain) {
+        return (chain.hook() == Hook.PREROUTING || chain.hook() == Hook.OUTPUT) && chain.priority() < -200;
+    }
+
+    /** Whether a program has a base chain at a hook before connection tracking. */
+    static boolean hasChainBeforeTracking(PacketProgram program, Hook hook) {
+        return program.at(hook).stream().anyMatch(Stages::isBeforeTracking);
+    }
+
     /** The base chains of a stage, in order. */
     static List<ProgramBaseChain> chains(PacketProgram program, Hook hook, int stage) {
         return program.at(hook).stream().filter(chain -> of(chain) == stage).toList();

@@ -13,6 +13,8 @@ enum Truth {
     CONTINGENT,
     /** Yes, if two conditions that read the same cell depend on each other in a way that they may. */
     CORRELATED,
+    /** Not for any content of the sets that programs may fill, but for the listed one. */
+    AS_LISTED,
     /** In each stage not, but for all stages of a hook together yes. */
     STAGED
 }

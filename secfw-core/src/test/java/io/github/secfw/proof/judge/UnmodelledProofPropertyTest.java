@@ -2,9 +2,7 @@ package io.github.secfw.proof.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.net.Family;
 import io.github.secfw.proof.Prover;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,8 +16,8 @@ class UnmodelledProofPropertyTest {
 
     @Test
     void answers_are_right() {
-        Prover prover = Prover.create().families(Set.of(Family.IPV4));
-        Score score = new Score(pair -> prover.prove(pair.left(), pair.right()));
+        Score score = new Score(
+                pair -> Prover.create().families(pair.families()).prove(pair.left(), pair.right()));
         long seed = Long.getLong("secfw.firstPair", 1);
         for (int wanted = Integer.getInteger("secfw.pairs", 300); score.judged() < wanted; seed++) {
             score.add(ProgramPair.of(seed));

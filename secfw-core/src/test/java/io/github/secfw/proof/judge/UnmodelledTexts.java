@@ -1,5 +1,9 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.IdRange;
+import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -21,6 +25,51 @@ final class UnmodelledTexts {
                 condition("b", Footprint.reading(Cell.field("b"))),
                 condition("also a", Footprint.reading(Cell.field("a"))),
                 condition("time", Footprint.reading()));
+    }
+
+    /** Conditions of which it is not known for all packets that both answers occur. */
+    static List<Condition> doubtful() {
+        return List.of(
+                new Condition.Unmodelled("never known", Footprint.reading(Cell.field("c"))),
+                new Condition.Unmodelled(
+                        "known for TCP",
+                        Footprint.reading(Cell.field("c"))
+                                .varyingFor(Condition.of(new Criterion.OfProtocol(Protocol.TCP)))));
+    }
+
+    /** Look-ups in sets that programs may fill: two that list the same, one that lists nothing. */
+    static List<Condition> sets() {
+        Condition listed = Condition.of(new Criterion.DestinationPort(Protocol.TCP, PortSet.ports(22)));
+        return List.of(
+                new Condition.InSet(lookUp("a"), listed),
+                new Condition.InSet(lookUp("b"), listed),
+                new Condition.InSet(lookUp("empty"), Condition.any(List.of())));
+    }
+
+    private static Condition.Unmodelled lookUp(String set) {
+        return new Condition.Unmodelled(
+                "port @" + set, Footprint.reading(Cell.state("set " + set)).varying());
+    }
+
+    /** Somebody owns the socket, and three cases: no socket, a socket without owner, one with an owner. */
+    static List<Condition> owners() {
+        Condition owned = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID))));
+        Condition root = root();
+        Condition exists = Condition.any(List.of(
+                owned,
+                new Condition.Unmodelled(
+                        "socket exists", Footprint.reading(Cell.field("socket")).varyingFor(owned.negated()))));
+        return List.of(
+                root,
+                Condition.of(new Criterion.Not(new Criterion.OwnerUid(List.of(new IdRange(0, 0))))),
+                Condition.all(List.of(owned, root.negated())),
+                owned,
+                exists);
+    }
+
+    /** The owner is root. */
+    static Condition root() {
+        return Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, 0))));
     }
 
     /** Conditions on what a rule may write. */

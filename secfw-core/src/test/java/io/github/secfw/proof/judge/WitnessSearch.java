@@ -1,5 +1,6 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -15,28 +16,27 @@ final class WitnessSearch {
 
     private final PacketProgram left;
     private final PacketProgram right;
-    private final Renaming renaming;
+    private final Run.Setting setting;
+    private final SmallDomain domain;
     private final MarkDomain marks;
-    private final List<JudgePacket> packets;
     private final Witnesses witnesses;
     private final RunBudget budget;
 
-    WitnessSearch(PacketProgram left, PacketProgram right, Renaming renaming, RunBudget budget) {
+    WitnessSearch(ProgramPair pair, Run.Setting setting, RunBudget budget) {
         this.budget = budget;
-        this.left = left;
-        this.right = right;
-        this.renaming = renaming;
-        SmallDomain domain = new SmallDomain(left, right);
+        this.left = pair.left();
+        this.right = pair.right();
+        this.setting = setting;
+        this.domain = new SmallDomain(pair);
         this.marks = domain.marks();
-        this.packets = domain.packets();
         this.witnesses = new Witnesses(marks);
     }
 
     /** Compares stage by stage, until a difference is sure. */
     Witnesses byStage() {
         for (Hook hook : Hook.values()) {
-            for (int stage = 0; stage < Stages.count(hook) && !witnesses.isSure(); stage++) {
-                compare(Stages.chains(left, hook, stage), Stages.chains(right, hook, stage));
+            for (int stage = 0; stage < Stages.count(hook); stage++) {
+                compare(hook, Stages.chains(left, hook, stage), Stages.chains(right, hook, stage));
             }
         }
         return witnesses;
@@ -45,34 +45,78 @@ final class WitnessSearch {
     /** Compares hook by hook, as if the kernel did nothing between the stages. */
     Witnesses byHook() {
         for (Hook hook : Hook.values()) {
-            compare(left.at(hook), right.at(hook));
+            compare(hook, left.at(hook), right.at(hook));
         }
         return witnesses;
     }
 
-    /** Where to begin: after a queue, what follows is compared for all packets. */
-    private record Start(int ofLeft, int ofRight) {}
+    /**
+     * The places at which packets of a family are known to come from a queue of both programs, in the base chains of a stage;
+     * the beginning, too.
+     */
+    Set<Start> starts(Hook hook, int stage, Family family) {
+        return starts(
+                hook,
+                Stages.chains(left, hook, stage),
+                Stages.chains(right, hook, stage),
+                domain.packets(hook, family),
+                /* isExhaustive */ true);
+    }
 
-    private void compare(List<ProgramBaseChain> ofLeft, List<ProgramBaseChain> ofRight) {
-        Set<Start> known = new LinkedHashSet<>(Set.of(new Start(0, 0)));
-        Deque<Start> open = new ArrayDeque<>(known);
-        while (!open.isEmpty() && !witnesses.isSure()) {
-            Start start = open.remove();
-            for (JudgePacket packet : packets) {
-                for (Start next : compare(ofLeft, ofRight, start, packet)) {
-                    if (known.add(next)) {
-                        open.add(next);
-                    }
-                }
-                if (witnesses.isSure()) {
-                    return;
-                }
+    /**
+     * Where to begin: after a queue, what follows is compared for all packets.
+     *
+     * @param ofLeft the place of the base chain of the first program
+     * @param ofRight the place of the base chain of the second program
+     */
+    record Start(int ofLeft, int ofRight) {
+        static final Start FIRST = new Start(0, 0);
+    }
+
+    private void compare(Hook hook, List<ProgramBaseChain> ofLeft, List<ProgramBaseChain> ofRight) {
+        if (ofLeft.isEmpty() && ofRight.isEmpty()) {
+            return;
+        }
+        for (Family family : Family.values()) {
+            if (!witnesses.isSure()) {
+                starts(hook, ofLeft, ofRight, domain.packets(hook, family), /* isExhaustive */ false);
             }
         }
     }
 
+    private Set<Start> starts(
+            Hook hook,
+            List<ProgramBaseChain> ofLeft,
+            List<ProgramBaseChain> ofRight,
+            List<JudgePacket> packets,
+            boolean isExhaustive) {
+        KnownPackets known = domain.known(hook);
+        Set<Start> starts = new LinkedHashSet<>(Set.of(Start.FIRST));
+        Deque<Start> open = new ArrayDeque<>(starts);
+        while (!open.isEmpty()) {
+            Start start = open.remove();
+            for (JudgePacket packet : packets) {
+                boolean canBeShown = (isExhaustive || start.equals(Start.FIRST)) && known.contains(packet);
+                for (Start next : compare(ofLeft, ofRight, start, packet, canBeShown, isExhaustive)) {
+                    if (starts.add(next)) {
+                        open.add(next);
+                    }
+                }
+                if (!isExhaustive && witnesses.isSure()) {
+                    return starts;
+                }
+            }
+        }
+        return starts;
+    }
+
     private Set<Start> compare(
-            List<ProgramBaseChain> ofLeft, List<ProgramBaseChain> ofRight, Start start, JudgePacket packet) {
+            List<ProgramBaseChain> ofLeft,
+            List<ProgramBaseChain> ofRight,
+            Start start,
+            JudgePacket packet,
+            boolean canBeShown,
+            boolean isExhaustive) {
         Set<Start> queued = new LinkedHashSet<>();
         Oracle oracle = new Oracle(marks, new LinkedHashSet<>(List.of(packet.mark(), packet.connectionMark())));
         do {
@@ -80,8 +124,10 @@ final class WitnessSearch {
             Result one = run(oracle, packet, ofLeft, start.ofLeft());
             Result other = run(oracle, packet, ofRight, start.ofRight());
             if (one.differsFrom(other)) {
-                witnesses.add(packet, oracle, one, other, start.equals(new Start(0, 0)));
-            } else if (one.end() == Result.End.QUEUE) {
+                witnesses.add(packet, oracle, one, other, canBeShown && !oracle.isDoubtful());
+            }
+            boolean areQueued = one.end() == Result.End.QUEUE && other.end() == Result.End.QUEUE;
+            if (areQueued && (!isExhaustive || (canBeShown && !oracle.isDoubtful()))) {
                 queued.add(new Start(one.queuedIn() + 1, other.queuedIn() + 1));
             }
         } while (oracle.next());
@@ -89,6 +135,6 @@ final class WitnessSearch {
     }
 
     private Result run(Oracle oracle, JudgePacket packet, List<ProgramBaseChain> chains, int from) {
-        return new Run(renaming, oracle, (condition, text) -> Optional.empty(), packet).run(chains, from);
+        return new Run(setting, oracle, (condition, text) -> Optional.empty(), packet).run(chains, from);
     }
 }
