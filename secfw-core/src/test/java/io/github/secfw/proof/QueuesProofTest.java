@@ -12,6 +12,7 @@ import static io.github.secfw.proof.ProofPrograms.base;
 import static io.github.secfw.proof.ProofPrograms.drop;
 import static io.github.secfw.proof.ProofPrograms.label;
 import static io.github.secfw.proof.ProofPrograms.program;
+import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.set;
 
