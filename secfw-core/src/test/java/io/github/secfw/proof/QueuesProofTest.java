@@ -15,6 +15,7 @@ import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.set;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Cell;
