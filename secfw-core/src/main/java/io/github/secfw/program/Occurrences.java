@@ -183,8 +183,8 @@ public final class Occurrences {
 
     /** {@return the names of all that a packet of the family can meet, in order} */
     public Set<Occurrence> names() {
-        Set<Occurrence> names = new TreeSet<>(
-                Comparator.comparing(Occurrence::condition).thenComparing(Occurrence::number));
+        Set<Occurrence> names =
+                new TreeSet<>(Comparator.comparing(Occurrence::condition).thenComparing(Occurrence::number));
         names.addAll(named.values());
         return names;
     }

@@ -16,7 +16,8 @@ record ComparedPrograms(FamilyProgram left, FamilyProgram right) {
     /** Runs the interpreter on both. */
     Replay replay(Hook hook, Packet packet) {
         Packet answered = answered(answered(packet, left), right);
-        return new Replay(left.program().traceAt(hook, answered), right.program().traceAt(hook, answered));
+        return new Replay(
+                left.program().traceAt(hook, answered), right.program().traceAt(hook, answered));
     }
 
     /**

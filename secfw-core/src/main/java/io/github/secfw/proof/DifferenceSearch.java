@@ -96,7 +96,8 @@ final class DifferenceSearch {
                     for (int labelClass = 0; labelClass < LabelClass.COUNT && !isFound[0]; labelClass++) {
                         if (Entry.isQueue(operations.leaves().entry(end, labelClass))) {
                             ExamplePackets.Made made = packets.of(atoms, labelClass, 0, end);
-                            isFound[0] = !made.isContradictory() && doubts.of(made).isEmpty();
+                            isFound[0] =
+                                    !made.isContradictory() && doubts.of(made).isEmpty();
                         }
                     }
                     return isFound[0];

@@ -135,10 +135,7 @@ final class HookComparison {
         List<ProgramBaseChain> leftRest = ofLeft.from(stage, part);
         List<ProgramBaseChain> rightRest = ofRight.from(stage, part);
         Proof proof = difference(
-                programs.only(leftRest, rightRest),
-                ofLeft.of(leftRest, event),
-                ofRight.of(rightRest, event),
-                event);
+                programs.only(leftRest, rightRest), ofLeft.of(leftRest, event), ofRight.of(rightRest, event), event);
         return proof instanceof Proof.Different ? Optional.of(proof) : Optional.empty();
     }
 

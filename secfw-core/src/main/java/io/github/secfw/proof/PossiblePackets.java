@@ -73,7 +73,8 @@ final class PossiblePackets {
     /** As {@link #knownAt}, without packets of which connection tracking never says what they state. */
     int shownAt(Hook hook) {
         int begins = sets.or(sets.not(state(ConnectionState.NEW)), beginsConnection());
-        int belongs = sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(messages.of(ConnectionState.ESTABLISHED)));
+        int belongs =
+                sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(messages.of(ConnectionState.ESTABLISHED)));
         int reports = sets.or(sets.not(state(ConnectionState.RELATED)), icmpOf(messages.of(ConnectionState.RELATED)));
         return sets.and(knownAt(hook), sets.and(begins, sets.and(belongs, reports)));
     }

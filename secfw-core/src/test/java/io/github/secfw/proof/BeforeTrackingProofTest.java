@@ -121,7 +121,12 @@ class BeforeTrackingProofTest {
     @Test
     void at_output_no_other_packets_are_known_to_bring_a_connection() {
         assertThat(prove(drops(OUTPUT, udp().state(RELATED)), at(OUTPUT))).isEqualTo(NO_PACKET_AT_OUTPUT);
-        assertThat(prove(drops(OUTPUT, tcp().flags(Set.of(TcpFlag.SYN), Set.of(TcpFlag.SYN)).state(RELATED)), at(OUTPUT)))
+        assertThat(prove(
+                        drops(
+                                OUTPUT,
+                                tcp().flags(Set.of(TcpFlag.SYN), Set.of(TcpFlag.SYN))
+                                        .state(RELATED)),
+                        at(OUTPUT)))
                 .isEqualTo(NO_PACKET_AT_OUTPUT);
         assertThat(prove(drops(OUTPUT, icmp().type("echo-request").state(RELATED)), at(OUTPUT)))
                 .isEqualTo(NO_PACKET_AT_OUTPUT);

@@ -26,12 +26,7 @@ class OneFamilyProofTest {
 
     private static ProgramBaseChain of(Family family, int priority, ProgramRule... rules) {
         return new ProgramBaseChain(
-                family + " " + priority,
-                INPUT,
-                priority,
-                Set.of(family),
-                Verdict.ACCEPT,
-                List.of(rules));
+                family + " " + priority, INPUT, priority, Set.of(family), Verdict.ACCEPT, List.of(rules));
     }
 
     private static Proof proveOfIpv4(PacketProgram left, PacketProgram right) {

@@ -30,8 +30,7 @@ final class AnswerTree {
             return leaves.get(0).holds();
         }
         Map<Integer, List<Leaf>> branches = new LinkedHashMap<>();
-        leaves.forEach(leaf -> branches.computeIfAbsent(
-                        leaf.choices().chosen().get(depth), key -> new ArrayList<>())
+        leaves.forEach(leaf -> branches.computeIfAbsent(leaf.choices().chosen().get(depth), key -> new ArrayList<>())
                 .add(leaf));
         return choices.areDoubtful().get(depth)
                 ? branches.values().stream().allMatch(branch -> holds(branch, depth + 1))

@@ -80,14 +80,12 @@ final class ConditionCheck {
             return isIcmp(of.family());
         }
         if (criterion instanceof Criterion.OfIcmpType of) {
-            return isIcmp(of.family())
-                    && of.types().stream().anyMatch(type -> type.number() == headers.icmpType());
+            return isIcmp(of.family()) && of.types().stream().anyMatch(type -> type.number() == headers.icmpType());
         }
         if (criterion instanceof Criterion.OwnerUid of) {
             return headers.owner().isPresent()
                     && of.ids().stream()
-                            .anyMatch(range ->
-                                    range.contains(headers.owner().getAsLong()));
+                            .anyMatch(range -> range.contains(headers.owner().getAsLong()));
         }
         if (criterion instanceof Criterion.Input of) {
             return run.hook().hasInputInterface() && of.interfaces().contains(headers.isOnLoopback() ? "lo" : "eth0");

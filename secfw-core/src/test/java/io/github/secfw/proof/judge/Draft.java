@@ -103,8 +103,8 @@ final class Draft {
         IdentityHashMap<Chain, Chain> copies = new IdentityHashMap<>();
         Draft copy = new Draft();
         for (Base base : bases) {
-            copy.bases.add(new Base(
-                    base.hook(), base.priority(), base.families(), base.policy(), copy(base.chain(), copies)));
+            copy.bases.add(
+                    new Base(base.hook(), base.priority(), base.families(), base.policy(), copy(base.chain(), copies)));
         }
         return copy;
     }

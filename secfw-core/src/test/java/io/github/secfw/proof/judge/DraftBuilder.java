@@ -79,9 +79,7 @@ final class DraftBuilder {
         }
         if (condition instanceof Condition.InSet set) {
             return new Condition.InSet(
-                    new Condition.Unmodelled(
-                            set.lookUp().text(), set.lookUp().footprint()),
-                    fresh(set.listed()));
+                    new Condition.Unmodelled(set.lookUp().text(), set.lookUp().footprint()), fresh(set.listed()));
         }
         if (condition instanceof Condition.Not not) {
             return new Condition.Not(fresh(not.condition()));

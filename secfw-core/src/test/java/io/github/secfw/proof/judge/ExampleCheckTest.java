@@ -174,7 +174,8 @@ class ExampleCheckTest {
 
     private static Packet echo(int type) {
         return Packet.out(
-                "eth0", Match.icmp().from("192.0.2.1").to("192.0.2.2").type(type).code(0));
+                "eth0",
+                Match.icmp().from("192.0.2.1").to("192.0.2.2").type(type).code(0));
     }
 
     @Test

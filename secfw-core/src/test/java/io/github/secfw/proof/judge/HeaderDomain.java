@@ -94,8 +94,8 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
     }
 
     private List<Boolean> interfaces(Hook hook) {
-        boolean matters = hook.hasInputInterface()
-                && !criteria(Criterion.Input.class).isEmpty();
+        boolean matters =
+                hook.hasInputInterface() && !criteria(Criterion.Input.class).isEmpty();
         // Before connection tracking packets on loopback are others even if no rule asks for the interface.
         return matters || hook == Hook.PREROUTING ? List.of(false, true) : List.of(false);
     }

@@ -88,8 +88,8 @@ class JudgeOfPacketsTest {
     void protocol_and_family_are_independent() {
         Condition icmpv6 = Condition.of(new Criterion.OfProtocol(Protocol.ICMPV6));
         Condition icmpv6OfIpv6 = Condition.of(new Criterion.Icmp(Family.IPV6));
-        Condition request =
-                Condition.of(new Criterion.OfIcmpType(Family.IPV6, new TreeSet<>(Set.of(new IcmpType(Family.IPV6, 128)))));
+        Condition request = Condition.of(
+                new Criterion.OfIcmpType(Family.IPV6, new TreeSet<>(Set.of(new IcmpType(Family.IPV6, 128)))));
 
         assertThat(truth(drops(Hook.OUTPUT, 0, icmpv6), program())).isEqualTo(Truth.DIFFERENT);
         assertThat(truth(drops(Hook.OUTPUT, 0, icmpv6OfIpv6), program())).isEqualTo(Truth.EQUAL);
@@ -130,12 +130,14 @@ class JudgeOfPacketsTest {
     @Test
     void a_set_may_hold_anything_or_what_is_listed() {
         Condition set = UnmodelledTexts.sets().get(0);
-        ProgramPair pair = ProgramPair.of(
-                drops(Hook.OUTPUT, 0, set), drops(Hook.OUTPUT, 0, ((Condition.InSet) set).listed()));
+        ProgramPair pair =
+                ProgramPair.of(drops(Hook.OUTPUT, 0, set), drops(Hook.OUTPUT, 0, ((Condition.InSet) set).listed()));
 
         assertThat(new Judge(pair, /* areSetsListed */ true).finding().truth()).isEqualTo(Truth.EQUAL);
         assertThat(new Judge(pair, /* areSetsListed */ false).finding().truth()).isEqualTo(Truth.DIFFERENT);
-        assertThat(truth(drops(Hook.OUTPUT, 0, set), drops(Hook.OUTPUT, 0, UnmodelledTexts.sets().get(1))))
+        assertThat(truth(
+                        drops(Hook.OUTPUT, 0, set),
+                        drops(Hook.OUTPUT, 0, UnmodelledTexts.sets().get(1))))
                 .isEqualTo(Truth.DIFFERENT);
     }
 
@@ -178,8 +180,8 @@ class JudgeOfPacketsTest {
     @Test
     void an_answer_that_may_never_occur_makes_no_difference_that_is_known() {
         Condition never = new Condition.Unmodelled("c", Footprint.reading(Cell.field("c")));
-        Condition ofTcp = new Condition.Unmodelled(
-                "c", Footprint.reading(Cell.field("c")).varyingFor(condition(tcp())));
+        Condition ofTcp =
+                new Condition.Unmodelled("c", Footprint.reading(Cell.field("c")).varyingFor(condition(tcp())));
 
         assertThat(truth(drops(Hook.OUTPUT, 0, never), program())).isEqualTo(Truth.CONTINGENT);
         assertThat(truth(drops(Hook.OUTPUT, 0, ofTcp), program())).isEqualTo(Truth.DIFFERENT);

@@ -39,7 +39,8 @@ class JudgeTest {
 
     private static Truth truth(PacketProgram left, PacketProgram right) {
         Truth truth = new Judge(ProgramPair.of(left, right), false).finding().truth();
-        assertThat(new Judge(ProgramPair.of(right, left), false).finding().truth()).isEqualTo(truth);
+        assertThat(new Judge(ProgramPair.of(right, left), false).finding().truth())
+                .isEqualTo(truth);
         return truth;
     }
 

@@ -36,7 +36,8 @@ record KnownPackets(Hook hook, boolean hasChainBeforeTracking) {
 
     private static boolean isOfReject(JudgeHeaders headers) {
         int unreachable = headers.family() == Family.IPV4 ? 3 : 1;
-        boolean isError = headers.isIcmp() && Set.of(JudgeHeaders.ANY_TYPE, unreachable).contains(headers.icmpType());
+        boolean isError =
+                headers.isIcmp() && Set.of(JudgeHeaders.ANY_TYPE, unreachable).contains(headers.icmpType());
         return headers.owner().isEmpty() && (isError || headers.protocol().equals(Protocol.TCP));
     }
 

@@ -24,7 +24,6 @@ record ProgramPair(long seed, Set<Family> families, PacketProgram left, PacketPr
         return new ProgramPair(0, EnumSet.of(Family.IPV4), left, right);
     }
 
-
     /** The pair of a number: three of ten rewritten, the others changed. */
     static ProgramPair of(long seed) {
         Random random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
@@ -79,6 +78,7 @@ record ProgramPair(long seed, Set<Family> families, PacketProgram left, PacketPr
 
     @Override
     public String toString() {
-        return "pair " + seed + " for " + families + "\n first:\n" + ProgramText.of(left) + " second:\n" + ProgramText.of(right);
+        return "pair " + seed + " for " + families + "\n first:\n" + ProgramText.of(left) + " second:\n"
+                + ProgramText.of(right);
     }
 }

@@ -49,9 +49,7 @@ final class Score {
             return ofAny;
         }
         Judge.Finding ofListed = new Judge(pair, /* areSetsListed */ true).finding();
-        return ofListed.truth() == Truth.EQUAL
-                ? new Judge.Finding(Truth.AS_LISTED, ofAny.witness())
-                : ofListed;
+        return ofListed.truth() == Truth.EQUAL ? new Judge.Finding(Truth.AS_LISTED, ofAny.witness()) : ofListed;
     }
 
     private void add(ProgramPair pair, Judge.Finding finding) {

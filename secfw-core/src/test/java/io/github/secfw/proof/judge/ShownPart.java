@@ -29,8 +29,8 @@ record ShownPart(ProgramPair pair, Example example, Family family) {
 
     /** All base chains of the hook, if the example begins with the first of them. */
     List<Chains> whole() {
-        return shown(List.of(new Chains(
-                pair.left().at(example.hook()), pair.right().at(example.hook()))));
+        return shown(
+                List.of(new Chains(pair.left().at(example.hook()), pair.right().at(example.hook()))));
     }
 
     /** What follows a queue and begins as the example does. */
@@ -55,14 +55,12 @@ record ShownPart(ProgramPair pair, Example example, Family family) {
 
     private List<Chains> shown(List<Chains> all) {
         return all.stream()
-                .filter(chains ->
-                        begins(chains.ofLeft(), example.left()) && begins(chains.ofRight(), example.right()))
+                .filter(chains -> begins(chains.ofLeft(), example.left()) && begins(chains.ofRight(), example.right()))
                 .toList();
     }
 
     /** What follows a place in a stage, with the stages behind. */
-    private List<ProgramBaseChain> from(
-            PacketProgram program, int stage, List<ProgramBaseChain> ofStage, int place) {
+    private List<ProgramBaseChain> from(PacketProgram program, int stage, List<ProgramBaseChain> ofStage, int place) {
         List<ProgramBaseChain> rest = new ArrayList<>(ofStage.subList(place, ofStage.size()));
         program.at(example.hook()).stream()
                 .filter(chain -> Stages.of(chain) > stage)
@@ -77,10 +75,8 @@ record ShownPart(ProgramPair pair, Example example, Family family) {
                 .map(ProgramBaseChain::name)
                 .limit(1)
                 .toList();
-        List<String> shown = trace.steps().stream()
-                .map(step -> step.baseChain())
-                .limit(1)
-                .toList();
+        List<String> shown =
+                trace.steps().stream().map(step -> step.baseChain()).limit(1).toList();
         return first.equals(shown);
     }
 }

@@ -12,7 +12,6 @@ import io.github.secfw.program.PacketProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +102,8 @@ final class SmallDomain {
     List<JudgePacket> packets(Hook hook, Family family) {
         List<JudgePacket> packets = new ArrayList<>();
         if (pair.families().contains(family)) {
-            for (JudgeHeaders headers : new HeaderDomain(criteria, hasChainBeforeTracking(hook)).headers(hook, family)) {
+            for (JudgeHeaders headers :
+                    new HeaderDomain(criteria, hasChainBeforeTracking(hook)).headers(hook, family)) {
                 for (ConnectionState state : states()) {
                     for (boolean brings : hasChainBeforeTracking(hook) ? List.of(true, false) : List.of(true)) {
                         addPackets(packets, headers, state, brings);
@@ -114,8 +114,7 @@ final class SmallDomain {
         return packets;
     }
 
-    private void addPackets(
-            List<JudgePacket> packets, JudgeHeaders headers, ConnectionState state, boolean brings) {
+    private void addPackets(List<JudgePacket> packets, JudgeHeaders headers, ConnectionState state, boolean brings) {
         for (Optional<String> label : labels("label of the packet")) {
             for (Optional<String> connectionLabel :
                     state.hasConnection() ? labels("label of the connection") : List.of(Optional.<String>empty())) {

@@ -16,8 +16,8 @@ class UnmodelledProofPropertyTest {
 
     @Test
     void answers_are_right() {
-        Score score = new Score(
-                pair -> Prover.create().families(pair.families()).prove(pair.left(), pair.right()));
+        Score score =
+                new Score(pair -> Prover.create().families(pair.families()).prove(pair.left(), pair.right()));
         long seed = Long.getLong("secfw.firstPair", 1);
         for (int wanted = Integer.getInteger("secfw.pairs", 300); score.judged() < wanted; seed++) {
             score.add(ProgramPair.of(seed));
