@@ -127,14 +127,14 @@ final class DifferenceSearch {
 
     /** Runs the interpreter on a packet of a place where the diagrams differ. */
     private boolean tryExample(int[] atoms, int first, int second) {
+        // What is doubtful of a packet is so whatever marks and labels it has.
+        boolean isDoubtful = false;
         for (int labelClass : HookComparison.READABLE) {
             long ofFirst = operations.leaves().entry(first, labelClass);
             long ofSecond = operations.leaves().entry(second, labelClass);
             if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
-                // What is doubtful of a packet is so whatever marks it has.
-                boolean isDoubtful = false;
                 for (int variant = 0; variant < packets.variants() && example.isEmpty() && !isDoubtful; variant++) {
                     ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
                     isDoubtful = !made.isContradictory() && isDoubtful(atoms, made);
