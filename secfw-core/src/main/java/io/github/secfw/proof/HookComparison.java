@@ -44,7 +44,7 @@ final class HookComparison {
                 != programs.right().program().checksLabels()) {
             return search(programs).ofChecks(operations.sets().and(known(ofLeft), known(ofRight)));
         }
-        if (areEqual(Optional.empty())) {
+        if (areEqual()) {
             return events();
         }
         Proof proof = difference(Optional.empty());
@@ -54,7 +54,7 @@ final class HookComparison {
     /** A difference in the events of state, where none could be shown in what becomes of packets. */
     private Optional<Proof> differentEvent() {
         for (Object event : allEvents()) {
-            if (!areEqual(Optional.of(event))) {
+            if (!isToldAlike(event)) {
                 Proof proof = difference(Optional.of(event));
                 if (proof instanceof Proof.Different) {
                     return Optional.of(proof);
@@ -81,13 +81,31 @@ final class HookComparison {
     }
 
     /** Whether all parts of all stages do the same, whatever packets are before each of them. */
-    private boolean areEqual(Optional<Object> event) {
+    private boolean areEqual() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
-            if (firstDifferentPart(stage, event) >= 0) {
+            if (firstDifferentPart(stage, Optional.empty()) >= 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether all parts of all stages tell an event the same, whatever packets are before each of them. */
+    private boolean isToldAlike(Object event) {
+        for (int stage = 0; stage < ofLeft.stages(); stage++) {
+            List<List<ProgramBaseChain>> leftParts = ofLeft.parts(stage);
+            List<List<ProgramBaseChain>> rightParts = ofRight.parts(stage);
+            for (int part = 0; part < Math.max(leftParts.size(), rightParts.size()); part++) {
+                if (told(ofLeft, part(leftParts, part), event) != told(ofRight, part(rightParts, part), event)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int told(HookProgram program, List<ProgramBaseChain> chains, Object event) {
+        return operations.told(operations.possible(hook), program.told(chains, event));
     }
 
     private int firstDifferentPart(int stage, Optional<Object> event) {
@@ -152,7 +170,7 @@ final class HookComparison {
         }
         Proof proof = new Proof.Equal();
         for (Object event : allEvents()) {
-            proof = proof.and(event(Optional.of(event)));
+            proof = proof.and(event(event));
             if (proof instanceof Proof.Different) {
                 break;
             }
@@ -171,30 +189,16 @@ final class HookComparison {
         return true;
     }
 
-    private Proof event(Optional<Object> event) {
-        if (!(event.orElseThrow() instanceof Instruction.Log) && isRepeated(event)) {
-            repeated.add(event.get());
-            return new Proof.Undecided("at " + hook + " one packet can meet " + event.get() + " more than once");
+    private Proof event(Object event) {
+        if (!(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event))) {
+            repeated.add(event);
+            return new Proof.Undecided("at " + hook + " one packet can meet " + event + " more than once");
         }
-        return areEqual(event) ? new Proof.Equal() : difference(event);
+        return isToldAlike(event) ? new Proof.Equal() : difference(Optional.of(event));
     }
 
     /** Whether one packet can ask a state twice. */
-    private boolean isRepeated(Optional<Object> event) {
-        return hasRepeated(possible(ofLeft.all(event))) || hasRepeated(possible(ofRight.all(event)));
-    }
-
-    private boolean hasRepeated(int diagram) {
-        return !operations.diagrams().has(diagram, Traits.HAS_NO_EVENT)
-                && new Differences(operations, (atoms, end, same) -> {
-                            for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-                                int state = Entry.state(operations.leaves().entry(end, labelClass));
-                                if (operations.registers().events(state) > 1) {
-                                    return true;
-                                }
-                            }
-                            return false;
-                        })
-                        .search(diagram, operations.effects().status(Entry.HOLE));
+    private boolean isRepeated(HookProgram program, Object event) {
+        return !operations.diagrams().has(told(program, program.chains(), event), Traits.REPEATS_NO_EVENT);
     }
 }

@@ -136,6 +136,21 @@ final class Registers {
         return events;
     }
 
+    /** Whether the event that is counted has happened more than once. */
+    boolean repeatsEvent(int state) {
+        if (!hasEvent(state)) {
+            return false;
+        }
+        int[] arguments =
+                terms.arguments(terms.variable(~value(state, layout.counted())).term());
+        return arguments[arguments.length - 1] != ~layout.counted();
+    }
+
+    /** The state in which the event that is counted has happened as in another one, and all else is as before. */
+    int told(int state) {
+        return with(UNCHANGED, layout.counted(), value(state, layout.counted()));
+    }
+
     private int number(int[] state) {
         List<Integer> key = Arrays.stream(state).boxed().toList();
         Integer known = numbers.get(key);
