@@ -18,7 +18,7 @@ import java.util.Set;
 final class DifferenceSearch {
 
     /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
-    private static final int MAX_TRIES = 256;
+    static final int MAX_TRIES = 256;
 
     private final Operations operations;
     private final Space space;
@@ -35,7 +35,7 @@ final class DifferenceSearch {
     private Optional<Example> example = Optional.empty();
     private Optional<String> doubt = Optional.empty();
     private Optional<Object> event = Optional.empty();
-    private int tries;
+    private int triesLeft;
 
     DifferenceSearch(
             Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, Doubts doubts) {
@@ -49,14 +49,17 @@ final class DifferenceSearch {
         this.packets = new ExamplePackets(operations, hook);
     }
 
-    /** Two diagrams that may differ for packets that are known to be at the hook. */
-    Proof search(int first, int second, Optional<Object> searchedEvent) {
+    /**
+     * Two diagrams that may differ for packets that are known to be at the hook. What is the same at one place with some ends
+     * may differ at another: so many such places are tried at last.
+     */
+    Proof search(int first, int second, Optional<Object> searchedEvent, int triesOfEveryWay) {
         event = searchedEvent;
         event.flatMap(doubts::ofEvent).ifPresent(this::note);
+        triesLeft = MAX_TRIES;
         new Differences(operations, this::tryExample).search(first, second);
-        if (example.isEmpty()) {
-            // What is the same at one place with these ends may differ at another.
-            tries = 0;
+        if (example.isEmpty() && triesOfEveryWay > 0) {
+            triesLeft = triesOfEveryWay;
             new Differences(operations, this::tryExample).searchEveryWay(first, second);
         }
         return example.<Proof>map(Proof.Different::new)
@@ -115,25 +118,43 @@ final class DifferenceSearch {
                 noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
                 for (int variant = 0; variant < packets.variants() && example.isEmpty(); variant++) {
-                    tryPacket(atoms, packets.of(atoms, labelClass, variant, first, second), ofFirst, ofSecond);
+                    ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
+                    if (isDoubtful(atoms, made)) {
+                        return isLastTry();
+                    }
+                    tryPacket(made, ofFirst, ofSecond);
                 }
                 if (example.isPresent()) {
                     return true;
                 }
             }
         }
-        tries++;
-        return tries >= MAX_TRIES;
+        return isLastTry();
     }
 
-    private void tryPacket(int[] atoms, ExamplePackets.Made made, long ofFirst, long ofSecond) {
+    private boolean isLastTry() {
+        triesLeft--;
+        return triesLeft <= 0;
+    }
+
+    /** Whether no packet of a place can show the difference, whatever labels and marks it has; the reason is noted. */
+    private boolean isDoubtful(int[] atoms, ExamplePackets.Made made) {
+        if (made.isContradictory()) {
+            return false;
+        }
+        Optional<String> reason = isUniform(made)
+                ? ownersDoubt(atoms).or(() -> doubts.ofAnyPacket(made) ? doubts.of(made) : Optional.empty())
+                : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
+                        + " of the same text correspond");
+        reason.ifPresent(this::note);
+        return reason.isPresent();
+    }
+
+    private void tryPacket(ExamplePackets.Made made, long ofFirst, long ofSecond) {
         if (made.isContradictory()) {
             return;
         }
-        Optional<String> reason = isUniform(made)
-                ? ownersDoubt(atoms).or(() -> doubts.of(made))
-                : Optional.of("at " + hook + " the answer depends on which of several limits, or unmodelled conditions,"
-                        + " of the same text correspond");
+        Optional<String> reason = doubts.of(made);
         if (reason.isPresent()) {
             note(reason.get());
             return;

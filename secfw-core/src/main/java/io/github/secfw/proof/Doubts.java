@@ -25,6 +25,8 @@ import java.util.function.Supplier;
  */
 final class Doubts {
 
+    private static final Condition NEVER = Condition.any(List.of());
+
     private final Space space;
     private final Hook hook;
 
@@ -47,12 +49,36 @@ final class Doubts {
 
     /** Whether a difference that depends on these askings may be none; they are of one packet. */
     Optional<String> of(ExamplePackets.Made made) {
-        List<Occurrence> names =
-                made.asked().stream().map(Occurrence::withAnyInputs).toList();
+        List<Occurrence> names = names(made);
         if (names.stream().noneMatch(space::isUnmodelled)) {
             return Optional.empty();
         }
         return strangers.get().doubt(names).or(() -> ofAskings(made)).map(this::here);
+    }
+
+    /** Whether there is a doubt whatever labels and marks the packet has. */
+    boolean ofAnyPacket(ExamplePackets.Made made) {
+        List<Occurrence> asked = List.copyOf(made.asked());
+        List<Occurrence> unmodelled = asked.stream()
+                .filter(one -> space.isUnmodelled(one.withAnyInputs()))
+                .toList();
+        return unmodelled.stream()
+                        .anyMatch(one -> made.changed().contains(one)
+                                || space.footprint(one.withAnyInputs()).varies().equals(NEVER))
+                || areRelated(unmodelled, asked)
+                || strangers.get().doubt(names(made)).isPresent();
+    }
+
+    /** Whether one of the conditions outside the model is related to another that is asked; two askings of one may be one. */
+    private boolean areRelated(List<Occurrence> unmodelled, List<Occurrence> asked) {
+        return unmodelled.stream()
+                .anyMatch(one -> asked.stream()
+                        .anyMatch(other -> !other.withAnyInputs().equals(one.withAnyInputs())
+                                && areRelated(one, space.footprint(one.withAnyInputs()), other)));
+    }
+
+    private static List<Occurrence> names(ExamplePackets.Made made) {
+        return made.asked().stream().map(Occurrence::withAnyInputs).toList();
     }
 
     private Optional<String> ofAskings(ExamplePackets.Made made) {

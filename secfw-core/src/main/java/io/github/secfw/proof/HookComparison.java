@@ -3,6 +3,7 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,21 +48,33 @@ final class HookComparison {
         if (areEqual()) {
             return events();
         }
-        Proof proof = difference(Optional.empty());
-        return proof instanceof Proof.Undecided ? differentEvent().orElse(proof) : proof;
+        Proof proof = difference(Optional.empty(), DifferenceSearch.MAX_TRIES);
+        if (!(proof instanceof Proof.Undecided)) {
+            return proof;
+        }
+        // Where none could be shown in what becomes of packets, there may be a difference in the events of state.
+        List<Object> events = new ArrayList<>(allEvents());
+        events.removeIf(this::isToldAlike);
+        Proof ofEvents = differences(events, 0);
+        ofEvents = ofEvents instanceof Proof.Different ? ofEvents : differences(events, shared(events));
+        return ofEvents instanceof Proof.Different ? ofEvents : proof;
     }
 
-    /** A difference in the events of state, where none could be shown in what becomes of packets. */
-    private Optional<Proof> differentEvent() {
-        for (Object event : allEvents()) {
-            if (!isToldAlike(event)) {
-                Proof proof = difference(Optional.of(event));
-                if (proof instanceof Proof.Different) {
-                    return Optional.of(proof);
-                }
+    /** Searches for differences in some events. */
+    private Proof differences(List<Object> events, int triesOfEveryWay) {
+        Proof proof = new Proof.Equal();
+        for (Object event : events) {
+            proof = proof.and(difference(Optional.of(event), triesOfEveryWay));
+            if (proof instanceof Proof.Different) {
+                break;
             }
         }
-        return Optional.empty();
+        return proof;
+    }
+
+    /** How many tries each event has, so that many take no longer than one. */
+    private static int shared(List<Object> events) {
+        return Math.max(1, DifferenceSearch.MAX_TRIES / Math.max(1, events.size()));
     }
 
     private Set<Object> allEvents() {
@@ -128,13 +141,15 @@ final class HookComparison {
         return operations.then(operations.possible(hook), diagram);
     }
 
-    private Proof difference(Optional<Object> event) {
-        Proof proof = difference(programs, ofLeft.all(event), ofRight.all(event), event);
-        return proof instanceof Proof.Different ? proof : behindQueue(event).orElse(proof);
+    private Proof difference(Optional<Object> event, int triesOfEveryWay) {
+        Proof proof = difference(programs, ofLeft.all(event), ofRight.all(event), event, triesOfEveryWay);
+        return proof instanceof Proof.Different
+                ? proof
+                : behindQueue(event, triesOfEveryWay).orElse(proof);
     }
 
     /** A difference that only packets show which a queue's program has passed on. */
-    private Optional<Proof> behindQueue(Optional<Object> event) {
+    private Optional<Proof> behindQueue(Optional<Object> event, int triesOfEveryWay) {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             int part = firstDifferentPart(stage, event);
             if (part > 0) {
@@ -144,7 +159,8 @@ final class HookComparison {
                         programs.only(leftPart, rightPart),
                         ofLeft.of(leftPart, event),
                         ofRight.of(rightPart, event),
-                        event);
+                        event,
+                        triesOfEveryWay);
                 if (proof instanceof Proof.Different) {
                     return Optional.of(proof);
                 }
@@ -153,13 +169,15 @@ final class HookComparison {
         return Optional.empty();
     }
 
-    private Proof difference(ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event) {
+    private Proof difference(
+            ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event, int triesOfEveryWay) {
         if (possible(ofFirst) == possible(ofSecond)) {
             return new Proof.Undecided("the same is done at " + hook
                     + ", but not at the same priorities: the kernel changes or checks packets in between");
         }
         int known = operations.shownPackets(hook);
-        return search(searched).search(operations.then(known, ofFirst), operations.then(known, ofSecond), event);
+        return search(searched)
+                .search(operations.then(known, ofFirst), operations.then(known, ofSecond), event, triesOfEveryWay);
     }
 
     /** The verdicts, labels and marks are equal at all stages; left is what happens to state that outlives packets. */
@@ -168,14 +186,20 @@ final class HookComparison {
         if (!areKnown()) {
             return search(programs).unknown(both);
         }
-        Proof proof = new Proof.Equal();
+        List<Object> different = new ArrayList<>();
         for (Object event : allEvents()) {
-            proof = proof.and(event(event));
-            if (proof instanceof Proof.Different) {
-                break;
+            if (isRepeated(event)) {
+                repeated.add(event);
+            } else if (!isToldAlike(event)) {
+                different.add(event);
             }
         }
-        return proof;
+        if (!repeated.isEmpty()) {
+            return new Proof.Undecided(
+                    "at " + hook + " one packet can meet " + repeated.iterator().next() + " more than once");
+        }
+        Proof proof = differences(different, 0);
+        return proof instanceof Proof.Different ? proof : proof.and(differences(different, shared(different)));
     }
 
     private boolean areKnown() {
@@ -189,15 +213,11 @@ final class HookComparison {
         return true;
     }
 
-    private Proof event(Object event) {
-        if (!(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event))) {
-            repeated.add(event);
-            return new Proof.Undecided("at " + hook + " one packet can meet " + event + " more than once");
-        }
-        return isToldAlike(event) ? new Proof.Equal() : difference(Optional.of(event));
+    /** Whether one packet can ask a state twice. */
+    private boolean isRepeated(Object event) {
+        return !(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event));
     }
 
-    /** Whether one packet can ask a state twice. */
     private boolean isRepeated(HookProgram program, Object event) {
         return !operations.diagrams().has(told(program, program.chains(), event), Traits.REPEATS_NO_EVENT);
     }

@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Registers {
     private final List<int[]> states = new ArrayList<>();
     private final List<Integer> readable = new ArrayList<>();
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Integer> told = new HashMap<>();
     private final LongIntMap composed;
     private final LongIntMap substituted;
 
@@ -148,11 +150,11 @@ final class Registers {
 
     /** The state in which the event that is counted has happened as in another one, and all else is as before. */
     int told(int state) {
-        return with(UNCHANGED, layout.counted(), value(state, layout.counted()));
+        return told.computeIfAbsent(state, key -> with(UNCHANGED, layout.counted(), value(key, layout.counted())));
     }
 
     private int number(int[] state) {
-        List<Integer> key = Arrays.stream(state).boxed().toList();
+        List<Integer> key = Ints.asList(state);
         Integer known = numbers.get(key);
         if (known != null) {
             return known;

@@ -51,7 +51,12 @@ class Sequence extends BinaryOperation {
         if (!Diagrams.isEnd(first)) {
             return UNKNOWN;
         }
-        return Diagrams.isEnd(second) ? thenEnd(first, second) : behindRegisters(first, second);
+        if (Diagrams.isEnd(second)) {
+            return thenEnd(first, second);
+        }
+        return diagrams.has(first, Traits.KEEPS_REGISTERS)
+                ? behindEnd.of(first, second)
+                : behindRegisters(first, second);
     }
 
     /** What the second diagram asks of registers is not decided before the first has come to its end. */

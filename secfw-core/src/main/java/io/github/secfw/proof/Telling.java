@@ -13,13 +13,7 @@ final class Telling extends Sequence {
     /** No packet causes the event. */
     final int nothing;
 
-    Telling(
-            Diagrams diagrams,
-            Space space,
-            ConditionSets sets,
-            Registers registers,
-            Choice choice,
-            Effects effects) {
+    Telling(Diagrams diagrams, Space space, ConditionSets sets, Registers registers, Choice choice, Effects effects) {
         super(diagrams, space, sets, registers, choice);
         this.leaves = diagrams.leaves();
         this.told = new UnaryOperation(
