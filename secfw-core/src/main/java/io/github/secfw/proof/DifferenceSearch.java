@@ -18,7 +18,7 @@ import java.util.Set;
 final class DifferenceSearch {
 
     /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
-    private static final int MAX_TRIES = 256;
+    static final int MAX_TRIES = 256;
 
     private final Operations operations;
     private final Space space;
@@ -35,7 +35,7 @@ final class DifferenceSearch {
     private Optional<Example> example = Optional.empty();
     private Optional<String> doubt = Optional.empty();
     private Optional<Object> event = Optional.empty();
-    private int tries;
+    private int triesLeft;
 
     DifferenceSearch(
             Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, Doubts doubts) {
@@ -49,16 +49,19 @@ final class DifferenceSearch {
         this.packets = new ExamplePackets(operations, hook);
     }
 
-    /** Two diagrams that may differ for packets that are known to be at the hook. */
-    Proof search(int first, int second, Optional<Object> searchedEvent) {
+    /**
+     * Two diagrams that may differ for packets that are known to be at the hook. What is the same at one place with some ends
+     * may differ at another: so many such places are tried at last.
+     */
+    Proof search(int first, int second, Optional<Object> searchedEvent, int triesOfEveryWay) {
         event = searchedEvent;
         if (event.orElse("") instanceof Occurrence ofRule) {
             doubts.ofEvent(ofRule).ifPresent(this::note);
         }
+        triesLeft = MAX_TRIES;
         new Differences(operations, this::tryExample).search(first, second);
-        if (example.isEmpty()) {
-            // What is the same at one place with these ends may differ at another.
-            tries = 0;
+        if (example.isEmpty() && triesOfEveryWay > 0) {
+            triesLeft = triesOfEveryWay;
             new Differences(operations, this::tryExample).searchEveryWay(first, second);
         }
         return example.<Proof>map(Proof.Different::new)
@@ -147,8 +150,12 @@ final class DifferenceSearch {
                 }
             }
         }
-        tries++;
-        return tries >= MAX_TRIES;
+        return isLastTry();
+    }
+
+    private boolean isLastTry() {
+        triesLeft--;
+        return triesLeft <= 0;
     }
 
     private boolean isDoubtful(int[] atoms, ExamplePackets.Made made) {

@@ -40,7 +40,7 @@ final class Events {
 
     private final Occurrences occurrences;
     private final Guards guards;
-    private final IdentityHashMap<List<ProgramRule>, Map<Object, int[]>> byRules = new IdentityHashMap<>();
+    private final IdentityHashMap<List<?>, Map<Object, int[]>> byParts = new IdentityHashMap<>();
 
     /** The rules that are events too, where they match. */
     private final Set<Matched> matched;
@@ -56,9 +56,9 @@ final class Events {
         return places(rules).keySet();
     }
 
-    /** Whether one of the rules from a place up to another, which is left out, can cause an event. */
-    boolean has(List<ProgramRule> rules, int from, int to, Object event) {
-        int[] places = places(rules).get(event);
+    /** Whether one of the rules, or of the cases of a look-up, from a place up to another, which is left out, can cause an event. */
+    boolean has(List<?> parts, int from, int to, Object event) {
+        int[] places = places(parts).get(event);
         if (places == null) {
             return false;
         }
@@ -67,22 +67,33 @@ final class Events {
         return next < places.length && places[next] < to;
     }
 
-    private Map<Object, int[]> places(List<ProgramRule> rules) {
-        Map<Object, int[]> known = byRules.get(rules);
+    private Map<Object, int[]> places(List<?> parts) {
+        Map<Object, int[]> known = byParts.get(parts);
         if (known != null) {
             return known;
         }
         Map<Object, List<Integer>> lists = new LinkedHashMap<>();
-        for (int i = 0; i < rules.size(); i++) {
-            for (Object event : of(rules.get(i))) {
+        for (int i = 0; i < parts.size(); i++) {
+            for (Object event : ofPart(parts.get(i))) {
                 lists.computeIfAbsent(event, key -> new ArrayList<>()).add(i);
             }
         }
         Map<Object, int[]> places = new LinkedHashMap<>();
         lists.forEach((event, list) ->
                 places.put(event, list.stream().mapToInt(Integer::intValue).toArray()));
-        byRules.put(rules, places);
+        byParts.put(parts, places);
         return places;
+    }
+
+    private Set<Object> ofPart(Object part) {
+        return part instanceof ProgramRule rule ? of(rule) : of((Instruction.Case) part);
+    }
+
+    private Set<Object> of(Instruction.Case one) {
+        Set<Object> events = new LinkedHashSet<>();
+        add(events, one.condition());
+        add(events, one.then());
+        return events;
     }
 
     private Set<Object> of(ProgramRule rule) {
@@ -101,10 +112,7 @@ final class Events {
         } else if (step instanceof Instruction.Guard guard) {
             add(events, guard.condition());
         } else if (step instanceof Instruction.LookUp lookUp) {
-            lookUp.cases().forEach(one -> {
-                add(events, one.condition());
-                add(events, one.then());
-            });
+            events.addAll(places(lookUp.cases()).keySet());
         } else if (step instanceof Instruction.Jump jump) {
             events.addAll(of(jump.chain().rules()));
         } else if (step instanceof Instruction.Goto jump) {

@@ -3,6 +3,7 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,24 +45,36 @@ final class HookComparison {
                 != programs.right().program().checksLabels()) {
             return search(programs).ofChecks(operations.sets().and(known(ofLeft), known(ofRight)));
         }
-        if (areEqual(Optional.empty())) {
+        if (areEqual()) {
             return events();
         }
-        Proof proof = difference(Optional.empty());
-        return proof instanceof Proof.Undecided ? differentEvent().orElse(proof) : proof;
+        Proof proof = difference(Optional.empty(), DifferenceSearch.MAX_TRIES);
+        if (!(proof instanceof Proof.Undecided)) {
+            return proof;
+        }
+        // Where none could be shown in what becomes of packets, there may be a difference in the events of state.
+        List<Object> events = new ArrayList<>(allEvents());
+        events.removeIf(this::isToldAlike);
+        Proof ofEvents = differences(events, 0);
+        ofEvents = ofEvents instanceof Proof.Different ? ofEvents : differences(events, shared(events));
+        return ofEvents instanceof Proof.Different ? ofEvents : proof;
     }
 
-    /** A difference in the events of state, where none could be shown in what becomes of packets. */
-    private Optional<Proof> differentEvent() {
-        for (Object event : allEvents()) {
-            if (!areEqual(Optional.of(event))) {
-                Proof proof = difference(Optional.of(event));
-                if (proof instanceof Proof.Different) {
-                    return Optional.of(proof);
-                }
+    /** Searches for differences in some events. */
+    private Proof differences(List<Object> events, int triesOfEveryWay) {
+        Proof proof = new Proof.Equal();
+        for (Object event : events) {
+            proof = proof.and(difference(Optional.of(event), triesOfEveryWay));
+            if (proof instanceof Proof.Different) {
+                break;
             }
         }
-        return Optional.empty();
+        return proof;
+    }
+
+    /** How many tries each event has, so that many take no longer than one. */
+    private static int shared(List<Object> events) {
+        return Math.max(1, DifferenceSearch.MAX_TRIES / Math.max(1, events.size()));
     }
 
     private Set<Object> allEvents() {
@@ -81,13 +94,31 @@ final class HookComparison {
     }
 
     /** Whether all parts of all stages do the same, whatever packets are before each of them. */
-    private boolean areEqual(Optional<Object> event) {
+    private boolean areEqual() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
-            if (firstDifferentPart(stage, event) >= 0) {
+            if (firstDifferentPart(stage, Optional.empty()) >= 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether all parts of all stages tell an event the same, whatever packets are before each of them. */
+    private boolean isToldAlike(Object event) {
+        for (int stage = 0; stage < ofLeft.stages(); stage++) {
+            List<List<ProgramBaseChain>> leftParts = ofLeft.parts(stage);
+            List<List<ProgramBaseChain>> rightParts = ofRight.parts(stage);
+            for (int part = 0; part < Math.max(leftParts.size(), rightParts.size()); part++) {
+                if (told(ofLeft, part(leftParts, part), event) != told(ofRight, part(rightParts, part), event)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int told(HookProgram program, List<ProgramBaseChain> chains, Object event) {
+        return operations.told(operations.possible(hook), program.told(chains, event));
     }
 
     private int firstDifferentPart(int stage, Optional<Object> event) {
@@ -110,32 +141,40 @@ final class HookComparison {
         return operations.then(operations.possible(hook), diagram);
     }
 
-    private Proof difference(Optional<Object> event) {
-        Proof proof = difference(programs, ofLeft.all(event), ofRight.all(event), event);
-        return proof instanceof Proof.Different ? proof : behindQueue(event).orElse(proof);
+    private Proof difference(Optional<Object> event, int triesOfEveryWay) {
+        Proof proof = difference(programs, ofLeft.all(event), ofRight.all(event), event, triesOfEveryWay);
+        return proof instanceof Proof.Different
+                ? proof
+                : behindQueue(event, triesOfEveryWay).orElse(proof);
     }
 
     /**
      * A difference that only packets show which a queue's program has passed on. What is before the first part that differs is
      * the same in both programs, so that both hand the same packets to the queue.
      */
-    private Optional<Proof> behindQueue(Optional<Object> event) {
+    private Optional<Proof> behindQueue(Optional<Object> event, int triesOfEveryWay) {
         int before = 0;
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             int part = firstDifferentPart(stage, event);
             if (part >= 0) {
-                return part > 0 && isQueuedBefore(before + part) ? behindQueue(stage, part, event) : Optional.empty();
+                return part > 0 && isQueuedBefore(before + part)
+                        ? behindQueue(stage, part, event, triesOfEveryWay)
+                        : Optional.empty();
             }
             before += ofLeft.parts(stage).size();
         }
         return Optional.empty();
     }
 
-    private Optional<Proof> behindQueue(int stage, int part, Optional<Object> event) {
+    private Optional<Proof> behindQueue(int stage, int part, Optional<Object> event, int triesOfEveryWay) {
         List<ProgramBaseChain> leftRest = ofLeft.from(stage, part);
         List<ProgramBaseChain> rightRest = ofRight.from(stage, part);
         Proof proof = difference(
-                programs.only(leftRest, rightRest), ofLeft.of(leftRest, event), ofRight.of(rightRest, event), event);
+                programs.only(leftRest, rightRest),
+                ofLeft.of(leftRest, event),
+                ofRight.of(rightRest, event),
+                event,
+                triesOfEveryWay);
         return proof instanceof Proof.Different ? Optional.of(proof) : Optional.empty();
     }
 
@@ -162,13 +201,15 @@ final class HookComparison {
         return operations.then(operations.shownPackets(hook), ofLeft.of(chains, Optional.empty()));
     }
 
-    private Proof difference(ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event) {
+    private Proof difference(
+            ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event, int triesOfEveryWay) {
         if (possible(ofFirst) == possible(ofSecond)) {
             return new Proof.Undecided("the same is done at " + hook
                     + ", but not at the same priorities: the kernel changes or checks packets in between");
         }
         int known = operations.shownPackets(hook);
-        return search(searched).search(operations.then(known, ofFirst), operations.then(known, ofSecond), event);
+        return search(searched)
+                .search(operations.then(known, ofFirst), operations.then(known, ofSecond), event, triesOfEveryWay);
     }
 
     /** The verdicts, labels and marks are equal at all stages; left is what happens to state that outlives packets. */
@@ -177,14 +218,20 @@ final class HookComparison {
         if (!areKnown()) {
             return search(programs).unknown(both);
         }
-        Proof proof = new Proof.Equal();
+        List<Object> different = new ArrayList<>();
         for (Object event : allEvents()) {
-            proof = proof.and(event(Optional.of(event)));
-            if (proof instanceof Proof.Different) {
-                break;
+            if (isRepeated(event)) {
+                repeated.add(event);
+            } else if (!isToldAlike(event)) {
+                different.add(event);
             }
         }
-        return proof;
+        if (!repeated.isEmpty()) {
+            return new Proof.Undecided(
+                    "at " + hook + " one packet can meet " + repeated.iterator().next() + " more than once");
+        }
+        Proof proof = differences(different, 0);
+        return proof instanceof Proof.Different ? proof : proof.and(differences(different, shared(different)));
     }
 
     private boolean areKnown() {
@@ -198,30 +245,12 @@ final class HookComparison {
         return true;
     }
 
-    private Proof event(Optional<Object> event) {
-        if (!(event.orElseThrow() instanceof Instruction.Log) && isRepeated(event)) {
-            repeated.add(event.get());
-            return new Proof.Undecided("at " + hook + " one packet can meet " + event.get() + " more than once");
-        }
-        return areEqual(event) ? new Proof.Equal() : difference(event);
-    }
-
     /** Whether one packet can ask a state twice. */
-    private boolean isRepeated(Optional<Object> event) {
-        return hasRepeated(possible(ofLeft.all(event))) || hasRepeated(possible(ofRight.all(event)));
+    private boolean isRepeated(Object event) {
+        return !(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event));
     }
 
-    private boolean hasRepeated(int diagram) {
-        return !operations.diagrams().has(diagram, Traits.HAS_NO_EVENT)
-                && new Differences(operations, (atoms, end, same) -> {
-                            for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-                                int state = Entry.state(operations.leaves().entry(end, labelClass));
-                                if (operations.registers().events(state) > 1) {
-                                    return true;
-                                }
-                            }
-                            return false;
-                        })
-                        .search(diagram, operations.effects().status(Entry.HOLE));
+    private boolean isRepeated(HookProgram program, Object event) {
+        return !operations.diagrams().has(told(program, program.chains(), event), Traits.REPEATS_NO_EVENT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import com.google.common.collect.Lists;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.program.ProgramBaseChain;
@@ -125,7 +126,35 @@ final class HookProgram {
 
     /** What all stages do. */
     int all(Optional<Object> event) {
-        return of(stages.stream().flatMap(List::stream).toList(), event);
+        return of(chains(), event);
+    }
+
+    /** The base chains of all stages. */
+    List<ProgramBaseChain> chains() {
+        return stages.stream().flatMap(List::stream).toList();
+    }
+
+    /** What base chains tell an event, one after another, and nothing else of what they do. */
+    int told(List<ProgramBaseChain> chains, Object event) {
+        int nothing = operations.nothingTold();
+        int all = nothing;
+        for (ProgramBaseChain chain : Lists.reverse(chains)) {
+            all = all == nothing ? told(chain, event) : operations.told(of(chain, Optional.of(event)), all);
+        }
+        return all;
+    }
+
+    private int told(ProgramBaseChain chain, Object event) {
+        if (!Stages.isBeforeTracking(chain)) {
+            return told(summaries, chain, event);
+        }
+        int before = operations.told(operations.beforeTracking(told(untrackedSummaries, chain, event)));
+        return operations.choice(brings(), told(summaries, chain, event), before);
+    }
+
+    private static int told(
+            IdentityHashMap<ProgramBaseChain, Summary> summaries, ProgramBaseChain chain, Object event) {
+        return Objects.requireNonNull(summaries.get(chain)).counting(event).told(chain.rules());
     }
 
     /** Two base chains of one priority that do something else if they run the other way round, if there are such. */
@@ -146,14 +175,11 @@ final class HookProgram {
     private boolean commute(ProgramBaseChain first, ProgramBaseChain second) {
         Set<Object> both = new LinkedHashSet<>(events.of(first.rules()));
         both.addAll(events.of(second.rules()));
-        return commute(first, second, Optional.empty())
-                && both.stream().allMatch(event -> commute(first, second, Optional.of(event)));
-    }
-
-    private boolean commute(ProgramBaseChain first, ProgramBaseChain second, Optional<Object> event) {
-        int one = of(first, event);
-        int other = of(second, event);
-        return operations.then(one, other) == operations.then(other, one);
+        int one = of(first, Optional.empty());
+        int other = of(second, Optional.empty());
+        return operations.then(one, other) == operations.then(other, one)
+                && both.stream()
+                        .allMatch(event -> told(List.of(first, second), event) == told(List.of(second, first), event));
     }
 
     private int of(ProgramBaseChain chain, Optional<Object> event) {
@@ -161,10 +187,13 @@ final class HookProgram {
             return ended(chain, summary(summaries, chain, event));
         }
         int before = operations.beforeTracking(ended(chain, summary(untrackedSummaries, chain, event)));
-        int brings = operations
+        return operations.choice(brings(), ended(chain, summary(summaries, chain, event)), before);
+    }
+
+    private int brings() {
+        return operations
                 .sets()
                 .range(Space.BROUGHT, operations.space().count(Space.BROUGHT), Space.BRINGS, Space.BRINGS);
-        return operations.choice(brings, ended(chain, summary(summaries, chain, event)), before);
     }
 
     private static int summary(

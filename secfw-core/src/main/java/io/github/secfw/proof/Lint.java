@@ -75,9 +75,8 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
                 if (operations.diagrams().has(all, Traits.IS_KNOWN)) {
                     had.addAll(labels(operations, all));
                     unmatched.removeIf(one -> ofRules.contains(one)
-                            && !operations
-                                    .diagrams()
-                                    .has(operations.then(possible, ofHook.all(Optional.of(one))), Traits.HAS_NO_EVENT));
+                            && operations.told(possible, ofHook.told(ofHook.chains(), one))
+                                    != operations.nothingTold());
                 } else {
                     rules.keySet().stream().filter(ofRules::contains).forEach(one -> addLabels(had, one));
                     unmatched.removeAll(ofRules);

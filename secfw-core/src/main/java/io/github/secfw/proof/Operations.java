@@ -15,6 +15,7 @@ final class Operations {
     private final ConditionSets sets;
     private final Choice choice;
     private final Sequence sequence;
+    private final Telling telling;
     private final Effects effects;
     private final Askers askers;
     private final Askers untrackedAskers;
@@ -42,6 +43,7 @@ final class Operations {
         this.choice = new Choice(diagrams);
         this.sequence = new Sequence(diagrams, space, sets, registers, choice);
         this.effects = new Effects(leaves, registers, space.marks());
+        this.telling = new Telling(diagrams, space, sets, registers, choice, effects);
         this.askers = new Askers(space, registers, sets, effects, true);
         this.untrackedAskers = new Askers(space, registers, sets, effects, false);
         this.passed = new UnaryOperation(
@@ -179,6 +181,21 @@ final class Operations {
 
     int then(int first, int second) {
         return sequence.of(first, second);
+    }
+
+    /** What tells the event that is counted nothing. */
+    int nothingTold() {
+        return telling.nothing;
+    }
+
+    /** What a diagram tells the event that is counted. */
+    int told(int diagram) {
+        return telling.of(diagram);
+    }
+
+    /** What a diagram tells the event that is counted, and then, where it goes on, another one tells it. */
+    int told(int first, int second) {
+        return telling.of(first, second);
     }
 
     /** The diagram where the condition holds; elsewhere nothing changes. */

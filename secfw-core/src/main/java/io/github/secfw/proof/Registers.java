@@ -1,5 +1,6 @@
 package io.github.secfw.proof;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Registers {
     private final List<int[]> states = new ArrayList<>();
     private final List<Integer> readable = new ArrayList<>();
     private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Integer> told = new HashMap<>();
     private final LongIntMap composed;
     private final LongIntMap substituted;
 
@@ -138,8 +140,23 @@ final class Registers {
         return events;
     }
 
+    /** Whether the event that is counted has happened more than once. */
+    boolean repeatsEvent(int state) {
+        if (!hasEvent(state)) {
+            return false;
+        }
+        int[] arguments =
+                terms.arguments(terms.variable(~value(state, layout.counted())).term());
+        return arguments[arguments.length - 1] != ~layout.counted();
+    }
+
+    /** The state in which the event that is counted has happened as in another one, and all else is as before. */
+    int told(int state) {
+        return told.computeIfAbsent(state, key -> with(UNCHANGED, layout.counted(), value(key, layout.counted())));
+    }
+
     private int number(int[] state) {
-        List<Integer> key = Arrays.stream(state).boxed().toList();
+        List<Integer> key = Ints.asList(state);
         Integer known = numbers.get(key);
         if (known != null) {
             return known;

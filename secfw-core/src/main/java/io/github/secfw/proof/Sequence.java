@@ -7,7 +7,7 @@ import java.util.Map;
  * What one diagram does, then another: the second sees the labels and the registers that the first leaves. Not safe for several
  * threads.
  */
-final class Sequence extends BinaryOperation {
+class Sequence extends BinaryOperation {
 
     private final Leaves leaves;
     private final Registers registers;
@@ -29,9 +29,14 @@ final class Sequence extends BinaryOperation {
         this.behindEnd = new BinaryOperation(diagrams) {
             @Override
             int known(int first, int second) {
-                return Diagrams.isEnd(second) ? leaves.then(first, second) : UNKNOWN;
+                return Diagrams.isEnd(second) ? thenEnd(first, second) : UNKNOWN;
             }
         };
+    }
+
+    /** What one end does, then another. */
+    int thenEnd(int first, int second) {
+        return leaves.then(first, second);
     }
 
     @Override
@@ -46,7 +51,12 @@ final class Sequence extends BinaryOperation {
         if (!Diagrams.isEnd(first)) {
             return UNKNOWN;
         }
-        return Diagrams.isEnd(second) ? leaves.then(first, second) : behindRegisters(first, second);
+        if (Diagrams.isEnd(second)) {
+            return thenEnd(first, second);
+        }
+        return diagrams.has(first, Traits.KEEPS_REGISTERS)
+                ? behindEnd.of(first, second)
+                : behindRegisters(first, second);
     }
 
     /** What the second diagram asks of registers is not decided before the first has come to its end. */

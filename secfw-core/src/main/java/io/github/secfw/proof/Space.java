@@ -63,6 +63,7 @@ final class Space {
     private final List<Atoms> atoms;
     private final MarkGroups marks;
     private final Map<Occurrence, Integer> occurrences;
+    private final List<Occurrence> listed;
     private final Map<Occurrence, Footprint> footprints;
     private final Set<Cell> written;
     private final Set<Cell> sharedStates;
@@ -120,6 +121,7 @@ final class Space {
             occurrences.put(occurrence, atoms.size());
             atoms.add(new Atoms.OfChoices(2));
         });
+        listed = List.copyOf(occurrences.keySet());
         firstMark = atoms.size();
         for (int i = 0; i < 2 * marks.count(); i++) {
             atoms.add(new Atoms.OfChoices(marks.atoms(i % marks.count())));
@@ -133,6 +135,7 @@ final class Space {
         atoms = new ArrayList<>(space.atoms);
         marks = space.marks;
         occurrences = space.occurrences;
+        listed = space.listed;
         footprints = space.footprints;
         written = space.written;
         sharedStates = space.sharedStates;
@@ -270,11 +273,11 @@ final class Space {
 
     /** What is asked that depends on more than the packet. */
     List<Occurrence> occurrences() {
-        return List.copyOf(occurrences.keySet());
+        return listed;
     }
 
     Occurrence occurrence(int level) {
-        return occurrences().get(level - FIRST_OCCURRENCE);
+        return listed.get(level - FIRST_OCCURRENCE);
     }
 
     boolean isOccurrence(int level) {

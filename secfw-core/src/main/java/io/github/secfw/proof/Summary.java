@@ -31,8 +31,8 @@ final class Summary implements Instruction.Visitor<Integer> {
     /** The summary that counts nothing: rules that do not cause the event are the same in both. */
     private final Summary plain;
 
-    /** The joined rules of each chain, as the tree that they form: the children of 1 are 2 and 3, and so on. */
-    private final IdentityHashMap<List<ProgramRule>, int[]> trees = new IdentityHashMap<>();
+    /** The joined rules of each chain, and cases of each look-up, as the tree that they form: the children of 1 are 2 and 3. */
+    private final IdentityHashMap<List<?>, int[]> trees = new IdentityHashMap<>();
 
     private static final int MISSING = Integer.MIN_VALUE;
 
@@ -68,30 +68,93 @@ final class Summary implements Instruction.Visitor<Integer> {
         return rules.isEmpty() ? operations.identity() : joined(rules, 0, rules.size(), 1);
     }
 
-    private int joined(List<ProgramRule> rules, int from, int to, int place) {
-        if (event.isPresent() && !events.has(rules, from, to, event.get())) {
-            return plain.joined(rules, from, to, place);
+    /** What the rules tell the event that is counted, where nothing behind them tells it more. */
+    int told(List<ProgramRule> rules) {
+        return told(rules, 0, rules.size(), 1);
+    }
+
+    /** Joins rules, or the cases of a look-up, from a place up to another, which is left out. */
+    private int joined(List<?> parts, int from, int to, int place) {
+        if (event.isPresent() && !events.has(parts, from, to, event.get())) {
+            return plain.joined(parts, from, to, place);
         }
-        int[] tree = trees.computeIfAbsent(rules, Summary::tree);
+        int[] tree = trees.computeIfAbsent(parts, Summary::tree);
         if (tree[place] == MISSING) {
             int middle = (from + to) >>> 1;
             tree[place] = to - from == 1
-                    ? of(rules.get(from))
-                    : operations.then(joined(rules, from, middle, 2 * place), joined(rules, middle, to, 2 * place + 1));
+                    ? ofPart(parts.get(from))
+                    : operations.then(joined(parts, from, middle, 2 * place), joined(parts, middle, to, 2 * place + 1));
         }
         return tree[place];
     }
 
-    private static int[] tree(List<ProgramRule> rules) {
-        int[] tree = new int[4 * Integer.highestOneBit(Math.max(1, rules.size()))];
+    private static int[] tree(List<?> parts) {
+        int[] tree = new int[4 * Integer.highestOneBit(Math.max(1, parts.size()))];
         Arrays.fill(tree, MISSING);
         return tree;
+    }
+
+    private int ofPart(Object part) {
+        return part instanceof ProgramRule rule ? of(rule) : of((Instruction.Case) part);
+    }
+
+    /** As {@link #joined}; what is behind the last part that causes the event is left out, and what stands before is not counted. */
+    private int told(List<?> parts, int from, int to, int place) {
+        if (!events.has(parts, from, to, event.orElseThrow())) {
+            return operations.nothingTold();
+        }
+        if (to - from == 1) {
+            return toldByPart(parts.get(from));
+        }
+        int middle = (from + to) >>> 1;
+        int second = told(parts, middle, to, 2 * place + 1);
+        return second == operations.nothingTold()
+                ? told(parts, from, middle, 2 * place)
+                : operations.told(joined(parts, from, middle, 2 * place), second);
+    }
+
+    private int toldByPart(Object part) {
+        return part instanceof ProgramRule rule ? told(rule) : told((Instruction.Case) part);
+    }
+
+    private int told(ProgramRule rule) {
+        List<Instruction> steps = rule.instructions();
+        int nothing = operations.nothingTold();
+        int rest = nothing;
+        boolean isProbed = isProbed(rule);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Instruction step = steps.get(i);
+            rest = isProbed && i == guards(steps) - 1 ? matched(rest) : rest;
+            if (step instanceof Instruction.Guard guard) {
+                rest = decided(guard.condition(), rest, nothing);
+            } else {
+                rest = rest == nothing ? told(step) : operations.told(step.accept(this), rest);
+            }
+        }
+        return operations.told(isProbed && guards(steps) == 0 ? matched(rest) : rest);
+    }
+
+    /** What a step tells the event where nothing behind it does. */
+    private int told(Instruction step) {
+        if (step instanceof Instruction.Jump jump) {
+            return told(jump.chain().rules());
+        }
+        if (step instanceof Instruction.Goto jump) {
+            return told(jump.chain().rules());
+        }
+        return step instanceof Instruction.LookUp lookUp && isPlain(lookUp)
+                ? told(lookUp.cases(), 0, lookUp.cases().size(), 1)
+                : operations.told(step.accept(this));
+    }
+
+    private int told(Instruction.Case one) {
+        return operations.choice(guards.of(one.condition()), told(one.then()), operations.nothingTold());
     }
 
     private int of(ProgramRule rule) {
         List<Instruction> steps = rule.instructions();
         int rest = operations.identity();
-        boolean isProbed = event.isPresent() && event.get().equals(new Events.Matched(rule));
+        boolean isProbed = isProbed(rule);
         for (int i = steps.size() - 1; i >= 0; i--) {
             Instruction step = steps.get(i);
             rest = isProbed && i == guards(steps) - 1 ? matched(rest) : rest;
@@ -100,6 +163,10 @@ final class Summary implements Instruction.Visitor<Integer> {
                     : operations.then(step.accept(this), rest);
         }
         return operations.ruleLeft(isProbed && guards(steps) == 0 ? matched(rest) : rest);
+    }
+
+    private boolean isProbed(ProgramRule rule) {
+        return event.isPresent() && event.get().equals(new Events.Matched(rule));
     }
 
     private int matched(int rest) {
@@ -208,8 +275,12 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer lookUp(Instruction.LookUp step) {
-        boolean isPlain = step.cases().stream().allMatch(one -> isPlain(one.condition()));
-        return operations.lookedUp(isPlain ? cases(step.cases(), 0, step.cases().size()) : asked(step.cases()));
+        return operations.lookedUp(
+                isPlain(step) ? joined(step.cases(), 0, step.cases().size(), 1) : asked(step.cases()));
+    }
+
+    private boolean isPlain(Instruction.LookUp step) {
+        return step.cases().stream().allMatch(one -> isPlain(one.condition()));
     }
 
     private int asked(List<Instruction.Case> cases) {
@@ -221,14 +292,9 @@ final class Summary implements Instruction.Visitor<Integer> {
         return rest;
     }
 
-    private int cases(List<Instruction.Case> cases, int from, int to) {
-        if (to - from == 1) {
-            Instruction.Case one = cases.get(from);
-            return operations.where(
-                    guards.of(one.condition()), operations.found(one.then().accept(this)));
-        }
-        int middle = (from + to) >>> 1;
-        return operations.then(cases(cases, from, middle), cases(cases, middle, to));
+    private int of(Instruction.Case one) {
+        return operations.where(
+                guards.of(one.condition()), operations.found(one.then().accept(this)));
     }
 
     @Override

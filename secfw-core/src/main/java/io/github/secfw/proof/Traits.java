@@ -24,8 +24,17 @@ final class Traits {
     /** No packet is handed to a queue. */
     static final byte HAS_NO_QUEUE = 64;
 
-    static final byte ALL =
-            ENDS | ONLY_LABELS | FORGETS_LABEL | IS_KNOWN | HAS_NO_EVENT | KEEPS_REGISTERS | HAS_NO_QUEUE;
+    /** No packet causes the event more than once. */
+    static final byte REPEATS_NO_EVENT = -128;
+
+    static final byte ALL = ENDS
+            | ONLY_LABELS
+            | FORGETS_LABEL
+            | IS_KNOWN
+            | HAS_NO_EVENT
+            | KEEPS_REGISTERS
+            | HAS_NO_QUEUE
+            | REPEATS_NO_EVENT;
 
     private Traits() {}
 
@@ -56,6 +65,9 @@ final class Traits {
             }
             if (registers.hasEvent(Entry.state(entry))) {
                 traits &= ~HAS_NO_EVENT;
+            }
+            if (registers.repeatsEvent(Entry.state(entry))) {
+                traits &= ~REPEATS_NO_EVENT;
             }
         }
         return (byte) traits;
