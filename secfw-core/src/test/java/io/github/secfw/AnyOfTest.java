@@ -83,7 +83,7 @@ final class AnyOfTest {
                     yes: any-of-LIST rule 2: tcp dport 53, then goto any-of-LOG
                     yes: any-of-LOG rule 1: any packet, then log "dns " at level warn => logged "dns "
                   yes: rule 2: any packet, then set mark 0x7 => the packet's mark is now 0x7
-                  yes: end of the chain => accepted by its policy
+                  yes: end of the chain => accepted by its policy, routed anew
                 accepted, without label, mark 0x7, logged dns \n""".replace("any-of-LIST", name(policy, 0)).replace("any-of-LOG", name(policy, 1)));
         Packet neither = Packet.out("eth0", udp().dport(80).to("192.0.2.1"));
         assertThat(policy.program().run(neither).logLines()).isEmpty();
