@@ -459,7 +459,7 @@ final class NftGrammarTest {
             inet meta mark < { 5 }
             inet iifname < { lo }
             inet ct state ! { new }
-            inet tcp dport 80accept
+            inet tcp dport 80log accept
             inet tcp dport 80 accept comment word
             inet meta l4proto { tcp, udp } th dport 5
             inet meta l4proto != { tcp, udp } tcp dport 5
