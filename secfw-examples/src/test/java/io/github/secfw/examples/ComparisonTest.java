@@ -20,7 +20,7 @@ class ComparisonTest {
     private static final String DROPS_SSH =
             "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p tcp --dport 22 -j DROP\nCOMMIT\n";
     private static final String NFT_DROPS_SSH =
-            "table inet f { chain i { type filter hook input priority 0;\n" + "tcp dport 22 drop\n} }\n";
+            "table inet f { chain i { type filter hook input priority 0;\n" + "tcp dport 22 drop\n}; }\n";
 
     private static final String MODULE = """
             (type p_t)
@@ -130,7 +130,7 @@ class ComparisonTest {
     @Test
     void a_difference_is_shown_with_both_traces() throws IOException {
         String left = file("a.v4", DROPS_SSH);
-        String right = file("b.nft", "table ip f { chain i { type filter hook input priority 0; } }");
+        String right = file("b.nft", "table ip f { chain i { type filter hook input priority 0; }; }");
 
         assertThat(run("compare", left, right)).isEqualTo(Comparison.DIFFERENT);
         assertThat(output()).isEqualTo("""
@@ -154,7 +154,7 @@ class ComparisonTest {
 
     @Test
     void that_labels_are_checked_is_a_change() throws IOException {
-        String left = file("a.nft", "table inet t { secmark s { \"system_u:object_r:http_packet_t:s0\" ; } }\n");
+        String left = file("a.nft", "table inet t { secmark s { \"system_u:object_r:http_packet_t:s0\" ; }; }\n");
         String right = file("b.nft", "table inet t { }\n");
 
         assertThat(run("compare", left, right)).isEqualTo(Comparison.DIFFERENT);

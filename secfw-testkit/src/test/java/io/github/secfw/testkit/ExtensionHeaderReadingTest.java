@@ -29,7 +29,7 @@ class ExtensionHeaderReadingTest {
                 .orElseThrow()
                 .read(List.of(new Source(
                         "rules.nft",
-                        "table ip6 t { chain c { type filter hook input priority filter;\n" + rule + "\n} }\n")));
+                        "table ip6 t { chain c { type filter hook input priority filter;\n" + rule + "\n}; }\n")));
     }
 
     @ParameterizedTest

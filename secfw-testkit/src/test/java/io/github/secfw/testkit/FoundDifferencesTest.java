@@ -63,7 +63,7 @@ class FoundDifferencesTest {
                 argumentSet(
                         "a secmark object that no rule uses",
                         nftChain(input, "tcp dport 80 accept"),
-                        nft("table inet t { chain c { " + input + "\n tcp dport 80 accept\n } }")),
+                        nft("table inet t { chain c { " + input + "\n tcp dport 80 accept\n }; }")),
                 argumentSet(
                         "priority before connection tracking",
                         nftChain("type filter hook output priority -225;", "ct state new meta secmark set \"http\""),
@@ -77,7 +77,7 @@ class FoundDifferencesTest {
                 argumentSet(
                         "a negated owner",
                         iptables("*mangle\n:OUTPUT ACCEPT\n-A OUTPUT -m owner ! --uid-owner 0 -j DROP\nCOMMIT\n"),
-                        nft("table ip t { chain c { " + output + "\n meta skuid != 0 drop\n } }")),
+                        nft("table ip t { chain c { " + output + "\n meta skuid != 0 drop\n }; }")),
                 argumentSet(
                         "two limits of equal text in other places",
                         iptables("*filter\n:INPUT DROP\n-A INPUT -p tcp -m limit --limit 5/s -j ACCEPT\n"

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Files that nft 1.0.6 refuses are refused, with line and column, and odd ones that it takes are read. Each text is given to the
- * tool too. In rules a family stands first; in files ⏎ is the end of a line.
+ * tool too. In rules a family stands first; in files ⏎ is the end of a line, ␍ a
+ * carriage return.
  */
 final class NftGrammarTest {
 
@@ -159,6 +160,75 @@ final class NftGrammarTest {
             inet return drop
             inet queue accept
             inet reject accept
+            inet tcp dport > { 80, 90 }
+            inet tcp dport <= { 80-90 }
+            inet ip saddr < { 10.0.0.0/8 }
+            inet ip saddr . tcp dport < { 1.2.3.4 . 5 }
+            inet ip saddr . tcp dport 1.2.3.4 . 5
+            inet accept counter
+            inet reject counter
+            inet jump c counter
+            inet counter packets foo
+            inet counter packets "5"
+            inet limit rate until 5/second
+            inet limit rate "5"/second
+            inet quota over "5" bytes
+            inet meta l4proto { tcp, udp } tcp dport 5
+            inet ip protocol { tcp, udp } udp dport 5
+            inet ct state all
+            inet tcp dport mark
+            inet iifname *
+            inet tcp dport (80-90)
+            inet tcp dport 80.5
+            inet tcp flags < syn / syn,ack
+            inet ct original state new
+            inet ct original mark 5
+            inet fib daddr . foo type local
+            inet fib saddr . iif . oif oif 0
+            inet rt foo 5
+            inet frag foo 5
+            inet hbh foo 5
+            inet mh foo 5
+            inet srh foo 5
+            inet arp foo 5
+            inet arp operation request
+            inet ipsec spi 5
+            inet ipsec in saddr 1.2.3.4
+            inet ipsec in spnum 300 reqid 5
+            inet osf foo 5
+            inet osf ttl foo name "Linux"
+            inet tcp option 256 exists
+            inet symhash mod 2 seed 5 1
+            inet symhash offset 5 mod 2 1
+            inet jhash ip saddr mod 2 offset 3 seed 5 4
+            inet numgen inc mod 4294967295 offset 5 3
+            inet queue num "5"
+            inet queue num
+            inet queue num 5 fanout
+            inet queue to 5 bypass
+            inet queue flags bypass
+            inet reject with icmp "port-unreachable"
+            inet log prefix 5
+            inet log prefix tcp
+            inet accept comment 5
+            inet accept comment tcp
+            inet set foo
+            inet map foo
+            inet dup to 1.2.3.4
+            inet fwd to lo
+            inet meter m { ip saddr }
+            inet meter m { ip saddr counter counter }
+            inet meter "m" { ip saddr counter }
+            inet meta mark set tcp dport map { 80 : accept }
+            inet tcp dport vmap { 80 : jump "c" }
+            inet tcp dport vmap { 80 : accept comment "x" }
+            inet tcp dport vmap { { 80, 90 } : accept }
+            inet jump "c"
+            inet jump tcp
+            inet tcp dport @"m"
+            inet tcp dport { 80 comment "a" comment "b" }
+            ip meta nfproto ipv4
+            ip6 meta nfproto ipv6
             """;
 
     private static final String REFUSED_FILES = """
@@ -271,6 +341,92 @@ final class NftGrammarTest {
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ log prefix "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" ⏎ } ⏎ }
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ fib daddr check exists ⏎ } ⏎ }
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ meta ibrname "br0" ⏎ } ⏎ }
+            table inet t { ⏎ chain tcp { } ⏎ }
+            table inet t { ⏎ chain "c" { } ⏎ }
+            table inet t { ⏎ chain a* { } ⏎ }
+            table inet t { ⏎ chain 5 { } ⏎ }
+            table inet t { ⏎ set map { type mark; } ⏎ }
+            table inet t { ⏎ counter limit { } ⏎ }
+            table inet mark { }
+            define size = 5
+            define x = c ⏎ table ip t { chain $x { }; }
+            table inet t { ⏎ set ll { type inet_service; } ⏎ chain c { ⏎ tcp dport @ll ⏎ } ⏎ }
+            table inet t { ⏎ chain c { accept } ⏎ }
+            table inet t { ⏎ chain c { accept; } }
+            table inet t { chain c { } chain d { }; }
+            table inet t { } table inet u { }
+            table inet t { set m { type mark; size 5 }; }
+            table inet t { comment "a" ; comment "b" ; }
+            table inet t { chain c { comment "a"; comment "b"; }; }
+            table inet t { set m { type mark; comment "a"; comment "b"; }; }
+            table inet t { chain c; }
+            table inet t { counter c; }
+            table inet t { counter c { foo; }; }
+            table inet t { counter c { packets 5; }; }
+            table inet t { limit l { }; }
+            table inet t { ct helper h { type ftp protocol tcp; }; }
+            table inet t { ct helper h { }; }
+            table inet t { ct helper h { type "ftp" protocol tcp; foo bar; }; }
+            table inet t { ct foo h { }; }
+            table inet t { chain c { type filter hook input priority 0; policy "drop"; }; }
+            table inet t { chain c { type filter hook input priority "filter"; }; }
+            table inet t { chain c { type filter hook egress device lo priority 0; }; }
+            table ip t { chain c { type filter hook ingress device lo priority 0; }; }
+            table netdev t { chain c { type filter hook ingress priority 0; }; }
+            table netdev t { chain c { type filter hook input device lo priority 0; }; }
+            table netdev t { chain c { type nat hook ingress device lo priority 0; }; }
+            table arp t { chain c { type nat hook input priority 0; }; }
+            table arp t { chain c { type filter hook input priority raw; }; }
+            table netdev t { chain c { type filter hook ingress device lo priority raw; }; }
+            table bridge t { chain c { type route hook output priority 0; }; }
+            table ip t { chain c { accept;␍ ⏎ }; }
+            table ip t { chain c { tcp dport \\  ⏎ 5; }; }
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; } ⏎ add element ip t m { 6 }
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; set m { type mark; flags constant; elements = { 6 } }; }
+            table ip t { set m { type mark; flags constant; size 5; elements = { 5 } }; } ⏎ add element ip t m { 7 }
+            table ip t { map m { type mark : verdict; flags constant; elements = { 5 : accept } }; } ⏎ add element ip t m { 6 : drop }
+            table ip t { set m { type mark; flags constant; }; chain c { meta mark @m; }; } ⏎ add element ip t m { 5 }
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; chain c { meta mark @m; }; } ⏎ delete element ip t m { 5 }
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; chain c { meta mark @m; }; } ⏎ flush set ip t m
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; chain c { meta mark @m; }; } ⏎ flush chain ip t c ⏎ table ip t { set m { type mark; flags constant; elements = { 5 } }; }
+            table ip t { map m { type mark : verdict; elements = { 5 : 6 } }; }
+            table ip t { map m { type mark : mark; elements = { 5 : accept } }; }
+            table ip t { map m { type mark : mark; elements = { 5 : 0x1ffffffff } }; }
+            table ip t { map m { type mark : ipv4_addr; elements = { 5 : ::1 } }; }
+            table ip t { map m { type mark : ipv4_addr; elements = { 5 : 10.0.0.1-10.0.0.5 } }; }
+            table ip t { map m { type mark : ipv4_addr . inet_service; elements = { 5 : 10.0.0.1 } }; }
+            table ip t { map m { type mark : inet_service; elements = { 5 : 70000 } }; }
+            table ip t { map m { type mark : foo; }; }
+            table ip t { map m { type mark : counter; elements = { 5 : "x" } }; }
+            table ip t { limit x { rate 5/second; }; map m { type mark : counter; elements = { 5 : "x" } }; }
+            table ip t { map m { type mark : secmark; elements = { 5 : accept } }; }
+            table ip t { map m { typeof meta mark : verdict; elements = { 5 : 6 } }; }
+            table ip t { map m { typeof meta mark : ip saddr; elements = { 5 : accept } }; }
+            table ip t { map m { type mark : mark; }; map m { type mark : verdict; }; }
+            table ip t { map m { type mark : mark; elements = { 5 : 6 } }; } ⏎ add element ip t m { 5 : 7 }
+            table ip t { set m { type mark; }; set m { type mark; flags dynamic; }; }
+            table ip t { set m { type mark; }; set m { type mark; timeout 5s; }; }
+            table ip t { set m { type verdict; }; }
+            table ip t { set m { type string; }; }
+            table ip t { set m { type integer; }; }
+            table ip t { set m { type "mark"; }; }
+            table ip t { set m { type mark; policy foo; }; }
+            table ip t { set m { type mark; size "5"; }; }
+            table ip t { set m { type mark; timeout foo; }; }
+            table ip t { set m { type mark; timeout 5s; elements = { 5 timeout foo } }; }
+            table ip t { set m { type mark; counter; elements = { 5 counter packets 5 } }; }
+            table ip t { set m { type mark; elements { 5 } }; }
+            table ip t { set m { type mark; elements = { } }; }
+            table ip t { set m { type mark; elements = { 5 } }; } ⏎ create element ip t m { 5 }
+            table ip t ⏎ create counter ip t m ⏎ create counter ip t m
+            table ip t ⏎ delete counter ip t m
+            table ip t ⏎ delete limit ip t m
+            table ip t ⏎ delete secmark ip t m
+            table ip t ⏎ add counter ip t m foo
+            table ip t ⏎ add chain ip t c ⏎ add rule ip t c
+            table ip t ⏎ add chain t c ⏎ rule t c comment "x"
+            table ip t { chain c { accept; }; } ⏎ insert ip t c drop
+            table ip t { chain c { }; map m { type mark : verdict; elements = { 5 : jump c } }; } ⏎ delete chain ip t c
             """;
 
     private static final String READ_RULES = """
@@ -300,6 +456,32 @@ final class NftGrammarTest {
             inet iifname { "eth*", "lo" }
             inet iifname { eth0, eth0 }
             inet iif { lo, lo }
+            inet meta mark < { 5 }
+            inet iifname < { lo }
+            inet ct state ! { new }
+            inet tcp dport 80log accept
+            inet tcp dport 80 accept comment word
+            inet meta l4proto { tcp, udp } th dport 5
+            inet meta l4proto != { tcp, udp } tcp dport 5
+            inet continue counter
+            inet tcp dport vmap { 5 : accept } counter
+            inet tcp flags != syn,ack / syn,ack
+            inet day "Monday"
+            inet hour "10:00"
+            inet time "2020-01-01"
+            inet rt ip nexthop 1.2.3.4
+            inet rt seg-left 0
+            inet ipsec in spnum 1 ip saddr 1.2.3.4
+            inet ipsec out spi 5
+            inet fib saddr . iif oif exists
+            inet frag more-fragments 1
+            inet jhash ip saddr mod 2 seed 5 offset 3 4
+            inet symhash mod 2 offset 5 6
+            inet ct original bytes 5
+            inet meta mark set tcp dport map { 80 : 1, * : 2 }
+            inet tcp dport { 80 comment "a" }
+            inet (tcp dport) 80
+            inet meta mark & (1 | 2) == 1
             """;
 
     private static final String READ_FILES = """
@@ -447,6 +629,35 @@ final class NftGrammarTest {
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ tcp dport \\ ⏎ 80 ⏎ } ⏎ }
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ tcp dport eq 80 ⏎ } ⏎ }
             table inet t { ⏎  ⏎ chain x { ⏎ type filter hook input priority 0 ⏎ tcp dport ne 80 ⏎ } ⏎ }
+            table inet t { ⏎ chain saddr { } ⏎ chain output { } ⏎ chain c { ⏎ jump saddr ⏎ } ⏎ }
+            table inet t { ⏎ chain c { ⏎ jump 5s ⏎ } ⏎ chain 5s { ⏎ } ⏎ }
+            table inet 1.2.3.4 { ⏎ chain 8021q { } ⏎ }
+            table inet t { ⏎ chain .a { } ⏎ chain ab:cd { } ⏎ }
+            table inet t { ⏎ set state { type inet_service; } ⏎ chain c { ⏎ tcp dport @state ⏎ } ⏎ }
+            table inet t { chain c { }; chain d { }; };
+            table inet t { set m { type mark; elements = { 5 } flags interval; }; }
+            table inet t { set m { type mark; auto-merge flags interval; }; }
+            table inet t { counter c { comment "a" packets 5 bytes 5 }; }
+            table inet t { limit c { rate 5/second }; }
+            table ip t { set m { type mark; flags constant; elements = { 5 } }; } ⏎ add element ip t m { 5 }
+            table ip t { set m { type mark; flags constant; } ; } ⏎ add element ip t m { 6 }
+            table ip t { set m { type mark; flags constant; elements = { 5, 6 } }; } ⏎ delete element ip t m { 6 } ⏎ add element ip t m { 7 }
+            table ip t { set m { type mark; size 1; elements = { 5, 5 } }; } ⏎ add element ip t m { 5 }
+            table ip t { map m { type mark : ipv4_addr; elements = { 5 : 10.0.0.1 } }; }
+            table ip t { map m { type mark : interval ipv4_addr; elements = { 5 : 10.0.0.1-10.0.0.5 } }; }
+            table ip t { map m { type mark : ipv4_addr . inet_service; elements = { 5 : 10.0.0.1 . 80 } }; }
+            table ip t { counter x { }; map m { type mark : counter; elements = { 5 : "x" } }; }
+            table ip t { map m { type mark : mark; }; map m { typeof meta mark : meta mark; }; }
+            table ip t { set m { type mark; }; set m { typeof meta mark; }; }
+            table ip t { set m { type mark; policy memory; timeout 5m3s; elements = { 5 timeout 1h expires 30m } }; }
+            table ip t { set m { type mark; counter; elements = { 5 counter packets 5 bytes 6 } }; }
+            table ip t { define x = 5; set m { type mark; define y = { $x }; elements = $y }; }
+            table netdev t { chain c { type filter hook ingress device lo priority filter; }; }
+            table arp t { chain c { type filter hook input priority filter; }; }
+            define x = "drop" ⏎ table ip t { chain c { type filter hook input priority 0; policy $x; }; }
+            table ip t { chain c { }; map m { type mark : verdict; elements = { 5 : jump c } }; } ⏎ delete element ip t m { 5 } ⏎ delete chain ip t c
+            table ip t ⏎ add counter ip t m packets 5 bytes 6
+            table ip t { set m { type mark; timeout 5s; elements = { 5 timeout 5s expires 4s560ms } }; }
             """;
 
     static Stream<String> refused() {
@@ -459,7 +670,11 @@ final class NftGrammarTest {
 
     private static Stream<String> texts(String rules, String files) {
         return Stream.concat(
-                rules.lines().map(NftGrammarTest::ofRule), files.lines().map(line -> line.replace(" ⏎ ", "\n") + "\n"));
+                rules.lines().map(NftGrammarTest::ofRule), files.lines().map(NftGrammarTest::ofFile));
+    }
+
+    private static String ofFile(String line) {
+        return line.replace(" ⏎ ", "\n").replace('␍', '\r') + "\n";
     }
 
     private static String ofRule(String line) {

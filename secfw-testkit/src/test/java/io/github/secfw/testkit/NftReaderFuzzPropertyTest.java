@@ -132,8 +132,8 @@ final class NftReaderFuzzPropertyTest {
                 .mapToObj(TOKENS::get)
                 .collect(Collectors.joining(" "));
         survives("x.nft", tokens);
-        survives("x.nft", "table inet t { chain c { " + tokens + " \n } }");
-        survives("x.nft", "table inet t {\nset s { type mark; }\nchain c { tcp dport " + tokens + " \n } }");
+        survives("x.nft", "table inet t { chain c { " + tokens + " \n }; }");
+        survives("x.nft", "table inet t {\nset s { type mark; }\nchain c { tcp dport " + tokens + " \n }; }");
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
@@ -166,9 +166,9 @@ final class NftReaderFuzzPropertyTest {
 
     @Example
     void long_chains_of_operations() {
-        survives("x.nft", "table ip t { chain c { meta mark set meta mark " + "| 1 ".repeat(MANY) + "\n} }");
-        survives("x.nft", "table ip t { chain c { ip saddr " + ". ip daddr ".repeat(MANY) + " 1.2.3.4\n} }");
-        survives("x.nft", "table ip t { chain c { ct state new" + ",new".repeat(MANY) + "\n} }");
+        survives("x.nft", "table ip t { chain c { meta mark set meta mark " + "| 1 ".repeat(MANY) + "\n}; }");
+        survives("x.nft", "table ip t { chain c { ip saddr " + ". ip daddr ".repeat(MANY) + " 1.2.3.4\n}; }");
+        survives("x.nft", "table ip t { chain c { ct state new" + ",new".repeat(MANY) + "\n}; }");
     }
 
     @Example
@@ -176,9 +176,9 @@ final class NftReaderFuzzPropertyTest {
         survives(
                 "x.nft",
                 defined("{ 1, 2 }", i -> "{ $v" + i + ", $v" + i + " }")
-                        + "table ip t { chain c { tcp dport $v60\n} }");
-        survives("x.nft", defined("1", i -> "$v" + i + " | $v" + i) + "table ip t { chain c { meta mark $v60\n} }");
-        survives("x.nft", defined("1", i -> "$v" + i) + "table ip t { chain c { meta mark $v60\n} }");
+                        + "table ip t { chain c { tcp dport $v60\n}; }");
+        survives("x.nft", defined("1", i -> "$v" + i + " | $v" + i) + "table ip t { chain c { meta mark $v60\n}; }");
+        survives("x.nft", defined("1", i -> "$v" + i) + "table ip t { chain c { meta mark $v60\n}; }");
     }
 
     private static String defined(String first, IntFunction<String> next) {

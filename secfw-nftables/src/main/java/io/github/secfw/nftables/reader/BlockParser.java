@@ -2,7 +2,6 @@ package io.github.secfw.nftables.reader;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Parses what stands in the blocks of tables: chains, sets, maps and objects. */
 final class BlockParser {
@@ -34,25 +33,25 @@ final class BlockParser {
     /** What stands between the braces of a table. */
     void table(ParsedTable table) {
         int open = begin();
+        BlockComment comment = new BlockComment(scanner, expressions);
         expressions.variables().begin();
         while (!isEnd(open)) {
             if (scanner.isWord("chain")) {
                 scanner.advance();
-                chain(table, expressions.newName("the name of a chain"));
+                String name = expressions.newName("the name of a chain");
+                requireBlock();
+                chain(table, name);
             } else if (scanner.isWord("set") || scanner.isWord("map")) {
                 boolean isMap = scanner.isWord("map");
                 scanner.advance();
                 set(table, expressions.newName("the name of a set"), isMap);
             } else if (scanner.isWord("secmark")) {
                 scanner.advance();
-                label(table, expressions.name("the name of a label"));
+                label(table, expressions.identifier("the name of a label"));
             } else if (scanner.isWord("flags")) {
                 scanner.advance();
                 flags(table);
-            } else if (scanner.isWord("comment")) {
-                scanner.advance();
-                expressions.name("a comment");
-            } else if (!definitions.parse()) {
+            } else if (!comment.parse() && !definitions.parse()) {
                 object(table);
             }
             endOfEntry();
@@ -60,9 +59,15 @@ final class BlockParser {
         expressions.variables().end();
     }
 
+    private void requireBlock() {
+        if (!scanner.isSymbol("{")) {
+            throw scanner.fault("'{' is missing before " + scanner.shown());
+        }
+    }
+
     private void flags(ParsedTable table) {
         do {
-            String flag = expressions.name("a flag");
+            String flag = expressions.word("a flag");
             switch (flag) {
                 case "dormant" -> table.setDormant(true);
                 case "owner", "persist" -> {}
@@ -103,24 +108,28 @@ final class BlockParser {
         }
         int open = begin();
         expressions.where();
+        BlockComment comment = new BlockComment(scanner, expressions);
         while (!isEnd(open)) {
+            if (comment.parse() || definitions.parse()) {
+                endOfEntry();
+                continue;
+            }
             String word = scanner.isWord() ? scanner.word() : "";
             int at = scanner.at();
             scanner.advance();
             switch (word) {
-                case "type" -> set.setTypes(types(isMap));
+                case "type" -> setTypes(set);
                 case "typeof" -> {
                     set.setTypes(List.of());
-                    skipWords();
+                    set.setValues(fieldValues(isMap));
                 }
-                case "policy", "gc-interval", "comment" -> skipWords();
-                case "size" -> set.setParameter(NamedSet.SIZE, expressions.name("a number of elements"));
+                case "policy" -> word("performance", "memory");
+                case "gc-interval" -> expressions.time();
+                case "size" -> set.setParameter(NamedSet.SIZE, expressions.count("a number of elements"));
                 case "flags" -> setFlags(set);
                 case "timeout" -> {
-                    String span = expressions.name("a time");
-                    OptionalLong seconds = ValueText.seconds(span);
                     set.setTimeouts();
-                    set.setParameter("timeout", seconds.isPresent() ? Long.toString(seconds.getAsLong()) : span);
+                    set.setParameter("timeout", expressions.time());
                 }
                 case "limit", "quota", "ct" -> {
                     set.setState();
@@ -129,7 +138,9 @@ final class BlockParser {
                 case "auto-merge" -> set.setMerged();
                 case "counter", "last" -> skipWords();
                 case "elements" -> {
-                    expressions.take("=");
+                    if (!expressions.take("=")) {
+                        throw scanner.fault("'=' is missing before " + scanner.shown());
+                    }
                     elements(table, set);
                 }
                 default -> {
@@ -137,7 +148,9 @@ final class BlockParser {
                     throw scanner.fault("a set or map has no property " + scanner.shown());
                 }
             }
-            endOfEntry();
+            if (!word.equals("elements") && !word.equals("auto-merge")) {
+                endOfEntry();
+            }
         }
         if (!set.hasTypes()) {
             throw scanner.file().fault(place, "the set or map \"" + name + "\" has no type: write type or typeof");
@@ -146,47 +159,90 @@ final class BlockParser {
             throw scanner.file()
                     .fault(place, "the set or map \"" + name + "\" exists with another type or other flags");
         }
+        set.setDeclared();
+        if (!set.elements().isEmpty()) {
+            requireOpen(before, place);
+        }
+        set.continueFrom(before);
         set.fault().ifPresent(fault -> {
             throw scanner.file().fault(place, fault);
         });
-        set.elements().addAll(0, before.elements());
         table.sets().put(name, set);
     }
 
+    private void word(String first, String second) {
+        if (!scanner.isWord(first) && !scanner.isWord(second)) {
+            throw scanner.fault("\"" + first + "\" or \"" + second + "\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+    }
+
+    /** Refuses a change of what is in a constant set that a rule uses. */
+    void requireOpen(NamedSet set, int at) {
+        set.lock().ifPresent(fault -> {
+            throw scanner.file().fault(at, fault);
+        });
+    }
+
     /** {@code ipv4_addr . inet_service : verdict}. */
-    private List<String> types(boolean isMap) {
+    private void setTypes(NamedSet set) {
+        set.setTypes(types(true));
+        boolean hasValue = expressions.take(":");
+        if (hasValue != set.isMap()) {
+            throw scanner.fault(
+                    set.isMap() ? "a map needs ':' and the type of its values" : "a set has no values: leave ':' out");
+        }
+        if (!hasValue) {
+            return;
+        }
+        if (scanner.isWord() && MapValues.isObject(scanner.word())) {
+            set.setValues(MapValues.of(List.of(scanner.word()), false));
+            scanner.advance();
+            return;
+        }
+        boolean isInterval = scanner.isWord("interval");
+        if (isInterval) {
+            scanner.advance();
+        }
+        set.setValues(MapValues.of(types(false), isInterval));
+    }
+
+    private List<String> types(boolean isKey) {
         List<String> types = new ArrayList<>();
         do {
-            types.add(type());
+            if (!scanner.isWord() || !SetTypes.isKnown(scanner.word())) {
+                throw scanner.fault("unknown type " + scanner.shown());
+            }
+            if (types.isEmpty() && isKey && !SetTypes.isKey(scanner.word())) {
+                throw scanner.fault("keys are not of the type " + scanner.shown() + ": write typeof and a field");
+            }
+            types.add(scanner.word());
+            scanner.advance();
         } while (expressions.take("."));
-        boolean hasValue = expressions.take(":");
-        if (hasValue != isMap) {
-            throw scanner.fault(
-                    isMap ? "a map needs ':' and the type of its values" : "a set has no values: leave ':' out");
-        }
-        if (hasValue) {
-            skipWords();
-        }
         return types;
     }
 
-    private String type() {
-        int at = scanner.at();
-        String type = expressions.name("a type");
-        if (!SetTypes.isKnown(type)) {
-            throw scanner.file().fault(at, "unknown type \"" + type + "\"");
+    /** {@code ip saddr . tcp dport : verdict}, of which only it is known whether the values are verdicts. */
+    private MapValues fieldValues(boolean isMap) {
+        MapValues values = isMap ? MapValues.ofFields() : MapValues.unknown();
+        while (!scanner.isAtEnd() && !scanner.isSymbol("{")) {
+            boolean isColon = scanner.isSymbol(":");
+            skip();
+            if (isColon && scanner.isWord("verdict")) {
+                values = MapValues.of(List.of("verdict"), false);
+            }
         }
-        return type;
+        return values;
     }
 
     private void setFlags(NamedSet set) {
         do {
-            String flag = expressions.name("a flag");
+            String flag = expressions.word("a flag");
             switch (flag) {
                 case "constant" -> set.setConstant();
                 case "interval" -> set.setInterval();
                 case "timeout" -> set.setTimeouts();
-                case "dynamic" -> {}
+                case "dynamic" -> set.setDynamic();
                 default ->
                     throw scanner.file().fault(scanner.lastEnd() - flag.length(), "a set has no flag \"" + flag + "\"");
             }
@@ -196,7 +252,11 @@ final class BlockParser {
     /** Adds elements in braces, or by a variable. */
     void elements(ParsedTable table, NamedSet set) {
         int at = scanner.at();
+        boolean isVariable = scanner.isSymbol("$");
         List<Element> added = elementsHere().elements();
+        if (added.isEmpty() && !isVariable) {
+            throw scanner.file().fault(at, "the braces have no elements: write at least one, or leave the line out");
+        }
         if (added.stream().anyMatch(element -> element.value().isPresent() != set.isMap())) {
             throw scanner.file()
                     .fault(
@@ -205,15 +265,22 @@ final class BlockParser {
                                     ? "an element of a map has ':' and a value"
                                     : "an element of a set has no value");
         }
+        requireOpen(set, at);
         set.elements().addAll(added);
-        ruleset.references().add(table, added);
+        ruleset.references().add(table, set, added, new Origin(scanner.file(), at, scanner.lastEnd()));
         set.fault().ifPresent(fault -> {
             throw scanner.file().fault(at, fault);
         });
     }
 
+    /** Whether a set or map has one of the elements that stand here. */
+    boolean hasAny(NamedSet set) {
+        return elementsHere().elements().stream().anyMatch(element -> set.has(element.key()));
+    }
+
     /** Takes elements out. */
     void remove(NamedSet set) {
+        requireOpen(set, scanner.at());
         set.remove(elementsHere().elements());
     }
 
@@ -234,18 +301,13 @@ final class BlockParser {
             begin();
         }
         String context = "";
+        BlockComment comment = new BlockComment(scanner, expressions);
         while (isBlock ? !isEnd(open) : context.isEmpty()) {
-            if (scanner.isWord("comment")) {
-                scanner.advance();
-                expressions.name("a comment");
-            } else {
+            if (!isBlock || !comment.parse()) {
                 if (scanner.kind() != Scanner.Kind.QUOTED) {
                     throw scanner.fault("a context in quotes is missing before " + scanner.shown());
                 }
                 context = expressions.name("a context");
-            }
-            if (isBlock) {
-                endOfEntry();
             }
         }
         if (context.isEmpty()) {
@@ -260,11 +322,11 @@ final class BlockParser {
         switch (word) {
             case "counter", "quota", "limit", "synproxy", "flowtable" -> {
                 scanner.advance();
-                skipObject(table, word);
+                objectWithBlock(table, word);
             }
             case "ct" -> {
                 scanner.advance();
-                skipObject(table, "ct " + expressions.name("the kind of an object"));
+                objectWithBlock(table, "ct " + kindOfObject());
             }
             default ->
                 throw scanner.fault("a table has no " + scanner.shown() + ": write chain, set, map, secmark, counter,"
@@ -272,14 +334,30 @@ final class BlockParser {
         }
     }
 
+    private void objectWithBlock(ParsedTable table, String kind) {
+        int at = scanner.at();
+        expressions.identifier("the name of an object");
+        requireBlock();
+        scanner.goTo(at);
+        skipObject(table, kind);
+    }
+
+    String kindOfObject() {
+        if (!scanner.isWord("helper") && !scanner.isWord("timeout") && !scanner.isWord("expectation")) {
+            throw scanner.fault("\"ct\" has no object " + scanner.shown() + ": write helper, timeout or expectation");
+        }
+        return expressions.word("the kind of an object");
+    }
+
     /** An object of a kind, whose name stands here, and all that is said of it. */
     void skipObject(ParsedTable table, String kind) {
-        String name = expressions.name("the name of an object");
+        String name = expressions.identifier("the name of an object");
         table.addObject(
                 kind,
                 name,
                 switch (kind) {
                     case "limit", "quota" -> inBlock(kind);
+                    case "counter" -> counter();
                     case "ct helper" -> helper(table);
                     default -> skipped();
                 });
@@ -292,19 +370,51 @@ final class BlockParser {
         String words = "";
         if (isBlock) {
             begin();
+            BlockComment comment = new BlockComment(scanner, expressions);
             while (!isEnd(open)) {
-                if (scanner.isWord("comment")) {
-                    scanner.advance();
-                    expressions.name("a comment");
-                } else {
+                if (!comment.parse()) {
                     words = words(kind);
                 }
-                endOfEntry();
+            }
+            if (words.isEmpty() && kind.equals("limit")) {
+                throw scanner.file().fault(open, "the " + kind + " is empty: write what it allows");
             }
         } else {
             words = words(kind);
         }
         return words;
+    }
+
+    /** A counter does nothing to packets. */
+    private String counter() {
+        int open = scanner.at();
+        if (!scanner.isSymbol("{")) {
+            counts();
+            return "";
+        }
+        begin();
+        BlockComment comment = new BlockComment(scanner, expressions);
+        while (!isEnd(open)) {
+            if (!comment.parse() && !counts()) {
+                throw scanner.fault("a counter has no " + scanner.shown() + ": write packets and bytes");
+            }
+        }
+        return "";
+    }
+
+    /** {@code packets 5 bytes 60}. */
+    private boolean counts() {
+        if (!scanner.isWord("packets")) {
+            return false;
+        }
+        scanner.advance();
+        expressions.count("a number of packets");
+        if (!scanner.isWord("bytes")) {
+            throw scanner.fault("\"bytes\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+        expressions.count("a number of bytes");
+        return true;
     }
 
     private String words(String kind) {
@@ -319,9 +429,13 @@ final class BlockParser {
         String type = "";
         String protocol = "";
         String family = "";
+        BlockComment comment = new BlockComment(scanner, expressions);
         while (!isEnd(open)) {
             if (scanner.isWord("type")) {
                 scanner.advance();
+                if (scanner.kind() != Scanner.Kind.QUOTED) {
+                    throw scanner.fault("the type of a helper in quotes is missing before " + scanner.shown());
+                }
                 type = expressions.name("the type of a helper");
                 if (!scanner.isWord("protocol")) {
                     throw scanner.fault("\"protocol\" is missing before " + scanner.shown());
@@ -330,11 +444,15 @@ final class BlockParser {
                 protocol = protocol();
             } else if (scanner.isWord("l3proto")) {
                 scanner.advance();
-                family = expressions.name("a family");
-            } else {
-                skipWords();
+                family = scanner.word();
+                word("ip", "ip6");
+            } else if (!comment.parse()) {
+                throw scanner.fault("a helper has no " + scanner.shown() + ": write type or l3proto");
             }
             endOfEntry();
+        }
+        if (type.isEmpty()) {
+            throw scanner.file().fault(open, "the helper has no type: write for instance type \"ftp\" protocol tcp");
         }
         return FieldNames.helper(type, protocol, family, table.key().family());
     }
@@ -355,11 +473,6 @@ final class BlockParser {
             skipBlock();
         }
         return new Origin(scanner.file(), from, Math.max(from, scanner.lastEnd())).whole() + expressions.where();
-    }
-
-    /** That an object is deleted is said of it too: what is said of it later is of another. */
-    void deleteObject(ParsedTable table, String kind) {
-        table.deleteObject(kind, expressions.name("the name of an object"));
     }
 
     private void skipBlock() {
@@ -408,15 +521,10 @@ final class BlockParser {
         return expressions.take("}");
     }
 
-    /** An entry of a block ends with its line, with a semicolon, or behind its own block. */
+    /** An entry of a block ends with its line or with a semicolon, also where it has a block of its own. */
     private void endOfEntry() {
-        if (!scanner.isAtEnd() && !isBehindBlock()) {
+        if (scanner.kind() != Scanner.Kind.SEPARATOR && scanner.kind() != Scanner.Kind.END) {
             throw scanner.fault("the end of the line or ';' is missing before " + scanner.shown());
         }
-    }
-
-    private boolean isBehindBlock() {
-        int end = scanner.lastEnd();
-        return end > 0 && scanner.file().text().charAt(end - 1) == '}';
     }
 }

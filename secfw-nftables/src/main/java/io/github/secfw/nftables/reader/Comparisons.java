@@ -61,6 +61,9 @@ final class Comparisons {
         for (PacketField field : fields.fields()) {
             learn(field, fields, keys, !isExact);
         }
+        if (isExact && compare.right() instanceof Expression.Elements) {
+            context.name(fields.first(), keys);
+        }
     }
 
     private static boolean isNegation(Statement.Compare compare) {
@@ -74,8 +77,14 @@ final class Comparisons {
             case BELOW, ABOVE, AT_MOST, AT_LEAST -> true;
             default -> false;
         };
-        if (isOrder && (right instanceof Expression.Range || right instanceof Expression.Prefix)) {
-            throw origin.fault("\"" + compare.operator().words() + "\" needs one value, not a range");
+        if (isOrder) {
+            requireOne(compare, origin);
+        }
+        boolean isPartsOfOne = compare.left() instanceof Expression.Concatenation
+                && !(right instanceof Expression.Elements)
+                && !(right instanceof Expression.Named);
+        if (isPartsOfOne) {
+            throw origin.fault("several fields together are looked up in a set: write the values in braces");
         }
         if (compare.left() instanceof Expression.Hash hash) {
             long values = FieldNames.number(hash.options(), "mod");
@@ -99,6 +108,24 @@ final class Comparisons {
             if (set.elements().stream().anyMatch(element -> element.value().isPresent())) {
                 throw origin.fault("this is a map, and a comparison needs a set: leave the values behind ':' out");
             }
+        }
+    }
+
+    /** An order needs one value, which may stand in braces. */
+    private static void requireOne(Statement.Compare compare, StatementOrigin origin) {
+        String operator = "\"" + compare.operator().words() + "\"";
+        if (compare.left() instanceof Expression.Concatenation) {
+            throw origin.fault(operator + " compares one field, not several together: write \"==\" or \"!=\"");
+        }
+        Expression right = compare.right();
+        if (right instanceof Expression.Elements set && set.elements().size() == 1) {
+            right = set.elements().get(0).key();
+        }
+        if (right instanceof Expression.Elements || right instanceof Expression.Named) {
+            throw origin.fault(operator + " needs one value, not a set");
+        }
+        if (right instanceof Expression.Range || right instanceof Expression.Prefix) {
+            throw origin.fault(operator + " needs one value, not a range");
         }
     }
 

@@ -19,7 +19,7 @@ final class Definitions {
         boolean isAgain = scanner.isWord("redefine");
         if (isAgain || scanner.isWord("define")) {
             scanner.advance();
-            String name = expressions.name("the name of a variable");
+            String name = expressions.identifier("the name of a variable");
             if (!expressions.take("=")) {
                 throw scanner.fault("'=' is missing before " + scanner.shown());
             }
@@ -28,7 +28,7 @@ final class Definitions {
         }
         if (scanner.isWord("undefine")) {
             scanner.advance();
-            expressions.variables().remove(expressions.name("the name of a variable"));
+            expressions.variables().remove(expressions.identifier("the name of a variable"));
             return true;
         }
         return false;

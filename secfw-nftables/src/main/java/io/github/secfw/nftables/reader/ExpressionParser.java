@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -180,18 +181,15 @@ final class ExpressionParser {
             return variable();
         }
         if (scanner.isSymbol("(")) {
-            return inParentheses(this::value);
+            return inParentheses(() -> operations(constant));
         }
         if (scanner.isSymbol("@")) {
             return named();
         }
         int at = scanner.at();
-        if (take("*")) {
-            return counted(new Expression.Wildcard(), at);
-        }
         boolean isQuoted = scanner.kind() == Scanner.Kind.QUOTED;
         String word = isQuoted || scanner.isWord() ? scanner.word() : "";
-        boolean isValue = isQuoted || (scanner.isWord() && !VERDICTS.containsKey(word));
+        boolean isValue = isQuoted || (scanner.isWord() && !Keywords.isNoValue(word));
         if (!isValue) {
             throw scanner.fault("a value is missing before " + scanner.shown());
         }
@@ -236,7 +234,10 @@ final class ExpressionParser {
     /** A set or map by its name. */
     Expression.Named named() {
         scanner.advance();
-        return new Expression.Named(name("the name of a set or map"));
+        if (scanner.isWord("ll") || scanner.isWord("nh")) {
+            throw scanner.fault("behind '@' " + scanner.shown() + " is a header, not a set: choose another name");
+        }
+        return new Expression.Named(identifier("the name of a set or map"));
     }
 
     /** The elements between braces. */
@@ -263,14 +264,14 @@ final class ExpressionParser {
 
     private void element(List<Element> to) {
         int at = scanner.at();
-        Expression key = value();
-        ElementOptions options = new ElementOptions(scanner);
-        Element.Option option = options.skip();
+        Expression key = take("*") ? counted(new Expression.Wildcard(), at) : value();
+        Element.Option option = new ElementOptions(scanner, this).parse();
         Optional<Expression> value = Optional.empty();
         if (take(":")) {
+            if (key instanceof Expression.Elements) {
+                throw scanner.file().fault(at, "a key of a map is not a set: write each key with its value");
+            }
             value = Optional.of(mapped());
-            Element.Option more = options.skip();
-            option = more.compareTo(option) > 0 ? more : option;
         }
         if (key instanceof Expression.Elements inner && value.isEmpty()) {
             for (Element element : inner.elements()) {
@@ -298,8 +299,36 @@ final class ExpressionParser {
         scanner.advance();
         int at = scanner.at();
         boolean isJump = kind == Decision.Kind.JUMP || kind == Decision.Kind.GOTO;
-        return Optional.of(
-                new Decision(kind, isJump ? Optional.of(name("a chain")) : Optional.empty(), scanner.file(), at));
+        return Optional.of(new Decision(kind, isJump ? Optional.of(chain()) : Optional.empty(), scanner.file(), at));
+    }
+
+    private String chain() {
+        return scanner.isSymbol("$") ? name("a chain") : identifier("the name of a chain");
+    }
+
+    /** A word that is not in quotes. */
+    String word(String what) {
+        if (!scanner.isWord()) {
+            throw scanner.fault(what + " is missing before " + scanner.shown());
+        }
+        String word = scanner.word();
+        scanner.advance();
+        return word;
+    }
+
+    String wordOrVariable(String what) {
+        return scanner.isSymbol("$") ? name(what) : word(what);
+    }
+
+    /** A text that does nothing to packets, such as a comment: a word or in quotes. */
+    String text(String what) {
+        boolean isWord = scanner.isWord() && !Keywords.has(scanner.word()) && Numbers.parse(scanner.word()) < 0;
+        if (!isWord && scanner.kind() != Scanner.Kind.QUOTED) {
+            throw scanner.fault(what + " is missing before " + scanner.shown() + ": write it in quotes");
+        }
+        String text = scanner.word();
+        scanner.advance();
+        return text;
     }
 
     /** A name, perhaps by a variable. */
@@ -319,19 +348,57 @@ final class ExpressionParser {
         return name;
     }
 
-    /** A name of something new, which is not in quotes and does not begin with a digit. */
-    String newName(String what) {
-        boolean isOther =
-                scanner.kind() == Scanner.Kind.QUOTED || (scanner.isWord() && Character.isDigit(scanner.first()));
-        if (isOther) {
-            throw scanner.fault(what + " begins with a letter and has no quotes, not " + scanner.shown());
+    /** A name of a table, chain, set, object or variable: a word, which is not in quotes, not a keyword and not a number. */
+    String identifier(String what) {
+        if (!scanner.isWord()) {
+            throw scanner.fault(
+                    scanner.kind() == Scanner.Kind.QUOTED
+                            ? what + " has no quotes, not " + scanner.shown() + ": leave the quotes out"
+                            : what + " is missing before " + scanner.shown());
         }
+        String name = scanner.word();
+        if (Keywords.has(name)) {
+            throw scanner.fault(what + " cannot be the keyword " + scanner.shown() + ": choose another name");
+        }
+        boolean isOther = Numbers.parse(name) >= 0 || name.endsWith("*");
+        if (isOther) {
+            throw scanner.fault(what + " begins with a letter and does not end with '*', not " + scanner.shown());
+        }
+        scanner.advance();
+        return name;
+    }
+
+    /** A name of something new. */
+    String newName(String what) {
         int at = scanner.at();
-        String name = name(what);
+        String name = identifier(what);
         if (name.length() > MAX_NAME) {
             throw scanner.file().fault(at, what + " has more than " + MAX_NAME + " characters: shorten it");
         }
         return name;
+    }
+
+    /** A span of time, in seconds; as it is written where it has milliseconds. */
+    String time() {
+        String word = scanner.isWord() && Numbers.parse(scanner.word()) < 0 ? scanner.word() : "";
+        OptionalLong seconds = ValueText.seconds(word);
+        boolean isTime =
+                seconds.isPresent() || (word.endsWith("ms") && new NumberToken(word, 0).end() == word.length());
+        if (!isTime) {
+            throw scanner.fault(scanner.shown() + " is not a time: write it with units, as in 1h30m");
+        }
+        scanner.advance();
+        return seconds.isPresent() ? Long.toString(seconds.getAsLong()) : word;
+    }
+
+    /** A number that is not in quotes nor by a variable, as it is written. */
+    String count(String what) {
+        if (!scanner.isWord() || Numbers.parse(scanner.word()) < 0) {
+            throw scanner.fault(what + " is missing before " + scanner.shown());
+        }
+        String number = scanner.word();
+        scanner.advance();
+        return number;
     }
 
     int number(String what, int max) {

@@ -39,13 +39,13 @@ final class FieldParser {
             case "ct" -> connection();
             case "socket" -> named("socket " + socket());
             case "fib" -> fib();
-            case "rt" -> named(FieldNames.withoutFamily(words(word)));
-            case "ipsec" -> named(words(word).replace(" spnum 0", ""));
-            case "osf" -> named(words(word));
+            case "rt" -> named(FieldNames.withoutFamily(route()));
+            case "ipsec" -> named(transform().replace(" spnum 0", ""));
+            case "osf" -> named(fingerprint());
             case "numgen" -> named(generator());
             case "symhash" -> {
                 scanner.advance();
-                yield named("symhash" + numbers());
+                yield named("symhash" + numbers(false));
             }
             case "jhash" -> hash();
             case "exthdr" -> {
@@ -147,7 +147,7 @@ final class FieldParser {
             }
         }
         Optional<Expression> field = Words.connection(key);
-        if (field.isEmpty()) {
+        if (field.isEmpty() || (!first.equals("ct") && !Words.isOfDirection(key))) {
             throw scanner.fault("\"ct\" has no key " + scanner.shown());
         }
         scanner.advance();
@@ -173,9 +173,12 @@ final class FieldParser {
 
     private Optional<Expression> fib() {
         scanner.advance();
-        TreeSet<String> of = new TreeSet<>(List.of(nextWord("fib")));
+        TreeSet<String> of = new TreeSet<>(List.of(oneOf("fib", "saddr", "daddr", "mark", "iif", "oif")));
         while (expressions.take(".")) {
-            of.add(nextWord("fib"));
+            of.add(oneOf("fib", "saddr", "daddr", "mark", "iif", "oif"));
+        }
+        if (of.contains("iif") && of.contains("oif")) {
+            throw scanner.fault("\"fib\" asks for iif or oif, not both");
         }
         if (of.contains("saddr") == of.contains("daddr")) {
             throw scanner.fault("\"fib\" asks for saddr or daddr, one of them");
@@ -188,25 +191,60 @@ final class FieldParser {
         return named("fib " + String.join(" . ", of) + " " + result);
     }
 
-    /** {@code rt ip nexthop}, {@code ipsec in spnum 1 ip saddr}, {@code osf ttl skip name}. */
-    private String words(String first) {
-        StringBuilder name = new StringBuilder(first);
-        boolean isLast;
+    /** {@code rt ip nexthop}, or a field of the routing header. */
+    private String route() {
         scanner.advance();
-        do {
-            String word = wordOf("a match");
-            isLast = !isQualifier(word);
-            name.append(' ').append(word);
-            scanner.advance();
-        } while (!isLast);
-        return name.toString();
+        boolean isOfFamily = scanner.isWord("ip") || scanner.isWord("ip6");
+        String family = isOfFamily ? nextWord("rt") + " " : "";
+        return "rt " + family
+                + (isOfFamily
+                        ? oneOf("rt", "classid", "nexthop", "mtu", "ipsec")
+                        : oneOf(
+                                "rt",
+                                "classid",
+                                "nexthop",
+                                "mtu",
+                                "ipsec",
+                                "nexthdr",
+                                "hdrlength",
+                                "type",
+                                "seg-left"));
     }
 
-    private static boolean isQualifier(String word) {
-        return switch (word) {
-            case "ip", "ip6", "in", "out", "spnum", "ttl", "skip", "loose" -> true;
-            default -> Numbers.parse(word) >= 0;
-        };
+    /** {@code ipsec in spnum 1 ip saddr}. */
+    private String transform() {
+        scanner.advance();
+        StringBuilder name = new StringBuilder("ipsec ").append(oneOf("ipsec", "in", "out"));
+        if (scanner.isWord("spnum")) {
+            scanner.advance();
+            name.append(" spnum ").append(expressions.number("the number of a policy", 255));
+        }
+        if (scanner.isWord("ip") || scanner.isWord("ip6")) {
+            name.append(' ').append(nextWord("ipsec"));
+            return name.append(' ').append(oneOf("ipsec", "saddr", "daddr")).toString();
+        }
+        return name.append(' ').append(oneOf("ipsec", "spi", "reqid")).toString();
+    }
+
+    /** {@code osf ttl skip name}. */
+    private String fingerprint() {
+        scanner.advance();
+        String ttl = "";
+        if (scanner.isWord("ttl")) {
+            scanner.advance();
+            ttl = "ttl " + oneOf("osf ttl", "loose", "skip") + " ";
+        }
+        return "osf " + ttl + oneOf("osf", "name", "version");
+    }
+
+    /** One of some words. */
+    private String oneOf(String before, String... words) {
+        List<String> known = List.of(words);
+        if (!scanner.isWord() || !known.contains(scanner.word())) {
+            throw scanner.fault(
+                    "\"" + before + "\" has no " + scanner.shown() + ": write one of " + String.join(", ", known));
+        }
+        return nextWord(before);
     }
 
     /** {@code numgen inc mod 10 offset 1}. */
@@ -216,32 +254,46 @@ final class FieldParser {
         if (!mode.equals("inc") && !mode.equals("random")) {
             throw scanner.fault("\"numgen\" counts or is random, not \"" + mode + "\": write inc or random");
         }
-        return "numgen " + mode + numbers();
+        return "numgen " + mode + numbers(false);
     }
 
     private Optional<Expression> hash() {
         scanner.advance();
         Expression of = expressions.fields();
-        return Optional.of(new Expression.Hash(of, numbers()));
+        return Optional.of(new Expression.Hash(of, numbers(true)));
     }
 
-    /** How many values there are, the first, and a seed: in this order, a first value of 0 left out. */
-    private String numbers() {
+    /** How many values there are, a seed where the function takes one, and the first value; 0 is left out. */
+    private String numbers(boolean hasSeed) {
         TreeMap<String, Integer> numbers = new TreeMap<>();
-        while (scanner.isWord("mod") || scanner.isWord("offset") || scanner.isWord("seed")) {
-            String option = scanner.word();
-            int at = scanner.at();
-            scanner.advance();
-            long number = Numbers.parse(nextWord(option));
-            if (number < 0 || number > 0xffff_ffffL || (number == 0 && option.equals("mod"))) {
-                throw scanner.file().fault(at, "\"" + option + "\" needs a number below 4294967296");
-            }
-            numbers.put(option, (int) number);
-        }
-        if (!numbers.containsKey("mod")) {
+        if (!scanner.isWord("mod")) {
             throw scanner.fault("\"mod\" is missing before " + scanner.shown());
         }
+        number(numbers, 1);
+        if (hasSeed && scanner.isWord("seed")) {
+            number(numbers, 0);
+        }
+        int at = scanner.at();
+        if (scanner.isWord("offset")) {
+            number(numbers, 0);
+        }
+        long last = Integer.toUnsignedLong(numbers.getOrDefault("mod", 0))
+                + Integer.toUnsignedLong(numbers.getOrDefault("offset", 0));
+        if (last > 0xffff_ffffL) {
+            throw scanner.file().fault(at, "\"mod\" and \"offset\" together go beyond 4294967295: write lower numbers");
+        }
         return FieldNames.numbers(numbers);
+    }
+
+    private void number(TreeMap<String, Integer> numbers, long least) {
+        String option = scanner.word();
+        int at = scanner.at();
+        scanner.advance();
+        long number = Numbers.parse(nextWord(option));
+        if (number < least || number > 0xffff_ffffL) {
+            throw scanner.file().fault(at, "\"" + option + "\" needs a number below 4294967296");
+        }
+        numbers.put(option, (int) number);
     }
 
     private String nextWord(String before) {

@@ -12,17 +12,20 @@ final class HookParser {
             Map.of("dstnat", -300, "filter", -200, "out", 100, "srcnat", 300);
 
     private boolean hasPolicy;
+    private BlockComment comment;
     private final Scanner scanner;
     private final ExpressionParser expressions;
 
     HookParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
+        this.comment = new BlockComment(scanner, expressions);
     }
 
     /** Begins another block of a chain. */
     void begin() {
         hasPolicy = false;
+        comment = new BlockComment(scanner, expressions);
     }
 
     /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
@@ -44,10 +47,7 @@ final class HookParser {
                 hasPolicy = true;
                 chain.setDrops(policy());
             }
-            case "comment" -> {
-                scanner.advance();
-                expressions.name("a comment");
-            }
+            case "comment" -> comment.parse();
             case "flags" -> {
                 scanner.advance();
                 if (!scanner.isWord("offload")) {
@@ -55,7 +55,6 @@ final class HookParser {
                 }
                 scanner.advance();
             }
-            case "device", "devices" -> devices();
             default -> {
                 return false;
             }
@@ -67,14 +66,14 @@ final class HookParser {
         int from = scanner.at();
         int line = scanner.line();
         scanner.advance();
-        String type = expressions.name("the type of a chain");
+        String type = expressions.word("the type of a chain");
         if (!isType(type)) {
             throw scanner.file()
                     .fault(from, "\"" + type + "\" is not a valid type of a chain: write filter, nat or route");
         }
         require("hook");
         int at = scanner.at();
-        String hook = expressions.name("a hook");
+        String hook = expressions.word("a hook");
         if (!Hooks.isKnown(hook)) {
             throw scanner.file()
                     .fault(
@@ -83,13 +82,16 @@ final class HookParser {
                                     + "\" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress"
                                     + " or egress");
         }
+        Hooks.fault(type, hook, family).ifPresent(fault -> {
+            throw scanner.file().fault(at, fault);
+        });
         boolean isOfDevices = hook.equals("ingress") || hook.equals("egress");
         if (scanner.isWord("device") || scanner.isWord("devices")) {
-            if (!isOfDevices && !family.equals("netdev")) {
+            if (!isOfDevices) {
                 throw scanner.fault("a chain at \"" + hook + "\" has no device: leave it out");
             }
             devices();
-        } else if (isOfDevices && !family.equals("netdev")) {
+        } else if (isOfDevices) {
             throw scanner.fault("\"device\" is missing before " + scanner.shown());
         }
         require("priority");
@@ -120,7 +122,7 @@ final class HookParser {
         if (expressions.take("-")) {
             return -expressions.number("a priority", Integer.MAX_VALUE);
         }
-        String word = expressions.name("a priority");
+        String word = expressions.wordOrVariable("a priority");
         long number = Numbers.parse(word);
         if (number >= 0 && number <= Integer.MAX_VALUE) {
             return (int) number;
@@ -128,6 +130,11 @@ final class HookParser {
         Integer base = (family.equals("bridge") ? BRIDGE_PRIORITIES : PRIORITIES).get(word);
         if (base == null) {
             return negative(word, at);
+        }
+        boolean isOfIp = family.equals("ip") || family.equals("ip6") || family.equals("inet");
+        if (!isOfIp && !family.equals("bridge") && !word.equals("filter")) {
+            throw scanner.file()
+                    .fault(at, "the priority " + word + " is not known in family " + family + ": write a number");
         }
         boolean isElsewhere = !family.equals("bridge")
                 && ((word.equals("dstnat") && !hook.equals("prerouting"))
@@ -158,7 +165,7 @@ final class HookParser {
     /** Whether the policy drops. */
     private boolean policy() {
         int at = scanner.at();
-        String policy = expressions.name("a policy");
+        String policy = expressions.wordOrVariable("a policy");
         if (!policy.equals("accept") && !policy.equals("drop")) {
             throw scanner.file().fault(at, noPolicy(policy));
         }

@@ -23,6 +23,23 @@ final class Hooks {
         return IP.containsKey(name) || OTHERS.contains(name);
     }
 
+    /** {@return why a family has no such chain, empty if it has} */
+    static Optional<String> fault(String type, String hook, String family) {
+        boolean hasHook = switch (family) {
+            case "netdev" -> OTHERS.contains(hook);
+            case "arp" -> hook.equals("input") || hook.equals("forward") || hook.equals("output");
+            case "inet" -> !hook.equals("egress");
+            default -> IP.containsKey(hook);
+        };
+        if (!hasHook) {
+            return Optional.of("family " + family + " has no hook \"" + hook + "\": choose another one");
+        }
+        boolean isOfIp = family.equals("ip") || family.equals("ip6") || family.equals("inet");
+        return isOfIp || type.equals("filter")
+                ? Optional.empty()
+                : Optional.of("family " + family + " has no chains of type " + type + ": write filter");
+    }
+
     /** {@return the hook of IP, empty for one of devices} */
     static Optional<Hook> ofIp(String name) {
         return Optional.ofNullable(IP.get(name));

@@ -1,7 +1,9 @@
 package io.github.secfw.nftables.reader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,6 +25,10 @@ final class NamedSet {
     private boolean isMap;
     private boolean isConstant;
     private boolean hasState;
+    private boolean isDynamic;
+    private boolean isUsed;
+    private int capacity = Integer.MAX_VALUE;
+    private MapValues values = MapValues.unknown();
 
     List<Element> elements() {
         return elements;
@@ -92,9 +98,53 @@ final class NamedSet {
     /** Whether another declaration of the name is of the same kind. */
     boolean isLike(NamedSet other) {
         return isMap == other.isMap
-                && types.equals(other.types)
+                && (types.isEmpty() || other.types.isEmpty() || types.equals(other.types))
+                && values.isLike(other.values)
                 && isInterval == other.isInterval
-                && isConstant == other.isConstant;
+                && isConstant == other.isConstant
+                && isDynamic == other.isDynamic
+                && hasTimeouts == other.hasTimeouts;
+    }
+
+    /** What it maps to. */
+    void setValues(MapValues next) {
+        values = next;
+    }
+
+    MapValues values() {
+        return values;
+    }
+
+    /** Rules may fill it. */
+    void setDynamic() {
+        isDynamic = true;
+    }
+
+    /** A rule looks something up in it: a constant one keeps its elements then. */
+    void setUsed() {
+        isUsed = true;
+    }
+
+    /** A constant set has room for the elements of its declaration only. */
+    void setDeclared() {
+        if (isConstant && !isInterval && !elements.isEmpty()) {
+            capacity = elements.size();
+        }
+    }
+
+    /** Has what another declaration of the same had before. */
+    void continueFrom(NamedSet before) {
+        elements.addAll(0, before.elements);
+        isUsed = before.isUsed;
+        capacity = before.capacity == Integer.MAX_VALUE ? capacity : before.capacity;
+    }
+
+    /** {@return why its elements cannot be changed, empty if they can} */
+    Optional<String> lock() {
+        return isConstant && isUsed
+                ? Optional.of("a rule of an earlier command uses this constant set or map: list all its elements where"
+                        + " it is declared")
+                : Optional.empty();
     }
 
     /** {@return what nft refuses of its elements, empty if nothing} */
@@ -103,10 +153,47 @@ final class NamedSet {
             return Optional.of("an element has a timeout: write \"flags timeout\" in the set or map");
         }
         String size = parameters.getOrDefault(SIZE, "");
-        if (!size.isEmpty() && elements.size() > Numbers.parse(size)) {
+        if (!size.isEmpty() && elements.size() > Numbers.parse(size) && distinct() > Numbers.parse(size)) {
             return Optional.of("there are more elements than the size of " + size);
         }
-        return SetTypes.fault(types, elements, isInterval, isMerged);
+        if (elements.size() > capacity && distinct() > capacity) {
+            return Optional.of(
+                    "a constant set or map takes no elements beyond those of its declaration: list all of them"
+                            + " there");
+        }
+        if (isMap && hasConflict()) {
+            return Optional.of("a key of the map has two values: write each key once");
+        }
+        Optional<String> fault = values.fault(elements);
+        return fault.isPresent() ? fault : SetTypes.fault(types, elements, isInterval, isMerged);
+    }
+
+    private boolean hasConflict() {
+        Map<Expression, Optional<Expression>> known = new HashMap<>();
+        for (Element element : elements) {
+            Optional<Expression> before = known.putIfAbsent(element.key(), element.value());
+            if (before != null && !Overlaps.isSame(before, element.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verdict of it leads to a chain. */
+    boolean leadsTo(String chain) {
+        return elements.stream()
+                .anyMatch(element ->
+                        element.value().orElse(new Expression.Unknown()) instanceof Expression.Decision decision
+                                && decision.chain().equals(Optional.of(chain)));
+    }
+
+    /** Whether it has an element that is written so. */
+    boolean has(Expression key) {
+        return elements.stream().anyMatch(element -> element.key().equals(key));
+    }
+
+    private long distinct() {
+        return elements.stream().map(Element::key).distinct().count();
     }
 
     /** Whether it maps what it has to something. */

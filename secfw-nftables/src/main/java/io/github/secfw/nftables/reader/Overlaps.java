@@ -117,7 +117,7 @@ final class Overlaps {
     }
 
     /** Verdicts are told apart by what they do, not by where they stand. */
-    private static boolean isSame(Optional<Expression> one, Optional<Expression> other) {
+    static boolean isSame(Optional<Expression> one, Optional<Expression> other) {
         if (one.orElse(new Expression.Unknown()) instanceof Decision first
                 && other.orElse(new Expression.Unknown()) instanceof Decision second) {
             return first.kind() == second.kind() && first.chain().equals(second.chain());

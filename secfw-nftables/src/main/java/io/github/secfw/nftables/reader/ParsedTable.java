@@ -91,6 +91,17 @@ final class ParsedTable {
         }
     }
 
+    /** The names of the objects of a kind. */
+    Set<String> namesOf(String kind) {
+        Set<String> names = new HashSet<>();
+        for (String object : objects.keySet()) {
+            if (object.startsWith(kind + " ")) {
+                names.add(object.substring(kind.length() + 1));
+            }
+        }
+        return names;
+    }
+
     void deleteObject(String kind, String name) {
         objects.remove(kind + " " + name);
     }

@@ -31,11 +31,11 @@ final class RateParser {
         }
         scanner.advance();
         boolean isOver = scanner.isWord("over");
-        if (isOver || scanner.isWord("until")) {
+        if (isOver) {
             scanner.advance();
         }
         int at = scanner.at();
-        String number = expressions.name("a number of packets");
+        String number = expressions.word("a number of packets");
         long rate = Numbers.parse(number);
         if (rate < 1) {
             throw scanner.file().fault(at, Limits.noRate(number));
@@ -78,7 +78,7 @@ final class RateParser {
         }
         scanner.advance();
         int at = scanner.at();
-        String number = expressions.name("a number of packets");
+        String number = expressions.word("a number of packets");
         long burst = Numbers.parse(number);
         if (burst < 0 || (burst == 0 && !isOfBytes)) {
             throw scanner.file().fault(at, Limits.noBurst(number));

@@ -16,14 +16,14 @@ final class References {
 
     private record OfRule(ParsedTable table, ParsedRule rule) {}
 
-    private record OfElements(ParsedTable table, List<Element> elements) {}
+    private record OfElements(ParsedTable table, NamedSet set, List<Element> elements, Origin origin) {}
 
     void add(ParsedTable table, ParsedRule rule) {
         rules.add(new OfRule(table, rule));
     }
 
-    void add(ParsedTable table, List<Element> some) {
-        elements.add(new OfElements(table, some));
+    void add(ParsedTable table, NamedSet set, List<Element> some, Origin origin) {
+        elements.add(new OfElements(table, set, some, origin));
     }
 
     /** Checks what was added since this was called last. */
@@ -34,7 +34,7 @@ final class References {
             }
         }
         rules.clear();
-        elements.forEach(one -> one.elements().forEach(element -> check(one.table(), element)));
+        elements.forEach(References::check);
         elements.clear();
     }
 
@@ -61,8 +61,30 @@ final class References {
     private static void check(ParsedTable table, Expression set, StatementOrigin origin) {
         if (set instanceof Expression.Named named) {
             table.requireSet(named.name(), origin);
+            table.sets().get(named.name()).setUsed();
         } else if (set instanceof Expression.Elements some) {
             some.elements().forEach(element -> check(table, element));
+        }
+    }
+
+    private static void check(OfElements one) {
+        boolean isOfObjects = one.set().values().kind() == MapValues.Kind.OBJECT;
+        for (Element element : one.elements()) {
+            check(one.table(), element);
+            if (isOfObjects && element.value().orElse(new Expression.Unknown()) instanceof Expression.Literal name) {
+                requireObject(one, one.set().values().types().get(0), name.text());
+            }
+        }
+    }
+
+    private static void requireObject(OfElements one, String kind, String name) {
+        boolean isThere = kind.equals("secmark")
+                ? one.table().labels().containsKey(name)
+                : one.table().objects().containsKey(kind + " " + name);
+        if (!isThere) {
+            throw one.origin()
+                    .fault("table " + one.table().key() + " has no " + kind + " \"" + name
+                            + "\": declare it in the table");
         }
     }
 

@@ -19,7 +19,12 @@ final class RuleContext {
     private final PacketFields fields;
     private final Set<Hook> hooks;
     private Optional<Family> family;
+    private final boolean isOfBothFamilies;
     private Set<Protocol> protocols = Set.of();
+
+    /** The protocols of a set that the rule has asked for. */
+    private Set<Protocol> several = Set.of();
+
     private Set<IcmpType> icmpTypes = Set.of();
 
     /** The family that nft knows from the table and from what the rule asked for before. */
@@ -46,6 +51,7 @@ final class RuleContext {
         this.fields = fields;
         this.hooks = hooks;
         this.named = named;
+        this.isOfBothFamilies = named.isEmpty();
         this.family = family;
     }
 
@@ -83,11 +89,25 @@ final class RuleContext {
         }
     }
 
+    /** From here on nft knows several protocols, of which it takes the fields of none but those that all are. */
+    void name(PacketField field, List<Expression> keys) {
+        if (field instanceof ProtocolField) {
+            several = field.protocols(keys);
+        }
+    }
+
     /** Refuses a field of headers that packets of the rule do not have, as nft does. */
     void require(PacketField field, StatementOrigin origin) {
+        if (field.name().equals("meta nfproto") && !isOfBothFamilies) {
+            throw origin.fault("\"meta nfproto\" is for tables of both families: leave it out");
+        }
         if (field.family().isPresent() && named.isPresent() && !field.family().equals(named)) {
             throw origin.fault("\"" + field.name() + "\" is a field of "
                     + field.family().get() + ", but the rule or its table is for " + named.get() + " only");
+        }
+        if (field.name().startsWith("arp ")) {
+            throw origin.fault("\"" + field.name() + "\" is a field of ARP, but the table is for IP: write a table of"
+                    + " family arp");
         }
         if (!conflict.isEmpty()) {
             throw origin.fault(conflict);
@@ -96,6 +116,12 @@ final class RuleContext {
             throw origin.fault("\"" + field.name() + "\" needs the protocol: write \"meta l4proto tcp\" before it");
         }
         Set<Protocol> with = field.headerProtocols();
+        if (with.size() == 1 && several.size() > 1) {
+            throw origin.fault("\"" + field.name() + "\" is a field of "
+                    + with.iterator().next()
+                    + ", but the rule has asked for several protocols: write \"th\" or one rule"
+                    + " for each");
+        }
         if (namedProtocol.isPresent() && with.size() == 1 && !with.contains(namedProtocol.get())) {
             throw origin.fault("\"" + field.name() + "\" is a field of "
                     + with.iterator().next() + ", but the rule has asked for " + namedProtocol.get());

@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Tells what a rule does, step by step. Used for one rule. */
 final class RuleLowering {
 
+    static final String HAS_ENDED = "the rule ends before this statement: put it first, or leave it out";
+
     private final TableMeaning table;
     private final LoweredChains chains;
     private final RuleContext context;
@@ -33,7 +35,7 @@ final class RuleLowering {
     ProgramRule lower(ParsedRule rule) {
         for (Placed placed : rule.statements()) {
             if (hasEnded) {
-                throw rule.origin(placed).fault("the rule ends before this statement: put it first, or leave it out");
+                throw rule.origin(placed).fault(HAS_ENDED);
             }
             add(placed.statement(), table.statement(rule, placed));
         }
@@ -176,6 +178,9 @@ final class RuleLowering {
     }
 
     private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
+        if (value instanceof Decision) {
+            throw origin.fault("a mark is set by a number, not by a verdict: write numbers behind each colon");
+        }
         return MarkChange.of(value)
                 .filter(change -> change.from() == MarkChange.From.NOTHING)
                 .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())

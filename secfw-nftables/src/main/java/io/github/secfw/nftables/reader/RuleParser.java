@@ -3,7 +3,6 @@ package io.github.secfw.nftables.reader;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
 import io.github.secfw.nftables.reader.Statement.Comparison;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +16,6 @@ final class RuleParser {
     private static final int MAX_KNOWN = 256;
 
     private static final int MAX_ELEMENTS = 4;
-
-    /** nft refuses longer comments (NFTNL_UDATA_COMMENT_MAXLEN). */
-    private static final int MAX_COMMENT = 128;
 
     private final Scanner scanner;
     private final Ruleset ruleset;
@@ -41,28 +37,47 @@ final class RuleParser {
         ruleset.countRule(scanner.file(), from);
         expressions.where();
         List<Placed> parsed = new ArrayList<>(4);
+        boolean hasEnded = false;
         while (!scanner.isAtEnd() && !isComment()) {
             int at = scanner.at();
+            if (hasEnded) {
+                throw scanner.fault(RuleLowering.HAS_ENDED);
+            }
             ruleset.countParts(1, scanner.file(), at);
             Optional<Statement> statement = statement(table);
             if (statement.isPresent()) {
                 parsed.add(new Placed(statement.get(), at, scanner.lastEnd()));
+                hasEnded = endsRule(statement.get());
             }
+        }
+        if (scanner.at() == from || isOfComment(from)) {
+            throw scanner.file().fault(from, "the rule has no statement: write one before its comment");
         }
         ParsedRule rule = new ParsedRule(scanner.file(), from, scanner.lastEnd(), line, parsed, expressions.where());
         ruleset.references().add(table, rule);
         return rule;
     }
 
+    private boolean isOfComment(int from) {
+        int place = scanner.at();
+        scanner.goTo(from);
+        boolean is = scanner.isWord("comment");
+        scanner.goTo(place);
+        return is;
+    }
+
+    private static boolean endsRule(Statement statement) {
+        return (statement instanceof Statement.Decide decide
+                        && decide.decision().kind() != Decision.Kind.CONTINUE)
+                || statement instanceof Statement.Answer
+                || statement instanceof Statement.Enqueue;
+    }
+
     private boolean isComment() {
         if (!scanner.isWord("comment")) {
             return false;
         }
-        scanner.advance();
-        int at = scanner.at();
-        if (expressions.name("a comment").getBytes(StandardCharsets.UTF_8).length > MAX_COMMENT) {
-            throw scanner.file().fault(at, "the comment has more than " + MAX_COMMENT + " bytes: shorten it");
-        }
+        new BlockComment(scanner, expressions).parse();
         if (!scanner.isAtEnd()) {
             throw scanner.fault("the comment ends the rule, but " + scanner.shown() + " follows: put the comment last");
         }
@@ -93,7 +108,8 @@ final class RuleParser {
                     return Optional.of(statements.reject());
                 }
                 case "queue" -> {
-                    return Optional.of(statements.queue(table));
+                    return Optional.of(
+                            new QueueParser(scanner, expressions).parse().orElseGet(() -> statements.unknown(table)));
                 }
                 case "ct" -> {
                     return Optional.of(connection(table));
@@ -110,24 +126,29 @@ final class RuleParser {
                 case "reset" -> {
                     return Optional.of(reset(table));
                 }
-                case "snat",
-                        "dnat",
-                        "masquerade",
-                        "redirect",
-                        "notrack",
-                        "dup",
-                        "fwd",
-                        "flow",
-                        "tproxy",
-                        "synproxy",
-                        "set",
-                        "map" -> {
+                case "dup", "fwd" -> {
+                    return Optional.of(elsewhere(table));
+                }
+                case "snat", "dnat", "masquerade", "redirect", "notrack", "flow", "tproxy", "synproxy" -> {
                     return Optional.of(statements.unknown(table));
+                }
+                case "set" -> {
+                    return Optional.of(statements.fillLast(table));
                 }
                 default -> {}
             }
         }
         return Optional.of(match(table));
+    }
+
+    /** A packet that goes elsewhere too, or instead. */
+    private Statement elsewhere(ParsedTable table) {
+        String family = table.key().family();
+        boolean isTaken = family.equals("netdev") || (scanner.isWord("dup") && family.startsWith("ip"));
+        if (!isTaken) {
+            throw scanner.fault("family " + family + " has no statement " + scanner.shown() + ": leave it out");
+        }
+        return statements.unknown(table);
     }
 
     /** What begins with {@code ct} and is no field. */
@@ -195,11 +216,8 @@ final class RuleParser {
         }
         Comparison operator = operator();
         Expression right = expressions.values();
-        if (left instanceof Expression.Field field) {
-            right = classId(field.name(), right);
-        }
-        if (expressions.take("/")) {
-            return masked(left, operator, right, expressions.values());
+        if (scanner.isSymbol("/")) {
+            return masked(left, operator, right);
         }
         return shared(new Statement.Compare(left, operator, right));
     }
@@ -223,7 +241,15 @@ final class RuleParser {
     }
 
     /** {@code tcp flags syn / syn,ack} asks for flags of those behind the slash. */
-    private static Statement masked(Expression left, Comparison operator, Expression right, Expression mask) {
+    private Statement masked(Expression left, Comparison operator, Expression right) {
+        boolean isEquality =
+                operator == Comparison.IMPLICIT || operator == Comparison.EQUAL || operator == Comparison.UNEQUAL;
+        if (!isEquality) {
+            throw scanner.fault(
+                    "flags of those behind '/' are compared with \"==\" or \"!=\", not \"" + operator.words() + "\"");
+        }
+        scanner.advance();
+        Expression mask = expressions.values();
         Comparison equality = operator == Comparison.IMPLICIT ? Comparison.EQUAL : operator;
         return new Statement.Compare(new Expression.Operation('&', left, mask), equality, right);
     }
@@ -254,7 +280,7 @@ final class RuleParser {
 
     private Statement assignment(String field) {
         scanner.advance();
-        Expression value = classId(field, expressions.fields());
+        Expression value = expressions.fields();
         if (scanner.isWord("map")) {
             scanner.advance();
             value = new Expression.Mapped(value, map());
@@ -266,16 +292,6 @@ final class RuleParser {
             value = new Expression.Flags(flags);
         }
         return new Statement.Assign(field, value);
-    }
-
-    /** {@code 1:10}, the class of traffic that a priority is. */
-    private Expression classId(String field, Expression value) {
-        boolean isClass = field.equals("meta priority") && value instanceof Expression.Literal && expressions.take(":");
-        if (!isClass || !(value instanceof Expression.Literal major)) {
-            return value;
-        }
-        String minor = scanner.isAtEnd() ? "0" : expressions.name("the minor number of a class");
-        return new Expression.Literal(major.text() + ":" + minor);
     }
 
     /** A map in braces or by its name, perhaps of a variable. */

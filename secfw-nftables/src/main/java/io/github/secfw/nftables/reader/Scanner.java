@@ -149,11 +149,11 @@ final class Scanner {
             to = from + 1;
         } else if (first == '"') {
             quoted();
-        } else if (isAddress()) {
+        } else if (isAddress() || isClass()) {
             kind = Kind.WORD;
         } else if (isDigit(first)) {
             number();
-        } else if (isLetter(first)) {
+        } else if (isLetter(first) || isNameWithPoint()) {
             name();
         } else {
             symbol(first);
@@ -163,26 +163,24 @@ final class Scanner {
     private void skipBlanks() {
         while (to < text.length()) {
             char next = text.charAt(to);
-            if (next == ' ' || next == '\t' || next == '\r' || next == '\f') {
+            if (next == ' ' || next == '\t') {
                 to++;
             } else if (next == '#') {
-                int end = text.indexOf('\n', to);
-                to = end < 0 ? text.length() : end;
-            } else if (next == '\\' && isBeforeLineEnd()) {
-                to = text.indexOf('\n', to) + 1;
+                comment();
+            } else if (next == '\\' && to + 1 < text.length() && text.charAt(to + 1) == '\n') {
+                to += 2;
             } else {
                 return;
             }
         }
     }
 
-    private boolean isBeforeLineEnd() {
-        int end = to + 1;
-        while (end < text.length()
-                && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
-            end++;
+    private void comment() {
+        int end = text.indexOf('\n', to);
+        if (end < 0) {
+            throw file.fault(to, "the comment does not end with its line: end the last line with a line feed");
         }
-        return end < text.length() && text.charAt(end) == '\n';
+        to = end;
     }
 
     private void quoted() {
@@ -226,21 +224,43 @@ final class Scanner {
     }
 
     private static boolean isOfAddress(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
+        return isOfHexadecimal(c) || c == ':' || c == '.';
     }
 
-    /** A number, an IPv4 address, or a number with a unit. */
+    private static boolean isOfHexadecimal(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    /** {@code 1:10}, a class of traffic, which nft knows by what follows it. */
+    private boolean isClass() {
+        int colon = endOfHexadecimal(from);
+        if (colon == from || colon == text.length() || text.charAt(colon) != ':') {
+            return false;
+        }
+        int end = endOfHexadecimal(colon + 1);
+        boolean is = end > colon + 1 && end < text.length() && " \t\n:-},".indexOf(text.charAt(end)) >= 0;
+        if (is) {
+            to = end;
+        }
+        return is;
+    }
+
+    private int endOfHexadecimal(int begin) {
+        int end = begin;
+        while (end < text.length() && end < begin + 4 && isOfHexadecimal(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A name may begin with a point that nothing separates from the rest. */
+    private boolean isNameWithPoint() {
+        return text.charAt(from) == '.' && from + 1 < text.length() && isOfName(text.charAt(from + 1));
+    }
+
     private void number() {
         kind = Kind.WORD;
-        to = from + 1;
-        while (to < text.length()) {
-            char next = text.charAt(to);
-            boolean isPoint = next == '.' && to + 1 < text.length() && isDigit(text.charAt(to + 1));
-            if (!isPoint && !isDigit(next) && !isLetter(next)) {
-                return;
-            }
-            to++;
-        }
+        to = new NumberToken(text, from).end();
     }
 
     private void name() {

@@ -61,6 +61,11 @@ final class SetTypes {
         return OTHERS.contains(type) || field(type).isPresent();
     }
 
+    /** {@return whether keys can be of a type: some have no length of their own} */
+    static boolean isKey(String type) {
+        return !type.equals("verdict") && !type.equals("string") && !type.equals("integer");
+    }
+
     /** {@return a field with the values of a type, empty for types whose values are not checked} */
     static Optional<PacketField> field(String type) {
         return switch (type) {

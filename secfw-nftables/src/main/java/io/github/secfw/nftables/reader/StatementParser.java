@@ -1,12 +1,10 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.LogOption;
-import io.github.secfw.net.QueueRange;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Parses statements that begin with a word of their own. */
@@ -28,7 +26,7 @@ final class StatementParser {
         }
         while (scanner.isWord("packets") || scanner.isWord("bytes") || scanner.isWord("used")) {
             scanner.advance();
-            expressions.name("a number");
+            expressions.count("a number");
         }
         return Optional.empty();
     }
@@ -63,7 +61,7 @@ final class StatementParser {
                 }
                 case "level" -> {
                     scanner.advance();
-                    level = expressions.name("a level");
+                    level = expressions.text("a level");
                     hasLevel = true;
                 }
                 case Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD -> {
@@ -86,7 +84,7 @@ final class StatementParser {
     /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
     private String prefix() {
         int at = scanner.at();
-        String prefix = expressions.name("a prefix");
+        String prefix = expressions.text("a prefix");
         if (prefix.indexOf('$') >= 0) {
             throw scanner.file().fault(at, "the prefix \"" + prefix + "\" has a variable: write its text there");
         }
@@ -151,12 +149,7 @@ final class StatementParser {
 
     /** A number and a unit, as bytes. */
     private long amount() {
-        int at = scanner.at();
-        String number = expressions.name("a number of bytes");
-        long amount = Numbers.parse(number);
-        if (amount < 0) {
-            throw scanner.file().fault(at, "\"" + number + "\" is not a number of bytes");
-        }
+        long amount = Numbers.parse(expressions.count("a number of bytes"));
         int atUnit = scanner.at();
         return new RateParser(scanner, expressions).bytes(amount, expressions.name("a unit"), atUnit);
     }
@@ -181,44 +174,54 @@ final class StatementParser {
         }
         String set = expressions.named().name();
         table.updatedSets().add(set);
-        return element(operation, set).orElseGet(() -> {
+        return element(operation, set, false).orElseGet(() -> {
             scanner.goTo(place);
             return unknown(table);
         });
     }
 
+    /** {@code set add ip saddr @s}, the older order. */
+    Statement fillLast(ParsedTable table) {
+        scanner.advance();
+        if (!scanner.isWord("add") && !scanner.isWord("update") && !scanner.isWord("delete")) {
+            throw scanner.fault("\"set\" needs add, update or delete before " + scanner.shown());
+        }
+        return unknown(table);
+    }
+
     /** {@code meter m size 100 { ip saddr limit rate 1/second }}, which makes its set. */
     Statement meter(ParsedTable table) {
         scanner.advance();
-        String name = expressions.name("the name of a meter");
+        String name = expressions.identifier("the name of a meter");
         table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
         table.updatedSets().add(name);
         int place = scanner.at();
         if (scanner.isWord("size")) {
             scanner.advance();
-            expressions.name("a size");
+            expressions.count("a size");
         }
-        return element("add", name).orElseGet(() -> {
+        return element("add", name, true).orElseGet(() -> {
             scanner.goTo(place);
             return unknown(table);
         });
     }
 
     /** What stands in the braces; empty for what is not known here. */
-    private Optional<Statement> element(String operation, String set) {
+    private Optional<Statement> element(String operation, String set, boolean isMeter) {
+        int at = scanner.at();
         if (!expressions.take("{")) {
             throw scanner.fault("'{' is missing before " + scanner.shown());
         }
         Expression key = expressions.fields();
         StringBuilder options = new StringBuilder();
         boolean isKnown = true;
+        int asking = 0;
         while (!expressions.take("}")) {
+            asking += scanner.isWord("timeout") || scanner.isWord("expires") || scanner.isWord("comment") ? 0 : 1;
             if (scanner.isWord("timeout") || scanner.isWord("expires")) {
                 options.append(' ').append(scanner.word());
                 scanner.advance();
-                String span = expressions.name("a time");
-                OptionalLong seconds = ValueText.seconds(span);
-                options.append(' ').append(seconds.isPresent() ? Long.toString(seconds.getAsLong()) : span);
+                options.append(' ').append(expressions.time());
             } else if (scanner.isWord("limit") || scanner.isWord("quota")) {
                 Statement asked = scanner.isWord("limit") ? limit() : quota();
                 options.append(' ').append(FillOptions.words(asked));
@@ -230,10 +233,16 @@ final class StatementParser {
                 options.append(' ').append(FillOptions.words(count()));
             } else if (scanner.isWord("comment")) {
                 scanner.advance();
-                expressions.name("a comment");
+                expressions.text("a comment");
             } else {
                 return Optional.empty();
             }
+        }
+        if (isMeter && asking != 1) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "a meter has one limit, quota, counter or count of connections: write one in its braces");
         }
         return Optional.of(new Statement.Fill(operation, set, key, options.toString(), isKnown));
     }
@@ -257,57 +266,13 @@ final class StatementParser {
                 if (scanner.isWord("type")) {
                     scanner.advance();
                 }
+                if (!scanner.isWord()) {
+                    throw scanner.fault("an icmp error is missing before " + scanner.shown());
+                }
                 return new Statement.Answer(kind, Optional.of(expressions.name("an icmp error")));
             }
             default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Answers.noAnswer(kind));
         }
-    }
-
-    /** {@code queue num 1-3 bypass,fanout}, {@code queue flags bypass to 1-3}. */
-    Statement queue(ParsedTable table) {
-        scanner.advance();
-        boolean bypass = false;
-        QueueRange queues = new QueueRange(0, 0);
-        if (scanner.isWord("flags")) {
-            scanner.advance();
-            bypass = queueFlags();
-        }
-        if (scanner.isWord("num") || scanner.isWord("to")) {
-            scanner.advance();
-            if (!scanner.isWord() || Numbers.parse(scanner.word()) < 0) {
-                return unknown(table);
-            }
-            queues = queues();
-            if (scanner.isWord("bypass") || scanner.isWord("fanout")) {
-                bypass |= queueFlags();
-            }
-        } else if (scanner.isWord("bypass") || scanner.isWord("fanout")) {
-            bypass |= queueFlags();
-        }
-        return new Statement.Enqueue(queues, bypass);
-    }
-
-    /** Whether one of them is bypass; which queue a fanout chooses is left open by the model anyway. */
-    private boolean queueFlags() {
-        boolean bypass = false;
-        do {
-            if (!scanner.isWord("bypass") && !scanner.isWord("fanout")) {
-                throw scanner.fault("a queue has no flag " + scanner.shown() + ": write bypass or fanout");
-            }
-            bypass |= scanner.isWord("bypass");
-            scanner.advance();
-        } while (expressions.take(","));
-        return bypass;
-    }
-
-    private QueueRange queues() {
-        int at = scanner.at();
-        int first = expressions.number("the number of a queue", 65_535);
-        int last = expressions.take("-") ? expressions.number("the number of a queue", 65_535) : first;
-        if (last < first) {
-            throw scanner.file().fault(at, "queues " + first + "-" + last + " end before they begin");
-        }
-        return new QueueRange(first, last);
     }
 
     /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */

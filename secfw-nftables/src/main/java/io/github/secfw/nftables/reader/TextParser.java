@@ -22,10 +22,13 @@ final class TextParser {
     void parse() {
         while (scanner.kind() != Scanner.Kind.END) {
             if (scanner.kind() != Scanner.Kind.SEPARATOR) {
-                if (!blocks.definitions().parse()) {
+                boolean isDefinition = blocks.definitions().parse();
+                if (!isDefinition) {
                     command();
                 }
-                if (scanner.isSymbol("}") || (!scanner.isAtEnd() && !isBehindBlock())) {
+                boolean isEnd = scanner.kind() == Scanner.Kind.SEPARATOR
+                        || (scanner.kind() == Scanner.Kind.END && !isDefinition);
+                if (!isEnd) {
                     throw scanner.fault("the command has ended, but " + scanner.shown() + " follows: begin a new line");
                 }
                 ruleset.references().check();
@@ -33,10 +36,6 @@ final class TextParser {
                 scanner.advance();
             }
         }
-    }
-
-    private boolean isBehindBlock() {
-        return scanner.file().text().charAt(scanner.lastEnd() - 1) == '}';
     }
 
     private void command() {
@@ -90,13 +89,25 @@ final class TextParser {
             case "table" -> ruleset.has(key());
             case "chain" -> {
                 ParsedTable table = table();
-                yield table.chains().containsKey(expressions.name("the name of a chain"));
+                yield table.chains().containsKey(expressions.identifier("the name of a chain"));
             }
             case "set", "map" -> {
                 ParsedTable table = table();
-                yield table.sets().containsKey(expressions.name("the name of a set"));
+                yield table.sets().containsKey(expressions.identifier("the name of a set"));
             }
-            case "element", "secmark", "counter", "quota", "limit", "ct", "flowtable", "synproxy" -> false;
+            case "secmark" -> {
+                ParsedTable table = table();
+                yield table.labels().containsKey(expressions.identifier("the name of a label"));
+            }
+            case "counter", "quota", "limit", "flowtable", "synproxy" -> {
+                ParsedTable table = table();
+                yield table.namesOf(kind).contains(expressions.identifier("the name of an object"));
+            }
+            case "element" -> {
+                NamedSet set = set(table());
+                yield blocks.hasAny(set);
+            }
+            case "ct" -> false;
             default -> {
                 scanner.goTo(place);
                 throw scanner.fault("\"create\" does not make " + scanner.shown() + ": write add");
@@ -120,13 +131,16 @@ final class TextParser {
         if (isOther) {
             throw scanner.fault("\"insert\" makes rules only, not a " + scanner.shown() + ": write add");
         }
+        if (!scanner.isWord("rule")) {
+            throw scanner.fault("\"rule\" is missing before " + scanner.shown());
+        }
         add(Place.FIRST);
     }
 
     /** The name of something that is to be deleted, which has to be there unless it is destroyed. */
     private String nameOf(String what, Set<String> there, boolean isRequired) {
         int at = scanner.at();
-        String name = expressions.name("the name of a " + what);
+        String name = expressions.identifier("the name of a " + what);
         if (isRequired && !there.contains(name)) {
             throw scanner.file().fault(at, "there is no " + what + " \"" + name + "\" to delete");
         }
@@ -168,7 +182,7 @@ final class TextParser {
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
-                blocks.label(table, expressions.name("the name of a label"));
+                blocks.label(table, expressions.identifier("the name of a label"));
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
                 ParsedTable table = tableOf();
@@ -176,8 +190,8 @@ final class TextParser {
             }
             case "ct" -> {
                 scanner.advance();
-                String object = "ct " + (scanner.isWord() ? scanner.word() : "");
-                ParsedTable table = tableOf();
+                String object = "ct " + blocks.kindOfObject();
+                ParsedTable table = table();
                 blocks.skipObject(table, object);
             }
             default -> rule(place);
@@ -225,7 +239,12 @@ final class TextParser {
             }
             case "chain" -> {
                 ParsedTable table = tableOf();
-                table.chains().remove(nameOf("chain", table.chains().keySet(), isRequired));
+                int at = scanner.at();
+                String name = nameOf("chain", table.chains().keySet(), isRequired);
+                if (table.sets().values().stream().anyMatch(set -> set.leadsTo(name))) {
+                    throw scanner.file().fault(at, "a map leads to chain \"" + name + "\": delete its elements first");
+                }
+                table.chains().remove(name);
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
@@ -236,11 +255,11 @@ final class TextParser {
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
-                table.labels().remove(expressions.name("the name of a label"));
+                table.labels().remove(nameOf("secmark", table.labels().keySet(), isRequired));
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
                 ParsedTable table = tableOf();
-                blocks.deleteObject(table, kind);
+                table.deleteObject(kind, nameOf(kind, table.namesOf(kind), isRequired));
             }
             default ->
                 throw scanner.fault("what to delete is not known by " + scanner.shown()
@@ -267,7 +286,10 @@ final class TextParser {
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                set(table).elements().clear();
+                int at = scanner.at();
+                NamedSet set = set(table);
+                blocks.requireOpen(set, at);
+                set.elements().clear();
             }
             default ->
                 throw scanner.fault(
@@ -291,7 +313,7 @@ final class TextParser {
             family = scanner.word();
             scanner.advance();
         }
-        return new ParsedTable.Key(family, expressions.name("the name of a table"));
+        return new ParsedTable.Key(family, expressions.identifier("the name of a table"));
     }
 
     private ParsedTable table() {
@@ -307,11 +329,11 @@ final class TextParser {
 
     private ParsedChain chain(ParsedTable table) {
         int at = scanner.at();
-        return ruleset.chain(table, expressions.name("the name of a chain"), scanner.file(), at);
+        return ruleset.chain(table, expressions.identifier("the name of a chain"), scanner.file(), at);
     }
 
     private NamedSet set(ParsedTable table) {
         int at = scanner.at();
-        return ruleset.set(table, expressions.name("the name of a set"), scanner.file(), at);
+        return ruleset.set(table, expressions.identifier("the name of a set"), scanner.file(), at);
     }
 }

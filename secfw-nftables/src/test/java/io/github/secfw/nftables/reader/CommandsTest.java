@@ -27,8 +27,8 @@ final class CommandsTest {
     @Test
     void a_table_that_is_deleted_and_made_anew() {
         assertThat(Reading.steps("#!/usr/sbin/nft -f\ntable inet t { chain c { " + BASE
-                        + "drop\n} }\ntable inet t\ndelete table inet t\ntable inet t { chain c { " + BASE
-                        + "accept\n} }\n"))
+                        + "drop\n}; }\ntable inet t\ndelete table inet t\ntable inet t { chain c { " + BASE
+                        + "accept\n}; }\n"))
                 .isEqualTo("accept");
     }
 
@@ -53,18 +53,18 @@ final class CommandsTest {
 
     @Test
     void what_is_flushed_is_empty() {
-        assertThat(Reading.steps("table t { set s { type mark; elements = { 1 } }\nchain c { " + BASE
-                        + "drop\n} }\nflush chain t c\nflush set t s\nadd rule t c meta mark @s accept\n"))
+        assertThat(Reading.steps("table t { set s { type mark; elements = { 1 }; }\nchain c { " + BASE
+                        + "drop\n}; }\nflush chain t c\nflush set t s\nadd rule t c meta mark @s accept\n"))
                 .isEqualTo("meta mark in @s of table ip t with never; accept");
-        assertThat(Reading.steps("table t { chain c { " + BASE + "drop\n} }\nflush table t\n"))
+        assertThat(Reading.steps("table t { chain c { " + BASE + "drop\n}; }\nflush table t\n"))
                 .isEmpty();
-        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\nflush ruleset\n")
+        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n}; }\nflush ruleset\n")
                         .baseChains())
                 .isEmpty();
-        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\ntable ip6 t\nflush ruleset ip\n")
+        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n}; }\ntable ip6 t\nflush ruleset ip\n")
                         .baseChains())
                 .isEmpty();
-        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n} }\ntable ip6 t\nflush ruleset ip6\n")
+        assertThat(Reading.program("table t { chain c { " + BASE + "drop\n}; }\ntable ip6 t\nflush ruleset ip6\n")
                         .baseChains())
                 .hasSize(1);
     }
@@ -75,14 +75,14 @@ final class CommandsTest {
                                 define one = 10.0.0.1
                                 define both = { $one, 10.0.0.9 }
                                 define ports = 80-90
-                                define chain = c
+                                define target = c
                                 define prio = -5
                                 redefine one = 10.0.0.3
                                 table ip t {
                                 define inner = 5
-                                chain c { drop }
+                                chain c { drop; }
                                 chain b { type filter hook input priority $prio; policy accept;
-                                ip saddr $both ip daddr $one tcp dport { $ports, $inner } jump $chain
+                                ip saddr $both ip daddr $one tcp dport { $ports, $inner } jump $target
                                 }
                                 }
                                 """)).isEqualTo("from 10.0.0.1, 10.0.0.9; to 10.0.0.3; dport 5, 80-90; jump c");
@@ -91,9 +91,9 @@ final class CommandsTest {
     @Test
     void base_chains() {
         PacketProgram program = Reading.program("""
-                table ip four { chain a { type filter hook prerouting priority raw; policy drop; } }
-                table ip6 six { chain b { type route hook output priority mangle - 5; } }
-                table inet all {
+                table ip four { chain a { type filter hook prerouting priority raw; policy drop; }; }
+                table ip6 six { chain b { type route hook output priority mangle - 5; }; }
+                table inet both {
                   chain c { type filter hook forward priority security + 1; policy accept; }
                   chain d { comment "none"; type filter hook postrouting priority -7; }
                 }
@@ -101,9 +101,10 @@ final class CommandsTest {
         assertThat(program.baseChains())
                 .containsExactly(
                         chain("four a", Hook.PREROUTING, -300, Set.of(Family.IPV4), Verdict.DROP),
-                        chain("all c", Hook.FORWARD, 51, EnumSet.allOf(Family.class), Verdict.ACCEPT),
-                        chain("six b", Hook.OUTPUT, -155, Set.of(Family.IPV6), Verdict.ACCEPT),
-                        chain("all d", Hook.POSTROUTING, -7, EnumSet.allOf(Family.class), Verdict.ACCEPT));
+                        chain("both c", Hook.FORWARD, 51, EnumSet.allOf(Family.class), Verdict.ACCEPT),
+                        chain("six b", Hook.OUTPUT, -155, Set.of(Family.IPV6), Verdict.ACCEPT)
+                                .rerouting(),
+                        chain("both d", Hook.POSTROUTING, -7, EnumSet.allOf(Family.class), Verdict.ACCEPT));
         assertThat(program.checksLabels()).isFalse();
     }
 
@@ -138,7 +139,7 @@ final class CommandsTest {
     void words_that_are_no_priority(String value) {
         String name = value.replace("\"", "");
         Reading.refuses(
-                "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; } }\n",
+                "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; }; }\n",
                 "f.nft:2:56: \"" + name
                         + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
     }
@@ -150,7 +151,7 @@ final class CommandsTest {
     private static int priority(String text, String before) {
         String hook = text.startsWith("dstnat") ? "prerouting" : text.startsWith("srcnat") ? "postrouting" : "input";
         return Reading.program(
-                        before + "table ip t { chain c { type filter hook " + hook + " priority " + text + "; } }\n")
+                        before + "table ip t { chain c { type filter hook " + hook + " priority " + text + "; }; }\n")
                 .baseChains()
                 .get(0)
                 .priority();
@@ -162,11 +163,11 @@ final class CommandsTest {
 
     @Test
     void one_label_switches_the_checks_on() {
-        assertThat(Reading.program("table ip t { secmark s { \"a:b:c\" ; } }").checksLabels())
+        assertThat(Reading.program("table ip t { secmark s { \"a:b:c\" ; }; }").checksLabels())
                 .isTrue();
         assertThat(Reading.program("table ip t\nadd secmark ip t s \"a:b:c\"\n").checksLabels())
                 .isTrue();
-        assertThat(Reading.program("table ip t { secmark s { \"a:b:c\" ; } }\ndelete secmark ip t s\n")
+        assertThat(Reading.program("table ip t { secmark s { \"a:b:c\" ; }; }\ndelete secmark ip t s\n")
                         .checksLabels())
                 .isFalse();
     }
@@ -174,22 +175,22 @@ final class CommandsTest {
     @Test
     void a_label_keeps_the_context_that_it_had_first() {
         assertThat(Reading.steps("table ip t { secmark s { \"a:b:c\" ; }\nsecmark s { \"a:b:d\" ; }\nchain c { " + BASE
-                        + "meta secmark set \"s\"\n} }"))
+                        + "meta secmark set \"s\"\n}; }"))
                 .isEqualTo("secmark a:b:c");
     }
 
     @Test
     void chains_of_a_dormant_table_do_not_run() {
-        assertThat(Reading.program("table ip t { flags dormant; chain c { " + BASE + "drop\n} }")
+        assertThat(Reading.program("table ip t { flags dormant; chain c { " + BASE + "drop\n}; }")
                         .baseChains())
                 .isEmpty();
     }
 
     @Test
     void naming_a_table_without_the_flag_wakes_it() {
-        String dormant = "table ip t { flags dormant; chain c { " + BASE + "drop\n} }\n";
+        String dormant = "table ip t { flags dormant; chain c { " + BASE + "drop\n}; }\n";
         assertThat(Reading.steps(dormant + "table ip t\n")).isEqualTo("drop");
-        assertThat(Reading.steps(dormant + "table ip t { chain d { accept\n} }\n"))
+        assertThat(Reading.steps(dormant + "table ip t { chain d { accept\n}; }\n"))
                 .isEqualTo("drop");
         assertThat(Reading.program(dormant + "add rule ip t c accept\n").baseChains())
                 .isEmpty();
@@ -211,19 +212,19 @@ final class CommandsTest {
                                 redefine x = 4
                                 tcp dport $x tcp sport $y accept
                                 }
-                                chain d { tcp dport 6 }
+                                chain d { tcp dport 6; }
                                 }
-                                table ip t { chain c { tcp dport $x drop; } }
+                                table ip t { chain c { tcp dport $x drop; }; }
                                 """)).isEqualTo("dport 4; sport 2; accept // dport 1; drop");
     }
 
     @Test
     void nat_is_not_known() {
-        assertThat(Reading.steps("table ip t { chain c { type nat hook prerouting priority dstnat;\naccept\n} }"))
+        assertThat(Reading.steps("table ip t { chain c { type nat hook prerouting priority dstnat;\naccept\n}; }"))
                 .isEqualTo("[accept]");
-        assertThat(Reading.steps("table ip t { chain c { type nat hook output priority 0; policy drop; } }"))
+        assertThat(Reading.steps("table ip t { chain c { type nat hook output priority 0; policy drop; }; }"))
                 .isEqualTo("[type nat hook output priority 0]");
-        assertThat(Reading.steps("table ip t { chain c { type nat hook output priority 0; } }"))
+        assertThat(Reading.steps("table ip t { chain c { type nat hook output priority 0; }; }"))
                 .isEmpty();
     }
 
@@ -236,8 +237,8 @@ final class CommandsTest {
                   }
                   chain empty { type filter hook ingress device eth1 priority 0; }
                 }
-                table inet t { chain i { type filter hook ingress device eth0 priority 0; policy drop; } }
-                table bridge b { chain f { type filter hook forward priority filter; accept; } }
+                table inet t { chain i { type filter hook ingress device eth0 priority 0; policy drop; }; }
+                table bridge b { chain f { type filter hook forward priority filter; accept; }; }
                 """);
         assertThat(meaning.unknown())
                 .containsExactly(
@@ -264,10 +265,10 @@ final class CommandsTest {
     void rules_of_one_family_let_the_other_pass() {
         assertThat(Reading.meaning("table t").families()).containsExactly(Family.IPV4, Family.IPV6);
         assertThat(Reading.meaning("table ip6 t").families()).containsExactly(Family.IPV4, Family.IPV6);
-        Meaning ip = Reading.meaning("table ip t { chain c { " + BASE + "drop\n} }");
-        Meaning inet = Reading.meaning("table inet t { chain c { " + BASE + "drop\n} }");
+        Meaning ip = Reading.meaning("table ip t { chain c { " + BASE + "drop\n}; }");
+        Meaning inet = Reading.meaning("table inet t { chain c { " + BASE + "drop\n}; }");
         Meaning both = Reading.meaning(
-                "table ip t { chain c { " + BASE + "drop\n} }\ntable ip6 t { chain c { " + BASE + "drop\n} }");
+                "table ip t { chain c { " + BASE + "drop\n}; }\ntable ip6 t { chain c { " + BASE + "drop\n}; }");
         assertThat(Prover.create().prove(ip, inet)).isInstanceOf(Proof.Different.class);
         assertThat(Prover.create().prove(both, inet)).isEqualTo(new Proof.Equal());
         assertThat(Reading.meaning("flush ruleset").families()).containsExactly(Family.IPV4, Family.IPV6);
@@ -275,9 +276,9 @@ final class CommandsTest {
 
     @Test
     void lines_are_continued() {
-        assertThat(Reading.steps("table ip t { chain c { " + BASE + "tcp dport \\\n 5 accept # why\n} }"))
+        assertThat(Reading.steps("table ip t { chain c { " + BASE + "tcp dport \\\n 5 accept # why\n}; }"))
                 .isEqualTo("dport 5; accept");
-        assertThat(Reading.steps("table ip t { chain c { " + BASE + "tcp dport { 5,\n\n 6 # six\n } accept\n} }"))
+        assertThat(Reading.steps("table ip t { chain c { " + BASE + "tcp dport { 5,\n\n 6 # six\n } accept\n}; }"))
                 .isEqualTo("dport 5-6; accept");
     }
 
@@ -296,7 +297,7 @@ final class CommandsTest {
     /** The steps of a chain with a limit to which the first of the rules jumps. */
     private static String stepsOfJumpedTo(String rules) {
         List<Instruction> steps = Reading.program(
-                        "table inet t { chain l { limit rate 5/second drop\n}\nchain b { " + BASE + rules + "\n} }")
+                        "table inet t { chain l { limit rate 5/second drop\n}\nchain b { " + BASE + rules + "\n}; }")
                 .baseChains()
                 .get(0)
                 .rules()

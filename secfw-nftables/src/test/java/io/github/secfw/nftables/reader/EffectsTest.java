@@ -59,7 +59,7 @@ final class EffectsTest {
                 notrack accept => [notrack accept]
                 dnat ip to 10.0.0.1:80 => [dnat ip to 10.0.0.1:80]
                 masquerade random => [masquerade random]
-                dup to 10.0.0.1 => [dup to 10.0.0.1]
+                !ip input dup to 10.0.0.1 => [dup to 10.0.0.1]
                 flow add @f => [flow add @f]
                 tproxy to :80 => [tproxy to :80]
                 synproxy mss 1460 wscale 7 => [synproxy mss 1460 wscale 7]

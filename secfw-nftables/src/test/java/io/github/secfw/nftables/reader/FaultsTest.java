@@ -33,7 +33,7 @@ final class FaultsTest {
     void faults_in_rules() {
         requireFaults(
                 "table inet t {\nsecmark bad { \"x\" ; }\nchain base { type filter hook input priority 0; }\nchain c {\n",
-                "\n} }\n",
+                "\n}; }\n",
                 """
                 foo => f:5:1: "foo" is neither a match nor a statement that is known here
                 tcp dport => f:5:10: a value is missing before the end of the line
@@ -70,17 +70,17 @@ final class FaultsTest {
                 tcp dport { 5, 6 => f:1:14: this brace is not closed: write '}'
                 meta mark (5 => f:5:11: this parenthesis is not closed: write ')' before the end of the line
                 tcp dport accept => f:5:11: a value is missing before "accept"
-                meta mark ct mark accept => f:5:19: a value is missing before "accept"
+                meta mark ct mark accept => f:5:11: a value is missing before "ct"
                 tcp dport $x => f:5:12: there is no variable "x": define it before it is used
                 tcp dport { 5 foo : 6 } => f:5:15: an element has no option "foo"
                 accept comment "x" drop => f:5:20: the comment ends the rule, but "drop" follows: put the comment last
-                accept comment => f:5:15: a comment is missing before the end of the line
+                accept comment => f:5:15: a comment is missing before the end of the line: write it in quotes
                 log prefix "a $x" => f:5:12: the prefix "a $x" has a variable: write its text there
                 log prefix "x => f:5:12: the text in quotes does not end in its line: close the quotes
                 ip saddr 10.0.0.0/200 => f:5:19: the length of a prefix is a number from 0 to 128, not "200"
                 tcp dport ? => f:5:11: the character '?' does not belong here: quote it or leave it out
                 socket cgroupv2 5 "a" => f:5:17: "level" is missing before "5"
-                tcp dport { 5 comment } => f:5:23: a comment is missing before "}"
+                tcp dport { 5 comment } => f:5:23: a comment is missing before "}": write it in quotes
                 5 accept => f:5:1: "5" is neither a match nor a statement that is known here
                 """);
     }
@@ -89,7 +89,7 @@ final class FaultsTest {
     void faults_in_tables() {
         requireFaults("table inet t {\n", "\n}\n", """
                 chain => f:2:6: the name of a chain is missing before the end of the line
-                chain c => none
+                chain c => f:2:8: '{' is missing before the end of the line
                 chain c { type foo hook input priority 0; } => f:2:11: "foo" is not a valid type of a chain: write filter, nat or route
                 chain c { type filter hook foo priority 0; } => f:2:28: "foo" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress or egress
                 chain c { type filter hook input; } => f:2:33: "priority" is missing before ";"
@@ -107,12 +107,13 @@ final class FaultsTest {
                 foo x => f:2:1: a table has no "foo": write chain, set, map, secmark, counter, quota, limit, synproxy, ct or flowtable
                 define x => f:2:9: '=' is missing before the end of the line
                 define x = 5\\ndefine x = 6 => f:3:12: the variable "x" is defined already: redefine it
-                define x = 5\\nchain c {\\n define x = 6 } => f:4:13: the variable "x" is defined already: redefine it
-                chain c {\\n define x = 6 }\\nchain d { tcp dport $x } => f:4:22: there is no variable "x": define it before it is used
+                define x = 5\\nchain c {\\n define x = 6; } => f:4:13: the variable "x" is defined already: redefine it
+                chain c {\\n define x = 6; }\\nchain d { tcp dport $x; } => f:4:22: there is no variable "x": define it before it is used
                 include "x" => f:2:1: other files are not read: put the text of the included file here
-                chain a { jump b }\\nchain b { goto a } => f:3:16: the jump to chain "a" closes a loop: no packet would come out of it
-                chain a { meta mark vmap { 1 : jump a } } => f:2:37: the jump to chain "a" closes a loop: no packet would come out of it
-                chain a { accept } chain b { } => none
+                chain a { jump b; }\\nchain b { goto a; } => f:3:16: the jump to chain "a" closes a loop: no packet would come out of it
+                chain a { meta mark vmap { 1 : jump a }; } => f:2:37: the jump to chain "a" closes a loop: no packet would come out of it
+                chain a { accept; }; chain b { } => none
+                chain a { accept; } chain b { } => f:2:21: the end of the line or ';' is missing before "chain"
                 """);
     }
 
@@ -128,10 +129,10 @@ final class FaultsTest {
                 add rule t c accept => f:1:10: there is no table ip t here: add it before what belongs to it
                 table t\\nadd rule t c accept => f:2:12: table ip t has no chain c: add it before its rules
                 table t\\nadd element t s { 1 } => f:2:15: table ip t has no set or map s: add it before its elements
-                table t { chain c { } }\\nadd rule t c handle 5 accept => f:2:14: the rule of a "handle" is not known here: write index, or whole chains
-                table t { chain c { } }\\ninsert rule t c position 5 accept => f:2:17: the rule of a "position" is not known here: write index, or whole chains
-                table t { chain c { } }\\ninsert rule t c index 0 accept => f:2:13: chain c has no rule yet: leave the index out
-                table t { chain c { accept; } }\\ninsert rule t c index 1 accept => f:2:23: the index of a rule of chain c is a number from 0 to 0, not "1"
+                table t { chain c { }; }\\nadd rule t c handle 5 accept => f:2:14: the rule of a "handle" is not known here: write index, or whole chains
+                table t { chain c { }; }\\ninsert rule t c position 5 accept => f:2:17: the rule of a "position" is not known here: write index, or whole chains
+                table t { chain c { }; }\\ninsert rule t c index 0 accept => f:2:13: chain c has no rule yet: leave the index out
+                table t { chain c { accept; }; }\\ninsert rule t c index 1 accept => f:2:23: the index of a rule of chain c is a number from 0 to 0, not "1"
                 table t\\ndelete rule t c handle 5 => f:2:8: what to delete is not known by "rule": delete a table, chain, set, map, element or object, and write it anew
                 table t\\nflush foo t => f:2:7: there is no "foo" to flush: write ruleset, table, chain, set or map
                 delete foo => f:1:8: what to delete is not known by "foo": delete a table, chain, set, map, element or object, and write it anew
@@ -151,10 +152,10 @@ final class FaultsTest {
     private static String chains(int depth) {
         StringBuilder text = new StringBuilder("table ip t {\n");
         for (int i = 1; i < depth; i++) {
-            text.append("chain c").append(i).append(" { jump c").append(i + 1).append(" }\n");
+            text.append("chain c").append(i).append(" { jump c").append(i + 1).append("; }\n");
         }
-        text.append("chain c").append(depth).append(" { accept }\n");
-        return text.append("chain b { type filter hook input priority 0; jump c1 }\n}")
+        text.append("chain c").append(depth).append(" { accept; }\n");
+        return text.append("chain b { type filter hook input priority 0; jump c1; }\n}")
                 .toString();
     }
 }

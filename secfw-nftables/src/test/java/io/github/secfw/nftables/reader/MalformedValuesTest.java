@@ -101,7 +101,7 @@ final class MalformedValuesTest {
                 "ip saddr 1.2.3.400 => \"1.2.3.400\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr 08.0.0.1 => \"08.0.0.1\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr 4294967296 => \"4294967296\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
-                "ip saddr 1.2.3.4.5 => \"1.2.3.4.5\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
+                "ip saddr \"1.2.3.4.5\" => \"1.2.3.4.5\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr ::1 => \"::1\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr { 1.2.3.4, example.org } => \"example.org\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr < 1.2.3.400 => \"1.2.3.400\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",

