@@ -89,6 +89,8 @@ final class NftReaderCorpusTest {
             tcp flags & syn == ack accept
             tcp flags & 0 == 0 accept
             tcp flags syn / 7 accept
+            tcp flags != 0x2 / 0x1,0x2,0x4,0x10 accept
+            tcp flags 2,1 / 3,4 accept
             tcp flags { syn } accept
             tcp flags & (fin|syn) 0 accept
             tcp flags & (syn|ecn) == syn accept

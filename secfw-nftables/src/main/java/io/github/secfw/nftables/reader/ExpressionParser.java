@@ -73,16 +73,27 @@ final class ExpressionParser {
 
     /** What stands right of an operator: values, with commas between flags. */
     Expression values() {
-        Expression first = value();
+        Expression first = flag();
         if (!scanner.isSymbol(",")) {
             return first;
         }
         List<Expression> flags = new ArrayList<>(List.of(first));
         while (take(",")) {
             skipLines();
-            flags.add(value());
+            flags.add(flag());
         }
         return new Expression.Flags(flags);
+    }
+
+    /** A number behind a slash is the length of a prefix, but the first flag of a mask where more flags follow. */
+    private Expression flag() {
+        int from = scanner.at();
+        Expression value = value();
+        if (!(value instanceof Expression.Prefix && scanner.isSymbol(","))) {
+            return value;
+        }
+        scanner.goTo(from);
+        return operations(constant);
     }
 
     /** One value: a constant, a range, a prefix, several together, a set. */
