@@ -36,7 +36,10 @@ class CollidingNamesTest {
                 arguments(Nftables.create(), "", "table ip NAME {}\n", ""),
                 arguments(Nftables.create(), "table ip t {\n", "chain NAME { accept; }\n", "}"),
                 arguments(
-                        Nftables.create(), "table ip t { chain c {\n", "socket cgroupv2 level 1 \"NAME\" drop\n", "}}"),
+                        Nftables.create(),
+                        "table ip t { chain c {\n",
+                        "socket cgroupv2 level 1 \"NAME\" drop\n",
+                        "}\n}\n"),
                 arguments(
                         Cil.create(),
                         "",

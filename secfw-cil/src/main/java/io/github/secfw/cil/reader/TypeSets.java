@@ -12,7 +12,7 @@ import java.util.Set;
 final class TypeSets {
 
     private static final String OF_OBJECTS = "object_r";
-    private static final int MAX_DEPTH = 1500;
+    private static final int MAX_DEPTH = 500;
     private static final long MAX_WORK = 100_000_000;
 
     private final PolicyText policy;
