@@ -126,7 +126,7 @@ final class PolicyCheck {
     private boolean checkLines(RulePlace place, Rule rule) {
         boolean limited = isLimited(rule.match());
         for (Family family : rule.match().families()) {
-            long lines = new LineCount(family).of(rule, MAX_LINES);
+            long lines = new RuleExpansion(rule.match(), family).lines(MAX_LINES);
             if (lines > MAX_LINES) {
                 refusals.refuse(
                         place,

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The lines that a rule is counted as are those that it becomes. */
-final class LineCountPropertyTest {
+final class RuleExpansionPropertyTest {
 
     private static final int ENOUGH = 1_000_000;
 
@@ -164,7 +164,8 @@ final class LineCountPropertyTest {
             TextBuffer out = new TextBuffer(text);
             new RuleLines(out, policy, family).write("OUTPUT", List.of(rule));
             out.flush();
-            assertThat(text.toString().lines().count()).isEqualTo(new LineCount(family).of(rule, ENOUGH));
+            assertThat(text.toString().lines().count())
+                    .isEqualTo(new RuleExpansion(rule.match(), family).lines(ENOUGH));
         }
     }
 }

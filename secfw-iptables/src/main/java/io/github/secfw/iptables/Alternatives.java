@@ -1,0 +1,80 @@
+package io.github.secfw.iptables;
+
+import java.util.List;
+
+/**
+ * What a criterion becomes in the lines of one family: each line has one of the alternatives, so that a rule with several
+ * criteria has a line for each element of their product. No packet matches two of them. An alternative is the text of options,
+ * each with a blank before it; it is empty where nothing need be asked.
+ */
+interface Alternatives {
+
+    /** No packet of the family can match: the rule has no line. */
+    Alternatives NONE = new Alternatives() {
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public void append(StringBuilder line, int number) {
+            throw new IllegalStateException("there is no alternative " + number);
+        }
+    };
+
+    /** Every packet of the family that the other criteria let through matches: nothing is asked. */
+    Alternatives ANY = one(line -> {});
+
+    /** {@return how many there are} */
+    int count();
+
+    /** Appends the alternative of a number from 0 on. */
+    void append(StringBuilder line, int number);
+
+    /** The one alternative. */
+    static Alternatives one(Options options) {
+        return new Alternatives() {
+            @Override
+            public int count() {
+                return 1;
+            }
+
+            @Override
+            public void append(StringBuilder line, int number) {
+                options.append(line);
+            }
+        };
+    }
+
+    /** An alternative for each value. */
+    static <T> Alternatives each(List<T> values, OptionsOf<T> options) {
+        return new Alternatives() {
+            @Override
+            public int count() {
+                return values.size();
+            }
+
+            @Override
+            public void append(StringBuilder line, int number) {
+                options.append(line, values.get(number));
+            }
+        };
+    }
+
+    /** One alternative with the options of all values, one behind another. */
+    static <T> Alternatives all(List<T> values, OptionsOf<T> options) {
+        return one(line -> values.forEach(value -> options.append(line, value)));
+    }
+
+    /** Options that a line gets. */
+    @FunctionalInterface
+    interface Options {
+        void append(StringBuilder line);
+    }
+
+    /** Options that a line gets for a value. */
+    @FunctionalInterface
+    interface OptionsOf<T> {
+        void append(StringBuilder line, T value);
+    }
+}
