@@ -219,17 +219,21 @@ final class DifferenceSearch {
     }
 
     private boolean isShown(Replay replay, Packet packet) {
-        if (replay.differsInOutcome()) {
-            Optional<Occurrence> fixed = packet.given().keySet().stream()
-                    .filter(writer -> !doubts.varies(writer, packet))
-                    .findFirst();
+        Optional<Occurrence> fixed = packet.given().keySet().stream()
+                .filter(writer -> !doubts.varies(writer, packet))
+                .findFirst();
+        boolean isOfMarks = replay.differsInOutcome();
+        boolean isOfFields = event.isEmpty() && replay.differsInFields(writer -> doubts.varies(writer, packet));
+        if (isOfMarks || isOfFields) {
             fixed.ifPresent(writer -> note(
                     "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
+        }
+        if (isOfMarks) {
             return fixed.isEmpty();
         }
         boolean isShown = replay.differsInEvents(
                         this::isLookedAt, one -> doubts.ofEvent(one).isPresent())
-                || (event.isEmpty() && replay.differsInFields(writer -> doubts.varies(writer, packet)));
+                || (isOfFields && fixed.isEmpty());
         return isShown && !dependsOnOthers(replay, packet);
     }
 

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 /** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
 record Replay(Trace left, Trace right) {
 
+    /** What the inputs of an asking have where a rule has written what it read. */
+    private static final String WRITTEN_BY = " written by ";
+
     /** What both programs do to the packet at a hook. */
     Example example(Hook hook) {
         return new Example(left.packet(), hook, left, right);
@@ -49,7 +52,10 @@ record Replay(Trace left, Trace right) {
         for (Object state : Sets.filter(Sets.union(one.keySet(), other.keySet()), isLookedAt::test)) {
             Multiset<List<Occurrence>> first = one.getOrDefault(state, HashMultiset.create());
             Multiset<List<Occurrence>> second = other.getOrDefault(state, HashMultiset.create());
-            if (!first.equals(second) && isShown(texts(first), texts(second), isDoubtful)) {
+            boolean isOfInputs = texts(first).equals(texts(second));
+            if (!first.equals(second)
+                    && !(isOfInputs && (readWritten(first) || readWritten(second)))
+                    && isShown(texts(first), texts(second), isDoubtful)) {
                 return true;
             }
         }
@@ -62,6 +68,10 @@ record Replay(Trace left, Trace right) {
                 Multisets.containsOccurrences(first, second) || Multisets.containsOccurrences(second, first);
         return isContained
                 && Sets.union(first.elementSet(), second.elementSet()).stream().noneMatch(isDoubtful);
+    }
+
+    private static boolean readWritten(Multiset<List<Occurrence>> sequences) {
+        return sequences.stream().flatMap(List::stream).anyMatch(Replay::readsWritten);
     }
 
     /** The events without what they read. */
@@ -85,7 +95,11 @@ record Replay(Trace left, Trace right) {
         return events;
     }
 
-    /** Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. */
+    /**
+     * Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. Where a field
+     * was written from another field that was written before, it is not known: that may have the value that it had, or the same value
+     * in other words.
+     */
     boolean differsInFields(Predicate<Occurrence> varies) {
         boolean isGone = left.outcome().verdict() == Verdict.DROP;
         for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
@@ -97,10 +111,21 @@ record Replay(Trace left, Trace right) {
             if (!isSame
                     && !isOtherText
                     && !(isGone && field.kind() == Cell.Kind.FIELD)
+                    && !(one != null && readsOtherWritten(one, field))
+                    && !(other != null && readsOtherWritten(other, field))
                     && varies.test(one == null ? other : one)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean readsWritten(Occurrence asked) {
+        return asked.inputs().stream().anyMatch(input -> input.contains(WRITTEN_BY));
+    }
+
+    private static boolean readsOtherWritten(Occurrence writer, Cell field) {
+        return writer.inputs().stream()
+                .anyMatch(input -> input.replace(field + WRITTEN_BY, "").contains(WRITTEN_BY));
     }
 }
