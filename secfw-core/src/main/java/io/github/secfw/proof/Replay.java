@@ -96,28 +96,39 @@ record Replay(Trace left, Trace right) {
     }
 
     /**
-     * Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. Where a field
-     * was written from another field that was written before, it is not known: that may have the value that it had, or the same value
-     * in other words.
+     * Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. Where it was
+     * written from another field that a rule has written, that may have the value that it had, or the same one in other words:
+     * then the difference counts only if one program alone wrote it, and nothing that is asked depends on what that other field
+     * was before.
      */
-    boolean differsInFields(Predicate<Occurrence> varies) {
+    boolean differsInFields(Predicate<Occurrence> varies, Predicate<Cell> isAsked) {
         boolean isGone = left.outcome().verdict() == Verdict.DROP;
         for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
             Occurrence one = left.written().get(field);
             Occurrence other = right.written().get(field);
-            boolean isSame = one != null && one.equals(other);
-            boolean isOtherText =
-                    one != null && other != null && !one.withAnyInputs().equals(other.withAnyInputs());
-            if (!isSame
-                    && !isOtherText
-                    && !(isGone && field.kind() == Cell.Kind.FIELD)
-                    && !(one != null && readsOtherWritten(one, field))
-                    && !(other != null && readsOtherWritten(other, field))
-                    && varies.test(one == null ? other : one)) {
+            boolean isShown = one != null && other != null
+                    ? isShown(field, one, other)
+                    : !dependsOnWritten(field, one == null ? right : left, isAsked);
+            if (isShown && !(isGone && field.kind() == Cell.Kind.FIELD) && varies.test(one == null ? other : one)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isShown(Cell field, Occurrence one, Occurrence other) {
+        return !one.equals(other)
+                && one.withAnyInputs().equals(other.withAnyInputs())
+                && !readsOtherWritten(one, field)
+                && !readsOtherWritten(other, field);
+    }
+
+    private static boolean dependsOnWritten(Cell field, Trace trace, Predicate<Cell> isAsked) {
+        List<String> inputs = trace.written().get(field).inputs();
+        return trace.written().keySet().stream()
+                .filter(cell -> !cell.equals(field))
+                .filter(cell -> inputs.stream().anyMatch(input -> input.startsWith(cell + WRITTEN_BY)))
+                .anyMatch(isAsked);
     }
 
     private static boolean readsWritten(Occurrence asked) {
