@@ -5,11 +5,13 @@ import io.github.secfw.program.Cell;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
+import io.github.secfw.program.Rerouting;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for a packet that shows a difference of two diagrams: one on which the interpreter runs both programs and gets other
@@ -219,18 +221,32 @@ final class DifferenceSearch {
     }
 
     private boolean isShown(Replay replay, Packet packet) {
-        if (replay.differsInOutcome()) {
-            Optional<Occurrence> fixed = packet.given().keySet().stream()
-                    .filter(writer -> !doubts.varies(writer, packet))
-                    .findFirst();
+        Optional<Occurrence> fixed = packet.given().keySet().stream()
+                .filter(writer -> !doubts.varies(writer, packet))
+                .findFirst();
+        boolean isOfMarks = replay.differsInOutcome();
+        boolean isOfFields = event.isEmpty()
+                && replay.differsInFields(writer -> doubts.varies(writer, packet), cell -> isAsked(replay, cell));
+        if (isOfMarks || isOfFields) {
             fixed.ifPresent(writer -> note(
                     "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
+        }
+        if (isOfMarks) {
             return fixed.isEmpty();
         }
         boolean isShown = replay.differsInEvents(
                         this::isLookedAt, one -> doubts.ofEvent(one).isPresent())
-                || (event.isEmpty() && replay.differsInFields(writer -> doubts.varies(writer, packet)));
+                || (isOfFields && fixed.isEmpty());
         return isShown && !dependsOnOthers(replay, packet);
+    }
+
+    /** Whether something that one of the programs asks or does depends on what a field was. */
+    private boolean isAsked(Replay replay, Cell field) {
+        return Stream.of(replay.left(), replay.right())
+                .flatMap(trace -> trace.asked().stream())
+                .map(Occurrence::withAnyInputs)
+                .filter(asked -> !asked.equals(Rerouting.NAME))
+                .anyMatch(asked -> space.footprint(asked).reads().contains(field));
     }
 
     /** Whether a state is that of the event that is searched, or one that the diagrams without event have. */

@@ -95,6 +95,10 @@ final class ExamplePackets {
             }
         }
         Direction direction = direction(atoms);
+        boolean answersReject = atoms[Space.BROUGHT] == Space.BRINGS && direction == Direction.OUT;
+        if (answersReject && chosen[Space.TCP_FLAGS] == Differences.ANY) {
+            atoms[Space.TCP_FLAGS] = Choices.number(EnumSet.of(TcpFlag.RST));
+        }
         Packet packet = Packet.of(
                 direction,
                 direction == Direction.OUT ? Optional.empty() : Optional.of(name(Space.INPUT, atoms[Space.INPUT])),
@@ -109,7 +113,7 @@ final class ExamplePackets {
         if (isWithoutOwner(direction, atoms)) {
             packet = packet.withoutSocket();
         }
-        if (atoms[Space.BROUGHT] == Space.BRINGS && direction == Direction.OUT) {
+        if (answersReject) {
             packet = packet.bringingConnection();
         }
         return new ExampleAnswers(operations, chosen, atoms).add(packet, labelClass, ends);

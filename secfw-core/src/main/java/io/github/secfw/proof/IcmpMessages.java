@@ -40,6 +40,11 @@ final class IcmpMessages {
         return isOfIpv4() ? 3 : 1;
     }
 
+    /** The types that connection tracking leaves alone: listeners of multicast, and neighbour discovery. */
+    List<Integer> untracked() {
+        return isOfIpv4() ? List.of() : List.of(130, 131, 132, 133, 134, 135, 136, 143);
+    }
+
     /** A type and code of an atom, whose type is the first possible one of some; empty if none is. */
     OptionalInt number(int atom, List<Integer> types) {
         Atoms.OfNumbers numbers = space.numbers(Space.ICMP);

@@ -76,7 +76,20 @@ final class PossiblePackets {
         int belongs =
                 sets.or(sets.not(state(ConnectionState.ESTABLISHED)), icmpOf(messages.of(ConnectionState.ESTABLISHED)));
         int reports = sets.or(sets.not(state(ConnectionState.RELATED)), icmpOf(messages.of(ConnectionState.RELATED)));
-        return sets.and(knownAt(hook), sets.and(begins, sets.and(belongs, reports)));
+        int shown = sets.and(knownAt(hook), sets.and(begins, sets.and(belongs, reports)));
+        return hook == Hook.OUTPUT || hook == Hook.POSTROUTING ? sets.and(shown, notOfNeighbours()) : shown;
+    }
+
+    /**
+     * Neighbour discovery of IPv6 is untracked, never invalid: what arrives with a wrong checksum is, but none is verified where
+     * packets leave.
+     */
+    private int notOfNeighbours() {
+        int others = choices(
+                Space.ICMP,
+                atom -> messages.number(atom, messages.of(ConnectionState.NEW)).isPresent()
+                        || messages.number(atom, messages.untracked()).isEmpty());
+        return sets.or(sets.not(state(ConnectionState.INVALID)), sets.or(sets.not(icmp()), others));
     }
 
     /** What connection tracking takes for the first packet of a connection: of TCP and ICMP that is not every packet. */
@@ -145,7 +158,7 @@ final class PossiblePackets {
         return sets.and(sets.and(noOwner(), state(ConnectionState.RELATED)), answer);
     }
 
-    /** A packet of an established TCP or UDP connection, from an interface other than loopback. */
+    /** A packet of an established TCP or UDP connection, sent to this host, from an interface other than loopback. */
     private int earlyDemultiplexed() {
         int transport = sets.or(protocol(Protocol.TCP), protocol(Protocol.UDP));
         int established = state(ConnectionState.ESTABLISHED);
@@ -153,7 +166,7 @@ final class PossiblePackets {
         int elsewhere = inputs.has(HookProgram.LOOPBACK)
                 ? sets.not(range(Space.INPUT, inputs.of(HookProgram.LOOPBACK)))
                 : ConditionSets.ALWAYS;
-        return sets.and(sets.and(transport, established), elsewhere);
+        return sets.and(sets.and(transport, established), sets.and(deliveredToHost(), elsewhere));
     }
 
     private int deliveredToHost() {

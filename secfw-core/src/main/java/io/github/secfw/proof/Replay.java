@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 /** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
 record Replay(Trace left, Trace right) {
 
+    /** What the inputs of an asking have where a rule has written what it read. */
+    private static final String WRITTEN_BY = " written by ";
+
     /** What both programs do to the packet at a hook. */
     Example example(Hook hook) {
         return new Example(left.packet(), hook, left, right);
@@ -49,7 +52,10 @@ record Replay(Trace left, Trace right) {
         for (Object state : Sets.filter(Sets.union(one.keySet(), other.keySet()), isLookedAt::test)) {
             Multiset<List<Occurrence>> first = one.getOrDefault(state, HashMultiset.create());
             Multiset<List<Occurrence>> second = other.getOrDefault(state, HashMultiset.create());
-            if (!first.equals(second) && isShown(texts(first), texts(second), isDoubtful)) {
+            boolean isOfInputs = texts(first).equals(texts(second));
+            if (!first.equals(second)
+                    && !(isOfInputs && (readWritten(first) || readWritten(second)))
+                    && isShown(texts(first), texts(second), isDoubtful)) {
                 return true;
             }
         }
@@ -62,6 +68,10 @@ record Replay(Trace left, Trace right) {
                 Multisets.containsOccurrences(first, second) || Multisets.containsOccurrences(second, first);
         return isContained
                 && Sets.union(first.elementSet(), second.elementSet()).stream().noneMatch(isDoubtful);
+    }
+
+    private static boolean readWritten(Multiset<List<Occurrence>> sequences) {
+        return sequences.stream().flatMap(List::stream).anyMatch(Replay::readsWritten);
     }
 
     /** The events without what they read. */
@@ -85,22 +95,48 @@ record Replay(Trace left, Trace right) {
         return events;
     }
 
-    /** Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. */
-    boolean differsInFields(Predicate<Occurrence> varies) {
+    /**
+     * Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. Where it was
+     * written from another field that a rule has written, that may have the value that it had, or the same one in other words:
+     * then the difference counts only if one program alone wrote it, and nothing that is asked depends on what that other field
+     * was before.
+     */
+    boolean differsInFields(Predicate<Occurrence> varies, Predicate<Cell> isAsked) {
         boolean isGone = left.outcome().verdict() == Verdict.DROP;
         for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
             Occurrence one = left.written().get(field);
             Occurrence other = right.written().get(field);
-            boolean isSame = one != null && one.equals(other);
-            boolean isOtherText =
-                    one != null && other != null && !one.withAnyInputs().equals(other.withAnyInputs());
-            if (!isSame
-                    && !isOtherText
-                    && !(isGone && field.kind() == Cell.Kind.FIELD)
-                    && varies.test(one == null ? other : one)) {
+            boolean isShown = one != null && other != null
+                    ? isShown(field, one, other)
+                    : !dependsOnWritten(field, one == null ? right : left, isAsked);
+            if (isShown && !(isGone && field.kind() == Cell.Kind.FIELD) && varies.test(one == null ? other : one)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isShown(Cell field, Occurrence one, Occurrence other) {
+        return !one.equals(other)
+                && one.withAnyInputs().equals(other.withAnyInputs())
+                && !readsOtherWritten(one, field)
+                && !readsOtherWritten(other, field);
+    }
+
+    private static boolean dependsOnWritten(Cell field, Trace trace, Predicate<Cell> isAsked) {
+        List<String> inputs = trace.written().get(field).inputs();
+        return trace.written().keySet().stream()
+                .filter(cell -> !cell.equals(field))
+                .filter(cell -> inputs.stream().anyMatch(input -> input.startsWith(cell + WRITTEN_BY)))
+                .anyMatch(isAsked);
+    }
+
+    private static boolean readsWritten(Occurrence asked) {
+        return asked.inputs().stream().anyMatch(input -> input.contains(WRITTEN_BY));
+    }
+
+    private static boolean readsOtherWritten(Occurrence writer, Cell field) {
+        return writer.inputs().stream()
+                .anyMatch(input -> input.replace(field + WRITTEN_BY, "").contains(WRITTEN_BY));
     }
 }

@@ -58,6 +58,7 @@ class BeforeTrackingProofTest {
         assertThat(packet.state()).contains(RELATED);
         assertThat(packet.bringsConnection()).isTrue();
         assertThat(packet.isWithoutSocket()).isTrue();
+        assertThat(packet.tcpFlags().orElseThrow().set()).containsExactly(TcpFlag.RST);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Hook.POSTROUTING;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmp;
+import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static io.github.secfw.proof.ProofPrograms.accept;
@@ -217,6 +218,14 @@ class ExamplePacketsTest {
     @MethodSource({"arriving", "elsewhere"})
     void a_packet(PacketProgram program, String packet) {
         assertThat(example(program, new PacketProgram(List.of(), true))).isEqualTo(packet);
+    }
+
+    /** Of 15 solicitations that a kernel sent all were untracked. */
+    @Test
+    void no_solicitation_of_a_neighbour_is_sent_as_invalid() {
+        assertThat(prove(at(OUTPUT, rule(icmpv6().type("nd-neighbor-solicit").state(INVALID), drop())), at(OUTPUT)))
+                .isEqualTo(new Proof.Undecided(
+                        "at OUTPUT no packet is known that shows a difference, but the programs are not proven equal"));
     }
 
     @Test

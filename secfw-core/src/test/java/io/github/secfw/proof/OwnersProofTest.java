@@ -11,16 +11,21 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static io.github.secfw.proof.ProofPrograms.at;
 import static io.github.secfw.proof.ProofPrograms.drop;
+import static io.github.secfw.proof.ProofPrograms.guard;
 import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +71,14 @@ class OwnersProofTest {
     void whether_other_packets_have_an_owner_is_not_known() {
         assertThat(prove(drops(INPUT, any().state(NEW).uid(0)), at(INPUT))).isEqualTo(noPacket(INPUT));
         assertThat(prove(drops(INPUT, icmp().uid(0)), at(INPUT))).isEqualTo(noPacket(INPUT));
+    }
+
+    /** None of 5 datagrams to a connected socket that came as a broadcast, 5 of 5 that did not. */
+    @Test
+    void that_a_broadcast_has_an_owner_is_not_known() {
+        Instruction isBroadcast = guard(Condition.of(new Criterion.DeliveredAs(EnumSet.of(Delivery.BROADCAST))));
+        assertThat(prove(at(INPUT, rule(udp().uid(0), isBroadcast, drop())), at(INPUT)))
+                .isEqualTo(noPacket(INPUT));
     }
 
     /** None was seen, but that there is none is not proven. */

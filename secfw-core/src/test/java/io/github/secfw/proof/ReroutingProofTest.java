@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.QueueRange;
+import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
@@ -50,6 +51,34 @@ class ReroutingProofTest {
         assertDifferent(
                 program(rerouting(-150, rule(tcp(), set(1)))),
                 program(rerouting(-150), base(OUTPUT, -149, rule(tcp(), set(1)))));
+    }
+
+    /** {@code ip dscp cs1 ip dscp set cs1}: 5 of 5 packets keep their route in a kernel, in either chain. */
+    @Test
+    void a_field_that_is_written_may_be_what_it_was() {
+        Instruction set =
+                new Instruction.Unmodelled("ip dscp set 8", Footprint.reading().writing(UnmodelledFields.DSCP));
+        Instruction ask = guard(new Condition.Unmodelled(
+                "ip dscp 8", Footprint.reading(UnmodelledFields.DSCP).varying()));
+        assertDifferent(program(rerouting(-150, rule(set))), program(base(OUTPUT, -150, rule(set))));
+        assertUndecided(program(rerouting(-150, rule(ask, set))), program(base(OUTPUT, -150, rule(ask, set))));
+    }
+
+    /** {@code -j TOS --set-tos 0/0} changes nothing, and reads what it writes. */
+    @Test
+    void a_field_that_is_written_from_what_it_was_may_be_what_it_was() {
+        ProgramRule writes = rule(new Instruction.Unmodelled(
+                "-j TOS --set-tos 0x0/0x0",
+                Footprint.reading(UnmodelledFields.DSCP).writing(UnmodelledFields.DSCP)));
+        assertUndecided(program(rerouting(-150, writes)), program(base(OUTPUT, -150, writes)));
+    }
+
+    /** {@code meta mark set numgen inc mod 1}. */
+    @Test
+    void a_mark_that_is_not_known_may_be_what_it_was() {
+        ProgramRule writes = rule(new Instruction.Unmodelled(
+                "meta mark set numgen inc mod 1", Footprint.reading().writing(Cell.MARK)));
+        assertUndecided(program(rerouting(-150, writes)), program(base(OUTPUT, -150, writes)));
     }
 
     @Test

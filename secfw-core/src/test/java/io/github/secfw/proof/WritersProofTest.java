@@ -53,6 +53,16 @@ class WritersProofTest {
                 at(INPUT, rule(udp(), DECREMENT), rule(tcp(), DECREMENT)));
     }
 
+    /** {@code -m ttl --ttl-eq 64 -j TTL --ttl-set 64} before {@code -m recent --set}, which remembers the TTL. */
+    @Test
+    void an_event_that_reads_what_was_written_may_read_what_it_was() {
+        Instruction set = new Instruction.Unmodelled(
+                "-j TTL --ttl-set 64", Footprint.reading().writing(TTL));
+        Instruction event = new Instruction.Unmodelled(
+                "-m recent --set", Footprint.event(Cell.state("recent")).alsoReading(TTL));
+        assertUndecided(at(INPUT, rule(set), rule(event)), at(INPUT, rule(event), rule(set)));
+    }
+
     @Test
     void a_writer_of_another_text_may_write_the_same() {
         assertUndecided(at(INPUT, rule(DECREMENT)), at(INPUT, rule(writer("-j TTL --ttl-set 64"))));

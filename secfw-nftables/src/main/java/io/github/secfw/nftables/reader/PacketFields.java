@@ -132,9 +132,13 @@ final class PacketFields {
                 Set.of());
     }
 
-    /** Packets of a connection; those in both directions are established. */
+    /** Packets of a connection; those in both directions are established. Of ICMP the type says the direction. */
     private static Presence ofConnection(String name) {
-        Condition established = Condition.of(new Criterion.State(Set.of(ConnectionState.ESTABLISHED)));
+        Condition established = Condition.all(List.of(
+                Condition.of(new Criterion.State(Set.of(ConnectionState.ESTABLISHED))),
+                Condition.any(List.of(
+                        Condition.of(new Criterion.OfProtocol(Protocol.TCP)),
+                        Condition.of(new Criterion.OfProtocol(Protocol.UDP))))));
         return new Presence(
                 List.of(new Condition.HasConnection()),
                 Optional.empty(),

@@ -52,7 +52,7 @@ final class FootprintsTest {
                 icmpv6 type echo-request => icmpv6 type 128: icmp type ? protocol 58
                 esp spi 300 => esp spi 300: ESP SPI ? protocol 50
                 tcp dport foo => tcp dport "foo":  ? never
-                ct direction original => ct direction 0: connection direction ? state established
+                ct direction original => ct direction 0: connection direction ? (state established and (tcp or udp))
                 ct status dnat => ct status has 32: connection status ? never
                 fib daddr type local => fib daddr type 2: dscp, flow label, routes ? never
                 fib daddr . mark type local => fib daddr . mark type 2: mark, dscp, flow label, routes ? never
