@@ -68,8 +68,8 @@ class ExamplePacketsTest {
                         "in eth0 tcp from 192.0.2.1 to 10.0.0.0 sport 40000 dport 80" + SYN + UNICAST + NEW),
                 arriving(
                         "the last address",
-                        any().from("255.255.255.255"),
-                        "in eth0 tcp from 255.255.255.255 to 198.51.100.7 sport 40000 dport 80" + SYN + UNICAST + NEW),
+                        any().from("255.255.255.254"),
+                        "in eth0 tcp from 255.255.255.254 to 198.51.100.7 sport 40000 dport 80" + SYN + UNICAST + NEW),
                 arriving(
                         "a port that is known",
                         tcp().dport(PortSet.range(400, 500)),

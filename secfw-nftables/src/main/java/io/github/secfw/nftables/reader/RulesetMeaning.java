@@ -33,6 +33,8 @@ final class RulesetMeaning {
                 addIp(table);
             }
         }
+        // Of base chains with one priority the kernel runs the newest first.
+        Collections.reverse(baseChains);
         return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unknown);
     }
 
