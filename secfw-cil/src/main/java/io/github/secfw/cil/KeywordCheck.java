@@ -3,11 +3,12 @@ package io.github.secfw.cil;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
+import io.github.secfw.selinux.DomainSet;
+import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Refusals;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Refuses names that CIL can declare but not use: operators of expressions ({@code __cil_fill_expr} in libsepol's
@@ -18,24 +19,57 @@ final class KeywordCheck {
     private static final Set<String> OF_TYPES = Set.of("eq", "neq", "range", "other", "notself");
     private static final Set<String> OF_BOOLEANS = Set.of("all", "range");
 
+    /** Longer names need not be looked up. */
+    private static final int LONGEST = "notself".length();
+
     private final Refusals refusals;
+    private final SortedSet<String> types = new TreeSet<>();
+    private final SortedSet<String> booleans = new TreeSet<>();
 
     KeywordCheck(Refusals refusals) {
         this.refusals = refusals;
     }
 
+    /** A policy can have a hundred thousand rules: each is looked at once, and without streams. */
     void check(FirewallPolicy policy) {
-        Names.ofAll(policy)
-                .filter(OF_TYPES::contains)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(name -> refuse("type or attribute " + name));
-        Stream.concat(
-                        policy.booleans().stream(),
-                        policy.access().rules().stream().map(AccessRule::when).flatMap(when -> when.stream()))
-                .map(BooleanValue::name)
-                .filter(OF_BOOLEANS::contains)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(name -> refuse("boolean " + name));
+        for (PacketType type : policy.types()) {
+            type(type.name());
+            types(type.attributes());
+        }
+        for (AccessRule rule : policy.access().rules()) {
+            DomainSet domains = rule.domains();
+            type(rule.packetType());
+            types(domains.types());
+            types(domains.attributes());
+            types(domains.exceptTypes());
+            types(domains.exceptAttributes());
+            if (rule.when().isPresent()) {
+                bool(rule.when().get());
+            }
+        }
+        policy.booleans().forEach(this::bool);
+        types.forEach(name -> refuse("type or attribute " + name));
+        booleans.forEach(name -> refuse("boolean " + name));
+    }
+
+    private void types(Set<String> names) {
+        if (!names.isEmpty()) {
+            for (String name : names) {
+                type(name);
+            }
+        }
+    }
+
+    private void type(String name) {
+        if (name.length() <= LONGEST && OF_TYPES.contains(name)) {
+            types.add(name);
+        }
+    }
+
+    private void bool(BooleanValue value) {
+        if (OF_BOOLEANS.contains(value.name())) {
+            booleans.add(value.name());
+        }
     }
 
     private void refuse(String name) {
