@@ -11,7 +11,7 @@ import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -25,7 +25,7 @@ import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.Step;
 import java.util.EnumSet;

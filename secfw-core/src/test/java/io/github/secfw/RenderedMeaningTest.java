@@ -11,7 +11,7 @@ import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.Step;

@@ -7,7 +7,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

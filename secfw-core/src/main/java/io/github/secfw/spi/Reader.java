@@ -1,6 +1,7 @@
 package io.github.secfw.spi;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.program.Meaning;
 import java.util.List;
 
 /**

@@ -12,7 +12,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

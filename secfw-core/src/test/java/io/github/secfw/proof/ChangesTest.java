@@ -42,7 +42,7 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.SecurityContext;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -35,7 +35,7 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

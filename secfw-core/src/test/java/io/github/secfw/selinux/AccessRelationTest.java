@@ -8,7 +8,7 @@ import static io.github.secfw.selinux.Permission.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

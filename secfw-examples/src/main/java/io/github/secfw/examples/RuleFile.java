@@ -4,7 +4,7 @@ import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
 import io.github.secfw.spi.Backend;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -30,7 +30,7 @@ import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessDecision;
 import io.github.secfw.selinux.PacketType;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.io.OutputStream;

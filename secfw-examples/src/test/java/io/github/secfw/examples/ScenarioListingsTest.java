@@ -8,7 +8,7 @@ import io.github.secfw.nftables.Nftables;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Backend;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.Iptables;
 import io.github.secfw.testkit.tools.LabelMarks;

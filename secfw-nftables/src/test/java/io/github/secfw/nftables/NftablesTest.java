@@ -8,7 +8,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.ReferencePolicy;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.github.secfw.nftables.Nftables;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Artifact;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.UnsupportedText;
 import io.github.secfw.spi.UnsupportedTextException;

@@ -8,7 +8,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.LabelMarks;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.nftables.Nftables;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.UnsupportedFeatureException;

@@ -17,7 +17,7 @@ import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.github.secfw.cil.reader;
 
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

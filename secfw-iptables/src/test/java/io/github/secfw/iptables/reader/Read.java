@@ -8,7 +8,7 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.Objects;

@@ -12,7 +12,7 @@ import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.Set;

@@ -105,7 +105,7 @@ final class TextParser {
             }
             case "element" -> {
                 NamedSet set = set(table());
-                yield blocks.hasAny(set);
+                yield blocks.sets().hasAny(set);
             }
             case "ct" -> false;
             default -> {
@@ -174,25 +174,25 @@ final class TextParser {
             }
             case "set", "map" -> {
                 ParsedTable table = tableOf();
-                blocks.set(table, expressions.newName("the name of a set"), kind.equals("map"));
+                blocks.sets().set(table, expressions.newName("the name of a set"), kind.equals("map"));
             }
             case "element" -> {
                 ParsedTable table = tableOf();
-                blocks.elements(table, set(table));
+                blocks.sets().elements(table, set(table));
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
-                blocks.label(table, expressions.identifier("the name of a label"));
+                blocks.objects().label(table, expressions.identifier("the name of a label"));
             }
             case "counter", "quota", "limit", "flowtable", "synproxy" -> {
                 ParsedTable table = tableOf();
-                blocks.skipObject(table, kind);
+                blocks.objects().skipObject(table, kind);
             }
             case "ct" -> {
                 scanner.advance();
-                String object = "ct " + blocks.kindOfObject();
+                String object = "ct " + blocks.objects().kindOfObject();
                 ParsedTable table = table();
-                blocks.skipObject(table, object);
+                blocks.objects().skipObject(table, object);
             }
             default -> rule(place);
         }
@@ -251,7 +251,7 @@ final class TextParser {
                 table.sets().remove(nameOf("set or map", table.sets().keySet(), isRequired));
             }
             case "element" -> {
-                blocks.remove(set(tableOf()));
+                blocks.sets().remove(set(tableOf()));
             }
             case "secmark" -> {
                 ParsedTable table = tableOf();
@@ -288,7 +288,7 @@ final class TextParser {
                 ParsedTable table = tableOf();
                 int at = scanner.at();
                 NamedSet set = set(table);
-                blocks.requireOpen(set, at);
+                blocks.sets().requireOpen(set, at);
                 set.elements().clear();
             }
             default ->

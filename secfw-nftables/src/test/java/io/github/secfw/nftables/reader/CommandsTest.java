@@ -10,7 +10,7 @@ import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.spi.Meaning;
+import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,7 @@
-package io.github.secfw.spi;
+package io.github.secfw.program;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
-import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -12,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What files of one tool mean.
+ * The meaning of files of one tool.
  *
- * @param program what they do to packets, empty for a tool that does nothing to packets
- * @param access who may use which labels, empty for a tool that says nothing of that
- * @param families of which families they speak; a program says nothing of packets of another
- * @param unknown what of the files is known to matter beyond that, and is not in the model, with file and line: with any of
- *     it nothing can be proven; what a single rule does not let know is in the program
+ * @param program what the files do to packets; empty for a tool that does not filter packets
+ * @param access which domain may use which label; empty for a tool that does not say
+ * @param families the families of the packets that the program is for; a program has no meaning for packets of other families
+ * @param unknown features of the files that affect packets but are not modelled, each with its file and line; if there are any,
+ *     equality cannot be proven; unmodelled conditions and steps of single rules are in the program
  */
 @CheckReturnValue
 public record Meaning(
@@ -40,8 +39,8 @@ public record Meaning(
      * What files do to packets.
      *
      * @param program what they do
-     * @param families of which families they speak
-     * @param unknown what matters beyond that
+     * @param families the families of the packets that it is for
+     * @param unknown features that are not modelled
      * @return the meaning
      */
     public static Meaning of(PacketProgram program, Set<Family> families, List<String> unknown) {
@@ -52,7 +51,7 @@ public record Meaning(
      * Who may use which labels.
      *
      * @param access who may
-     * @param unknown what matters beyond that
+     * @param unknown features that are not modelled
      * @return the meaning
      */
     public static Meaning of(AccessRelation access, List<String> unknown) {

@@ -1,4 +1,4 @@
-package io.github.secfw.spi;
+package io.github.secfw.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
