@@ -2,6 +2,7 @@ package io.github.secfw;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
@@ -11,7 +12,6 @@ import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.selinux.SecurityContext;
-import io.github.secfw.program.Meaning;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

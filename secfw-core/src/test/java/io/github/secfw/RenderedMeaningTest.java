@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import io.github.secfw.spi.Step;

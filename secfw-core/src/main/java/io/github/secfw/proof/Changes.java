@@ -2,8 +2,8 @@ package io.github.secfw.proof;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
-import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.Meaning;
+import io.github.secfw.program.PacketProgram;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -7,12 +7,12 @@ import static io.github.secfw.selinux.DomainSet.domains;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.program.Meaning;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
-import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

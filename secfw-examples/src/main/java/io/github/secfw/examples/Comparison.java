@@ -1,10 +1,10 @@
 package io.github.secfw.examples;
 
 import io.github.secfw.net.Family;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Changes;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.EnumSet;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.secfw.cil.Cil;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.MinimalPolicy;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.cil.Cil;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.MinimalPolicy;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.cil.Cil;
-import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.program.Meaning;
+import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRelation;
@@ -12,7 +13,6 @@ import io.github.secfw.selinux.AttributeMembers;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.ReferencePolicy;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.cil.Cil;
-import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.program.Meaning;
+import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.spi.Source;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.PolicyQuery;

@@ -1,10 +1,10 @@
 package io.github.secfw.testkit;
 
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.ArrayList;
 import java.util.List;

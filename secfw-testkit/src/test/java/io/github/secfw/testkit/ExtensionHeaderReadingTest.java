@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;

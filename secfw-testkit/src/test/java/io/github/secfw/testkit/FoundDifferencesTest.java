@@ -5,10 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Example;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.stream.Stream;

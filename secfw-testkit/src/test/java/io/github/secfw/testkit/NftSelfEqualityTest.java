@@ -3,8 +3,8 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.nftables.Nftables;
-import io.github.secfw.proof.Prover;
 import io.github.secfw.program.Meaning;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.secfw.cil.reader;
 
+import io.github.secfw.program.Meaning;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.Permission;
-import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,8 +5,8 @@ import static io.github.secfw.cil.reader.Reads.rules;
 import static io.github.secfw.cil.reader.Reads.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.program.Meaning;
+import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import java.util.ArrayList;

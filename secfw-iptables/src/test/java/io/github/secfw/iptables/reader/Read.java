@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Hook;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.spi.MalformedTextException;
-import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Source;
 import java.util.List;
 import java.util.Objects;

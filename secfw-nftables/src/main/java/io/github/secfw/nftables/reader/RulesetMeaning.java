@@ -1,9 +1,9 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.Family;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
-import io.github.secfw.program.Meaning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -2,9 +2,9 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
-import io.github.secfw.program.Meaning;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
