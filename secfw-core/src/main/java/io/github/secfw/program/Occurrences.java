@@ -184,7 +184,7 @@ public final class Occurrences {
     /** {@return the names of all that a packet of the family can meet, in order} */
     public Set<Occurrence> names() {
         Set<Occurrence> names =
-                new TreeSet<>(Comparator.comparing(Occurrence::condition).thenComparing(Occurrence::number));
+                new TreeSet<>(Comparator.comparing(Occurrence::condition).thenComparingInt(Occurrence::number));
         names.addAll(named.values());
         return names;
     }

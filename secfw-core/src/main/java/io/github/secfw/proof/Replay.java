@@ -13,6 +13,7 @@ import io.github.secfw.program.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
@@ -106,7 +107,7 @@ record Replay(Trace left, Trace right) {
         for (Cell field : Sets.union(left.written().keySet(), right.written().keySet())) {
             Occurrence one = left.written().get(field);
             Occurrence other = right.written().get(field);
-            boolean isShown = one != null && other != null
+            boolean isShown = (one != null && other != null)
                     ? isShown(field, one, other)
                     : !dependsOnWritten(field, one == null ? right : left, isAsked);
             if (isShown && !(isGone && field.kind() == Cell.Kind.FIELD) && varies.test(one == null ? other : one)) {
@@ -124,7 +125,7 @@ record Replay(Trace left, Trace right) {
     }
 
     private static boolean dependsOnWritten(Cell field, Trace trace, Predicate<Cell> isAsked) {
-        List<String> inputs = trace.written().get(field).inputs();
+        List<String> inputs = Objects.requireNonNull(trace.written().get(field)).inputs();
         return trace.written().keySet().stream()
                 .filter(cell -> !cell.equals(field))
                 .filter(cell -> inputs.stream().anyMatch(input -> input.startsWith(cell + WRITTEN_BY)))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Source;
 import java.time.Duration;
@@ -60,8 +61,9 @@ class CollidingNamesTest {
         }
         Source source = new Source("names", text.append(after).toString());
         Duration begin = processorTime();
-        backend.reader().orElseThrow().read(List.of(source));
+        Meaning meaning = backend.reader().orElseThrow().read(List.of(source));
         assertThat(processorTime().minus(begin)).isLessThan(LIMIT);
+        assertThat(meaning.program().isPresent()).isNotEqualTo(meaning.access().isPresent());
     }
 
     /** Unlike the time of a clock, the same on a busy machine. */

@@ -232,7 +232,7 @@ final class Run {
     boolean ask(Object object, String text, Footprint footprint, Optional<Boolean> stated) {
         Asking asking = asking(object, text, footprint);
         boolean isDoubtful = isDoubtful(footprint);
-        boolean holds = stated.isPresent() && !isDoubtful
+        boolean holds = (stated.isPresent() && !isDoubtful)
                 ? oracle.stated(asking, stated.get())
                 : oracle.answer(asking, isDoubtful);
         write(object, asking, footprint);

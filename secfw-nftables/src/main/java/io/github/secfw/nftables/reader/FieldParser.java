@@ -1,6 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -285,7 +286,7 @@ final class FieldParser {
         return FieldNames.numbers(numbers);
     }
 
-    private void number(TreeMap<String, Integer> numbers, long least) {
+    private void number(Map<String, Integer> numbers, long least) {
         String option = scanner.word();
         int at = scanner.at();
         scanner.advance();

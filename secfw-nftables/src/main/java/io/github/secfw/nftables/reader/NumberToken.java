@@ -1,5 +1,7 @@
 package io.github.secfw.nftables.reader;
 
+import java.util.List;
+
 /**
  * Where a token ends that begins with a digit: a number, an IPv4 address, numbers with units of time, or the frame types
  * {@code 8021q} and {@code 8021ad}. As in the scanner of nft the longest of them counts, whatever follows it.
@@ -8,10 +10,21 @@ record NumberToken(String text, int from) {
 
     private static final int OCTETS = 4;
 
+    private static final List<String> UNITS = List.of("d", "h", "m", "s", "ms");
+
     /** {@return behind its last character} */
     int end() {
-        int number = isHexadecimal() ? hexadecimal(from + 2) : digits(from);
+        int digits = digits(from);
+        if (digits == text.length() || !canGoOn(text.charAt(digits))) {
+            return digits;
+        }
+        int number = isHexadecimal() ? hexadecimal(from + 2) : digits;
         return Math.max(Math.max(number, address()), Math.max(time(), frame()));
+    }
+
+    /** Behind the first digits there is the dot of an address, or a letter of another form. */
+    private static boolean canGoOn(char character) {
+        return character == '.' || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
     private boolean isHexadecimal() {
@@ -57,7 +70,7 @@ record NumberToken(String text, int from) {
     /** {@code 1d2h3m4s5ms}, of which each part may be missing. */
     private int time() {
         int end = from;
-        for (String unit : new String[] {"d", "h", "m", "s", "ms"}) {
+        for (String unit : UNITS) {
             int digits = digits(end);
             boolean isThere = digits > end
                     && text.startsWith(unit, digits)

@@ -4,6 +4,7 @@ import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Checks that what rules and elements name is there when their command ends: nft takes names in any order within a command, but
@@ -30,12 +31,19 @@ final class References {
     void check() {
         for (OfRule one : rules) {
             for (Placed placed : one.rule().statements()) {
-                check(one.table(), placed.statement(), new StatementOrigin(one.rule(), placed));
+                if (canName(placed.statement())) {
+                    check(one.table(), placed.statement(), new StatementOrigin(one.rule(), placed));
+                }
             }
         }
         rules.clear();
         elements.forEach(References::check);
         elements.clear();
+    }
+
+    /** Most statements compare a field with one value, which names nothing. */
+    private static boolean canName(Statement statement) {
+        return !(statement instanceof Statement.Compare compare && compare.right() instanceof Expression.Literal);
     }
 
     private static void check(ParsedTable table, Statement statement, StatementOrigin origin) {
@@ -61,7 +69,7 @@ final class References {
     private static void check(ParsedTable table, Expression set, StatementOrigin origin) {
         if (set instanceof Expression.Named named) {
             table.requireSet(named.name(), origin);
-            table.sets().get(named.name()).setUsed();
+            Objects.requireNonNull(table.sets().get(named.name())).setUsed();
         } else if (set instanceof Expression.Elements some) {
             some.elements().forEach(element -> check(table, element));
         }
