@@ -5,7 +5,9 @@ import com.google.common.net.InetAddresses;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An IPv4 or IPv6 address. An IPv4-mapped IPv6 address ({@code ::ffff:192.0.2.1}) stays an IPv6 address, as it does
@@ -17,6 +19,10 @@ import java.util.Optional;
 public final class IpAddress implements Comparable<IpAddress> {
 
     private static final CharMatcher ASCII = CharMatcher.ascii();
+
+    /** What stands for each octet of an IPv4 address but the last. */
+    private static final List<String> OCTETS =
+            IntStream.range(0, 256).mapToObj(octet -> octet + ".").toList();
 
     private static final String HEX_DIGITS = "0123456789abcdef";
 
@@ -172,13 +178,8 @@ public final class IpAddress implements Comparable<IpAddress> {
             return;
         }
         int bits = (int) low;
-        text.append(bits >>> 24)
-                .append('.')
-                .append(bits >>> 16 & 255)
-                .append('.')
-                .append(bits >>> 8 & 255)
-                .append('.')
-                .append(bits & 255);
+        text.append(OCTETS.get(bits >>> 24)).append(OCTETS.get(bits >>> 16 & 255));
+        text.append(OCTETS.get(bits >>> 8 & 255)).append(bits & 255);
     }
 
     /** The longest run of zeros, of two at least, is left out; the first of several. */

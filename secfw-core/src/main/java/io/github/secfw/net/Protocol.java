@@ -117,6 +117,6 @@ public record Protocol(int number) {
     /** {@return the name, or {@code protocol} and the number} */
     @Override
     public String toString() {
-        return keyword().orElse("protocol " + number);
+        return keyword().orElseGet(() -> "protocol " + number);
     }
 }

@@ -24,6 +24,11 @@ final class ClosedChains {
 
     private final SortedSet<String> goneTo = new TreeSet<>();
 
+    /** Whether any rule of a base chain needs such a chain to go to. */
+    static boolean areFor(BaseChain base) {
+        return base.policy() == Verdict.DROP && base.rules().stream().anyMatch(rule -> areFor(base, rule));
+    }
+
     /** Whether a rule of a base chain needs such a chain to go to. */
     static boolean areFor(BaseChain base, Rule rule) {
         return base.policy() == Verdict.DROP && rule.target() instanceof Target.Goto;

@@ -5,8 +5,6 @@ import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.IcmpCode;
-import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Mark;
@@ -17,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 
 /**
  * Appends the text of a criterion, followed by a space, to a line; nothing where another criterion of the same match
@@ -69,71 +67,66 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     private String operator() {
-        return negated ? " != " : " == ";
+        return negated ? "!= " : "== ";
+    }
+
+    private MatchText unequal() {
+        return negated ? field("!= ") : this;
     }
 
     /** One value or a set of them, and what must not be said of a field that excludes them. */
-    private <T> MatchText values(Collection<? extends T> values, Function<? super T, ?> text) {
-        line.append(negated ? " != " : " ");
-        if (values instanceof List<? extends T> list && list.size() == 1) {
-            line.append(text.apply(list.get(0)));
-        } else if (values.size() == 1) {
-            line.append(text.apply(values.iterator().next()));
-        } else {
-            String separator = "{ ";
-            for (T value : values) {
-                line.append(separator).append(text.apply(value));
-                separator = ", ";
-            }
-            line.append(" }");
+    private <T> MatchText values(Collection<? extends T> values, BiConsumer<? super T, StringBuilder> append) {
+        unequal();
+        boolean isSet = values.size() > 1;
+        String separator = isSet ? "{ " : "";
+        for (T value : values) {
+            line.append(separator);
+            append.accept(value, line);
+            separator = ", ";
         }
-        line.append(' ');
+        line.append(isSet ? " } " : " ");
         return this;
     }
 
     private MatchText value(Object value) {
-        line.append(negated ? " != " : " ").append(value).append(' ');
+        unequal().line.append(value).append(' ');
         return this;
     }
 
     @Override
     public MatchText source(Criterion.Source criterion) {
-        return addresses("saddr", criterion.addresses());
+        return addresses(isOfIpv4() ? "ip saddr " : "ip6 saddr ", criterion.addresses());
     }
 
     @Override
     public MatchText destination(Criterion.Destination criterion) {
-        return addresses("daddr", criterion.addresses());
+        return addresses(isOfIpv4() ? "ip daddr " : "ip6 daddr ", criterion.addresses());
+    }
+
+    private boolean isOfIpv4() {
+        return family.orElseThrow() == Family.IPV4;
     }
 
     /** Where addresses of the other family only are excluded, all of this family are meant. */
     private MatchText addresses(String field, AddressSet addresses) {
-        Family of = family.orElseThrow();
-        List<AddressRange> ranges = addresses.ranges(of);
-        if (ranges.isEmpty()) {
-            return this;
-        }
-        field(of == Family.IPV4 ? "ip " : "ip6 ").field(field);
-        if (ranges.size() > 1) {
-            return values(ranges, range -> range);
-        }
-        ranges.get(0).appendTo(line.append(negated ? " != " : " "));
-        line.append(' ');
-        return this;
+        List<AddressRange> ranges = addresses.ranges(family.orElseThrow());
+        return ranges.isEmpty() ? this : field(field).values(ranges, AddressRange::appendTo);
     }
 
     @Override
     public MatchText input(Criterion.Input criterion) {
-        return field("iifname").interfaces(criterion.interfaces());
+        return field("iifname ").interfaces(criterion.interfaces());
     }
 
     @Override
     public MatchText output(Criterion.Output criterion) {
-        return field("oifname").interfaces(criterion.interfaces());
+        return field("oifname ").interfaces(criterion.interfaces());
     }
 
     private MatchText interfaces(InterfaceSet interfaces) {
-        return values(interfaces.patterns(), pattern -> '"' + pattern.text() + '"');
+        return values(
+                interfaces.patterns(),
+                (pattern, to) -> to.append('"').append(pattern.text()).append('"'));
     }
 
     /** A match on ports or flags implies the protocol. */
@@ -141,34 +134,37 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     public MatchText protocol(Criterion.OfProtocol criterion) {
         return hasTransportField
                 ? this
-                : field("meta l4proto").value(criterion.protocol().word());
+                : field("meta l4proto ").value(criterion.protocol().word());
     }
 
     @Override
     public MatchText sourcePort(Criterion.SourcePort criterion) {
-        return field(criterion.protocol().toString()).field(" sport").ports(criterion.ports());
+        return field(criterion.protocol().toString()).field(" sport ").ports(criterion.ports());
     }
 
     @Override
     public MatchText destinationPort(Criterion.DestinationPort criterion) {
-        return field(criterion.protocol().toString()).field(" dport").ports(criterion.ports());
+        return field(criterion.protocol().toString()).field(" dport ").ports(criterion.ports());
     }
 
     private MatchText ports(PortSet ports) {
         if (!ports.isRange()) {
-            return values(ports.ranges(), range -> range);
+            return values(ports.ranges(), (range, to) -> append(range.first(), range.last(), to));
         }
-        line.append(negated ? " != " : " ").append(ports.first());
-        if (ports.first() != ports.last()) {
-            line.append('-').append(ports.last());
+        append(ports.first(), ports.last(), unequal().line);
+        return field(" ");
+    }
+
+    private static void append(int first, int last, StringBuilder to) {
+        to.append(first);
+        if (first != last) {
+            to.append('-').append(last);
         }
-        line.append(' ');
-        return this;
     }
 
     @Override
     public MatchText tcpFlags(Criterion.TcpFlags criterion) {
-        line.append("tcp flags & ").append(flags(criterion.examined()));
+        line.append("tcp flags & ").append(flags(criterion.examined())).append(' ');
         line.append(operator()).append(flags(criterion.set())).append(' ');
         return this;
     }
@@ -184,8 +180,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     @Override
     public MatchText state(Criterion.State criterion) {
-        line.append("ct state");
-        String separator = " ";
+        String separator = "ct state ";
         for (ConnectionState state : criterion.states()) {
             line.append(separator).append(state);
             separator = ",";
@@ -199,12 +194,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     public MatchText icmp(Criterion.Icmp criterion) {
         if (negated) {
             return family.equals(Optional.of(criterion.family()))
-                    ? field("meta l4proto").value(criterion.protocol().number())
+                    ? field("meta l4proto ").value(criterion.protocol().number())
                     : this;
         }
         return hasIcmpType
                 ? this
-                : field("meta l4proto")
+                : field("meta l4proto ")
                         .value(criterion.protocol().number())
                         .field(Families.text(criterion.family()))
                         .field(" ");
@@ -212,12 +207,16 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     @Override
     public MatchText icmpType(Criterion.OfIcmpType criterion) {
-        return field(icmp(criterion.family())).field(" type").values(criterion.types(), IcmpType::number);
+        return field(icmp(criterion.family()))
+                .field(" type ")
+                .values(criterion.types(), (type, to) -> to.append(type.number()));
     }
 
     @Override
     public MatchText icmpCode(Criterion.OfIcmpCode criterion) {
-        return field(icmp(criterion.type().family())).field(" code").values(criterion.codes(), IcmpCode::number);
+        return field(icmp(criterion.type().family()))
+                .field(" code ")
+                .values(criterion.codes(), (code, to) -> to.append(code.number()));
     }
 
     private static String icmp(Family family) {
@@ -226,50 +225,50 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     @Override
     public MatchText deliveredAs(Criterion.DeliveredAs criterion) {
-        return field("meta pkttype").values(criterion.ways(), way -> way);
+        return field("meta pkttype ").values(criterion.ways(), (way, to) -> to.append(way));
     }
 
     @Override
     public MatchText packetMark(Criterion.PacketMark criterion) {
-        return field("meta mark").mark(criterion.mark());
+        return field("meta mark ").mark(criterion.mark());
     }
 
     @Override
     public MatchText connectionMark(Criterion.ConnectionMark criterion) {
-        return field("ct mark").mark(criterion.mark());
+        return field("ct mark ").mark(criterion.mark());
     }
 
     private MatchText mark(Mark mark) {
         if (mark.isWhole()) {
             return value(Marks.text(mark.value()));
         }
-        line.append(" & ").append(Marks.text(mark.mask())).append(operator());
-        line.append(Marks.text(mark.value())).append(' ');
+        line.append("& ").append(Marks.text(mark.mask())).append(' ');
+        line.append(operator()).append(Marks.text(mark.value())).append(' ');
         return this;
     }
 
     @Override
     public MatchText ownerUid(Criterion.OwnerUid criterion) {
-        return field("meta skuid").ids(criterion.ids());
+        return field("meta skuid ").ids(criterion.ids());
     }
 
     @Override
     public MatchText ownerGid(Criterion.OwnerGid criterion) {
-        return field("meta skgid").ids(criterion.ids());
+        return field("meta skgid ").ids(criterion.ids());
     }
 
     private MatchText ids(List<IdRange> ids) {
-        return values(ids, id -> id);
+        return values(ids, (range, to) -> to.append(range));
     }
 
     @Override
     public MatchText ownerUser(Criterion.OwnerUser criterion) {
-        return field("meta skuid").value('"' + criterion.name() + '"');
+        return field("meta skuid ").value('"' + criterion.name() + '"');
     }
 
     @Override
     public MatchText ownerGroup(Criterion.OwnerGroup criterion) {
-        return field("meta skgid").value('"' + criterion.name() + '"');
+        return field("meta skgid ").value('"' + criterion.name() + '"');
     }
 
     @Override

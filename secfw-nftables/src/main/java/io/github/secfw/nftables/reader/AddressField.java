@@ -13,19 +13,23 @@ import java.util.Optional;
 /** {@code ip saddr}, {@code ip6 daddr} and the like. */
 final class AddressField extends ValueField {
 
+    private final String name;
     private final Family family;
+    private final Optional<Family> onlyFamily;
     private final boolean isSource;
     private final List<Condition> presence;
 
     AddressField(Family family, boolean isSource) {
+        this.name = (family == Family.IPV4 ? "ip " : "ip6 ") + (isSource ? "saddr" : "daddr");
         this.family = family;
+        this.onlyFamily = Optional.of(family);
         this.isSource = isSource;
         this.presence = List.of(FamilyConditions.of(family));
     }
 
     @Override
     String name() {
-        return (family == Family.IPV4 ? "ip " : "ip6 ") + (isSource ? "saddr" : "daddr");
+        return name;
     }
 
     @Override
@@ -35,7 +39,7 @@ final class AddressField extends ValueField {
 
     @Override
     Optional<Family> family() {
-        return Optional.of(family);
+        return onlyFamily;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.Set;
 /** At which hooks, and of which families, packets come to the chains of a table. */
 final class Arrivals {
 
+    private static final List<Expression> ANY_VALUE = List.of(new Expression.Unknown());
+
     private final ChainGraph graph;
     private final PacketFields fields;
     private final Optional<Family> named;
@@ -101,7 +103,6 @@ final class Arrivals {
         for (int i = 0; i <= last; i++) {
             Statement statement = statements.get(i).statement();
             if (statement instanceof Statement.Compare compare) {
-                narrow(context, compare.left());
                 narrow(context, compare);
             } else if (statement instanceof Statement.Choose choose) {
                 narrow(context, choose.key());
@@ -119,16 +120,19 @@ final class Arrivals {
         Expression whole = fields instanceof Expression.Operation operation ? operation.left() : fields;
         if (whole instanceof Expression.Field field) {
             PacketField of = context.field(field.name());
-            context.learn(of, List.of(new Expression.Unknown()), true);
+            context.learn(of, ANY_VALUE, true);
         }
     }
 
-    /** Packets of a family that the rule names are left. */
+    /** Packets that have the fields, and are of a family that the rule names, are left. */
     private static void narrow(RuleContext context, Statement.Compare compare) {
-        boolean isEqual =
-                compare.operator() == Statement.Comparison.EQUAL || compare.operator() == Statement.Comparison.IMPLICIT;
-        if (isEqual && compare.left() instanceof Expression.Field name) {
-            PacketField field = context.field(name.name());
+        if (!(compare.left() instanceof Expression.Field name)) {
+            narrow(context, compare.left());
+            return;
+        }
+        PacketField field = context.field(name.name());
+        context.learn(field, ANY_VALUE, true);
+        if (compare.operator() == Statement.Comparison.EQUAL || compare.operator() == Statement.Comparison.IMPLICIT) {
             if (field instanceof FamilyField || field instanceof ProtocolField || field instanceof NextHeaderField) {
                 context.learn(field, List.of(compare.right()), false);
             }

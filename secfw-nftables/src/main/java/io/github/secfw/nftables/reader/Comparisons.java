@@ -36,12 +36,14 @@ final class Comparisons {
         }
         requireValues(compare, origin);
         Optional<Keys> left = keys(compare.left());
-        left.ifPresent(fields -> fields.fields().forEach(field -> context.require(field, origin)));
         if (left.isEmpty()) {
             addUnmodelled(compare, origin);
             return;
         }
         Keys fields = left.get();
+        for (PacketField field : fields.fields()) {
+            context.require(field, origin);
+        }
         table.requireType(fields, compare.right(), false, origin);
         List<Expression> keys = table.keys(compare.right(), origin);
         if (!table.fit(fields, compare.right(), keys)) {
@@ -105,7 +107,7 @@ final class Comparisons {
             if (set.elements().isEmpty()) {
                 throw origin.fault("the set has no elements: write at least one");
             }
-            if (set.elements().stream().anyMatch(element -> element.value().isPresent())) {
+            if (set.isMap()) {
                 throw origin.fault("this is a map, and a comparison needs a set: leave the values behind ':' out");
             }
         }
@@ -147,7 +149,7 @@ final class Comparisons {
         return switch (compare.operator()) {
             case EQUAL -> Optional.of(in(fields, compare, keys, origin));
             case UNEQUAL ->
-                fields.fields().stream().allMatch(PacketField::isNegatable)
+                fields.isNegatable()
                         ? Optional.of(in(fields, compare, keys, origin).negated())
                         : Optional.empty();
             case IMPLICIT ->

@@ -75,7 +75,28 @@ sealed interface Expression {
      *
      * @param elements what is in it
      */
-    record Elements(List<Element> elements) implements Expression {}
+    record Elements(List<Element> elements) implements Expression {
+
+        /** {@return whether an element has a value, as those of maps have} */
+        boolean isMap() {
+            for (Element element : elements) {
+                if (element.value().isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** {@return whether an element has options} */
+        boolean hasOptions() {
+            for (Element element : elements) {
+                if (element.option() != Element.Option.NONE) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /**
      * A set or map by its name.

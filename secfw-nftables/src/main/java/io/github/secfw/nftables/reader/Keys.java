@@ -58,7 +58,22 @@ final class Keys {
 
     /** {@return whether asking for one of them changes something that outlives the packet} */
     boolean isEvent() {
-        return fields.stream().anyMatch(PacketField::isEvent);
+        for (PacketField field : fields) {
+            if (field.isEvent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether the model can say that all fields are there and one has another value} */
+    boolean isNegatable() {
+        for (PacketField field : fields) {
+            if (!field.isNegatable()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return an element in canonical words} */

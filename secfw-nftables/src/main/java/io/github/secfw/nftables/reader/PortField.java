@@ -15,6 +15,7 @@ import java.util.Set;
 /** {@code tcp dport} and the like; also {@code th dport} of packets whose protocol is one of some that have ports. */
 final class PortField extends NumberField {
 
+    private final String name;
     private final List<Protocol> protocols;
     private final Set<Protocol> protocolSet;
     private final boolean isSource;
@@ -33,6 +34,7 @@ final class PortField extends NumberField {
      * @param isOfTransport whether the field is one of any transport header
      */
     PortField(List<Protocol> protocols, boolean isSource, boolean isOfTransport) {
+        this.name = (protocols.size() == 1 ? protocols.get(0).toString() : "th") + (isSource ? " sport" : " dport");
         this.isOfTransport = isOfTransport;
         this.protocols = protocols;
         this.protocolSet = Set.copyOf(protocols);
@@ -44,7 +46,7 @@ final class PortField extends NumberField {
 
     @Override
     String name() {
-        return (protocols.size() == 1 ? protocols.get(0).toString() : "th") + (isSource ? " sport" : " dport");
+        return name;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class RuleParser {
         expressions.where();
         List<Placed> parsed = new ArrayList<>(4);
         boolean hasEnded = false;
+        boolean isCommentOnly = scanner.isWord("comment");
         while (!scanner.isAtEnd() && !isComment()) {
             int at = scanner.at();
             if (hasEnded) {
@@ -50,20 +51,12 @@ final class RuleParser {
                 hasEnded = endsRule(statement.get());
             }
         }
-        if (scanner.at() == from || isOfComment(from)) {
+        if (scanner.at() == from || isCommentOnly) {
             throw scanner.file().fault(from, "the rule has no statement: write one before its comment");
         }
         ParsedRule rule = new ParsedRule(scanner.file(), from, scanner.lastEnd(), line, parsed, expressions.where());
         ruleset.references().add(table, rule);
         return rule;
-    }
-
-    private boolean isOfComment(int from) {
-        int place = scanner.at();
-        scanner.goTo(from);
-        boolean is = scanner.isWord("comment");
-        scanner.goTo(place);
-        return is;
     }
 
     private static boolean endsRule(Statement statement) {

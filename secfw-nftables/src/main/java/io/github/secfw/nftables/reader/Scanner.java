@@ -149,7 +149,7 @@ final class Scanner {
             to = from + 1;
         } else if (first == '"') {
             quoted();
-        } else if (isAddress() || isClass()) {
+        } else if (isOfAddress(first) && (isAddress() || isClass())) {
             kind = Kind.WORD;
         } else if (isDigit(first)) {
             number();

@@ -73,8 +73,7 @@ final class TableMeaning {
         if (set instanceof Expression.Named named) {
             return withState.computeIfAbsent(named.name(), this::hasState);
         }
-        return set instanceof Expression.Elements elements
-                && elements.elements().stream().anyMatch(element -> element.option() != Element.Option.NONE);
+        return set instanceof Expression.Elements elements && elements.hasOptions();
     }
 
     private boolean hasState(String name) {
@@ -129,7 +128,7 @@ final class TableMeaning {
             return new Condition.Unmodelled(Fingerprint.of(
                     fields.name() + " " + what + " @" + set + " of table " + table.key() + " with " + content));
         }
-        boolean isAlwaysThere = fields.fields().stream().allMatch(PacketField::isNegatable);
+        boolean isAlwaysThere = fields.isNegatable();
         return new Condition.Unmodelled(
                 Fingerprint.of(
                         fields.name() + " " + what + " @" + set + " of table " + table.key() + " with " + content),
