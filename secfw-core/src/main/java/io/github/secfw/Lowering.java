@@ -57,67 +57,67 @@ final class Lowering implements Target.Visitor<Instruction> {
     }
 
     @Override
-    public Instruction secmark(Target.Secmark target) {
+    public Instruction visitSecmark(Target.Secmark target) {
         return new Instruction.SetLabel(policy.contextOf(target.type()));
     }
 
     @Override
-    public Instruction saveLabel(Target.SaveLabel target) {
+    public Instruction visitSaveLabel(Target.SaveLabel target) {
         return new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Instruction restoreLabel(Target.RestoreLabel target) {
+    public Instruction visitRestoreLabel(Target.RestoreLabel target) {
         return new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Instruction accept(Target.Accept target) {
+    public Instruction visitAccept(Target.Accept target) {
         return new Instruction.Accept();
     }
 
     @Override
-    public Instruction drop(Target.Drop target) {
+    public Instruction visitDrop(Target.Drop target) {
         return new Instruction.Drop();
     }
 
     @Override
-    public Instruction reject(Target.Reject target) {
+    public Instruction visitReject(Target.Reject target) {
         return new Instruction.Reject(target.type());
     }
 
     @Override
-    public Instruction log(Target.Log target) {
+    public Instruction visitLog(Target.Log target) {
         return new Instruction.Log(target.prefix(), target.level(), target.options());
     }
 
     @Override
-    public Instruction queue(Target.Queue target) {
+    public Instruction visitQueue(Target.Queue target) {
         return new Instruction.Queue(target.queues(), target.bypass());
     }
 
     @Override
-    public Instruction setMark(Target.SetMark target) {
+    public Instruction visitSetMark(Target.SetMark target) {
         return new Instruction.SetMark(target.mark());
     }
 
     @Override
-    public Instruction setConnectionMark(Target.SetConnectionMark target) {
+    public Instruction visitSetConnectionMark(Target.SetConnectionMark target) {
         return new Instruction.SetConnectionMark(target.mark());
     }
 
     @Override
-    public Instruction returnToCaller(Target.Return target) {
+    public Instruction visitReturn(Target.Return target) {
         return new Instruction.Return();
     }
 
     @Override
-    public Instruction jump(Target.Jump target) {
+    public Instruction visitJump(Target.Jump target) {
         return new Instruction.Jump(chain(target.to()));
     }
 
     @Override
-    public Instruction goTo(Target.Goto target) {
+    public Instruction visitGoto(Target.Goto target) {
         return new Instruction.Goto(chain(target.to()));
     }
 }

@@ -238,7 +238,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.secmark(this);
+            return visitor.visitSecmark(this);
         }
 
         @Override
@@ -253,7 +253,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.saveLabel(this);
+            return visitor.visitSaveLabel(this);
         }
 
         @Override
@@ -268,7 +268,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.restoreLabel(this);
+            return visitor.visitRestoreLabel(this);
         }
 
         @Override
@@ -294,7 +294,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.drop(this);
+            return visitor.visitDrop(this);
         }
 
         @Override
@@ -316,7 +316,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.reject(this);
+            return visitor.visitReject(this);
         }
 
         @Override
@@ -348,7 +348,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.log(this);
+            return visitor.visitLog(this);
         }
 
         @Override
@@ -385,7 +385,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.queue(this);
+            return visitor.visitQueue(this);
         }
 
         @Override
@@ -407,7 +407,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setMark(this);
+            return visitor.visitSetMark(this);
         }
 
         @Override
@@ -429,7 +429,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setConnectionMark(this);
+            return visitor.visitSetConnectionMark(this);
         }
 
         @Override
@@ -449,7 +449,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.accept(this);
+            return visitor.visitAccept(this);
         }
 
         @Override
@@ -464,7 +464,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.returnToCaller(this);
+            return visitor.visitReturn(this);
         }
 
         @Override
@@ -491,7 +491,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.jump(this);
+            return visitor.visitJump(this);
         }
 
         @Override
@@ -518,7 +518,7 @@ public sealed interface Target {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.goTo(this);
+            return visitor.visitGoto(this);
         }
 
         @Override
@@ -540,90 +540,90 @@ public sealed interface Target {
          *
          * @param target the target
          */
-        R secmark(Secmark target);
+        R visitSecmark(Secmark target);
 
         /**
          * {@return the result for a save}
          *
          * @param target the target
          */
-        R saveLabel(SaveLabel target);
+        R visitSaveLabel(SaveLabel target);
 
         /**
          * {@return the result for a restore}
          *
          * @param target the target
          */
-        R restoreLabel(RestoreLabel target);
+        R visitRestoreLabel(RestoreLabel target);
 
         /**
          * {@return the result for an accept}
          *
          * @param target the target
          */
-        R accept(Accept target);
+        R visitAccept(Accept target);
 
         /**
          * {@return the result for a drop}
          *
          * @param target the target
          */
-        R drop(Drop target);
+        R visitDrop(Drop target);
 
         /**
          * {@return the result for a reject}
          *
          * @param target the target
          */
-        R reject(Reject target);
+        R visitReject(Reject target);
 
         /**
          * {@return the result for a log line}
          *
          * @param target the target
          */
-        R log(Log target);
+        R visitLog(Log target);
 
         /**
          * {@return the result for a queue}
          *
          * @param target the target
          */
-        R queue(Queue target);
+        R visitQueue(Queue target);
 
         /**
          * {@return the result for a mark of the packet}
          *
          * @param target the target
          */
-        R setMark(SetMark target);
+        R visitSetMark(SetMark target);
 
         /**
          * {@return the result for a mark of the connection}
          *
          * @param target the target
          */
-        R setConnectionMark(SetConnectionMark target);
+        R visitSetConnectionMark(SetConnectionMark target);
 
         /**
          * {@return the result for a return}
          *
          * @param target the target
          */
-        R returnToCaller(Return target);
+        R visitReturn(Return target);
 
         /**
          * {@return the result for a jump}
          *
          * @param target the target
          */
-        R jump(Jump target);
+        R visitJump(Jump target);
 
         /**
          * {@return the result for a goto}
          *
          * @param target the target
          */
-        R goTo(Goto target);
+        R visitGoto(Goto target);
     }
 }

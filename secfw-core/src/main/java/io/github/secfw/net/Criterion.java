@@ -59,7 +59,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.source(this);
+            return visitor.visitSource(this);
         }
 
         @Override
@@ -81,7 +81,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.destination(this);
+            return visitor.visitDestination(this);
         }
 
         @Override
@@ -104,7 +104,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.input(this);
+            return visitor.visitInput(this);
         }
 
         @Override
@@ -131,7 +131,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.output(this);
+            return visitor.visitOutput(this);
         }
 
         @Override
@@ -158,7 +158,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.protocol(this);
+            return visitor.visitOfProtocol(this);
         }
 
         @Override
@@ -186,7 +186,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.sourcePort(this);
+            return visitor.visitSourcePort(this);
         }
 
         @Override
@@ -214,7 +214,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.destinationPort(this);
+            return visitor.visitDestinationPort(this);
         }
 
         @Override
@@ -252,7 +252,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.state(this);
+            return visitor.visitState(this);
         }
 
         @Override
@@ -279,7 +279,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.icmp(this);
+            return visitor.visitIcmp(this);
         }
 
         @Override
@@ -317,7 +317,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.icmpType(this);
+            return visitor.visitOfIcmpType(this);
         }
 
         @Override
@@ -344,7 +344,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.ownerUid(this);
+            return visitor.visitOwnerUid(this);
         }
 
         @Override
@@ -381,7 +381,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.ownerGid(this);
+            return visitor.visitOwnerGid(this);
         }
 
         @Override
@@ -435,7 +435,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.limit(this);
+            return visitor.visitLimit(this);
         }
 
         @Override
@@ -464,7 +464,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.not(this);
+            return visitor.visitNot(this);
         }
 
         @Override
@@ -512,7 +512,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.icmpCode(this);
+            return visitor.visitOfIcmpCode(this);
         }
 
         @Override
@@ -552,7 +552,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.tcpFlags(this);
+            return visitor.visitTcpFlags(this);
         }
 
         @Override
@@ -579,7 +579,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.ownerUser(this);
+            return visitor.visitOwnerUser(this);
         }
 
         @Override
@@ -616,7 +616,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.ownerGroup(this);
+            return visitor.visitOwnerGroup(this);
         }
 
         @Override
@@ -649,7 +649,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.controlGroup(this);
+            return visitor.visitInControlGroup(this);
         }
 
         @Override
@@ -676,7 +676,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.packetMark(this);
+            return visitor.visitPacketMark(this);
         }
 
         @Override
@@ -698,7 +698,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.connectionMark(this);
+            return visitor.visitConnectionMark(this);
         }
 
         @Override
@@ -730,7 +730,7 @@ public sealed interface Criterion {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.deliveredAs(this);
+            return visitor.visitDeliveredAs(this);
         }
 
         @Override
@@ -785,153 +785,153 @@ public sealed interface Criterion {
          *
          * @param criterion the criterion
          */
-        R source(Source criterion);
+        R visitSource(Source criterion);
 
         /**
          * {@return the result for a destination address}
          *
          * @param criterion the criterion
          */
-        R destination(Destination criterion);
+        R visitDestination(Destination criterion);
 
         /**
          * {@return the result for an input interface}
          *
          * @param criterion the criterion
          */
-        R input(Input criterion);
+        R visitInput(Input criterion);
 
         /**
          * {@return the result for an output interface}
          *
          * @param criterion the criterion
          */
-        R output(Output criterion);
+        R visitOutput(Output criterion);
 
         /**
          * {@return the result for a protocol}
          *
          * @param criterion the criterion
          */
-        R protocol(OfProtocol criterion);
+        R visitOfProtocol(OfProtocol criterion);
 
         /**
          * {@return the result for a source port}
          *
          * @param criterion the criterion
          */
-        R sourcePort(SourcePort criterion);
+        R visitSourcePort(SourcePort criterion);
 
         /**
          * {@return the result for a destination port}
          *
          * @param criterion the criterion
          */
-        R destinationPort(DestinationPort criterion);
+        R visitDestinationPort(DestinationPort criterion);
 
         /**
          * {@return the result for a connection state}
          *
          * @param criterion the criterion
          */
-        R state(State criterion);
+        R visitState(State criterion);
 
         /**
          * {@return the result for ICMP or ICMPv6}
          *
          * @param criterion the criterion
          */
-        R icmp(Icmp criterion);
+        R visitIcmp(Icmp criterion);
 
         /**
          * {@return the result for a type of ICMP or ICMPv6}
          *
          * @param criterion the criterion
          */
-        R icmpType(OfIcmpType criterion);
+        R visitOfIcmpType(OfIcmpType criterion);
 
         /**
          * {@return the result for the user id of the socket}
          *
          * @param criterion the criterion
          */
-        R ownerUid(OwnerUid criterion);
+        R visitOwnerUid(OwnerUid criterion);
 
         /**
          * {@return the result for the group id of the socket}
          *
          * @param criterion the criterion
          */
-        R ownerGid(OwnerGid criterion);
+        R visitOwnerGid(OwnerGid criterion);
 
         /**
          * {@return the result for a limit}
          *
          * @param criterion the criterion
          */
-        R limit(Limit criterion);
+        R visitLimit(Limit criterion);
 
         /**
          * {@return the result for a criterion that must not hold}
          *
          * @param criterion the criterion
          */
-        R not(Not criterion);
+        R visitNot(Not criterion);
 
         /**
          * {@return the result for a code of ICMP or ICMPv6}
          *
          * @param criterion the criterion
          */
-        R icmpCode(OfIcmpCode criterion);
+        R visitOfIcmpCode(OfIcmpCode criterion);
 
         /**
          * {@return the result for flags of TCP}
          *
          * @param criterion the criterion
          */
-        R tcpFlags(TcpFlags criterion);
+        R visitTcpFlags(TcpFlags criterion);
 
         /**
          * {@return the result for the user of the socket, by name}
          *
          * @param criterion the criterion
          */
-        R ownerUser(OwnerUser criterion);
+        R visitOwnerUser(OwnerUser criterion);
 
         /**
          * {@return the result for the group of the socket, by name}
          *
          * @param criterion the criterion
          */
-        R ownerGroup(OwnerGroup criterion);
+        R visitOwnerGroup(OwnerGroup criterion);
 
         /**
          * {@return the result for a control group}
          *
          * @param criterion the criterion
          */
-        R controlGroup(InControlGroup criterion);
+        R visitInControlGroup(InControlGroup criterion);
 
         /**
          * {@return the result for a mark of the packet}
          *
          * @param criterion the criterion
          */
-        R packetMark(PacketMark criterion);
+        R visitPacketMark(PacketMark criterion);
 
         /**
          * {@return the result for a mark of the connection}
          *
          * @param criterion the criterion
          */
-        R connectionMark(ConnectionMark criterion);
+        R visitConnectionMark(ConnectionMark criterion);
 
         /**
          * {@return the result for a way of delivery}
          *
          * @param criterion the criterion
          */
-        R deliveredAs(DeliveredAs criterion);
+        R visitDeliveredAs(DeliveredAs criterion);
     }
 }

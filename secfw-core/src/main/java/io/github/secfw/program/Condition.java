@@ -70,7 +70,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.is(this);
+            return visitor.visitIs(this);
         }
 
         @Override
@@ -83,7 +83,7 @@ public sealed interface Condition {
     record Unlabelled() implements Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.unlabelled(this);
+            return visitor.visitUnlabelled(this);
         }
 
         @Override
@@ -96,7 +96,7 @@ public sealed interface Condition {
     record HasConnection() implements Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.hasConnection(this);
+            return visitor.visitHasConnection(this);
         }
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface Condition {
     record ConnectionUnlabelled() implements Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.connectionUnlabelled(this);
+            return visitor.visitConnectionUnlabelled(this);
         }
 
         @Override
@@ -143,7 +143,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.unmodelled(this);
+            return visitor.visitUnmodelled(this);
         }
 
         @Override
@@ -167,7 +167,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.inSet(this);
+            return visitor.visitInSet(this);
         }
 
         @Override
@@ -189,7 +189,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.not(this);
+            return visitor.visitNot(this);
         }
 
         @Override
@@ -211,7 +211,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.all(this);
+            return visitor.visitAll(this);
         }
 
         @Override
@@ -235,7 +235,7 @@ public sealed interface Condition {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.any(this);
+            return visitor.visitAny(this);
         }
 
         @Override
@@ -258,62 +258,62 @@ public sealed interface Condition {
          *
          * @param condition the condition
          */
-        R is(Is condition);
+        R visitIs(Is condition);
 
         /**
          * {@return the result for a packet without label}
          *
          * @param condition the condition
          */
-        R unlabelled(Unlabelled condition);
+        R visitUnlabelled(Unlabelled condition);
 
         /**
          * {@return the result for a packet of a connection}
          *
          * @param condition the condition
          */
-        R hasConnection(HasConnection condition);
+        R visitHasConnection(HasConnection condition);
 
         /**
          * {@return the result for a connection without label}
          *
          * @param condition the condition
          */
-        R connectionUnlabelled(ConnectionUnlabelled condition);
+        R visitConnectionUnlabelled(ConnectionUnlabelled condition);
 
         /**
          * {@return the result for a condition outside the model}
          *
          * @param condition the condition
          */
-        R unmodelled(Unmodelled condition);
+        R visitUnmodelled(Unmodelled condition);
 
         /**
          * {@return the result for a look-up in a set that programs may fill}
          *
          * @param condition the condition
          */
-        R inSet(InSet condition);
+        R visitInSet(InSet condition);
 
         /**
          * {@return the result for a negation}
          *
          * @param condition the condition
          */
-        R not(Not condition);
+        R visitNot(Not condition);
 
         /**
          * {@return the result where all must hold}
          *
          * @param condition the condition
          */
-        R all(All condition);
+        R visitAll(All condition);
 
         /**
          * {@return the result where one must hold}
          *
          * @param condition the condition
          */
-        R any(Any condition);
+        R visitAny(Any condition);
     }
 }

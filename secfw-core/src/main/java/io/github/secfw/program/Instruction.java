@@ -64,7 +64,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.guard(this);
+            return visitor.visitGuard(this);
         }
 
         @Override
@@ -86,7 +86,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setLabel(this);
+            return visitor.visitSetLabel(this);
         }
 
         @Override
@@ -116,7 +116,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.lookUp(this);
+            return visitor.visitLookUp(this);
         }
 
         @Override
@@ -163,7 +163,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.saveLabel(this);
+            return visitor.visitSaveLabel(this);
         }
 
         @Override
@@ -187,7 +187,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.restoreLabel(this);
+            return visitor.visitRestoreLabel(this);
         }
 
         @Override
@@ -213,7 +213,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.log(this);
+            return visitor.visitLog(this);
         }
 
         @Override
@@ -236,7 +236,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setMark(this);
+            return visitor.visitSetMark(this);
         }
 
         @Override
@@ -258,7 +258,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setConnectionMark(this);
+            return visitor.visitSetConnectionMark(this);
         }
 
         @Override
@@ -275,7 +275,7 @@ public sealed interface Instruction {
     record SaveMark(long mask) implements Instruction {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.saveMark(this);
+            return visitor.visitSaveMark(this);
         }
 
         @Override
@@ -292,7 +292,7 @@ public sealed interface Instruction {
     record RestoreMark(long mask) implements Instruction {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.restoreMark(this);
+            return visitor.visitRestoreMark(this);
         }
 
         @Override
@@ -330,7 +330,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.unmodelled(this);
+            return visitor.visitUnmodelled(this);
         }
 
         @Override
@@ -354,7 +354,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.queue(this);
+            return visitor.visitQueue(this);
         }
 
         @Override
@@ -376,7 +376,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.jump(this);
+            return visitor.visitJump(this);
         }
 
         @Override
@@ -398,7 +398,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.goTo(this);
+            return visitor.visitGoto(this);
         }
 
         @Override
@@ -411,7 +411,7 @@ public sealed interface Instruction {
     record Return() implements Instruction {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.returnFromChain(this);
+            return visitor.visitReturn(this);
         }
 
         @Override
@@ -424,7 +424,7 @@ public sealed interface Instruction {
     record Accept() implements Instruction {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.accept(this);
+            return visitor.visitAccept(this);
         }
 
         @Override
@@ -437,7 +437,7 @@ public sealed interface Instruction {
     record Drop() implements Instruction {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.drop(this);
+            return visitor.visitDrop(this);
         }
 
         @Override
@@ -459,7 +459,7 @@ public sealed interface Instruction {
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.reject(this);
+            return visitor.visitReject(this);
         }
 
         @Override
@@ -480,125 +480,125 @@ public sealed interface Instruction {
          *
          * @param step the step
          */
-        R guard(Guard step);
+        R visitGuard(Guard step);
 
         /**
          * {@return the result for a label}
          *
          * @param step the step
          */
-        R setLabel(SetLabel step);
+        R visitSetLabel(SetLabel step);
 
         /**
          * {@return the result for a look-up}
          *
          * @param step the step
          */
-        R lookUp(LookUp step);
+        R visitLookUp(LookUp step);
 
         /**
          * {@return the result for a save}
          *
          * @param step the step
          */
-        R saveLabel(SaveLabel step);
+        R visitSaveLabel(SaveLabel step);
 
         /**
          * {@return the result for a restore}
          *
          * @param step the step
          */
-        R restoreLabel(RestoreLabel step);
+        R visitRestoreLabel(RestoreLabel step);
 
         /**
          * {@return the result for a log line}
          *
          * @param step the step
          */
-        R log(Log step);
+        R visitLog(Log step);
 
         /**
          * {@return the result for a mark of the packet}
          *
          * @param step the step
          */
-        R setMark(SetMark step);
+        R visitSetMark(SetMark step);
 
         /**
          * {@return the result for a mark of the connection}
          *
          * @param step the step
          */
-        R setConnectionMark(SetConnectionMark step);
+        R visitSetConnectionMark(SetConnectionMark step);
 
         /**
          * {@return the result for a mark saved in the connection}
          *
          * @param step the step
          */
-        R saveMark(SaveMark step);
+        R visitSaveMark(SaveMark step);
 
         /**
          * {@return the result for a mark restored from the connection}
          *
          * @param step the step
          */
-        R restoreMark(RestoreMark step);
+        R visitRestoreMark(RestoreMark step);
 
         /**
          * {@return the result for something outside the model}
          *
          * @param step the step
          */
-        R unmodelled(Unmodelled step);
+        R visitUnmodelled(Unmodelled step);
 
         /**
          * {@return the result for a queue}
          *
          * @param step the step
          */
-        R queue(Queue step);
+        R visitQueue(Queue step);
 
         /**
          * {@return the result for a jump}
          *
          * @param step the step
          */
-        R jump(Jump step);
+        R visitJump(Jump step);
 
         /**
          * {@return the result for a goto}
          *
          * @param step the step
          */
-        R goTo(Goto step);
+        R visitGoto(Goto step);
 
         /**
          * {@return the result for a return}
          *
          * @param step the step
          */
-        R returnFromChain(Return step);
+        R visitReturn(Return step);
 
         /**
          * {@return the result for an accept}
          *
          * @param step the step
          */
-        R accept(Accept step);
+        R visitAccept(Accept step);
 
         /**
          * {@return the result for a drop}
          *
          * @param step the step
          */
-        R drop(Drop step);
+        R visitDrop(Drop step);
 
         /**
          * {@return the result for a reject}
          *
          * @param step the step
          */
-        R reject(Reject step);
+        R visitReject(Reject step);
     }
 }

@@ -186,7 +186,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow guard(Instruction.Guard step) {
+    public Flow visitGuard(Instruction.Guard step) {
         Fact fact = step.condition().accept(facts);
         if (fact == Fact.UNSTATED) {
             unstated = unstated.or(() -> Optional.of(step));
@@ -195,12 +195,12 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow setLabel(Instruction.SetLabel step) {
+    public Flow visitSetLabel(Instruction.SetLabel step) {
         return packetLabel(Optional.of(step.label()));
     }
 
     @Override
-    public Flow lookUp(Instruction.LookUp step) {
+    public Flow visitLookUp(Instruction.LookUp step) {
         for (Instruction.Case one : step.cases()) {
             Fact fact = one.condition().accept(facts);
             if (fact == Fact.UNSTATED) {
@@ -215,7 +215,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow saveLabel(Instruction.SaveLabel step) {
+    public Flow visitSaveLabel(Instruction.SaveLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
         if (!overwrites && facts.label().isEmpty()) {
             observer.effect("no label to save");
@@ -237,7 +237,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow restoreLabel(Instruction.RestoreLabel step) {
+    public Flow visitRestoreLabel(Instruction.RestoreLabel step) {
         boolean overwrites = step.transfer() == Instruction.Transfer.OVERWRITE;
         if (!overwrites && facts.label().isPresent()) {
             observer.effect("nothing restored, the packet has a label");
@@ -269,7 +269,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow log(Instruction.Log step) {
+    public Flow visitLog(Instruction.Log step) {
         logLines.add(step.prefix());
         facts.log(step);
         observer.effect("logged \"" + step.prefix() + "\"");
@@ -277,14 +277,14 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow setMark(Instruction.SetMark step) {
+    public Flow visitSetMark(Instruction.SetMark step) {
         facts.set(step.mark());
         observer.effect("the packet's mark is now " + Mark.of(facts.mark()));
         return Flow.NEXT_STEP;
     }
 
     @Override
-    public Flow setConnectionMark(Instruction.SetConnectionMark step) {
+    public Flow visitSetConnectionMark(Instruction.SetConnectionMark step) {
         if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
@@ -293,7 +293,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow saveMark(Instruction.SaveMark step) {
+    public Flow visitSaveMark(Instruction.SaveMark step) {
         if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
@@ -311,7 +311,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow restoreMark(Instruction.RestoreMark step) {
+    public Flow visitRestoreMark(Instruction.RestoreMark step) {
         if (facts.connection().isEmpty()) {
             return unstatedConnection(step);
         }
@@ -323,7 +323,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow unmodelled(Instruction.Unmodelled step) {
+    public Flow visitUnmodelled(Instruction.Unmodelled step) {
         if (!step.footprint().isKnown()) {
             throw new IllegalStateException("the packet \"" + packet + "\" meets \"" + step
                     + "\", and what becomes of it then is not known: ask about other packets");
@@ -334,7 +334,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow queue(Instruction.Queue step) {
+    public Flow visitQueue(Instruction.Queue step) {
         if (!packet.isWithoutListener()) {
             queues = Optional.of(step.queues());
             observer.effect("handed to queue " + step.queues());
@@ -345,12 +345,12 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow jump(Instruction.Jump step) {
+    public Flow visitJump(Instruction.Jump step) {
         return enter(step.chain());
     }
 
     @Override
-    public Flow goTo(Instruction.Goto step) {
+    public Flow visitGoto(Instruction.Goto step) {
         frames.pop();
         return enter(step.chain());
     }
@@ -361,25 +361,25 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     @Override
-    public Flow returnFromChain(Instruction.Return step) {
+    public Flow visitReturn(Instruction.Return step) {
         frames.pop();
         return Flow.LEAVE_RULE;
     }
 
     @Override
-    public Flow accept(Instruction.Accept step) {
+    public Flow visitAccept(Instruction.Accept step) {
         observer.effect("accepted");
         return Flow.ACCEPT;
     }
 
     @Override
-    public Flow drop(Instruction.Drop step) {
+    public Flow visitDrop(Instruction.Drop step) {
         observer.effect("dropped");
         return Flow.DROP;
     }
 
     @Override
-    public Flow reject(Instruction.Reject step) {
+    public Flow visitReject(Instruction.Reject step) {
         rejectType = Optional.of(step.type());
         observer.effect("rejected with " + step.type());
         return Flow.REJECT;

@@ -141,12 +141,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact source(Criterion.Source criterion) {
+    public Fact visitSource(Criterion.Source criterion) {
         return address(packet.source(), criterion.addresses());
     }
 
     @Override
-    public Fact destination(Criterion.Destination criterion) {
+    public Fact visitDestination(Criterion.Destination criterion) {
         return address(packet.destination(), criterion.addresses());
     }
 
@@ -160,12 +160,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact input(Criterion.Input criterion) {
+    public Fact visitInput(Criterion.Input criterion) {
         return Fact.of(seesInputInterface() && contains(criterion.interfaces(), packet.inputInterface()));
     }
 
     @Override
-    public Fact output(Criterion.Output criterion) {
+    public Fact visitOutput(Criterion.Output criterion) {
         return Fact.of(hook.hasOutputInterface() && contains(criterion.interfaces(), packet.outputInterface()));
     }
 
@@ -180,19 +180,19 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact protocol(Criterion.OfProtocol criterion) {
+    public Fact visitOfProtocol(Criterion.OfProtocol criterion) {
         return packet.protocol().isPresent()
                 ? Fact.of(packet.protocol().get().equals(criterion.protocol()))
                 : Fact.UNSTATED;
     }
 
     @Override
-    public Fact sourcePort(Criterion.SourcePort criterion) {
+    public Fact visitSourcePort(Criterion.SourcePort criterion) {
         return port(criterion.protocol(), packet.sourcePort(), criterion.ports());
     }
 
     @Override
-    public Fact destinationPort(Criterion.DestinationPort criterion) {
+    public Fact visitDestinationPort(Criterion.DestinationPort criterion) {
         return port(criterion.protocol(), packet.destinationPort(), criterion.ports());
     }
 
@@ -207,7 +207,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact state(Criterion.State criterion) {
+    public Fact visitState(Criterion.State criterion) {
         if (!isTracked) {
             return Fact.of(criterion.states().contains(ConnectionState.INVALID));
         }
@@ -217,7 +217,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact icmp(Criterion.Icmp criterion) {
+    public Fact visitIcmp(Criterion.Icmp criterion) {
         boolean otherFamily = packet.family().isPresent() && packet.family().get() != criterion.family();
         if (otherFamily || isOtherProtocol(criterion.protocol())) {
             return Fact.NO;
@@ -226,7 +226,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact icmpType(Criterion.OfIcmpType criterion) {
+    public Fact visitOfIcmpType(Criterion.OfIcmpType criterion) {
         Fact protocol = icmp(new Criterion.Icmp(criterion.family()));
         if (protocol == Fact.NO) {
             return Fact.NO;
@@ -241,12 +241,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact ownerUid(Criterion.OwnerUid criterion) {
+    public Fact visitOwnerUid(Criterion.OwnerUid criterion) {
         return owner(packet.uid(), criterion.ids());
     }
 
     @Override
-    public Fact ownerGid(Criterion.OwnerGid criterion) {
+    public Fact visitOwnerGid(Criterion.OwnerGid criterion) {
         return owner(packet.gid(), criterion.ids());
     }
 
@@ -269,12 +269,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact ownerUser(Criterion.OwnerUser criterion) {
+    public Fact visitOwnerUser(Criterion.OwnerUser criterion) {
         return account(packet.user(), criterion.name());
     }
 
     @Override
-    public Fact ownerGroup(Criterion.OwnerGroup criterion) {
+    public Fact visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return account(packet.group(), criterion.name());
     }
 
@@ -287,7 +287,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact controlGroup(Criterion.InControlGroup criterion) {
+    public Fact visitInControlGroup(Criterion.InControlGroup criterion) {
         boolean isArriving = packet.direction() == Direction.IN && (hook == Hook.PREROUTING || hook == Hook.INPUT);
         if (packet.isWithoutSocket() || !(hook == Hook.OUTPUT || isArriving)) {
             return Fact.NO;
@@ -300,7 +300,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     /** A connection's mark, negated or not, can be asked for only where there is a connection. */
     @Override
-    public Fact not(Criterion.Not criterion) {
+    public Fact visitNot(Criterion.Not criterion) {
         if (criterion.criterion() instanceof Criterion.ConnectionMark && hasNoConnection()) {
             return Fact.NO;
         }
@@ -312,7 +312,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact connectionMark(Criterion.ConnectionMark criterion) {
+    public Fact visitConnectionMark(Criterion.ConnectionMark criterion) {
         if (hasNoConnection()) {
             return Fact.NO;
         }
@@ -322,13 +322,13 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact packetMark(Criterion.PacketMark criterion) {
+    public Fact visitPacketMark(Criterion.PacketMark criterion) {
         return Fact.of(criterion.mark().matches(mark));
     }
 
     /** The kernel calls every packet that it makes unicast until it is sent. */
     @Override
-    public Fact deliveredAs(Criterion.DeliveredAs criterion) {
+    public Fact visitDeliveredAs(Criterion.DeliveredAs criterion) {
         if (packet.direction() == Direction.OUT) {
             return Fact.of(criterion.ways().contains(Delivery.UNICAST));
         }
@@ -338,7 +338,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact icmpCode(Criterion.OfIcmpCode criterion) {
+    public Fact visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         IcmpType type = criterion.type();
         Fact ofType = icmpType(new Criterion.OfIcmpType(type.family(), new TreeSet<>(Set.of(type))));
         if (ofType == Fact.NO || packet.icmpCode().isEmpty()) {
@@ -348,7 +348,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact tcpFlags(Criterion.TcpFlags criterion) {
+    public Fact visitTcpFlags(Criterion.TcpFlags criterion) {
         if (isOtherProtocol(Protocol.TCP)) {
             return Fact.NO;
         }
@@ -368,12 +368,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact limit(Criterion.Limit criterion) {
+    public Fact visitLimit(Criterion.Limit criterion) {
         return Fact.of(!packet.isOverLimits());
     }
 
     @Override
-    public Fact is(Condition.Is condition) {
+    public Fact visitIs(Condition.Is condition) {
         if (condition.criterion() instanceof Criterion.Limit
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
@@ -420,7 +420,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact unmodelled(Condition.Unmodelled condition) {
+    public Fact visitUnmodelled(Condition.Unmodelled condition) {
         Occurrence name = occurrence(condition);
         boolean isSettled = askings.isSettled(name, condition.footprint());
         Fact stated = stated(ask(name, condition.footprint()));
@@ -438,34 +438,34 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact inSet(Condition.InSet condition) {
+    public Fact visitInSet(Condition.InSet condition) {
         return condition.listed().accept(this);
     }
 
     @Override
-    public Fact unlabelled(Condition.Unlabelled condition) {
+    public Fact visitUnlabelled(Condition.Unlabelled condition) {
         return Fact.of(label.isEmpty());
     }
 
     @Override
-    public Fact hasConnection(Condition.HasConnection condition) {
+    public Fact visitHasConnection(Condition.HasConnection condition) {
         return connection().map(known -> Fact.of(known.hasConnection())).orElse(Fact.UNSTATED);
     }
 
     @Override
-    public Fact connectionUnlabelled(Condition.ConnectionUnlabelled condition) {
+    public Fact visitConnectionUnlabelled(Condition.ConnectionUnlabelled condition) {
         return connection()
                 .map(known -> Fact.of(known.equals(ConnectionLabel.none())))
                 .orElse(Fact.UNSTATED);
     }
 
     @Override
-    public Fact not(Condition.Not condition) {
+    public Fact visitNot(Condition.Not condition) {
         return condition.condition().accept(this).negated();
     }
 
     @Override
-    public Fact all(Condition.All condition) {
+    public Fact visitAll(Condition.All condition) {
         Fact fact = Fact.YES;
         for (Condition one : condition.conditions()) {
             Fact next = one.accept(this);
@@ -478,7 +478,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact any(Condition.Any condition) {
+    public Fact visitAny(Condition.Any condition) {
         Fact fact = Fact.NO;
         for (Condition one : condition.conditions()) {
             Fact next = one.accept(this);

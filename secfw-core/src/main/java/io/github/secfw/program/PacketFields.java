@@ -124,47 +124,47 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields source(Criterion.Source criterion) {
+    public PacketFields visitSource(Criterion.Source criterion) {
         source = Optional.of(single(criterion, criterion.addresses()));
         return this;
     }
 
     @Override
-    public PacketFields destination(Criterion.Destination criterion) {
+    public PacketFields visitDestination(Criterion.Destination criterion) {
         destination = Optional.of(single(criterion, criterion.addresses()));
         return this;
     }
 
     @Override
-    public PacketFields input(Criterion.Input criterion) {
+    public PacketFields visitInput(Criterion.Input criterion) {
         throw interfaceTwice(criterion);
     }
 
     @Override
-    public PacketFields output(Criterion.Output criterion) {
+    public PacketFields visitOutput(Criterion.Output criterion) {
         throw interfaceTwice(criterion);
     }
 
     @Override
-    public PacketFields protocol(Criterion.OfProtocol criterion) {
+    public PacketFields visitOfProtocol(Criterion.OfProtocol criterion) {
         protocol = Optional.of(criterion.protocol());
         return this;
     }
 
     @Override
-    public PacketFields sourcePort(Criterion.SourcePort criterion) {
+    public PacketFields visitSourcePort(Criterion.SourcePort criterion) {
         sourcePort = OptionalInt.of(single(criterion, criterion.ports()));
         return this;
     }
 
     @Override
-    public PacketFields destinationPort(Criterion.DestinationPort criterion) {
+    public PacketFields visitDestinationPort(Criterion.DestinationPort criterion) {
         destinationPort = OptionalInt.of(single(criterion, criterion.ports()));
         return this;
     }
 
     @Override
-    public PacketFields state(Criterion.State criterion) {
+    public PacketFields visitState(Criterion.State criterion) {
         if (criterion.states().size() > 1) {
             throw choice(criterion);
         }
@@ -173,14 +173,14 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields icmp(Criterion.Icmp criterion) {
+    public PacketFields visitIcmp(Criterion.Icmp criterion) {
         protocol = Optional.of(criterion.protocol());
         icmpFamily = Optional.of(criterion.family());
         return this;
     }
 
     @Override
-    public PacketFields icmpType(Criterion.OfIcmpType criterion) {
+    public PacketFields visitOfIcmpType(Criterion.OfIcmpType criterion) {
         if (criterion.types().size() > 1) {
             throw choice(criterion);
         }
@@ -189,30 +189,30 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields ownerUid(Criterion.OwnerUid criterion) {
+    public PacketFields visitOwnerUid(Criterion.OwnerUid criterion) {
         uid = OptionalLong.of(single(criterion, criterion.ids()));
         return this;
     }
 
     @Override
-    public PacketFields ownerGid(Criterion.OwnerGid criterion) {
+    public PacketFields visitOwnerGid(Criterion.OwnerGid criterion) {
         gid = OptionalLong.of(single(criterion, criterion.ids()));
         return this;
     }
 
     @Override
-    public PacketFields limit(Criterion.Limit criterion) {
+    public PacketFields visitLimit(Criterion.Limit criterion) {
         throw new IllegalArgumentException(
                 "\"" + criterion + "\" in \"" + stated + "\": one packet has no rate: leave it out");
     }
 
     @Override
-    public PacketFields not(Criterion.Not criterion) {
+    public PacketFields visitNot(Criterion.Not criterion) {
         throw choice(criterion);
     }
 
     @Override
-    public PacketFields icmpCode(Criterion.OfIcmpCode criterion) {
+    public PacketFields visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         if (criterion.codes().size() > 1) {
             throw choice(criterion);
         }
@@ -222,43 +222,43 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
 
     /** A packet may state some of its flags only. */
     @Override
-    public PacketFields tcpFlags(Criterion.TcpFlags criterion) {
+    public PacketFields visitTcpFlags(Criterion.TcpFlags criterion) {
         tcpFlags = Optional.of(criterion);
         return this;
     }
 
     @Override
-    public PacketFields ownerUser(Criterion.OwnerUser criterion) {
+    public PacketFields visitOwnerUser(Criterion.OwnerUser criterion) {
         user = Optional.of(criterion.name());
         return this;
     }
 
     @Override
-    public PacketFields ownerGroup(Criterion.OwnerGroup criterion) {
+    public PacketFields visitOwnerGroup(Criterion.OwnerGroup criterion) {
         group = Optional.of(criterion.name());
         return this;
     }
 
     @Override
-    public PacketFields controlGroup(Criterion.InControlGroup criterion) {
+    public PacketFields visitInControlGroup(Criterion.InControlGroup criterion) {
         controlGroup = Optional.of(criterion.group());
         return this;
     }
 
     @Override
-    public PacketFields packetMark(Criterion.PacketMark criterion) {
+    public PacketFields visitPacketMark(Criterion.PacketMark criterion) {
         mark = OptionalLong.of(single(criterion, criterion.mark()));
         return this;
     }
 
     @Override
-    public PacketFields connectionMark(Criterion.ConnectionMark criterion) {
+    public PacketFields visitConnectionMark(Criterion.ConnectionMark criterion) {
         connectionMark = OptionalLong.of(single(criterion, criterion.mark()));
         return this;
     }
 
     @Override
-    public PacketFields deliveredAs(Criterion.DeliveredAs criterion) {
+    public PacketFields visitDeliveredAs(Criterion.DeliveredAs criterion) {
         if (criterion.ways().size() > 1) {
             throw choice(criterion);
         }

@@ -55,7 +55,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer is(Condition.Is condition) {
+    public Integer visitIs(Condition.Is condition) {
         if (condition.criterion() instanceof Criterion.Limit) {
             return asked(condition, Space.LIMIT);
         }
@@ -77,12 +77,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer unmodelled(Condition.Unmodelled condition) {
+    public Integer visitUnmodelled(Condition.Unmodelled condition) {
         return asked(condition, condition.footprint());
     }
 
     @Override
-    public Integer inSet(Condition.InSet condition) {
+    public Integer visitInSet(Condition.InSet condition) {
         return of(meant(condition));
     }
 
@@ -92,32 +92,32 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer unlabelled(Condition.Unlabelled condition) {
+    public Integer visitUnlabelled(Condition.Unlabelled condition) {
         return Diagrams.ofClasses(LabelClass.UNLABELLED);
     }
 
     @Override
-    public Integer hasConnection(Condition.HasConnection condition) {
+    public Integer visitHasConnection(Condition.HasConnection condition) {
         return Diagrams.ofClasses(LabelClass.WITH_CONNECTION);
     }
 
     @Override
-    public Integer connectionUnlabelled(Condition.ConnectionUnlabelled condition) {
+    public Integer visitConnectionUnlabelled(Condition.ConnectionUnlabelled condition) {
         return Diagrams.ofClasses(LabelClass.CONNECTION_UNLABELLED);
     }
 
     @Override
-    public Integer not(Condition.Not condition) {
+    public Integer visitNot(Condition.Not condition) {
         return sets.not(of(condition.condition()));
     }
 
     @Override
-    public Integer all(Condition.All condition) {
+    public Integer visitAll(Condition.All condition) {
         return balanced(condition.conditions(), true, 0, condition.conditions().size());
     }
 
     @Override
-    public Integer any(Condition.Any condition) {
+    public Integer visitAny(Condition.Any condition) {
         return balanced(condition.conditions(), false, 0, condition.conditions().size());
     }
 
@@ -154,12 +154,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer source(Criterion.Source criterion) {
+    public Integer visitSource(Criterion.Source criterion) {
         return addresses(Space.SOURCE, criterion.addresses());
     }
 
     @Override
-    public Integer destination(Criterion.Destination criterion) {
+    public Integer visitDestination(Criterion.Destination criterion) {
         return addresses(Space.DESTINATION, criterion.addresses());
     }
 
@@ -173,13 +173,13 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer input(Criterion.Input criterion) {
+    public Integer visitInput(Criterion.Input criterion) {
         boolean isSeen = hook.hasInputInterface() || hook == Hook.POSTROUTING;
         return isSeen ? interfaces(Space.INPUT, criterion.interfaces()) : ConditionSets.NEVER;
     }
 
     @Override
-    public Integer output(Criterion.Output criterion) {
+    public Integer visitOutput(Criterion.Output criterion) {
         return hook.hasOutputInterface() ? interfaces(Space.OUTPUT, criterion.interfaces()) : ConditionSets.NEVER;
     }
 
@@ -200,7 +200,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer protocol(Criterion.OfProtocol criterion) {
+    public Integer visitOfProtocol(Criterion.OfProtocol criterion) {
         return protocol(criterion.protocol());
     }
 
@@ -210,12 +210,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer sourcePort(Criterion.SourcePort criterion) {
+    public Integer visitSourcePort(Criterion.SourcePort criterion) {
         return sets.and(protocol(criterion.protocol()), ports(Space.SOURCE_PORT, criterion.ports()));
     }
 
     @Override
-    public Integer destinationPort(Criterion.DestinationPort criterion) {
+    public Integer visitDestinationPort(Criterion.DestinationPort criterion) {
         return sets.and(protocol(criterion.protocol()), ports(Space.DESTINATION_PORT, criterion.ports()));
     }
 
@@ -234,7 +234,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     /** Before connection tracking, a packet that brings no connection along is invalid. */
     @Override
-    public Integer state(Criterion.State criterion) {
+    public Integer visitState(Criterion.State criterion) {
         if (!isTracked) {
             return criterion.states().contains(ConnectionState.INVALID) ? ConditionSets.ALWAYS : ConditionSets.NEVER;
         }
@@ -242,12 +242,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer icmp(Criterion.Icmp criterion) {
+    public Integer visitIcmp(Criterion.Icmp criterion) {
         return criterion.family() == space.family() ? protocol(criterion.protocol()) : ConditionSets.NEVER;
     }
 
     @Override
-    public Integer icmpType(Criterion.OfIcmpType criterion) {
+    public Integer visitOfIcmpType(Criterion.OfIcmpType criterion) {
         List<int[]> ranges = criterion.types().stream()
                 .map(type -> numbers(Space.ICMP, type.number() << 8, type.number() << 8 | 255))
                 .toList();
@@ -255,7 +255,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer icmpCode(Criterion.OfIcmpCode criterion) {
+    public Integer visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         List<int[]> ranges = criterion.codes().stream()
                 .map(code -> code.type().number() << 8 | code.number())
                 .map(number -> numbers(Space.ICMP, number, number))
@@ -264,19 +264,19 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer tcpFlags(Criterion.TcpFlags criterion) {
+    public Integer visitTcpFlags(Criterion.TcpFlags criterion) {
         int examined = Choices.number(criterion.examined());
         int set = Choices.number(criterion.set());
         return sets.and(protocol(Protocol.TCP), choices(Space.TCP_FLAGS, flags -> (flags & examined) == set));
     }
 
     @Override
-    public Integer ownerUid(Criterion.OwnerUid criterion) {
+    public Integer visitOwnerUid(Criterion.OwnerUid criterion) {
         return ids(Space.UID, criterion.ids());
     }
 
     @Override
-    public Integer ownerGid(Criterion.OwnerGid criterion) {
+    public Integer visitOwnerGid(Criterion.OwnerGid criterion) {
         return ids(Space.GID, criterion.ids());
     }
 
@@ -292,12 +292,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer ownerUser(Criterion.OwnerUser criterion) {
+    public Integer visitOwnerUser(Criterion.OwnerUser criterion) {
         return account(Space.USER, Space.UID, criterion.name(), space.accounts().users());
     }
 
     @Override
-    public Integer ownerGroup(Criterion.OwnerGroup criterion) {
+    public Integer visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return account(
                 Space.GROUP, Space.GID, criterion.name(), space.accounts().groups());
     }
@@ -312,7 +312,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer controlGroup(Criterion.InControlGroup criterion) {
+    public Integer visitInControlGroup(Criterion.InControlGroup criterion) {
         if (hook == Hook.FORWARD || hook == Hook.POSTROUTING) {
             return ConditionSets.NEVER;
         }
@@ -325,13 +325,13 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer limit(Criterion.Limit criterion) {
+    public Integer visitLimit(Criterion.Limit criterion) {
         throw new IllegalStateException("\"" + criterion + "\" has no place");
     }
 
     /** A connection's mark, negated or not, can be asked for only where there is a connection. */
     @Override
-    public Integer not(Criterion.Not criterion) {
+    public Integer visitNot(Criterion.Not criterion) {
         int others = sets.not(criterion.criterion().accept(this));
         return criterion.criterion() instanceof Criterion.ConnectionMark
                 ? sets.and(Diagrams.ofClasses(LabelClass.WITH_CONNECTION), others)
@@ -339,12 +339,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer packetMark(Criterion.PacketMark criterion) {
+    public Integer visitPacketMark(Criterion.PacketMark criterion) {
         return mark(criterion.mark(), 0);
     }
 
     @Override
-    public Integer connectionMark(Criterion.ConnectionMark criterion) {
+    public Integer visitConnectionMark(Criterion.ConnectionMark criterion) {
         return sets.and(
                 Diagrams.ofClasses(LabelClass.WITH_CONNECTION),
                 mark(criterion.mark(), space.marks().count()));
@@ -363,7 +363,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer deliveredAs(Criterion.DeliveredAs criterion) {
+    public Integer visitDeliveredAs(Criterion.DeliveredAs criterion) {
         return choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)));
     }
 }

@@ -264,17 +264,17 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     /** A guard inside a look-up. */
     @Override
-    public Integer guard(Instruction.Guard step) {
+    public Integer visitGuard(Instruction.Guard step) {
         return decided(step.condition(), operations.identity(), effects.status(Entry.LEAVE));
     }
 
     @Override
-    public Integer setLabel(Instruction.SetLabel step) {
+    public Integer visitSetLabel(Instruction.SetLabel step) {
         return effects.setLabel(step.label());
     }
 
     @Override
-    public Integer lookUp(Instruction.LookUp step) {
+    public Integer visitLookUp(Instruction.LookUp step) {
         return operations.lookedUp(
                 isPlain(step) ? joined(step.cases(), 0, step.cases().size(), 1) : asked(step.cases()));
     }
@@ -298,42 +298,42 @@ final class Summary implements Instruction.Visitor<Integer> {
     }
 
     @Override
-    public Integer saveLabel(Instruction.SaveLabel step) {
+    public Integer visitSaveLabel(Instruction.SaveLabel step) {
         return effects.saveLabel(step.transfer());
     }
 
     @Override
-    public Integer restoreLabel(Instruction.RestoreLabel step) {
+    public Integer visitRestoreLabel(Instruction.RestoreLabel step) {
         return effects.restoreLabel(step.transfer());
     }
 
     @Override
-    public Integer log(Instruction.Log step) {
+    public Integer visitLog(Instruction.Log step) {
         return event.isPresent() && event.get().equals(step) ? askers.log(step) : operations.identity();
     }
 
     @Override
-    public Integer setMark(Instruction.SetMark step) {
+    public Integer visitSetMark(Instruction.SetMark step) {
         return effects.setMark(step.mark());
     }
 
     @Override
-    public Integer setConnectionMark(Instruction.SetConnectionMark step) {
+    public Integer visitSetConnectionMark(Instruction.SetConnectionMark step) {
         return effects.setConnectionMark(step.mark());
     }
 
     @Override
-    public Integer saveMark(Instruction.SaveMark step) {
+    public Integer visitSaveMark(Instruction.SaveMark step) {
         return effects.saveMark(step.mask());
     }
 
     @Override
-    public Integer restoreMark(Instruction.RestoreMark step) {
+    public Integer visitRestoreMark(Instruction.RestoreMark step) {
         return effects.restoreMark(step.mask());
     }
 
     @Override
-    public Integer unmodelled(Instruction.Unmodelled step) {
+    public Integer visitUnmodelled(Instruction.Unmodelled step) {
         if (!step.footprint().isKnown()) {
             return effects.unknown(step.text());
         }
@@ -344,37 +344,37 @@ final class Summary implements Instruction.Visitor<Integer> {
     }
 
     @Override
-    public Integer queue(Instruction.Queue step) {
+    public Integer visitQueue(Instruction.Queue step) {
         return effects.queue(step);
     }
 
     @Override
-    public Integer jump(Instruction.Jump step) {
+    public Integer visitJump(Instruction.Jump step) {
         return operations.jumpedTo(of(step.chain().rules()));
     }
 
     @Override
-    public Integer goTo(Instruction.Goto step) {
+    public Integer visitGoto(Instruction.Goto step) {
         return operations.goneTo(of(step.chain().rules()));
     }
 
     @Override
-    public Integer returnFromChain(Instruction.Return step) {
+    public Integer visitReturn(Instruction.Return step) {
         return effects.status(Entry.RETURN);
     }
 
     @Override
-    public Integer accept(Instruction.Accept step) {
+    public Integer visitAccept(Instruction.Accept step) {
         return effects.status(Entry.ACCEPT);
     }
 
     @Override
-    public Integer drop(Instruction.Drop step) {
+    public Integer visitDrop(Instruction.Drop step) {
         return effects.drop();
     }
 
     @Override
-    public Integer reject(Instruction.Reject step) {
+    public Integer visitReject(Instruction.Reject step) {
         return effects.reject(step.type());
     }
 }

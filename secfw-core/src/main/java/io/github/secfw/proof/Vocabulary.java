@@ -276,12 +276,12 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary source(Criterion.Source criterion) {
+    public Vocabulary visitSource(Criterion.Source criterion) {
         return addresses(sources, criterion.addresses());
     }
 
     @Override
-    public Vocabulary destination(Criterion.Destination criterion) {
+    public Vocabulary visitDestination(Criterion.Destination criterion) {
         return addresses(destinations, criterion.addresses());
     }
 
@@ -294,12 +294,12 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary input(Criterion.Input criterion) {
+    public Vocabulary visitInput(Criterion.Input criterion) {
         return interfaces(inputs, criterion.interfaces());
     }
 
     @Override
-    public Vocabulary output(Criterion.Output criterion) {
+    public Vocabulary visitOutput(Criterion.Output criterion) {
         return interfaces(outputs, criterion.interfaces());
     }
 
@@ -309,7 +309,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary protocol(Criterion.OfProtocol criterion) {
+    public Vocabulary visitOfProtocol(Criterion.OfProtocol criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
@@ -324,13 +324,13 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary sourcePort(Criterion.SourcePort criterion) {
+    public Vocabulary visitSourcePort(Criterion.SourcePort criterion) {
         number(protocols, criterion.protocol().number());
         return ports(sourcePorts, criterion.ports());
     }
 
     @Override
-    public Vocabulary destinationPort(Criterion.DestinationPort criterion) {
+    public Vocabulary visitDestinationPort(Criterion.DestinationPort criterion) {
         number(protocols, criterion.protocol().number());
         return ports(destinationPorts, criterion.ports());
     }
@@ -343,36 +343,36 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary state(Criterion.State criterion) {
+    public Vocabulary visitState(Criterion.State criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary icmp(Criterion.Icmp criterion) {
+    public Vocabulary visitIcmp(Criterion.Icmp criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
     @Override
-    public Vocabulary icmpType(Criterion.OfIcmpType criterion) {
+    public Vocabulary visitOfIcmpType(Criterion.OfIcmpType criterion) {
         icmp(new Criterion.Icmp(criterion.family()));
         criterion.types().forEach(type -> numbers(icmp, type.number() << 8, type.number() << 8 | 255));
         return this;
     }
 
     @Override
-    public Vocabulary icmpCode(Criterion.OfIcmpCode criterion) {
+    public Vocabulary visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         icmp(new Criterion.Icmp(criterion.type().family()));
         criterion.codes().forEach(code -> number(icmp, code.type().number() << 8 | code.number()));
         return this;
     }
 
     @Override
-    public Vocabulary ownerUid(Criterion.OwnerUid criterion) {
+    public Vocabulary visitOwnerUid(Criterion.OwnerUid criterion) {
         return ids(uids, criterion.ids());
     }
 
     @Override
-    public Vocabulary ownerGid(Criterion.OwnerGid criterion) {
+    public Vocabulary visitOwnerGid(Criterion.OwnerGid criterion) {
         return ids(gids, criterion.ids());
     }
 
@@ -383,27 +383,27 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary limit(Criterion.Limit criterion) {
+    public Vocabulary visitLimit(Criterion.Limit criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary not(Criterion.Not criterion) {
+    public Vocabulary visitNot(Criterion.Not criterion) {
         return criterion.criterion().accept(this);
     }
 
     @Override
-    public Vocabulary tcpFlags(Criterion.TcpFlags criterion) {
+    public Vocabulary visitTcpFlags(Criterion.TcpFlags criterion) {
         return number(protocols, Protocol.TCP.number());
     }
 
     @Override
-    public Vocabulary ownerUser(Criterion.OwnerUser criterion) {
+    public Vocabulary visitOwnerUser(Criterion.OwnerUser criterion) {
         return account(users, uids, criterion.name(), accounts.users());
     }
 
     @Override
-    public Vocabulary ownerGroup(Criterion.OwnerGroup criterion) {
+    public Vocabulary visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return account(groups, gids, criterion.name(), accounts.groups());
     }
 
@@ -418,26 +418,26 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary controlGroup(Criterion.InControlGroup criterion) {
+    public Vocabulary visitInControlGroup(Criterion.InControlGroup criterion) {
         asksOwner = true;
         controlGroups.add(criterion.group());
         return this;
     }
 
     @Override
-    public Vocabulary packetMark(Criterion.PacketMark criterion) {
+    public Vocabulary visitPacketMark(Criterion.PacketMark criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary connectionMark(Criterion.ConnectionMark criterion) {
+    public Vocabulary visitConnectionMark(Criterion.ConnectionMark criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary deliveredAs(Criterion.DeliveredAs criterion) {
+    public Vocabulary visitDeliveredAs(Criterion.DeliveredAs criterion) {
         return this;
     }
 }

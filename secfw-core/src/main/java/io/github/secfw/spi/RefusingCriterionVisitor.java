@@ -24,112 +24,112 @@ public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R
     protected abstract R refuse(String feature);
 
     @Override
-    public R source(Criterion.Source criterion) {
+    public R visitSource(Criterion.Source criterion) {
         return refuse("the source address \"" + criterion + "\"");
     }
 
     @Override
-    public R destination(Criterion.Destination criterion) {
+    public R visitDestination(Criterion.Destination criterion) {
         return refuse("the destination address \"" + criterion + "\"");
     }
 
     @Override
-    public R input(Criterion.Input criterion) {
+    public R visitInput(Criterion.Input criterion) {
         return refuse("the input interface \"" + criterion + "\"");
     }
 
     @Override
-    public R output(Criterion.Output criterion) {
+    public R visitOutput(Criterion.Output criterion) {
         return refuse("the output interface \"" + criterion + "\"");
     }
 
     @Override
-    public R protocol(Criterion.OfProtocol criterion) {
+    public R visitOfProtocol(Criterion.OfProtocol criterion) {
         return refuse("the protocol \"" + criterion + "\"");
     }
 
     @Override
-    public R sourcePort(Criterion.SourcePort criterion) {
+    public R visitSourcePort(Criterion.SourcePort criterion) {
         return refuse("the source port \"" + criterion + "\"");
     }
 
     @Override
-    public R destinationPort(Criterion.DestinationPort criterion) {
+    public R visitDestinationPort(Criterion.DestinationPort criterion) {
         return refuse("the destination port \"" + criterion + "\"");
     }
 
     @Override
-    public R state(Criterion.State criterion) {
+    public R visitState(Criterion.State criterion) {
         return refuse("the connection state \"" + criterion + "\"");
     }
 
     @Override
-    public R icmp(Criterion.Icmp criterion) {
+    public R visitIcmp(Criterion.Icmp criterion) {
         return refuse("the protocol \"" + criterion + "\"");
     }
 
     @Override
-    public R icmpType(Criterion.OfIcmpType criterion) {
+    public R visitOfIcmpType(Criterion.OfIcmpType criterion) {
         return refuse("the icmp type \"" + criterion + "\"");
     }
 
     @Override
-    public R ownerUid(Criterion.OwnerUid criterion) {
+    public R visitOwnerUid(Criterion.OwnerUid criterion) {
         return refuse("the user \"" + criterion + "\"");
     }
 
     @Override
-    public R ownerGid(Criterion.OwnerGid criterion) {
+    public R visitOwnerGid(Criterion.OwnerGid criterion) {
         return refuse("the group \"" + criterion + "\"");
     }
 
     @Override
-    public R limit(Criterion.Limit criterion) {
+    public R visitLimit(Criterion.Limit criterion) {
         return refuse("the rate \"" + criterion + "\"");
     }
 
     @Override
-    public R not(Criterion.Not criterion) {
+    public R visitNot(Criterion.Not criterion) {
         return refuse("the negated match \"" + criterion + "\"");
     }
 
     @Override
-    public R icmpCode(Criterion.OfIcmpCode criterion) {
+    public R visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         return refuse("the icmp code \"" + criterion + "\"");
     }
 
     @Override
-    public R tcpFlags(Criterion.TcpFlags criterion) {
+    public R visitTcpFlags(Criterion.TcpFlags criterion) {
         return refuse("the tcp flags \"" + criterion + "\"");
     }
 
     @Override
-    public R ownerUser(Criterion.OwnerUser criterion) {
+    public R visitOwnerUser(Criterion.OwnerUser criterion) {
         return refuse("the user \"" + criterion + "\"");
     }
 
     @Override
-    public R ownerGroup(Criterion.OwnerGroup criterion) {
+    public R visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return refuse("the group \"" + criterion + "\"");
     }
 
     @Override
-    public R controlGroup(Criterion.InControlGroup criterion) {
+    public R visitInControlGroup(Criterion.InControlGroup criterion) {
         return refuse("the control group \"" + criterion + "\"");
     }
 
     @Override
-    public R packetMark(Criterion.PacketMark criterion) {
+    public R visitPacketMark(Criterion.PacketMark criterion) {
         return refuse("the mark \"" + criterion + "\"");
     }
 
     @Override
-    public R connectionMark(Criterion.ConnectionMark criterion) {
+    public R visitConnectionMark(Criterion.ConnectionMark criterion) {
         return refuse("the mark \"" + criterion + "\"");
     }
 
     @Override
-    public R deliveredAs(Criterion.DeliveredAs criterion) {
+    public R visitDeliveredAs(Criterion.DeliveredAs criterion) {
         return refuse("the delivery \"" + criterion + "\"");
     }
 }

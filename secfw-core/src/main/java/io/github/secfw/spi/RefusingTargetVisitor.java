@@ -24,67 +24,67 @@ public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
     protected abstract R refuse(String feature);
 
     @Override
-    public R secmark(Target.Secmark target) {
+    public R visitSecmark(Target.Secmark target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R saveLabel(Target.SaveLabel target) {
+    public R visitSaveLabel(Target.SaveLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R restoreLabel(Target.RestoreLabel target) {
+    public R visitRestoreLabel(Target.RestoreLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R accept(Target.Accept target) {
+    public R visitAccept(Target.Accept target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R drop(Target.Drop target) {
+    public R visitDrop(Target.Drop target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R reject(Target.Reject target) {
+    public R visitReject(Target.Reject target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R log(Target.Log target) {
+    public R visitLog(Target.Log target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R returnToCaller(Target.Return target) {
+    public R visitReturn(Target.Return target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R jump(Target.Jump target) {
+    public R visitJump(Target.Jump target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R goTo(Target.Goto target) {
+    public R visitGoto(Target.Goto target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R setMark(Target.SetMark target) {
+    public R visitSetMark(Target.SetMark target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R setConnectionMark(Target.SetConnectionMark target) {
+    public R visitSetConnectionMark(Target.SetConnectionMark target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R queue(Target.Queue target) {
+    public R visitQueue(Target.Queue target) {
         return refuse("the target \"" + target + "\"");
     }
 }

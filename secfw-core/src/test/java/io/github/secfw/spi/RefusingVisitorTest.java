@@ -114,7 +114,7 @@ final class RefusingVisitorTest {
     void what_a_backend_overrides_is_not_refused() {
         RefusingTargetVisitor<String> saves = new RefusingTargets() {
             @Override
-            public String saveLabel(Target.SaveLabel target) {
+            public String visitSaveLabel(Target.SaveLabel target) {
                 return "known";
             }
         };

@@ -47,7 +47,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives not(Criterion.Not criterion) {
+    public Alternatives visitNot(Criterion.Not criterion) {
         return criterion.criterion().accept(new MatchOptions(family, criteria, true));
     }
 
@@ -71,12 +71,12 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives source(Criterion.Source criterion) {
+    public Alternatives visitSource(Criterion.Source criterion) {
         return addresses(criterion.addresses(), "-s ", "--src-range ", isNegated && has(Criterion.Source.class));
     }
 
     @Override
-    public Alternatives destination(Criterion.Destination criterion) {
+    public Alternatives visitDestination(Criterion.Destination criterion) {
         return addresses(criterion.addresses(), "-d ", "--dst-range ", isNegated && has(Criterion.Destination.class));
     }
 
@@ -108,12 +108,12 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives input(Criterion.Input criterion) {
+    public Alternatives visitInput(Criterion.Input criterion) {
         return interfaces(criterion.interfaces(), "-i ");
     }
 
     @Override
-    public Alternatives output(Criterion.Output criterion) {
+    public Alternatives visitOutput(Criterion.Output criterion) {
         return interfaces(criterion.interfaces(), "-o ");
     }
 
@@ -128,12 +128,12 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives protocol(Criterion.OfProtocol criterion) {
+    public Alternatives visitOfProtocol(Criterion.OfProtocol criterion) {
         return protocol(criterion.protocol().word());
     }
 
     @Override
-    public Alternatives icmp(Criterion.Icmp criterion) {
+    public Alternatives visitIcmp(Criterion.Icmp criterion) {
         if (criterion.family() == family) {
             return protocol(criterion.toString());
         }
@@ -146,7 +146,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
 
     /** A code is written together with its type. */
     @Override
-    public Alternatives icmpType(Criterion.OfIcmpType criterion) {
+    public Alternatives visitOfIcmpType(Criterion.OfIcmpType criterion) {
         if (criterion.family() != family) {
             return Alternatives.NONE;
         }
@@ -159,7 +159,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives icmpCode(Criterion.OfIcmpCode criterion) {
+    public Alternatives visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         if (criterion.type().family() != family) {
             return Alternatives.NONE;
         }
@@ -191,7 +191,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives sourcePort(Criterion.SourcePort criterion) {
+    public Alternatives visitSourcePort(Criterion.SourcePort criterion) {
         return ports(
                 criterion.ports(),
                 "--sport ",
@@ -200,7 +200,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives destinationPort(Criterion.DestinationPort criterion) {
+    public Alternatives visitDestinationPort(Criterion.DestinationPort criterion) {
         return ports(
                 criterion.ports(),
                 "--dport ",
@@ -254,7 +254,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives tcpFlags(Criterion.TcpFlags criterion) {
+    public Alternatives visitTcpFlags(Criterion.TcpFlags criterion) {
         return Alternatives.one(line -> {
             appendFlags(line.append(begin()).append("--tcp-flags "), criterion.examined());
             appendFlags(line.append(' '), criterion.set());
@@ -273,7 +273,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives state(Criterion.State criterion) {
+    public Alternatives visitState(Criterion.State criterion) {
         return Alternatives.one(line -> {
             String separator = " -m conntrack --ctstate ";
             for (ConnectionState state : criterion.states()) {
@@ -284,7 +284,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives deliveredAs(Criterion.DeliveredAs criterion) {
+    public Alternatives visitDeliveredAs(Criterion.DeliveredAs criterion) {
         return values(
                 List.copyOf(criterion.ways()),
                 (line, way) -> line.append(" -m pkttype")
@@ -294,22 +294,22 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives packetMark(Criterion.PacketMark criterion) {
+    public Alternatives visitPacketMark(Criterion.PacketMark criterion) {
         return single(" -m mark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives connectionMark(Criterion.ConnectionMark criterion) {
+    public Alternatives visitConnectionMark(Criterion.ConnectionMark criterion) {
         return single(" -m connmark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives ownerUid(Criterion.OwnerUid criterion) {
+    public Alternatives visitOwnerUid(Criterion.OwnerUid criterion) {
         return ids(criterion.ids(), "--uid-owner ");
     }
 
     @Override
-    public Alternatives ownerGid(Criterion.OwnerGid criterion) {
+    public Alternatives visitOwnerGid(Criterion.OwnerGid criterion) {
         return ids(criterion.ids(), "--gid-owner ");
     }
 
@@ -321,24 +321,24 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives ownerUser(Criterion.OwnerUser criterion) {
+    public Alternatives visitOwnerUser(Criterion.OwnerUser criterion) {
         return single(" -m owner", "--uid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives ownerGroup(Criterion.OwnerGroup criterion) {
+    public Alternatives visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return single(" -m owner", "--gid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives controlGroup(Criterion.InControlGroup criterion) {
+    public Alternatives visitInControlGroup(Criterion.InControlGroup criterion) {
         return Alternatives.one(line -> Quoted.append(
                 line.append(" -m cgroup").append(begin()).append("--path "),
                 criterion.group().path()));
     }
 
     @Override
-    public Alternatives limit(Criterion.Limit criterion) {
+    public Alternatives visitLimit(Criterion.Limit criterion) {
         return Alternatives.one(line -> line.append(" -m limit --limit ")
                 .append(criterion.rate())
                 .append('/')

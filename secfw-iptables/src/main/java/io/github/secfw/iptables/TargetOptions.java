@@ -22,32 +22,32 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder secmark(Target.Secmark target) {
+    public StringBuilder visitSecmark(Target.Secmark target) {
         return line.append("-j SECMARK --selctx ").append(policy.contextOf(target.type()));
     }
 
     @Override
-    public StringBuilder saveLabel(Target.SaveLabel target) {
+    public StringBuilder visitSaveLabel(Target.SaveLabel target) {
         return line.append("-j CONNSECMARK --save");
     }
 
     @Override
-    public StringBuilder restoreLabel(Target.RestoreLabel target) {
+    public StringBuilder visitRestoreLabel(Target.RestoreLabel target) {
         return line.append("-j CONNSECMARK --restore");
     }
 
     @Override
-    public StringBuilder accept(Target.Accept target) {
+    public StringBuilder visitAccept(Target.Accept target) {
         return line.append("-j ACCEPT");
     }
 
     @Override
-    public StringBuilder drop(Target.Drop target) {
+    public StringBuilder visitDrop(Target.Drop target) {
         return line.append("-j DROP");
     }
 
     @Override
-    public StringBuilder reject(Target.Reject target) {
+    public StringBuilder visitReject(Target.Reject target) {
         return line.append("-j REJECT --reject-with ").append(rejectType(target.type()));
     }
 
@@ -63,7 +63,7 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder log(Target.Log target) {
+    public StringBuilder visitLog(Target.Log target) {
         line.append("-j LOG");
         if (!target.prefix().isEmpty()) {
             Quoted.append(line.append(" --log-prefix "), target.prefix());
@@ -92,7 +92,7 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder queue(Target.Queue target) {
+    public StringBuilder visitQueue(Target.Queue target) {
         QueueRange queues = target.queues();
         line.append("-j NFQUEUE ");
         if (queues.isSingle()) {
@@ -104,27 +104,27 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder setMark(Target.SetMark target) {
+    public StringBuilder visitSetMark(Target.SetMark target) {
         return line.append("-j MARK --set-xmark ").append(target.mark());
     }
 
     @Override
-    public StringBuilder setConnectionMark(Target.SetConnectionMark target) {
+    public StringBuilder visitSetConnectionMark(Target.SetConnectionMark target) {
         return line.append("-j CONNMARK --set-xmark ").append(target.mark());
     }
 
     @Override
-    public StringBuilder returnToCaller(Target.Return target) {
+    public StringBuilder visitReturn(Target.Return target) {
         return line.append("-j RETURN");
     }
 
     @Override
-    public StringBuilder jump(Target.Jump target) {
+    public StringBuilder visitJump(Target.Jump target) {
         return line.append("-j ").append(target.to().name());
     }
 
     @Override
-    public StringBuilder goTo(Target.Goto target) {
+    public StringBuilder visitGoto(Target.Goto target) {
         return line.append("-g ").append(target.to().name());
     }
 }

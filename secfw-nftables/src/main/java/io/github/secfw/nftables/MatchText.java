@@ -51,7 +51,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     /** An owner that is excluded is excluded by a chain of its own, {@link OwnerChains}, unless there is one at all. */
     @Override
-    public MatchText not(Criterion.Not criterion) {
+    public MatchText visitNot(Criterion.Not criterion) {
         if (OwnerChains.isFor(match, criterion)) {
             return this;
         }
@@ -94,12 +94,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText source(Criterion.Source criterion) {
+    public MatchText visitSource(Criterion.Source criterion) {
         return addresses(isOfIpv4() ? "ip saddr " : "ip6 saddr ", criterion.addresses());
     }
 
     @Override
-    public MatchText destination(Criterion.Destination criterion) {
+    public MatchText visitDestination(Criterion.Destination criterion) {
         return addresses(isOfIpv4() ? "ip daddr " : "ip6 daddr ", criterion.addresses());
     }
 
@@ -114,12 +114,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText input(Criterion.Input criterion) {
+    public MatchText visitInput(Criterion.Input criterion) {
         return field("iifname ").interfaces(criterion.interfaces());
     }
 
     @Override
-    public MatchText output(Criterion.Output criterion) {
+    public MatchText visitOutput(Criterion.Output criterion) {
         return field("oifname ").interfaces(criterion.interfaces());
     }
 
@@ -131,19 +131,19 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     /** A match on ports or flags implies the protocol. */
     @Override
-    public MatchText protocol(Criterion.OfProtocol criterion) {
+    public MatchText visitOfProtocol(Criterion.OfProtocol criterion) {
         return hasTransportField
                 ? this
                 : field("meta l4proto ").value(criterion.protocol().word());
     }
 
     @Override
-    public MatchText sourcePort(Criterion.SourcePort criterion) {
+    public MatchText visitSourcePort(Criterion.SourcePort criterion) {
         return field(criterion.protocol().toString()).field(" sport ").ports(criterion.ports());
     }
 
     @Override
-    public MatchText destinationPort(Criterion.DestinationPort criterion) {
+    public MatchText visitDestinationPort(Criterion.DestinationPort criterion) {
         return field(criterion.protocol().toString()).field(" dport ").ports(criterion.ports());
     }
 
@@ -163,7 +163,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText tcpFlags(Criterion.TcpFlags criterion) {
+    public MatchText visitTcpFlags(Criterion.TcpFlags criterion) {
         line.append("tcp flags & ").append(flags(criterion.examined())).append(' ');
         line.append(operator()).append(flags(criterion.set())).append(' ');
         return this;
@@ -179,7 +179,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText state(Criterion.State criterion) {
+    public MatchText visitState(Criterion.State criterion) {
         String separator = "ct state ";
         for (ConnectionState state : criterion.states()) {
             line.append(separator).append(state);
@@ -191,7 +191,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     /** The family comes second: nft 1.0.6 leaves it out of its listings where it comes first. */
     @Override
-    public MatchText icmp(Criterion.Icmp criterion) {
+    public MatchText visitIcmp(Criterion.Icmp criterion) {
         if (negated) {
             return family.equals(Optional.of(criterion.family()))
                     ? field("meta l4proto ").value(criterion.protocol().number())
@@ -206,14 +206,14 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText icmpType(Criterion.OfIcmpType criterion) {
+    public MatchText visitOfIcmpType(Criterion.OfIcmpType criterion) {
         return field(icmp(criterion.family()))
                 .field(" type ")
                 .values(criterion.types(), (type, to) -> to.append(type.number()));
     }
 
     @Override
-    public MatchText icmpCode(Criterion.OfIcmpCode criterion) {
+    public MatchText visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         return field(icmp(criterion.type().family()))
                 .field(" code ")
                 .values(criterion.codes(), (code, to) -> to.append(code.number()));
@@ -224,17 +224,17 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText deliveredAs(Criterion.DeliveredAs criterion) {
+    public MatchText visitDeliveredAs(Criterion.DeliveredAs criterion) {
         return field("meta pkttype ").values(criterion.ways(), (way, to) -> to.append(way));
     }
 
     @Override
-    public MatchText packetMark(Criterion.PacketMark criterion) {
+    public MatchText visitPacketMark(Criterion.PacketMark criterion) {
         return field("meta mark ").mark(criterion.mark());
     }
 
     @Override
-    public MatchText connectionMark(Criterion.ConnectionMark criterion) {
+    public MatchText visitConnectionMark(Criterion.ConnectionMark criterion) {
         return field("ct mark ").mark(criterion.mark());
     }
 
@@ -248,12 +248,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText ownerUid(Criterion.OwnerUid criterion) {
+    public MatchText visitOwnerUid(Criterion.OwnerUid criterion) {
         return field("meta skuid ").ids(criterion.ids());
     }
 
     @Override
-    public MatchText ownerGid(Criterion.OwnerGid criterion) {
+    public MatchText visitOwnerGid(Criterion.OwnerGid criterion) {
         return field("meta skgid ").ids(criterion.ids());
     }
 
@@ -262,24 +262,24 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText ownerUser(Criterion.OwnerUser criterion) {
+    public MatchText visitOwnerUser(Criterion.OwnerUser criterion) {
         return field("meta skuid ").value('"' + criterion.name() + '"');
     }
 
     @Override
-    public MatchText ownerGroup(Criterion.OwnerGroup criterion) {
+    public MatchText visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return field("meta skgid ").value('"' + criterion.name() + '"');
     }
 
     @Override
-    public MatchText controlGroup(Criterion.InControlGroup criterion) {
+    public MatchText visitInControlGroup(Criterion.InControlGroup criterion) {
         line.append("socket cgroupv2 level ").append(criterion.group().level());
         line.append(" \"").append(criterion.group().path()).append("\" ");
         return this;
     }
 
     @Override
-    public MatchText limit(Criterion.Limit criterion) {
+    public MatchText visitLimit(Criterion.Limit criterion) {
         line.append("limit rate ").append(criterion.rate()).append('/').append(criterion.unit());
         line.append(" burst ").append(criterion.burst()).append(" packets ");
         return this;

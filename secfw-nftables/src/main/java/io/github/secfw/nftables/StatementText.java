@@ -42,7 +42,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder secmark(Target.Secmark target) {
+    public StringBuilder visitSecmark(Target.Secmark target) {
         line.append(isValue ? "" : "meta secmark set ");
         return line.append('"')
                 .append(labelNames.of(policy.contextOf(target.type())))
@@ -54,7 +54,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
      * then writes no label over no label.
      */
     @Override
-    public StringBuilder saveLabel(Target.SaveLabel target) {
+    public StringBuilder visitSaveLabel(Target.SaveLabel target) {
         return line.append("ct secmark vmap { 0 : jump " + TableFile.SAVE_CHAIN + " }");
     }
 
@@ -63,29 +63,29 @@ final class StatementText implements Target.Visitor<StringBuilder> {
      * without label then writes no label over no label.
      */
     @Override
-    public StringBuilder restoreLabel(Target.RestoreLabel target) {
+    public StringBuilder visitRestoreLabel(Target.RestoreLabel target) {
         return line.append("meta secmark vmap { 0 : jump " + TableFile.RESTORE_CHAIN + " }");
     }
 
     @Override
-    public StringBuilder accept(Target.Accept target) {
+    public StringBuilder visitAccept(Target.Accept target) {
         return line.append("accept");
     }
 
     @Override
-    public StringBuilder drop(Target.Drop target) {
+    public StringBuilder visitDrop(Target.Drop target) {
         return line.append("drop");
     }
 
     @Override
-    public StringBuilder reject(Target.Reject target) {
+    public StringBuilder visitReject(Target.Reject target) {
         return target.type() == RejectType.TCP_RESET
                 ? line.append("reject with tcp reset")
                 : line.append("reject with icmpx type ").append(target.type());
     }
 
     @Override
-    public StringBuilder log(Target.Log target) {
+    public StringBuilder visitLog(Target.Log target) {
         line.append("log");
         if (!target.prefix().isEmpty()) {
             line.append(" prefix \"").append(target.prefix()).append('"');
@@ -111,7 +111,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder queue(Target.Queue target) {
+    public StringBuilder visitQueue(Target.Queue target) {
         return line.append("queue ")
                 .append(target.bypass() ? "flags bypass " : "")
                 .append("to ")
@@ -119,27 +119,27 @@ final class StatementText implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder setMark(Target.SetMark target) {
+    public StringBuilder visitSetMark(Target.SetMark target) {
         return line.append("meta mark set ").append(Marks.set("meta mark", target.mark()));
     }
 
     @Override
-    public StringBuilder setConnectionMark(Target.SetConnectionMark target) {
+    public StringBuilder visitSetConnectionMark(Target.SetConnectionMark target) {
         return line.append("ct mark set ").append(Marks.set("ct mark", target.mark()));
     }
 
     @Override
-    public StringBuilder returnToCaller(Target.Return target) {
+    public StringBuilder visitReturn(Target.Return target) {
         return line.append(isInClosedChain ? "drop" : "return");
     }
 
     @Override
-    public StringBuilder jump(Target.Jump target) {
+    public StringBuilder visitJump(Target.Jump target) {
         return line.append("jump ").append(target.to().name());
     }
 
     @Override
-    public StringBuilder goTo(Target.Goto target) {
+    public StringBuilder visitGoto(Target.Goto target) {
         String chain = target.to().name();
         return line.append("goto ").append(isInClosedChain ? closedChains.goTo(chain) : chain);
     }

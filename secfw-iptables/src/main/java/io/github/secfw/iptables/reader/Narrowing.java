@@ -17,32 +17,32 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> source(Criterion.Source criterion) {
+    public Match<?> visitSource(Criterion.Source criterion) {
         return match.from(criterion.addresses());
     }
 
     @Override
-    public Match<?> destination(Criterion.Destination criterion) {
+    public Match<?> visitDestination(Criterion.Destination criterion) {
         return match.to(criterion.addresses());
     }
 
     @Override
-    public Match<?> input(Criterion.Input criterion) {
+    public Match<?> visitInput(Criterion.Input criterion) {
         return match.in(criterion.interfaces());
     }
 
     @Override
-    public Match<?> output(Criterion.Output criterion) {
+    public Match<?> visitOutput(Criterion.Output criterion) {
         return match.out(criterion.interfaces());
     }
 
     @Override
-    public Match<?> protocol(Criterion.OfProtocol criterion) {
+    public Match<?> visitOfProtocol(Criterion.OfProtocol criterion) {
         return hasProtocol() ? match : Match.protocol(criterion.protocol());
     }
 
     @Override
-    public Match<?> icmp(Criterion.Icmp criterion) {
+    public Match<?> visitIcmp(Criterion.Icmp criterion) {
         if (hasProtocol()) {
             return match;
         }
@@ -55,42 +55,42 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> sourcePort(Criterion.SourcePort criterion) {
+    public Match<?> visitSourcePort(Criterion.SourcePort criterion) {
         return match;
     }
 
     @Override
-    public Match<?> destinationPort(Criterion.DestinationPort criterion) {
+    public Match<?> visitDestinationPort(Criterion.DestinationPort criterion) {
         return match;
     }
 
     @Override
-    public Match<?> tcpFlags(Criterion.TcpFlags criterion) {
+    public Match<?> visitTcpFlags(Criterion.TcpFlags criterion) {
         return match;
     }
 
     @Override
-    public Match<?> icmpType(Criterion.OfIcmpType criterion) {
+    public Match<?> visitOfIcmpType(Criterion.OfIcmpType criterion) {
         return match;
     }
 
     @Override
-    public Match<?> icmpCode(Criterion.OfIcmpCode criterion) {
+    public Match<?> visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
         return match;
     }
 
     @Override
-    public Match<?> state(Criterion.State criterion) {
+    public Match<?> visitState(Criterion.State criterion) {
         return match.state(criterion.states());
     }
 
     @Override
-    public Match<?> ownerUid(Criterion.OwnerUid criterion) {
+    public Match<?> visitOwnerUid(Criterion.OwnerUid criterion) {
         return match.uid(first(criterion.ids()), more(criterion.ids()));
     }
 
     @Override
-    public Match<?> ownerGid(Criterion.OwnerGid criterion) {
+    public Match<?> visitOwnerGid(Criterion.OwnerGid criterion) {
         return match.gid(first(criterion.ids()), more(criterion.ids()));
     }
 
@@ -103,43 +103,43 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> ownerUser(Criterion.OwnerUser criterion) {
+    public Match<?> visitOwnerUser(Criterion.OwnerUser criterion) {
         return match.user(criterion.name());
     }
 
     @Override
-    public Match<?> ownerGroup(Criterion.OwnerGroup criterion) {
+    public Match<?> visitOwnerGroup(Criterion.OwnerGroup criterion) {
         return match.group(criterion.name());
     }
 
     @Override
-    public Match<?> controlGroup(Criterion.InControlGroup criterion) {
+    public Match<?> visitInControlGroup(Criterion.InControlGroup criterion) {
         return match.cgroup(criterion.group().path());
     }
 
     @Override
-    public Match<?> packetMark(Criterion.PacketMark criterion) {
+    public Match<?> visitPacketMark(Criterion.PacketMark criterion) {
         return match.mark(criterion.mark());
     }
 
     @Override
-    public Match<?> connectionMark(Criterion.ConnectionMark criterion) {
+    public Match<?> visitConnectionMark(Criterion.ConnectionMark criterion) {
         return match.connectionMark(criterion.mark());
     }
 
     @Override
-    public Match<?> deliveredAs(Criterion.DeliveredAs criterion) {
+    public Match<?> visitDeliveredAs(Criterion.DeliveredAs criterion) {
         Delivery[] ways = criterion.ways().toArray(new Delivery[0]);
         return match.delivery(ways[0], ways);
     }
 
     @Override
-    public Match<?> limit(Criterion.Limit criterion) {
+    public Match<?> visitLimit(Criterion.Limit criterion) {
         return match.limit(criterion.rate(), criterion.unit(), criterion.burst());
     }
 
     @Override
-    public Match<?> not(Criterion.Not criterion) {
+    public Match<?> visitNot(Criterion.Not criterion) {
         throw new IllegalStateException(
                 "\"" + criterion + "\" is not a valid criterion of a reader: exclude what it negates");
     }

@@ -42,13 +42,13 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     }
 
     @Override
-    public Optional<Target> guard(Instruction.Guard step) {
+    public Optional<Target> visitGuard(Instruction.Guard step) {
         return Optional.empty();
     }
 
     /** The context that the policy would give by itself needs none of its own. */
     @Override
-    public Optional<Target> setLabel(Instruction.SetLabel step) {
+    public Optional<Target> visitSetLabel(Instruction.SetLabel step) {
         SecurityContext label = step.label();
         boolean isUsual = label.user().equals("system_u")
                 && label.role().equals("object_r")
@@ -58,22 +58,22 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     }
 
     @Override
-    public Optional<Target> lookUp(Instruction.LookUp step) {
+    public Optional<Target> visitLookUp(Instruction.LookUp step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> saveLabel(Instruction.SaveLabel step) {
+    public Optional<Target> visitSaveLabel(Instruction.SaveLabel step) {
         return Optional.of(Target.save()).filter(target -> step.transfer() == Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Optional<Target> restoreLabel(Instruction.RestoreLabel step) {
+    public Optional<Target> visitRestoreLabel(Instruction.RestoreLabel step) {
         return Optional.of(Target.restore()).filter(target -> step.transfer() == Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Optional<Target> log(Instruction.Log step) {
+    public Optional<Target> visitLog(Instruction.Log step) {
         LogOption[] options = step.options().toArray(new LogOption[0]);
         return Optional.of(
                 options.length == 0
@@ -82,63 +82,63 @@ final class TargetWords implements Instruction.Visitor<Optional<Target>> {
     }
 
     @Override
-    public Optional<Target> setMark(Instruction.SetMark step) {
+    public Optional<Target> visitSetMark(Instruction.SetMark step) {
         return Optional.of(Target.setMark(step.mark()));
     }
 
     @Override
-    public Optional<Target> setConnectionMark(Instruction.SetConnectionMark step) {
+    public Optional<Target> visitSetConnectionMark(Instruction.SetConnectionMark step) {
         return Optional.of(Target.setConnectionMark(step.mark()));
     }
 
     @Override
-    public Optional<Target> saveMark(Instruction.SaveMark step) {
+    public Optional<Target> visitSaveMark(Instruction.SaveMark step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> restoreMark(Instruction.RestoreMark step) {
+    public Optional<Target> visitRestoreMark(Instruction.RestoreMark step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> unmodelled(Instruction.Unmodelled step) {
+    public Optional<Target> visitUnmodelled(Instruction.Unmodelled step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> queue(Instruction.Queue step) {
+    public Optional<Target> visitQueue(Instruction.Queue step) {
         Target.Queue queue = Target.queue(step.queues().first(), step.queues().last());
         return Optional.of(step.bypass() ? queue.orBypass() : queue);
     }
 
     @Override
-    public Optional<Target> jump(Instruction.Jump step) {
+    public Optional<Target> visitJump(Instruction.Jump step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> goTo(Instruction.Goto step) {
+    public Optional<Target> visitGoto(Instruction.Goto step) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Target> returnFromChain(Instruction.Return step) {
+    public Optional<Target> visitReturn(Instruction.Return step) {
         return Optional.of(Target.returnToCaller());
     }
 
     @Override
-    public Optional<Target> accept(Instruction.Accept step) {
+    public Optional<Target> visitAccept(Instruction.Accept step) {
         return Optional.of(Target.accept());
     }
 
     @Override
-    public Optional<Target> drop(Instruction.Drop step) {
+    public Optional<Target> visitDrop(Instruction.Drop step) {
         return Optional.of(Target.drop());
     }
 
     @Override
-    public Optional<Target> reject(Instruction.Reject step) {
+    public Optional<Target> visitReject(Instruction.Reject step) {
         return Optional.of(Target.reject(step.type()));
     }
 }
