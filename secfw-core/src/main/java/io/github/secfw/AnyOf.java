@@ -1,7 +1,7 @@
 package io.github.secfw;
 
 import io.github.secfw.net.Alternatives;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +22,7 @@ final class AnyOf {
             return rulesForEach(alternatives, target);
         }
         for (Match<?> match : alternatives.matches()) {
-            if (match.criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
+            if (match.criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
                 throw new IllegalArgumentException("the alternative \"" + match + "\" has a limit, and \"" + target
                         + "\" for alternatives needs a chain, which others could share: write a chain with these rules,"
                         + " and jump to it");

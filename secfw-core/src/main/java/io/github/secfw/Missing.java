@@ -1,6 +1,9 @@
 package io.github.secfw;
 
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.NegatedCriterion;
 
 /** What a packet lacks where a criterion asks for it, and what to do about it. */
 enum Missing {
@@ -19,13 +22,13 @@ enum Missing {
     }
 
     static Missing of(Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return of(not.criterion());
         }
-        if (criterion.isOfOwner() || criterion instanceof Criterion.InControlGroup) {
+        if (criterion.isOfOwner() || criterion instanceof ControlGroupCriterion) {
             return OWNER;
         }
-        return criterion instanceof Criterion.DeliveredAs ? DELIVERY : INTERFACE;
+        return criterion instanceof DeliveryCriterion ? DELIVERY : INTERFACE;
     }
 
     String inRules() {

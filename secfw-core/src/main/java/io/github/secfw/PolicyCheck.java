@@ -4,7 +4,10 @@ import com.google.common.collect.Iterables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Domain;
 import io.github.secfw.selinux.PacketType;
@@ -66,7 +69,7 @@ final class PolicyCheck {
         shared.retainAll(policy.chains(policy.labellingTable()));
         for (Chain chain : shared) {
             for (Rule rule : chain.rules()) {
-                if (rule.match().criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
+                if (rule.match().criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
                     throw new IllegalArgumentException(policy + ", chain " + chain + ": the rule \"" + rule
                             + "\" has a limit, and the tables filter and " + policy.labellingTable()
                             + " both jump to it: write a chain for each");
@@ -191,8 +194,8 @@ final class PolicyCheck {
 
     private void checkProtocol(String place, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if ((criterion instanceof Criterion.Not not ? not.criterion() : criterion)
-                            instanceof Criterion.OfProtocol of
+            if ((criterion instanceof NegatedCriterion not ? not.criterion() : criterion)
+                            instanceof ProtocolCriterion of
                     && EXTENSION_HEADERS.contains(of.protocol().number())
                     && match.families().contains(Family.IPV6)) {
                 throw new IllegalArgumentException(policy + ", " + place + ": " + of

@@ -1,10 +1,14 @@
 package io.github.secfw;
 
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Verdict;
@@ -170,19 +174,19 @@ final class PolicySteps {
     }
 
     private static Optional<String> need(Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return need(not.criterion());
         }
-        if (criterion instanceof Criterion.InControlGroup in) {
+        if (criterion instanceof ControlGroupCriterion in) {
             return Optional.of("The control group " + in.group()
                     + " must be there when the rules are loaded, or they fail to load. They mean the group that is there then,"
                     + " not its name: load them again after each restart of the unit that it belongs to, or they never"
                     + " match.");
         }
-        if (criterion instanceof Criterion.OwnerUser user) {
+        if (criterion instanceof OwnerUserCriterion user) {
             return Optional.of(account("user", user.name()));
         }
-        return criterion instanceof Criterion.OwnerGroup group
+        return criterion instanceof OwnerGroupCriterion group
                 ? Optional.of(account("group", group.name()))
                 : Optional.empty();
     }

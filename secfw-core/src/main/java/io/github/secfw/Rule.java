@@ -2,9 +2,9 @@ package io.github.secfw;
 
 import io.github.secfw.annotation.CanIgnoreReturnValue;
 import io.github.secfw.annotation.CheckReturnValue;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.RejectType;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record Rule(Match<?> match, Target target, Optional<String> because, bool
         because.ifPresent(reason -> checkText("comment", reason));
         if (target instanceof Target.Reject reject
                 && reject.type() == RejectType.TCP_RESET
-                && !match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP))) {
+                && !match.criteria().contains(new ProtocolCriterion(Protocol.TCP))) {
             throw new IllegalArgumentException(
                     "the rule \"" + match + ", then " + target + "\" resets what need not be TCP: match tcp()");
         }

@@ -18,11 +18,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Outcome;
@@ -65,18 +71,18 @@ final class FilterProgramTest {
                                         new ProgramRule(
                                                 "rule 1: icmp type echo-request limit 1/second burst 5, then accept",
                                                 List.of(
-                                                        guard(new Criterion.Icmp(Family.IPV4)),
-                                                        guard(new Criterion.OfIcmpType(
+                                                        guard(new IcmpCriterion(Family.IPV4)),
+                                                        guard(new IcmpTypeCriterion(
                                                                 Family.IPV4,
                                                                 new TreeSet<>(List.of(new IcmpType(Family.IPV4, 8))))),
-                                                        guard(new Criterion.Limit(1, LimitUnit.SECOND, 5)),
+                                                        guard(new LimitCriterion(1, LimitUnit.SECOND, 5)),
                                                         new Instruction.Accept())),
                                         new ProgramRule(
                                                 "rule 2: tcp uid 0 gid 7, then reject with tcp reset",
                                                 List.of(
-                                                        guard(new Criterion.OfProtocol(Protocol.TCP)),
-                                                        guard(new Criterion.OwnerUid(List.of(new IdRange(0, 0)))),
-                                                        guard(new Criterion.OwnerGid(List.of(new IdRange(7, 7)))),
+                                                        guard(new ProtocolCriterion(Protocol.TCP)),
+                                                        guard(new OwnerUidCriterion(List.of(new IdRange(0, 0)))),
+                                                        guard(new OwnerGidCriterion(List.of(new IdRange(7, 7)))),
                                                         new Instruction.Reject(RejectType.TCP_RESET))),
                                         new ProgramRule(
                                                 "rule 3: any packet, then log \"no: \" at level info",

@@ -18,12 +18,13 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -68,7 +69,7 @@ final class LoweringTest {
                         new ProgramRule(
                                 "rule 3: udp, then return",
                                 List.of(
-                                        new Instruction.Guard(new Criterion.OfProtocol(Protocol.UDP)),
+                                        new Instruction.Guard(new ProtocolCriterion(Protocol.UDP)),
                                         new Instruction.Return())),
                         new ProgramRule("rule 4: any packet, then accept", List.of(new Instruction.Accept()))));
         assertThat(policy.program())
@@ -87,8 +88,8 @@ final class LoweringTest {
                                                         "rule 2: tcp dport 80, then jump WEB (web)",
                                                         List.of(
                                                                 new Instruction.Guard(
-                                                                        new Criterion.OfProtocol(Protocol.TCP)),
-                                                                new Instruction.Guard(new Criterion.DestinationPort(
+                                                                        new ProtocolCriterion(Protocol.TCP)),
+                                                                new Instruction.Guard(new DestinationPortCriterion(
                                                                         Protocol.TCP, PortSet.ports(80))),
                                                                 new Instruction.Jump(lowered))),
                                                 new ProgramRule(

@@ -6,17 +6,38 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Alternatives;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ControlGroupCriterion;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Meaning;
@@ -82,34 +103,34 @@ final class NullRefusalTest {
 
     static List<Arguments> criteria() {
         return List.of(
-                call("Source", () -> new Criterion.Source(nothing())),
-                call("Destination", () -> new Criterion.Destination(nothing())),
-                call("Input", () -> new Criterion.Input(nothing())),
-                call("Output", () -> new Criterion.Output(nothing())),
-                call("OfProtocol", () -> new Criterion.OfProtocol(nothing())),
-                call("SourcePort protocol", () -> new Criterion.SourcePort(nothing(), nothing())),
-                call("SourcePort", () -> new Criterion.SourcePort(Protocol.TCP, nothing())),
-                call("DestinationPort", () -> new Criterion.DestinationPort(Protocol.TCP, nothing())),
-                call("State", () -> new Criterion.State(nothing())),
-                call("Icmp", () -> new Criterion.Icmp(nothing())),
+                call("Source", () -> new SourceCriterion(nothing())),
+                call("Destination", () -> new DestinationCriterion(nothing())),
+                call("Input", () -> new InputCriterion(nothing())),
+                call("Output", () -> new OutputCriterion(nothing())),
+                call("OfProtocol", () -> new ProtocolCriterion(nothing())),
+                call("SourcePort protocol", () -> new SourcePortCriterion(nothing(), nothing())),
+                call("SourcePort", () -> new SourcePortCriterion(Protocol.TCP, nothing())),
+                call("DestinationPort", () -> new DestinationPortCriterion(Protocol.TCP, nothing())),
+                call("State", () -> new StateCriterion(nothing())),
+                call("Icmp", () -> new IcmpCriterion(nothing())),
                 call(
                         "OfIcmpType",
-                        () -> new Criterion.OfIcmpType(nothing(), new TreeSet<>(Set.of(new IcmpType(Family.IPV4, 8))))),
-                call("OwnerUid", () -> new Criterion.OwnerUid(nothing())),
-                call("OwnerGid", () -> new Criterion.OwnerGid(nothing())),
-                call("Limit", () -> new Criterion.Limit(1, nothing(), 5)),
-                call("Not", () -> new Criterion.Not(nothing())),
+                        () -> new IcmpTypeCriterion(nothing(), new TreeSet<>(Set.of(new IcmpType(Family.IPV4, 8))))),
+                call("OwnerUid", () -> new OwnerUidCriterion(nothing())),
+                call("OwnerGid", () -> new OwnerGidCriterion(nothing())),
+                call("Limit", () -> new LimitCriterion(1, nothing(), 5)),
+                call("Not", () -> new NegatedCriterion(nothing())),
                 call(
                         "OfIcmpCode",
-                        () -> new Criterion.OfIcmpCode(
+                        () -> new IcmpCodeCriterion(
                                 nothing(), new TreeSet<>(Set.of(new IcmpCode(new IcmpType(Family.IPV4, 3), 1))))),
-                call("TcpFlags", () -> new Criterion.TcpFlags(nothing(), nothing())),
-                call("OwnerUser", () -> new Criterion.OwnerUser(nothing())),
-                call("OwnerGroup", () -> new Criterion.OwnerGroup(nothing())),
-                call("InControlGroup", () -> new Criterion.InControlGroup(nothing())),
-                call("PacketMark", () -> new Criterion.PacketMark(nothing())),
-                call("ConnectionMark", () -> new Criterion.ConnectionMark(nothing())),
-                call("DeliveredAs", () -> new Criterion.DeliveredAs(nothing())),
+                call("TcpFlags", () -> new TcpFlagsCriterion(nothing(), nothing())),
+                call("OwnerUser", () -> new OwnerUserCriterion(nothing())),
+                call("OwnerGroup", () -> new OwnerGroupCriterion(nothing())),
+                call("InControlGroup", () -> new ControlGroupCriterion(nothing())),
+                call("PacketMark", () -> new PacketMarkCriterion(nothing())),
+                call("ConnectionMark", () -> new ConnectionMarkCriterion(nothing())),
+                call("DeliveredAs", () -> new DeliveryCriterion(nothing())),
                 call("IcmpType", () -> new IcmpType(nothing(), 8)),
                 call("IcmpCode", () -> new IcmpCode(nothing(), 8)),
                 call("AddressRange", () -> new AddressRange(nothing(), nothing())));

@@ -6,12 +6,18 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.StateCriterion;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,28 +63,28 @@ final class BinaryFields {
     }
 
     private BDD made(Criterion criterion) {
-        if (criterion instanceof Criterion.State state) {
+        if (criterion instanceof StateCriterion state) {
             return states(state);
         }
-        if (criterion instanceof Criterion.Input input) {
+        if (criterion instanceof InputCriterion input) {
             return interfaces(input);
         }
-        if (criterion instanceof Criterion.Source from) {
+        if (criterion instanceof SourceCriterion from) {
             return addresses(source, from.addresses());
         }
-        if (criterion instanceof Criterion.Destination to) {
+        if (criterion instanceof DestinationCriterion to) {
             return addresses(destination, to.addresses());
         }
-        if (criterion instanceof Criterion.OfProtocol of) {
+        if (criterion instanceof ProtocolCriterion of) {
             return protocol(of.protocol());
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return protocol(port.protocol()).andWith(ports(port.ports()));
         }
         throw new UnsupportedOperationException(criterion.toString());
     }
 
-    private BDD states(Criterion.State criterion) {
+    private BDD states(StateCriterion criterion) {
         BDD any = factory.zero();
         for (ConnectionState state : criterion.states()) {
             any.orWith(number(0, STATE_BITS, STATES.indexOf(state)));
@@ -86,7 +92,7 @@ final class BinaryFields {
         return any;
     }
 
-    private BDD interfaces(Criterion.Input criterion) {
+    private BDD interfaces(InputCriterion criterion) {
         BDD any = factory.zero();
         for (InterfacePattern pattern : criterion.interfaces().patterns()) {
             int number = interfaces.computeIfAbsent(pattern.name(), name -> interfaces.size());

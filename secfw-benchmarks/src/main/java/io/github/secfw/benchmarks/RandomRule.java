@@ -2,8 +2,12 @@ package io.github.secfw.benchmarks;
 
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramRule;
@@ -28,17 +32,17 @@ record RandomRule(List<Criterion> criteria, List<Instruction> effect) {
     }
 
     private static boolean areDisjoint(Criterion one, Criterion other) {
-        if (one instanceof Criterion.OfProtocol first && other instanceof Criterion.OfProtocol second) {
+        if (one instanceof ProtocolCriterion first && other instanceof ProtocolCriterion second) {
             return !first.protocol().equals(second.protocol());
         }
-        if (one instanceof Criterion.Source first && other instanceof Criterion.Source second) {
+        if (one instanceof SourceCriterion first && other instanceof SourceCriterion second) {
             return areDisjoint(first.addresses(), second.addresses());
         }
-        if (one instanceof Criterion.Destination first && other instanceof Criterion.Destination second) {
+        if (one instanceof DestinationCriterion first && other instanceof DestinationCriterion second) {
             return areDisjoint(first.addresses(), second.addresses());
         }
-        return one instanceof Criterion.DestinationPort first
-                && other instanceof Criterion.DestinationPort second
+        return one instanceof DestinationPortCriterion first
+                && other instanceof DestinationPortCriterion second
                 && areDisjoint(first.ports(), second.ports());
     }
 

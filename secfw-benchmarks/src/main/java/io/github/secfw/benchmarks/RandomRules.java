@@ -4,11 +4,17 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Instruction.Transfer;
 import io.github.secfw.program.PacketProgram;
@@ -166,11 +172,11 @@ public enum RandomRules {
     }
 
     private static Criterion tcp() {
-        return new Criterion.OfProtocol(Protocol.TCP);
+        return new ProtocolCriterion(Protocol.TCP);
     }
 
     private static Criterion news() {
-        return new Criterion.State(EnumSet.of(ConnectionState.NEW));
+        return new StateCriterion(EnumSet.of(ConnectionState.NEW));
     }
 
     /** Draws the parts of rules. */
@@ -194,8 +200,8 @@ public enum RandomRules {
             return List.of(
                     prefix(true, 12, 28),
                     prefix(false, 12, 28),
-                    new Criterion.OfProtocol(protocol),
-                    new Criterion.DestinationPort(protocol, range()));
+                    new ProtocolCriterion(protocol),
+                    new DestinationPortCriterion(protocol, range()));
         }
 
         /** A network within 16 million addresses, or within a /32 of IPv6. */
@@ -206,15 +212,15 @@ public enum RandomRules {
                     ? "10." + (bits >> 16) + "." + (bits >> 8 & 255) + "." + (bits & 255) + "/" + length
                     : String.format("2001:db8:%x:%x::/%d", bits >> 8, bits << 8 & 0xffff, 24 + length);
             AddressSet addresses = AddressSet.of(List.of(AddressRange.parse(network)));
-            return isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses);
+            return isSource ? new SourceCriterion(addresses) : new DestinationCriterion(addresses);
         }
 
         Criterion port() {
-            return new Criterion.DestinationPort(Protocol.TCP, PortSet.ports(nextInt(65_536)));
+            return new DestinationPortCriterion(Protocol.TCP, PortSet.ports(nextInt(65_536)));
         }
 
         Criterion ports() {
-            return new Criterion.DestinationPort(Protocol.TCP, range());
+            return new DestinationPortCriterion(Protocol.TCP, range());
         }
 
         private PortSet range() {
@@ -223,11 +229,11 @@ public enum RandomRules {
         }
 
         Criterion input() {
-            return new Criterion.Input(InterfaceSet.of("eth" + nextInt(30)));
+            return new InputCriterion(InterfaceSet.of("eth" + nextInt(30)));
         }
 
         Criterion followUps() {
-            return new Criterion.State(EnumSet.of(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
+            return new StateCriterion(EnumSet.of(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
         }
     }
 }

@@ -3,9 +3,13 @@ package io.github.secfw.benchmarks;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Instruction.Transfer;
@@ -81,17 +85,17 @@ final class ServicePrograms {
         List<Instruction> steps = new ArrayList<>();
         if (byAddress) {
             String address = "10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255);
-            steps.add(guard(new Criterion.Destination(AddressSet.of(address))));
+            steps.add(guard(new DestinationCriterion(AddressSet.of(address))));
         }
-        steps.add(guard(new Criterion.OfProtocol(Protocol.TCP)));
-        steps.add(guard(new Criterion.DestinationPort(Protocol.TCP, PortSet.ports(1 + i % PORTS))));
+        steps.add(guard(new ProtocolCriterion(Protocol.TCP)));
+        steps.add(guard(new DestinationPortCriterion(Protocol.TCP, PortSet.ports(1 + i % PORTS))));
         steps.add(states(ConnectionState.NEW));
         steps.add(new Instruction.Jump(chain));
         return new ProgramRule("", steps);
     }
 
     private static Instruction states(ConnectionState first, ConnectionState... more) {
-        return guard(new Criterion.State(EnumSet.of(first, more)));
+        return guard(new StateCriterion(EnumSet.of(first, more)));
     }
 
     private static Instruction guard(Criterion criterion) {

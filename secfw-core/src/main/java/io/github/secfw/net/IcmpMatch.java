@@ -15,7 +15,7 @@ public final class IcmpMatch extends Match<IcmpMatch> {
     private final Family family;
 
     IcmpMatch(Family family) {
-        this(family, List.of(new Criterion.Icmp(family)));
+        this(family, List.of(new IcmpCriterion(family)));
     }
 
     private IcmpMatch(Family family, List<Criterion> criteria) {
@@ -81,13 +81,13 @@ public final class IcmpMatch extends Match<IcmpMatch> {
     }
 
     private IcmpMatch codes(IcmpType type, Stream<IcmpCode> codes) {
-        return and(new Criterion.OfIcmpCode(type, codes.collect(Collectors.toCollection(TreeSet::new))));
+        return and(new IcmpCodeCriterion(type, codes.collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private IcmpType singleType(String code) {
         return criteria().stream()
-                .filter(criterion -> criterion instanceof Criterion.OfIcmpType)
-                .map(criterion -> ((Criterion.OfIcmpType) criterion).types())
+                .filter(criterion -> criterion instanceof IcmpTypeCriterion)
+                .map(criterion -> ((IcmpTypeCriterion) criterion).types())
                 .filter(types -> types.size() == 1)
                 .map(types -> types.iterator().next())
                 .findFirst()
@@ -97,7 +97,7 @@ public final class IcmpMatch extends Match<IcmpMatch> {
     }
 
     private IcmpMatch types(Stream<IcmpType> types) {
-        return and(new Criterion.OfIcmpType(family, types.collect(Collectors.toCollection(TreeSet::new))));
+        return and(new IcmpTypeCriterion(family, types.collect(Collectors.toCollection(TreeSet::new))));
     }
 
     @Override

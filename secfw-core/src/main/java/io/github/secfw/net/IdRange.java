@@ -1,6 +1,10 @@
 package io.github.secfw.net;
 
+import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
 import io.github.secfw.annotation.CheckReturnValue;
+import java.util.List;
 
 /**
  * The numeric user or group ids from {@code first} to {@code last}, both included.
@@ -26,6 +30,20 @@ public record IdRange(long first, long last) {
             throw new IllegalArgumentException(
                     "id range " + first + "-" + last + " ends before it begins: write " + last + "-" + first);
         }
+    }
+
+    /** The same ids as ranges that are disjoint, not adjacent, and in rising order; refuses no ids. */
+    static List<IdRange> union(List<IdRange> ids) {
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("a match on no id matches nothing: name an id, or leave the match out");
+        }
+        return ImmutableRangeSet.unionOf(ids.stream()
+                        .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.longs()))
+                        .toList())
+                .asRanges()
+                .stream()
+                .map(range -> new IdRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
+                .toList();
     }
 
     private static void checkId(long id) {

@@ -28,31 +28,31 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * only packets for which all else holds take from its bucket.
      */
     private static final List<Class<? extends Criterion>> ORDER = List.of(
-            Criterion.Source.class,
-            Criterion.Destination.class,
-            Criterion.Input.class,
-            Criterion.Output.class,
-            Criterion.OfProtocol.class,
-            Criterion.Icmp.class,
-            Criterion.OfIcmpType.class,
-            Criterion.OfIcmpCode.class,
-            Criterion.SourcePort.class,
-            Criterion.DestinationPort.class,
-            Criterion.TcpFlags.class,
-            Criterion.DeliveredAs.class,
-            Criterion.PacketMark.class,
-            Criterion.ConnectionMark.class,
-            Criterion.OwnerUid.class,
-            Criterion.OwnerUser.class,
-            Criterion.OwnerGid.class,
-            Criterion.OwnerGroup.class,
-            Criterion.InControlGroup.class,
-            Criterion.State.class,
-            Criterion.Limit.class);
+            SourceCriterion.class,
+            DestinationCriterion.class,
+            InputCriterion.class,
+            OutputCriterion.class,
+            ProtocolCriterion.class,
+            IcmpCriterion.class,
+            IcmpTypeCriterion.class,
+            IcmpCodeCriterion.class,
+            SourcePortCriterion.class,
+            DestinationPortCriterion.class,
+            TcpFlagsCriterion.class,
+            DeliveryCriterion.class,
+            PacketMarkCriterion.class,
+            ConnectionMarkCriterion.class,
+            OwnerUidCriterion.class,
+            OwnerUserCriterion.class,
+            OwnerGidCriterion.class,
+            OwnerGroupCriterion.class,
+            ControlGroupCriterion.class,
+            StateCriterion.class,
+            LimitCriterion.class);
 
     /** Kinds of which a match has one criterion, negated or not. */
     private static final Set<Class<? extends Criterion>> EITHER_WAY =
-            Set.of(Criterion.OfProtocol.class, Criterion.TcpFlags.class);
+            Set.of(ProtocolCriterion.class, TcpFlagsCriterion.class);
 
     private static final Subsets<Family> FAMILIES = new Subsets<>(Family.class);
 
@@ -146,7 +146,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @return the match
      */
     public static AnyMatch protocol(Protocol protocol) {
-        return new AnyMatch(List.of(new Criterion.OfProtocol(protocol)));
+        return new AnyMatch(List.of(new ProtocolCriterion(protocol)));
     }
 
     /**
@@ -171,7 +171,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      *     in common
      */
     public final M from(AddressSet addresses) {
-        return and(new Criterion.Source(addresses));
+        return and(new SourceCriterion(addresses));
     }
 
     /**
@@ -196,7 +196,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      *     family in common
      */
     public final M to(AddressSet addresses) {
-        return and(new Criterion.Destination(addresses));
+        return and(new DestinationCriterion(addresses));
     }
 
     /**
@@ -219,7 +219,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the input interface is matched already
      */
     public final M in(InterfaceSet interfaces) {
-        return and(new Criterion.Input(interfaces));
+        return and(new InputCriterion(interfaces));
     }
 
     /**
@@ -242,7 +242,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the output interface is matched already
      */
     public final M out(InterfaceSet interfaces) {
-        return and(new Criterion.Output(interfaces));
+        return and(new OutputCriterion(interfaces));
     }
 
     /**
@@ -265,7 +265,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if there is no state, or if the state is matched already
      */
     public final M state(Set<ConnectionState> states) {
-        return and(Criterion.State.of(states));
+        return and(StateCriterion.of(states));
     }
 
     /**
@@ -288,7 +288,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the user is matched already
      */
     public final M uid(IdRange first, IdRange... more) {
-        return and(new Criterion.OwnerUid(
+        return and(new OwnerUidCriterion(
                 Stream.concat(Stream.of(first), Arrays.stream(more)).toList()));
     }
 
@@ -312,7 +312,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the group is matched already
      */
     public final M gid(IdRange first, IdRange... more) {
-        return and(new Criterion.OwnerGid(
+        return and(new OwnerGidCriterion(
                 Stream.concat(Stream.of(first), Arrays.stream(more)).toList()));
     }
 
@@ -325,7 +325,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if this is no user's name, or if a user's name is matched already
      */
     public final M user(String name) {
-        return and(new Criterion.OwnerUser(name));
+        return and(new OwnerUserCriterion(name));
     }
 
     /**
@@ -337,7 +337,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if this is no group's name, or if a group's name is matched already
      */
     public final M group(String name) {
-        return and(new Criterion.OwnerGroup(name));
+        return and(new OwnerGroupCriterion(name));
     }
 
     /**
@@ -350,7 +350,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if this is no such path, or if the control group is matched already
      */
     public final M cgroup(String path) {
-        return and(new Criterion.InControlGroup(new ControlGroup(path)));
+        return and(new ControlGroupCriterion(new ControlGroup(path)));
     }
 
     /**
@@ -372,7 +372,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the mark is matched already
      */
     public final M mark(Mark mark) {
-        return and(new Criterion.PacketMark(mark));
+        return and(new PacketMarkCriterion(mark));
     }
 
     /**
@@ -394,7 +394,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the connection's mark is matched already
      */
     public final M connectionMark(Mark mark) {
-        return and(new Criterion.ConnectionMark(mark));
+        return and(new ConnectionMarkCriterion(mark));
     }
 
     /**
@@ -406,7 +406,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if the delivery is matched already
      */
     public final M delivery(Delivery first, Delivery... more) {
-        return and(new Criterion.DeliveredAs(EnumSet.of(first, more)));
+        return and(new DeliveryCriterion(EnumSet.of(first, more)));
     }
 
     /**
@@ -434,10 +434,10 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     /** Of the states a packet has exactly one, so that the opposite of some is the others. */
     private static Criterion opposite(Criterion criterion) {
-        if (criterion instanceof Criterion.State state) {
-            return Criterion.State.of(EnumSet.complementOf(EnumSet.copyOf(state.states())));
+        if (criterion instanceof StateCriterion state) {
+            return StateCriterion.of(EnumSet.complementOf(EnumSet.copyOf(state.states())));
         }
-        return new Criterion.Not(criterion);
+        return new NegatedCriterion(criterion);
     }
 
     /**
@@ -450,7 +450,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @throws IllegalArgumentException if a number is out of range, or if there is a limit already
      */
     public final M limit(int rate, LimitUnit unit, int burst) {
-        return and(new Criterion.Limit(rate, unit, burst));
+        return and(new LimitCriterion(rate, unit, burst));
     }
 
     /** {@return the criteria, all of which must hold, in the order in which they are written; at most one of a kind} */
@@ -472,25 +472,25 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     private static boolean isPlain(Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return isSingle(source.addresses());
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return isSingle(destination.addresses());
         }
-        if (criterion instanceof Criterion.SourcePort source) {
+        if (criterion instanceof SourcePortCriterion source) {
             return source.ports().isRange();
         }
-        if (criterion instanceof Criterion.DestinationPort destination) {
+        if (criterion instanceof DestinationPortCriterion destination) {
             return destination.ports().isRange();
         }
-        if (criterion instanceof Criterion.Input input) {
+        if (criterion instanceof InputCriterion input) {
             return input.interfaces().patterns().size() == 1;
         }
-        if (criterion instanceof Criterion.Output output) {
+        if (criterion instanceof OutputCriterion output) {
             return output.interfaces().patterns().size() == 1;
         }
-        return criterion instanceof Criterion.OfProtocol || criterion instanceof Criterion.State;
+        return criterion instanceof ProtocolCriterion || criterion instanceof StateCriterion;
     }
 
     private static boolean isSingle(AddressSet addresses) {
@@ -522,11 +522,11 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * can both be excluded.
      */
     private static int rank(Criterion criterion) {
-        if (!(criterion instanceof Criterion.Not not)) {
+        if (!(criterion instanceof NegatedCriterion not)) {
             return 2 * ORDER.indexOf(criterion.getClass());
         }
         Class<?> kind = not.criterion().getClass();
-        boolean isBeside = not.criterion() instanceof Criterion.Icmp icmp
+        boolean isBeside = not.criterion() instanceof IcmpCriterion icmp
                 ? icmp.family() == Family.IPV6
                 : !EITHER_WAY.contains(kind);
         return 2 * ORDER.indexOf(kind) + (isBeside ? 1 : 0);
@@ -543,22 +543,22 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     private static boolean canBeOf(Family family, Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return !source.addresses().ranges(family).isEmpty();
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return !destination.addresses().ranges(family).isEmpty();
         }
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return !isAllOf(family, not.criterion());
         }
-        return !(criterion instanceof Criterion.Icmp icmp) || icmp.family() == family;
+        return !(criterion instanceof IcmpCriterion icmp) || icmp.family() == family;
     }
 
     private static boolean isAllOf(Family family, Criterion criterion) {
-        return (criterion instanceof Criterion.Source source
+        return (criterion instanceof SourceCriterion source
                         && source.addresses().isAllOf(family))
-                || (criterion instanceof Criterion.Destination destination
+                || (criterion instanceof DestinationCriterion destination
                         && destination.addresses().isAllOf(family));
     }
 

@@ -6,20 +6,20 @@ final class Negation {
     private Negation() {}
 
     static void check(Criterion criterion) {
-        if (criterion instanceof Criterion.Limit) {
+        if (criterion instanceof LimitCriterion) {
             throw new IllegalArgumentException("\"not " + criterion
                     + "\": the packets beyond a limit are those that go on behind a rule for the packets within it: write"
                     + " that rule, then one for the rest");
         }
-        if (criterion instanceof Criterion.InControlGroup) {
+        if (criterion instanceof ControlGroupCriterion) {
             throw new IllegalArgumentException("\"not " + criterion
                     + "\" means other packets in iptables than in nftables: write a chain that returns for the group"
                     + " first");
         }
-        if (criterion instanceof Criterion.State) {
+        if (criterion instanceof StateCriterion) {
             throw new IllegalArgumentException("\"not " + criterion + "\": match the other states");
         }
-        if (criterion instanceof Criterion.Not) {
+        if (criterion instanceof NegatedCriterion) {
             throw new IllegalArgumentException("\"not " + criterion + "\": match it without negating it twice");
         }
         if (leavesNothing(criterion)) {
@@ -29,16 +29,16 @@ final class Negation {
     }
 
     private static boolean leavesNothing(Criterion criterion) {
-        if (criterion instanceof Criterion.SourcePort port) {
+        if (criterion instanceof SourcePortCriterion port) {
             return port.ports().isAll();
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return port.ports().isAll();
         }
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return source.addresses().isAllOf(Family.IPV4) && source.addresses().isAllOf(Family.IPV6);
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return destination.addresses().isAllOf(Family.IPV4)
                     && destination.addresses().isAllOf(Family.IPV6);
         }

@@ -42,7 +42,7 @@ public abstract sealed class PortMatch<M extends PortMatch<M>> extends Match<M> 
      * @throws IllegalArgumentException if the source port is matched already
      */
     public final M sport(PortSet ports) {
-        return and(new Criterion.SourcePort(protocol, ports));
+        return and(new SourcePortCriterion(protocol, ports));
     }
 
     /**
@@ -65,6 +65,6 @@ public abstract sealed class PortMatch<M extends PortMatch<M>> extends Match<M> 
      * @throws IllegalArgumentException if the destination port is matched already
      */
     public final M dport(PortSet ports) {
-        return and(new Criterion.DestinationPort(protocol, ports));
+        return and(new DestinationPortCriterion(protocol, ports));
     }
 }

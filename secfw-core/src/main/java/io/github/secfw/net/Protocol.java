@@ -90,6 +90,12 @@ public record Protocol(int number) {
         return keyword().isPresent();
     }
 
+    void requirePorts() {
+        if (!hasPorts()) {
+            throw new IllegalArgumentException(this + " has no ports: match them on tcp, udp, dccp, sctp or udplite");
+        }
+    }
+
     /** {@return the usual name of a protocol that has ports, by which nft and {@code /etc/protocols} know it; empty for another} */
     public Optional<String> keyword() {
         return switch (number) {

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class TcpMatch extends PortMatch<TcpMatch> {
 
     /** All TCP packets. */
-    static final TcpMatch TCP = new TcpMatch(List.of(new Criterion.OfProtocol(Protocol.TCP)));
+    static final TcpMatch TCP = new TcpMatch(List.of(new ProtocolCriterion(Protocol.TCP)));
 
     private TcpMatch(List<Criterion> criteria) {
         super(Protocol.TCP, criteria);
@@ -37,7 +37,7 @@ public final class TcpMatch extends PortMatch<TcpMatch> {
      *     matched already
      */
     public TcpMatch flags(Set<TcpFlag> examined, Set<TcpFlag> set) {
-        return and(new Criterion.TcpFlags(examined, set));
+        return and(new TcpFlagsCriterion(examined, set));
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class TransportMatch extends PortMatch<TransportMatch> {
     static final TransportMatch UDPLITE = all(Protocol.UDPLITE);
 
     private static TransportMatch all(Protocol protocol) {
-        return new TransportMatch(protocol, List.of(new Criterion.OfProtocol(protocol)));
+        return new TransportMatch(protocol, List.of(new ProtocolCriterion(protocol)));
     }
 
     private TransportMatch(Protocol protocol, List<Criterion> criteria) {

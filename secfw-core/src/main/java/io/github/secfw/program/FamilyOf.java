@@ -1,7 +1,13 @@
 package io.github.secfw.program;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.SourceCriterion;
 
 /** Which families a condition is for, as far as its kind tells. */
 final class FamilyOf {
@@ -26,29 +32,29 @@ final class FamilyOf {
 
     /** Whether a criterion holds for every packet of a family, as far as its addresses tell. */
     private static boolean alwaysHolds(Criterion criterion, Family family) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return source.addresses().isAllOf(family);
         }
-        return criterion instanceof Criterion.Destination destination
+        return criterion instanceof DestinationCriterion destination
                 && destination.addresses().isAllOf(family);
     }
 
     private static boolean canHold(Criterion criterion, Family family) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return !alwaysHolds(not.criterion(), family);
         }
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return source.addresses().families().contains(family);
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return destination.addresses().families().contains(family);
         }
-        if (criterion instanceof Criterion.Icmp icmp) {
+        if (criterion instanceof IcmpCriterion icmp) {
             return icmp.family() == family;
         }
-        if (criterion instanceof Criterion.OfIcmpType type) {
+        if (criterion instanceof IcmpTypeCriterion type) {
             return type.family() == family;
         }
-        return !(criterion instanceof Criterion.OfIcmpCode code) || code.type().family() == family;
+        return !(criterion instanceof IcmpCodeCriterion code) || code.type().family() == family;
     }
 }

@@ -1,9 +1,13 @@
 package io.github.secfw.program;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
@@ -171,16 +175,16 @@ final class Interpreter implements Instruction.Visitor<Flow> {
     }
 
     private static String word(Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return word(not.criterion());
         }
-        if (criterion instanceof Criterion.OfProtocol) {
+        if (criterion instanceof ProtocolCriterion) {
             return "protocol";
         }
-        if (criterion instanceof Criterion.DeliveredAs) {
+        if (criterion instanceof DeliveryCriterion) {
             return "delivery";
         }
-        return criterion instanceof Criterion.ConnectionMark
+        return criterion instanceof ConnectionMarkCriterion
                 ? "state"
                 : criterion.toString().split(" ", 2)[0];
     }
@@ -319,7 +323,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
         if (known.isEmpty()) {
             return Flow.NO_MATCH;
         }
-        return setMark(new Instruction.SetMark(new Mark(known.getAsLong() & step.mask(), step.mask())));
+        return visitSetMark(new Instruction.SetMark(new Mark(known.getAsLong() & step.mask(), step.mask())));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.github.secfw.program;
 
 import com.google.common.base.Suppliers;
 import io.github.secfw.annotation.CheckReturnValue;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.LimitCriterion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -231,7 +231,7 @@ public final class Occurrences {
             name(chain, rule, inSet.listed());
         } else if (condition instanceof Condition.Unmodelled unmodelled) {
             name(chain, rule, condition, unmodelled.text(), unmodelled.footprint());
-        } else if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit) {
+        } else if (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion limit) {
             number(chain, rule, condition, limit.simplest().toString());
         }
     }

@@ -7,12 +7,14 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -420,7 +422,7 @@ public abstract class Packet {
     public abstract Optional<IcmpCode> icmpCode();
 
     /** {@return what is stated of the flags of a TCP packet} */
-    public abstract Optional<Criterion.TcpFlags> tcpFlags();
+    public abstract Optional<TcpFlagsCriterion> tcpFlags();
 
     /** {@return how the link layer delivered the packet, if stated} */
     public abstract Optional<Delivery> delivery();
@@ -523,9 +525,9 @@ public abstract class Packet {
 
     /** The number of ICMP is another in each family. */
     private String name(Protocol protocol) {
-        return family().map(Criterion.Icmp::new)
+        return family().map(IcmpCriterion::new)
                 .filter(icmp -> icmp.protocol().equals(protocol))
-                .map(Criterion.Icmp::toString)
+                .map(IcmpCriterion::toString)
                 .orElse(protocol.toString());
     }
 

@@ -2,19 +2,41 @@ package io.github.secfw.program;
 
 import com.google.common.base.Suppliers;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ControlGroupCriterion;
+import io.github.secfw.net.CriterionVisitor;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +52,7 @@ import java.util.function.Supplier;
  * Decides conditions for one packet where it is by now, with the labels and marks that it has by now. Not safe for several
  * threads.
  */
-final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fact> {
+final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fact> {
 
     /** Where connection tracking sees a packet, at the first hook that it passes (NF_IP_PRI_CONNTRACK). */
     private static final int CONNECTION_TRACKING = -200;
@@ -141,12 +163,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitSource(Criterion.Source criterion) {
+    public Fact visitSource(SourceCriterion criterion) {
         return address(packet.source(), criterion.addresses());
     }
 
     @Override
-    public Fact visitDestination(Criterion.Destination criterion) {
+    public Fact visitDestination(DestinationCriterion criterion) {
         return address(packet.destination(), criterion.addresses());
     }
 
@@ -160,12 +182,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitInput(Criterion.Input criterion) {
+    public Fact visitInput(InputCriterion criterion) {
         return Fact.of(seesInputInterface() && contains(criterion.interfaces(), packet.inputInterface()));
     }
 
     @Override
-    public Fact visitOutput(Criterion.Output criterion) {
+    public Fact visitOutput(OutputCriterion criterion) {
         return Fact.of(hook.hasOutputInterface() && contains(criterion.interfaces(), packet.outputInterface()));
     }
 
@@ -180,19 +202,19 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitOfProtocol(Criterion.OfProtocol criterion) {
+    public Fact visitProtocol(ProtocolCriterion criterion) {
         return packet.protocol().isPresent()
                 ? Fact.of(packet.protocol().get().equals(criterion.protocol()))
                 : Fact.UNSTATED;
     }
 
     @Override
-    public Fact visitSourcePort(Criterion.SourcePort criterion) {
+    public Fact visitSourcePort(SourcePortCriterion criterion) {
         return port(criterion.protocol(), packet.sourcePort(), criterion.ports());
     }
 
     @Override
-    public Fact visitDestinationPort(Criterion.DestinationPort criterion) {
+    public Fact visitDestinationPort(DestinationPortCriterion criterion) {
         return port(criterion.protocol(), packet.destinationPort(), criterion.ports());
     }
 
@@ -207,7 +229,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitState(Criterion.State criterion) {
+    public Fact visitState(StateCriterion criterion) {
         if (!isTracked) {
             return Fact.of(criterion.states().contains(ConnectionState.INVALID));
         }
@@ -217,7 +239,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitIcmp(Criterion.Icmp criterion) {
+    public Fact visitIcmp(IcmpCriterion criterion) {
         boolean otherFamily = packet.family().isPresent() && packet.family().get() != criterion.family();
         if (otherFamily || isOtherProtocol(criterion.protocol())) {
             return Fact.NO;
@@ -226,8 +248,8 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitOfIcmpType(Criterion.OfIcmpType criterion) {
-        Fact protocol = icmp(new Criterion.Icmp(criterion.family()));
+    public Fact visitIcmpType(IcmpTypeCriterion criterion) {
+        Fact protocol = visitIcmp(new IcmpCriterion(criterion.family()));
         if (protocol == Fact.NO) {
             return Fact.NO;
         }
@@ -241,12 +263,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitOwnerUid(Criterion.OwnerUid criterion) {
+    public Fact visitOwnerUid(OwnerUidCriterion criterion) {
         return owner(packet.uid(), criterion.ids());
     }
 
     @Override
-    public Fact visitOwnerGid(Criterion.OwnerGid criterion) {
+    public Fact visitOwnerGid(OwnerGidCriterion criterion) {
         return owner(packet.gid(), criterion.ids());
     }
 
@@ -269,12 +291,12 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitOwnerUser(Criterion.OwnerUser criterion) {
+    public Fact visitOwnerUser(OwnerUserCriterion criterion) {
         return account(packet.user(), criterion.name());
     }
 
     @Override
-    public Fact visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public Fact visitOwnerGroup(OwnerGroupCriterion criterion) {
         return account(packet.group(), criterion.name());
     }
 
@@ -287,7 +309,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitInControlGroup(Criterion.InControlGroup criterion) {
+    public Fact visitControlGroup(ControlGroupCriterion criterion) {
         boolean isArriving = packet.direction() == Direction.IN && (hook == Hook.PREROUTING || hook == Hook.INPUT);
         if (packet.isWithoutSocket() || !(hook == Hook.OUTPUT || isArriving)) {
             return Fact.NO;
@@ -300,8 +322,8 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
 
     /** A connection's mark, negated or not, can be asked for only where there is a connection. */
     @Override
-    public Fact visitNot(Criterion.Not criterion) {
-        if (criterion.criterion() instanceof Criterion.ConnectionMark && hasNoConnection()) {
+    public Fact visitNegated(NegatedCriterion criterion) {
+        if (criterion.criterion() instanceof ConnectionMarkCriterion && hasNoConnection()) {
             return Fact.NO;
         }
         return criterion.criterion().accept(this).negated();
@@ -312,7 +334,7 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public Fact visitConnectionMark(ConnectionMarkCriterion criterion) {
         if (hasNoConnection()) {
             return Fact.NO;
         }
@@ -322,13 +344,13 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitPacketMark(Criterion.PacketMark criterion) {
+    public Fact visitPacketMark(PacketMarkCriterion criterion) {
         return Fact.of(criterion.mark().matches(mark));
     }
 
     /** The kernel calls every packet that it makes unicast until it is sent. */
     @Override
-    public Fact visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public Fact visitDelivery(DeliveryCriterion criterion) {
         if (packet.direction() == Direction.OUT) {
             return Fact.of(criterion.ways().contains(Delivery.UNICAST));
         }
@@ -338,9 +360,9 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public Fact visitIcmpCode(IcmpCodeCriterion criterion) {
         IcmpType type = criterion.type();
-        Fact ofType = icmpType(new Criterion.OfIcmpType(type.family(), new TreeSet<>(Set.of(type))));
+        Fact ofType = visitIcmpType(new IcmpTypeCriterion(type.family(), new TreeSet<>(Set.of(type))));
         if (ofType == Fact.NO || packet.icmpCode().isEmpty()) {
             return ofType == Fact.NO ? Fact.NO : Fact.UNSTATED;
         }
@@ -348,14 +370,14 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitTcpFlags(Criterion.TcpFlags criterion) {
+    public Fact visitTcpFlags(TcpFlagsCriterion criterion) {
         if (isOtherProtocol(Protocol.TCP)) {
             return Fact.NO;
         }
         if (packet.tcpFlags().isEmpty()) {
             return Fact.UNSTATED;
         }
-        Criterion.TcpFlags stated = packet.tcpFlags().get();
+        TcpFlagsCriterion stated = packet.tcpFlags().get();
         boolean all = true;
         for (TcpFlag flag : criterion.examined()) {
             boolean known = stated.examined().contains(flag);
@@ -368,13 +390,13 @@ final class PacketFacts implements Criterion.Visitor<Fact>, Condition.Visitor<Fa
     }
 
     @Override
-    public Fact visitLimit(Criterion.Limit criterion) {
+    public Fact visitLimit(LimitCriterion criterion) {
         return Fact.of(!packet.isOverLimits());
     }
 
     @Override
     public Fact visitIs(Condition.Is condition) {
-        if (condition.criterion() instanceof Criterion.Limit
+        if (condition.criterion() instanceof LimitCriterion
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
             Fact stated = stated(ask(name, LIMIT));

@@ -2,26 +2,49 @@ package io.github.secfw.program;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.CriterionVisitor;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Takes the fields of one packet from the criteria of a match, each of which must leave no choice. */
-final class PacketFields implements Criterion.Visitor<PacketFields> {
+final class PacketFields implements CriterionVisitor<PacketFields> {
 
     private final String stated;
     private Optional<Protocol> protocol = Optional.empty();
@@ -38,7 +61,7 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     private Optional<String> group = Optional.empty();
     private Optional<ControlGroup> controlGroup = Optional.empty();
     private Optional<IcmpCode> icmpCode = Optional.empty();
-    private Optional<Criterion.TcpFlags> tcpFlags = Optional.empty();
+    private Optional<TcpFlagsCriterion> tcpFlags = Optional.empty();
     private Optional<Delivery> delivery = Optional.empty();
     private OptionalLong mark = OptionalLong.empty();
     private OptionalLong connectionMark = OptionalLong.empty();
@@ -99,7 +122,7 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
         return icmpCode;
     }
 
-    Optional<Criterion.TcpFlags> tcpFlags() {
+    Optional<TcpFlagsCriterion> tcpFlags() {
         return tcpFlags;
     }
 
@@ -124,47 +147,47 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields visitSource(Criterion.Source criterion) {
+    public PacketFields visitSource(SourceCriterion criterion) {
         source = Optional.of(single(criterion, criterion.addresses()));
         return this;
     }
 
     @Override
-    public PacketFields visitDestination(Criterion.Destination criterion) {
+    public PacketFields visitDestination(DestinationCriterion criterion) {
         destination = Optional.of(single(criterion, criterion.addresses()));
         return this;
     }
 
     @Override
-    public PacketFields visitInput(Criterion.Input criterion) {
+    public PacketFields visitInput(InputCriterion criterion) {
         throw interfaceTwice(criterion);
     }
 
     @Override
-    public PacketFields visitOutput(Criterion.Output criterion) {
+    public PacketFields visitOutput(OutputCriterion criterion) {
         throw interfaceTwice(criterion);
     }
 
     @Override
-    public PacketFields visitOfProtocol(Criterion.OfProtocol criterion) {
+    public PacketFields visitProtocol(ProtocolCriterion criterion) {
         protocol = Optional.of(criterion.protocol());
         return this;
     }
 
     @Override
-    public PacketFields visitSourcePort(Criterion.SourcePort criterion) {
+    public PacketFields visitSourcePort(SourcePortCriterion criterion) {
         sourcePort = OptionalInt.of(single(criterion, criterion.ports()));
         return this;
     }
 
     @Override
-    public PacketFields visitDestinationPort(Criterion.DestinationPort criterion) {
+    public PacketFields visitDestinationPort(DestinationPortCriterion criterion) {
         destinationPort = OptionalInt.of(single(criterion, criterion.ports()));
         return this;
     }
 
     @Override
-    public PacketFields visitState(Criterion.State criterion) {
+    public PacketFields visitState(StateCriterion criterion) {
         if (criterion.states().size() > 1) {
             throw choice(criterion);
         }
@@ -173,14 +196,14 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields visitIcmp(Criterion.Icmp criterion) {
+    public PacketFields visitIcmp(IcmpCriterion criterion) {
         protocol = Optional.of(criterion.protocol());
         icmpFamily = Optional.of(criterion.family());
         return this;
     }
 
     @Override
-    public PacketFields visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public PacketFields visitIcmpType(IcmpTypeCriterion criterion) {
         if (criterion.types().size() > 1) {
             throw choice(criterion);
         }
@@ -189,30 +212,30 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
     }
 
     @Override
-    public PacketFields visitOwnerUid(Criterion.OwnerUid criterion) {
+    public PacketFields visitOwnerUid(OwnerUidCriterion criterion) {
         uid = OptionalLong.of(single(criterion, criterion.ids()));
         return this;
     }
 
     @Override
-    public PacketFields visitOwnerGid(Criterion.OwnerGid criterion) {
+    public PacketFields visitOwnerGid(OwnerGidCriterion criterion) {
         gid = OptionalLong.of(single(criterion, criterion.ids()));
         return this;
     }
 
     @Override
-    public PacketFields visitLimit(Criterion.Limit criterion) {
+    public PacketFields visitLimit(LimitCriterion criterion) {
         throw new IllegalArgumentException(
                 "\"" + criterion + "\" in \"" + stated + "\": one packet has no rate: leave it out");
     }
 
     @Override
-    public PacketFields visitNot(Criterion.Not criterion) {
+    public PacketFields visitNegated(NegatedCriterion criterion) {
         throw choice(criterion);
     }
 
     @Override
-    public PacketFields visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public PacketFields visitIcmpCode(IcmpCodeCriterion criterion) {
         if (criterion.codes().size() > 1) {
             throw choice(criterion);
         }
@@ -222,43 +245,43 @@ final class PacketFields implements Criterion.Visitor<PacketFields> {
 
     /** A packet may state some of its flags only. */
     @Override
-    public PacketFields visitTcpFlags(Criterion.TcpFlags criterion) {
+    public PacketFields visitTcpFlags(TcpFlagsCriterion criterion) {
         tcpFlags = Optional.of(criterion);
         return this;
     }
 
     @Override
-    public PacketFields visitOwnerUser(Criterion.OwnerUser criterion) {
+    public PacketFields visitOwnerUser(OwnerUserCriterion criterion) {
         user = Optional.of(criterion.name());
         return this;
     }
 
     @Override
-    public PacketFields visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public PacketFields visitOwnerGroup(OwnerGroupCriterion criterion) {
         group = Optional.of(criterion.name());
         return this;
     }
 
     @Override
-    public PacketFields visitInControlGroup(Criterion.InControlGroup criterion) {
+    public PacketFields visitControlGroup(ControlGroupCriterion criterion) {
         controlGroup = Optional.of(criterion.group());
         return this;
     }
 
     @Override
-    public PacketFields visitPacketMark(Criterion.PacketMark criterion) {
+    public PacketFields visitPacketMark(PacketMarkCriterion criterion) {
         mark = OptionalLong.of(single(criterion, criterion.mark()));
         return this;
     }
 
     @Override
-    public PacketFields visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public PacketFields visitConnectionMark(ConnectionMarkCriterion criterion) {
         connectionMark = OptionalLong.of(single(criterion, criterion.mark()));
         return this;
     }
 
     @Override
-    public PacketFields visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public PacketFields visitDelivery(DeliveryCriterion criterion) {
         if (criterion.ways().size() > 1) {
             throw choice(criterion);
         }

@@ -2,21 +2,39 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Occurrence;
@@ -180,25 +198,25 @@ final class ExamplePackets {
     private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
         ConnectionState state = Choices.STATES.value(atoms[Space.STATE]);
         List<Criterion> criteria = new ArrayList<>();
-        criteria.add(new Criterion.Source(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
-        criteria.add(new Criterion.Destination(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
+        criteria.add(new SourceCriterion(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
+        criteria.add(new DestinationCriterion(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
         Protocol protocol = new Protocol((int) readable.number(Space.PROTOCOL, atoms[Space.PROTOCOL]));
-        criteria.add(new Criterion.OfProtocol(protocol));
+        criteria.add(new ProtocolCriterion(protocol));
         if (protocol.hasPorts()) {
-            criteria.add(new Criterion.SourcePort(protocol, port(Space.SOURCE_PORT, atoms)));
-            criteria.add(new Criterion.DestinationPort(protocol, port(Space.DESTINATION_PORT, atoms)));
+            criteria.add(new SourcePortCriterion(protocol, port(Space.SOURCE_PORT, atoms)));
+            criteria.add(new DestinationPortCriterion(protocol, port(Space.DESTINATION_PORT, atoms)));
         }
         if (protocol.equals(Protocol.TCP)) {
             criteria.add(flags(atoms[Space.TCP_FLAGS]));
         }
-        if (protocol.equals(new Criterion.Icmp(space.family()).protocol())) {
+        if (protocol.equals(new IcmpCriterion(space.family()).protocol())) {
             int number = messages.number(atoms[Space.ICMP], messages.of(state))
                     .orElseGet(() -> (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
             addIcmp(criteria, number);
         }
-        criteria.add(new Criterion.State(EnumSet.of(state)));
+        criteria.add(new StateCriterion(EnumSet.of(state)));
         if (direction != Direction.OUT) {
-            criteria.add(new Criterion.DeliveredAs(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));
+            criteria.add(new DeliveryCriterion(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));
         }
         if ((direction == Direction.OUT || (hook == Hook.INPUT && space.asksOwner()))
                 && !space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
@@ -218,34 +236,34 @@ final class ExamplePackets {
     }
 
     private static Criterion flags(int atom) {
-        return new Criterion.TcpFlags(EnumSet.allOf(TcpFlag.class), Choices.flags(atom));
+        return new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), Choices.flags(atom));
     }
 
     private void addIcmp(List<Criterion> criteria, int number) {
         Family family = space.family();
         IcmpType type = new IcmpType(family, number >> 8);
-        criteria.add(new Criterion.Icmp(family));
-        criteria.add(new Criterion.OfIcmpType(family, new TreeSet<>(Set.of(type))));
-        criteria.add(new Criterion.OfIcmpCode(type, new TreeSet<>(Set.of(new IcmpCode(type, number & 255)))));
+        criteria.add(new IcmpCriterion(family));
+        criteria.add(new IcmpTypeCriterion(family, new TreeSet<>(Set.of(type))));
+        criteria.add(new IcmpCodeCriterion(type, new TreeSet<>(Set.of(new IcmpCode(type, number & 255)))));
     }
 
     private void addOwner(List<Criterion> criteria, int[] atoms) {
         long uid = readable.number(Space.UID, atoms[Space.UID]);
         long gid = readable.number(Space.GID, atoms[Space.GID]);
-        criteria.add(new Criterion.OwnerUid(List.of(new IdRange(uid, uid))));
-        criteria.add(new Criterion.OwnerGid(List.of(new IdRange(gid, gid))));
+        criteria.add(new OwnerUidCriterion(List.of(new IdRange(uid, uid))));
+        criteria.add(new OwnerGidCriterion(List.of(new IdRange(gid, gid))));
         if (space.count(Space.USER) > 2 || !space.accounts().users().isEmpty()) {
-            criteria.add(new Criterion.OwnerUser(
+            criteria.add(new OwnerUserCriterion(
                     account(Space.USER, atoms, uid, space.accounts().users())));
         }
         if (space.count(Space.GROUP) > 2 || !space.accounts().groups().isEmpty()) {
-            criteria.add(new Criterion.OwnerGroup(
+            criteria.add(new OwnerGroupCriterion(
                     account(Space.GROUP, atoms, gid, space.accounts().groups())));
         }
         Atoms.OfNames<ControlGroup> groups = space.controlGroups();
         if (groups.count() > 2 && !groups.isAbsent(atoms[Space.CONTROL_GROUP])) {
             int atom = atoms[Space.CONTROL_GROUP];
-            criteria.add(new Criterion.InControlGroup(
+            criteria.add(new ControlGroupCriterion(
                     groups.isOther(atom) ? new ControlGroup("other.slice") : groups.name(atom)));
         }
     }
@@ -275,10 +293,10 @@ final class ExamplePackets {
         long packet = mark(atoms, 0, highMarks);
         long connection = mark(atoms, space.marks().count(), false);
         if (packet != 0) {
-            criteria.add(new Criterion.PacketMark(Mark.of(packet)));
+            criteria.add(new PacketMarkCriterion(Mark.of(packet)));
         }
         if (connection != 0 && hasConnection) {
-            criteria.add(new Criterion.ConnectionMark(Mark.of(connection)));
+            criteria.add(new ConnectionMarkCriterion(Mark.of(connection)));
         }
     }
 

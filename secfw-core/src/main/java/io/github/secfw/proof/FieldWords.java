@@ -1,7 +1,7 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Cell;
@@ -214,7 +214,7 @@ final class FieldWords {
     /** Those with names first. */
     private List<String> protocols(List<int[]> ranges) {
         Atoms.OfNumbers atoms = space.numbers(Space.PROTOCOL);
-        Criterion.Icmp icmp = new Criterion.Icmp(space.family());
+        IcmpCriterion icmp = new IcmpCriterion(space.family());
         List<String> names = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         for (int[] range : ranges) {

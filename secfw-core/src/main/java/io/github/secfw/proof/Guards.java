@@ -2,16 +2,39 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.CriterionVisitor;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrences;
@@ -25,7 +48,7 @@ import java.util.function.IntPredicate;
  * Turns the conditions of one program into diagrams, for packets at a hook, before or after connection tracking. Each
  * decides what {@code PacketFacts} decides for one packet. Not safe for several threads.
  */
-final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Integer> {
+final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integer> {
 
     private final Space space;
     private final ConditionSets sets;
@@ -56,7 +79,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     @Override
     public Integer visitIs(Condition.Is condition) {
-        if (condition.criterion() instanceof Criterion.Limit) {
+        if (condition.criterion() instanceof LimitCriterion) {
             return asked(condition, Space.LIMIT);
         }
         Integer before = known.get(condition.criterion());
@@ -154,12 +177,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitSource(Criterion.Source criterion) {
+    public Integer visitSource(SourceCriterion criterion) {
         return addresses(Space.SOURCE, criterion.addresses());
     }
 
     @Override
-    public Integer visitDestination(Criterion.Destination criterion) {
+    public Integer visitDestination(DestinationCriterion criterion) {
         return addresses(Space.DESTINATION, criterion.addresses());
     }
 
@@ -173,13 +196,13 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitInput(Criterion.Input criterion) {
+    public Integer visitInput(InputCriterion criterion) {
         boolean isSeen = hook.hasInputInterface() || hook == Hook.POSTROUTING;
         return isSeen ? interfaces(Space.INPUT, criterion.interfaces()) : ConditionSets.NEVER;
     }
 
     @Override
-    public Integer visitOutput(Criterion.Output criterion) {
+    public Integer visitOutput(OutputCriterion criterion) {
         return hook.hasOutputInterface() ? interfaces(Space.OUTPUT, criterion.interfaces()) : ConditionSets.NEVER;
     }
 
@@ -200,7 +223,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitOfProtocol(Criterion.OfProtocol criterion) {
+    public Integer visitProtocol(ProtocolCriterion criterion) {
         return protocol(criterion.protocol());
     }
 
@@ -210,12 +233,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitSourcePort(Criterion.SourcePort criterion) {
+    public Integer visitSourcePort(SourcePortCriterion criterion) {
         return sets.and(protocol(criterion.protocol()), ports(Space.SOURCE_PORT, criterion.ports()));
     }
 
     @Override
-    public Integer visitDestinationPort(Criterion.DestinationPort criterion) {
+    public Integer visitDestinationPort(DestinationPortCriterion criterion) {
         return sets.and(protocol(criterion.protocol()), ports(Space.DESTINATION_PORT, criterion.ports()));
     }
 
@@ -234,7 +257,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
 
     /** Before connection tracking, a packet that brings no connection along is invalid. */
     @Override
-    public Integer visitState(Criterion.State criterion) {
+    public Integer visitState(StateCriterion criterion) {
         if (!isTracked) {
             return criterion.states().contains(ConnectionState.INVALID) ? ConditionSets.ALWAYS : ConditionSets.NEVER;
         }
@@ -242,41 +265,41 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitIcmp(Criterion.Icmp criterion) {
+    public Integer visitIcmp(IcmpCriterion criterion) {
         return criterion.family() == space.family() ? protocol(criterion.protocol()) : ConditionSets.NEVER;
     }
 
     @Override
-    public Integer visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public Integer visitIcmpType(IcmpTypeCriterion criterion) {
         List<int[]> ranges = criterion.types().stream()
                 .map(type -> numbers(Space.ICMP, type.number() << 8, type.number() << 8 | 255))
                 .toList();
-        return sets.and(icmp(new Criterion.Icmp(criterion.family())), ranges(Space.ICMP, ranges));
+        return sets.and(visitIcmp(new IcmpCriterion(criterion.family())), ranges(Space.ICMP, ranges));
     }
 
     @Override
-    public Integer visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public Integer visitIcmpCode(IcmpCodeCriterion criterion) {
         List<int[]> ranges = criterion.codes().stream()
                 .map(code -> code.type().number() << 8 | code.number())
                 .map(number -> numbers(Space.ICMP, number, number))
                 .toList();
-        return sets.and(icmp(new Criterion.Icmp(criterion.type().family())), ranges(Space.ICMP, ranges));
+        return sets.and(visitIcmp(new IcmpCriterion(criterion.type().family())), ranges(Space.ICMP, ranges));
     }
 
     @Override
-    public Integer visitTcpFlags(Criterion.TcpFlags criterion) {
+    public Integer visitTcpFlags(TcpFlagsCriterion criterion) {
         int examined = Choices.number(criterion.examined());
         int set = Choices.number(criterion.set());
         return sets.and(protocol(Protocol.TCP), choices(Space.TCP_FLAGS, flags -> (flags & examined) == set));
     }
 
     @Override
-    public Integer visitOwnerUid(Criterion.OwnerUid criterion) {
+    public Integer visitOwnerUid(OwnerUidCriterion criterion) {
         return ids(Space.UID, criterion.ids());
     }
 
     @Override
-    public Integer visitOwnerGid(Criterion.OwnerGid criterion) {
+    public Integer visitOwnerGid(OwnerGidCriterion criterion) {
         return ids(Space.GID, criterion.ids());
     }
 
@@ -292,12 +315,12 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitOwnerUser(Criterion.OwnerUser criterion) {
+    public Integer visitOwnerUser(OwnerUserCriterion criterion) {
         return account(Space.USER, Space.UID, criterion.name(), space.accounts().users());
     }
 
     @Override
-    public Integer visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public Integer visitOwnerGroup(OwnerGroupCriterion criterion) {
         return account(
                 Space.GROUP, Space.GID, criterion.name(), space.accounts().groups());
     }
@@ -312,7 +335,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitInControlGroup(Criterion.InControlGroup criterion) {
+    public Integer visitControlGroup(ControlGroupCriterion criterion) {
         if (hook == Hook.FORWARD || hook == Hook.POSTROUTING) {
             return ConditionSets.NEVER;
         }
@@ -325,26 +348,26 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitLimit(Criterion.Limit criterion) {
+    public Integer visitLimit(LimitCriterion criterion) {
         throw new IllegalStateException("\"" + criterion + "\" has no place");
     }
 
     /** A connection's mark, negated or not, can be asked for only where there is a connection. */
     @Override
-    public Integer visitNot(Criterion.Not criterion) {
+    public Integer visitNegated(NegatedCriterion criterion) {
         int others = sets.not(criterion.criterion().accept(this));
-        return criterion.criterion() instanceof Criterion.ConnectionMark
+        return criterion.criterion() instanceof ConnectionMarkCriterion
                 ? sets.and(Diagrams.ofClasses(LabelClass.WITH_CONNECTION), others)
                 : others;
     }
 
     @Override
-    public Integer visitPacketMark(Criterion.PacketMark criterion) {
+    public Integer visitPacketMark(PacketMarkCriterion criterion) {
         return mark(criterion.mark(), 0);
     }
 
     @Override
-    public Integer visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public Integer visitConnectionMark(ConnectionMarkCriterion criterion) {
         return sets.and(
                 Diagrams.ofClasses(LabelClass.WITH_CONNECTION),
                 mark(criterion.mark(), space.marks().count()));
@@ -363,7 +386,7 @@ final class Guards implements Condition.Visitor<Integer>, Criterion.Visitor<Inte
     }
 
     @Override
-    public Integer visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public Integer visitDelivery(DeliveryCriterion criterion) {
         return choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlag;
@@ -104,7 +104,7 @@ final class PossiblePackets {
     }
 
     private int icmp() {
-        return protocol(new Criterion.Icmp(space.family()).protocol());
+        return protocol(new IcmpCriterion(space.family()).protocol());
     }
 
     private int ofTypes(List<Integer> types) {

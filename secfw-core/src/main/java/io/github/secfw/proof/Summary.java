@@ -1,6 +1,6 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
@@ -250,7 +250,7 @@ final class Summary implements Instruction.Visitor<Integer> {
         if (condition instanceof Condition.Unmodelled unmodelled) {
             return changesNothing(condition, unmodelled.footprint());
         }
-        return !(condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit)
+        return !(condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion)
                 || changesNothing(condition, Space.LIMIT);
     }
 

@@ -2,18 +2,41 @@ package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.CriterionVisitor;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -40,7 +63,7 @@ import java.util.TreeSet;
  * What programs say of packets of a family: the values at which they begin to tell packets apart, and the names that they
  * know. Filled by {@link #add}, then read. Not safe for several threads.
  */
-final class Vocabulary implements Criterion.Visitor<Vocabulary> {
+final class Vocabulary implements CriterionVisitor<Vocabulary> {
 
     private final Family family;
     private final Accounts accounts;
@@ -276,12 +299,12 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitSource(Criterion.Source criterion) {
+    public Vocabulary visitSource(SourceCriterion criterion) {
         return addresses(sources, criterion.addresses());
     }
 
     @Override
-    public Vocabulary visitDestination(Criterion.Destination criterion) {
+    public Vocabulary visitDestination(DestinationCriterion criterion) {
         return addresses(destinations, criterion.addresses());
     }
 
@@ -294,12 +317,12 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitInput(Criterion.Input criterion) {
+    public Vocabulary visitInput(InputCriterion criterion) {
         return interfaces(inputs, criterion.interfaces());
     }
 
     @Override
-    public Vocabulary visitOutput(Criterion.Output criterion) {
+    public Vocabulary visitOutput(OutputCriterion criterion) {
         return interfaces(outputs, criterion.interfaces());
     }
 
@@ -309,7 +332,7 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitOfProtocol(Criterion.OfProtocol criterion) {
+    public Vocabulary visitProtocol(ProtocolCriterion criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
@@ -324,13 +347,13 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitSourcePort(Criterion.SourcePort criterion) {
+    public Vocabulary visitSourcePort(SourcePortCriterion criterion) {
         number(protocols, criterion.protocol().number());
         return ports(sourcePorts, criterion.ports());
     }
 
     @Override
-    public Vocabulary visitDestinationPort(Criterion.DestinationPort criterion) {
+    public Vocabulary visitDestinationPort(DestinationPortCriterion criterion) {
         number(protocols, criterion.protocol().number());
         return ports(destinationPorts, criterion.ports());
     }
@@ -343,36 +366,36 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitState(Criterion.State criterion) {
+    public Vocabulary visitState(StateCriterion criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary visitIcmp(Criterion.Icmp criterion) {
+    public Vocabulary visitIcmp(IcmpCriterion criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
     @Override
-    public Vocabulary visitOfIcmpType(Criterion.OfIcmpType criterion) {
-        icmp(new Criterion.Icmp(criterion.family()));
+    public Vocabulary visitIcmpType(IcmpTypeCriterion criterion) {
+        visitIcmp(new IcmpCriterion(criterion.family()));
         criterion.types().forEach(type -> numbers(icmp, type.number() << 8, type.number() << 8 | 255));
         return this;
     }
 
     @Override
-    public Vocabulary visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
-        icmp(new Criterion.Icmp(criterion.type().family()));
+    public Vocabulary visitIcmpCode(IcmpCodeCriterion criterion) {
+        visitIcmp(new IcmpCriterion(criterion.type().family()));
         criterion.codes().forEach(code -> number(icmp, code.type().number() << 8 | code.number()));
         return this;
     }
 
     @Override
-    public Vocabulary visitOwnerUid(Criterion.OwnerUid criterion) {
+    public Vocabulary visitOwnerUid(OwnerUidCriterion criterion) {
         return ids(uids, criterion.ids());
     }
 
     @Override
-    public Vocabulary visitOwnerGid(Criterion.OwnerGid criterion) {
+    public Vocabulary visitOwnerGid(OwnerGidCriterion criterion) {
         return ids(gids, criterion.ids());
     }
 
@@ -383,27 +406,27 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitLimit(Criterion.Limit criterion) {
+    public Vocabulary visitLimit(LimitCriterion criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary visitNot(Criterion.Not criterion) {
+    public Vocabulary visitNegated(NegatedCriterion criterion) {
         return criterion.criterion().accept(this);
     }
 
     @Override
-    public Vocabulary visitTcpFlags(Criterion.TcpFlags criterion) {
+    public Vocabulary visitTcpFlags(TcpFlagsCriterion criterion) {
         return number(protocols, Protocol.TCP.number());
     }
 
     @Override
-    public Vocabulary visitOwnerUser(Criterion.OwnerUser criterion) {
+    public Vocabulary visitOwnerUser(OwnerUserCriterion criterion) {
         return account(users, uids, criterion.name(), accounts.users());
     }
 
     @Override
-    public Vocabulary visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public Vocabulary visitOwnerGroup(OwnerGroupCriterion criterion) {
         return account(groups, gids, criterion.name(), accounts.groups());
     }
 
@@ -418,26 +441,26 @@ final class Vocabulary implements Criterion.Visitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitInControlGroup(Criterion.InControlGroup criterion) {
+    public Vocabulary visitControlGroup(ControlGroupCriterion criterion) {
         asksOwner = true;
         controlGroups.add(criterion.group());
         return this;
     }
 
     @Override
-    public Vocabulary visitPacketMark(Criterion.PacketMark criterion) {
+    public Vocabulary visitPacketMark(PacketMarkCriterion criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public Vocabulary visitConnectionMark(ConnectionMarkCriterion criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public Vocabulary visitDelivery(DeliveryCriterion criterion) {
         return this;
     }
 }

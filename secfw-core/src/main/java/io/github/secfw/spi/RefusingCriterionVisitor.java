@@ -1,7 +1,29 @@
 package io.github.secfw.spi;
 
 import io.github.secfw.annotation.CheckReturnValue;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ConnectionMarkCriterion;
+import io.github.secfw.net.ControlGroupCriterion;
+import io.github.secfw.net.CriterionVisitor;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.LimitCriterion;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 
 /**
  * A visitor that refuses every criterion, to be extended by backends outside this project: what they do not override, kinds
@@ -10,7 +32,7 @@ import io.github.secfw.net.Criterion;
  * @param <R> what the visitor returns
  */
 @CheckReturnValue
-public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R> {
+public abstract class RefusingCriterionVisitor<R> implements CriterionVisitor<R> {
 
     /** For subclasses. */
     protected RefusingCriterionVisitor() {}
@@ -24,112 +46,112 @@ public abstract class RefusingCriterionVisitor<R> implements Criterion.Visitor<R
     protected abstract R refuse(String feature);
 
     @Override
-    public R visitSource(Criterion.Source criterion) {
+    public R visitSource(SourceCriterion criterion) {
         return refuse("the source address \"" + criterion + "\"");
     }
 
     @Override
-    public R visitDestination(Criterion.Destination criterion) {
+    public R visitDestination(DestinationCriterion criterion) {
         return refuse("the destination address \"" + criterion + "\"");
     }
 
     @Override
-    public R visitInput(Criterion.Input criterion) {
+    public R visitInput(InputCriterion criterion) {
         return refuse("the input interface \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOutput(Criterion.Output criterion) {
+    public R visitOutput(OutputCriterion criterion) {
         return refuse("the output interface \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOfProtocol(Criterion.OfProtocol criterion) {
+    public R visitProtocol(ProtocolCriterion criterion) {
         return refuse("the protocol \"" + criterion + "\"");
     }
 
     @Override
-    public R visitSourcePort(Criterion.SourcePort criterion) {
+    public R visitSourcePort(SourcePortCriterion criterion) {
         return refuse("the source port \"" + criterion + "\"");
     }
 
     @Override
-    public R visitDestinationPort(Criterion.DestinationPort criterion) {
+    public R visitDestinationPort(DestinationPortCriterion criterion) {
         return refuse("the destination port \"" + criterion + "\"");
     }
 
     @Override
-    public R visitState(Criterion.State criterion) {
+    public R visitState(StateCriterion criterion) {
         return refuse("the connection state \"" + criterion + "\"");
     }
 
     @Override
-    public R visitIcmp(Criterion.Icmp criterion) {
+    public R visitIcmp(IcmpCriterion criterion) {
         return refuse("the protocol \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public R visitIcmpType(IcmpTypeCriterion criterion) {
         return refuse("the icmp type \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOwnerUid(Criterion.OwnerUid criterion) {
+    public R visitOwnerUid(OwnerUidCriterion criterion) {
         return refuse("the user \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOwnerGid(Criterion.OwnerGid criterion) {
+    public R visitOwnerGid(OwnerGidCriterion criterion) {
         return refuse("the group \"" + criterion + "\"");
     }
 
     @Override
-    public R visitLimit(Criterion.Limit criterion) {
+    public R visitLimit(LimitCriterion criterion) {
         return refuse("the rate \"" + criterion + "\"");
     }
 
     @Override
-    public R visitNot(Criterion.Not criterion) {
+    public R visitNegated(NegatedCriterion criterion) {
         return refuse("the negated match \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public R visitIcmpCode(IcmpCodeCriterion criterion) {
         return refuse("the icmp code \"" + criterion + "\"");
     }
 
     @Override
-    public R visitTcpFlags(Criterion.TcpFlags criterion) {
+    public R visitTcpFlags(TcpFlagsCriterion criterion) {
         return refuse("the tcp flags \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOwnerUser(Criterion.OwnerUser criterion) {
+    public R visitOwnerUser(OwnerUserCriterion criterion) {
         return refuse("the user \"" + criterion + "\"");
     }
 
     @Override
-    public R visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public R visitOwnerGroup(OwnerGroupCriterion criterion) {
         return refuse("the group \"" + criterion + "\"");
     }
 
     @Override
-    public R visitInControlGroup(Criterion.InControlGroup criterion) {
+    public R visitControlGroup(ControlGroupCriterion criterion) {
         return refuse("the control group \"" + criterion + "\"");
     }
 
     @Override
-    public R visitPacketMark(Criterion.PacketMark criterion) {
+    public R visitPacketMark(PacketMarkCriterion criterion) {
         return refuse("the mark \"" + criterion + "\"");
     }
 
     @Override
-    public R visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public R visitConnectionMark(ConnectionMarkCriterion criterion) {
         return refuse("the mark \"" + criterion + "\"");
     }
 
     @Override
-    public R visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public R visitDelivery(DeliveryCriterion criterion) {
         return refuse("the delivery \"" + criterion + "\"");
     }
 }

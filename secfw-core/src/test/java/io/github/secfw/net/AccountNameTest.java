@@ -26,7 +26,7 @@ final class AccountNameTest {
 
     @Test
     void a_name_has_up_to_31_characters() {
-        assertThat(any().user(LONGEST).criteria()).containsExactly(new Criterion.OwnerUser(LONGEST));
+        assertThat(any().user(LONGEST).criteria()).containsExactly(new OwnerUserCriterion(LONGEST));
         assertRefused(LONGEST + "a", LONGEST + "a");
     }
 

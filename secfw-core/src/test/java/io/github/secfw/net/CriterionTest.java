@@ -14,41 +14,41 @@ final class CriterionTest {
 
     @Test
     void an_input_interface_is_known_where_packets_have_one() {
-        assertThat(hooksThatKnow(new Criterion.Input(InterfaceSet.of("lo"))))
+        assertThat(hooksThatKnow(new InputCriterion(InterfaceSet.of("lo"))))
                 .containsExactly(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
     }
 
     @Test
     void an_output_interface_is_known_where_packets_have_one() {
-        assertThat(hooksThatKnow(new Criterion.Output(InterfaceSet.of("lo"))))
+        assertThat(hooksThatKnow(new OutputCriterion(InterfaceSet.of("lo"))))
                 .containsExactly(Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING);
     }
 
     @Test
     void an_owner_is_known_where_packets_leave() {
         List<IdRange> root = List.of(new IdRange(0, 0));
-        assertThat(hooksThatKnow(new Criterion.OwnerUid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
-        assertThat(hooksThatKnow(new Criterion.OwnerGid(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
-        assertThat(hooksThatKnow(new Criterion.OwnerUser("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
-        assertThat(hooksThatKnow(new Criterion.OwnerGroup("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new OwnerUidCriterion(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new OwnerGidCriterion(root))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new OwnerUserCriterion("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
+        assertThat(hooksThatKnow(new OwnerGroupCriterion("a"))).containsExactly(Hook.OUTPUT, Hook.POSTROUTING);
     }
 
     @Test
     void a_control_group_is_known_where_this_machine_makes_packets() {
-        assertThat(hooksThatKnow(new Criterion.InControlGroup(new ControlGroup("a"))))
+        assertThat(hooksThatKnow(new ControlGroupCriterion(new ControlGroup("a"))))
                 .containsExactly(Hook.OUTPUT);
     }
 
     @Test
     void a_delivery_is_known_where_packets_arrive() {
-        assertThat(hooksThatKnow(new Criterion.DeliveredAs(EnumSet.of(Delivery.UNICAST))))
+        assertThat(hooksThatKnow(new DeliveryCriterion(EnumSet.of(Delivery.UNICAST))))
                 .containsExactly(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
     }
 
     @Test
     void the_ways_of_delivery_are_copied() {
         Set<Delivery> ways = EnumSet.of(Delivery.MULTICAST, Delivery.BROADCAST);
-        Criterion.DeliveredAs criterion = new Criterion.DeliveredAs(ways);
+        DeliveryCriterion criterion = new DeliveryCriterion(ways);
         ways.add(Delivery.UNICAST);
         assertThat(criterion).hasToString("delivered as broadcast, multicast");
         assertThat(criterion.ways()).isUnmodifiable();
@@ -56,7 +56,7 @@ final class CriterionTest {
 
     @Test
     void a_delivery_in_no_way_is_refused() {
-        assertThatThrownBy(() -> new Criterion.DeliveredAs(EnumSet.noneOf(Delivery.class)))
+        assertThatThrownBy(() -> new DeliveryCriterion(EnumSet.noneOf(Delivery.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a match on no delivery matches nothing: name one, or leave the match out");
     }
@@ -66,22 +66,21 @@ final class CriterionTest {
         AddressSet hosts = AddressSet.of("192.0.2.1");
         PortSet ports = PortSet.ports(80);
         List<Criterion> others = List.of(
-                new Criterion.Source(hosts),
-                new Criterion.Destination(hosts),
-                new Criterion.OfProtocol(Protocol.TCP),
-                new Criterion.SourcePort(Protocol.TCP, ports),
-                new Criterion.DestinationPort(Protocol.TCP, ports),
-                new Criterion.State(EnumSet.of(ConnectionState.NEW)),
-                new Criterion.Icmp(Family.IPV4),
-                new Criterion.OfIcmpType(
-                        Family.IPV4, new TreeSet<>(List.of(IcmpType.named(Family.IPV4, "echo-request")))),
-                new Criterion.OfIcmpCode(
+                new SourceCriterion(hosts),
+                new DestinationCriterion(hosts),
+                new ProtocolCriterion(Protocol.TCP),
+                new SourcePortCriterion(Protocol.TCP, ports),
+                new DestinationPortCriterion(Protocol.TCP, ports),
+                new StateCriterion(EnumSet.of(ConnectionState.NEW)),
+                new IcmpCriterion(Family.IPV4),
+                new IcmpTypeCriterion(Family.IPV4, new TreeSet<>(List.of(IcmpType.named(Family.IPV4, "echo-request")))),
+                new IcmpCodeCriterion(
                         new IcmpType(Family.IPV4, 3),
                         new TreeSet<>(List.of(new IcmpCode(new IcmpType(Family.IPV4, 3), 0)))),
-                new Criterion.TcpFlags(Set.of(TcpFlag.SYN), Set.of()),
-                new Criterion.PacketMark(Mark.of(1)),
-                new Criterion.ConnectionMark(Mark.of(1)),
-                new Criterion.Limit(1, LimitUnit.SECOND, 5));
+                new TcpFlagsCriterion(Set.of(TcpFlag.SYN), Set.of()),
+                new PacketMarkCriterion(Mark.of(1)),
+                new ConnectionMarkCriterion(Mark.of(1)),
+                new LimitCriterion(1, LimitUnit.SECOND, 5));
         assertThat(others)
                 .allSatisfy(criterion -> assertThat(hooksThatKnow(criterion)).containsExactly(Hook.values()));
     }
@@ -89,7 +88,7 @@ final class CriterionTest {
     @Test
     void the_states_are_copied() {
         Set<ConnectionState> states = EnumSet.of(ConnectionState.NEW);
-        Criterion.State criterion = new Criterion.State(states);
+        StateCriterion criterion = new StateCriterion(states);
         states.add(ConnectionState.INVALID);
         assertThat(criterion).hasToString("state new");
         assertThat(criterion.states()).isUnmodifiable();

@@ -61,10 +61,10 @@ final class IcmpCodeMatchTest {
     @Test
     void a_criterion_has_a_code_of_its_type() {
         assertRefused(
-                () -> new Criterion.OfIcmpCode(TYPE, new TreeSet<>()),
+                () -> new IcmpCodeCriterion(TYPE, new TreeSet<>()),
                 "a match on no icmp code matches nothing: name a code, or leave the match out");
         assertRefused(
-                () -> new Criterion.OfIcmpCode(
+                () -> new IcmpCodeCriterion(
                         TYPE,
                         new TreeSet<>(List.of(new IcmpCode(TYPE, 0), new IcmpCode(new IcmpType(Family.IPV4, 5), 1)))),
                 "the icmp code host-redirect of the type redirect cannot match the type destination-unreachable");
@@ -73,7 +73,7 @@ final class IcmpCodeMatchTest {
     @Test
     void the_codes_are_copied() {
         SortedSet<IcmpCode> codes = new TreeSet<>(List.of(new IcmpCode(TYPE, 3)));
-        Criterion.OfIcmpCode criterion = new Criterion.OfIcmpCode(TYPE, codes);
+        IcmpCodeCriterion criterion = new IcmpCodeCriterion(TYPE, codes);
         codes.clear();
         assertThat(criterion).hasToString("code port-unreachable");
         assertThat(criterion.codes()).isUnmodifiable();

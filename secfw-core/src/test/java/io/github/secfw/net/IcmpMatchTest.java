@@ -20,9 +20,9 @@ final class IcmpMatchTest {
     void a_match_is_for_one_family() {
         assertThat(icmp().families()).containsExactly(IPV4);
         assertThat(icmpv6().families()).containsExactly(IPV6);
-        assertThat(icmp().criteria()).containsExactly(new Criterion.Icmp(IPV4));
-        assertThat(new Criterion.Icmp(IPV4).protocol()).isEqualTo(Protocol.ICMP);
-        assertThat(new Criterion.Icmp(IPV6).protocol()).isEqualTo(Protocol.ICMPV6);
+        assertThat(icmp().criteria()).containsExactly(new IcmpCriterion(IPV4));
+        assertThat(new IcmpCriterion(IPV4).protocol()).isEqualTo(Protocol.ICMP);
+        assertThat(new IcmpCriterion(IPV6).protocol()).isEqualTo(Protocol.ICMPV6);
     }
 
     @Test
@@ -78,18 +78,18 @@ final class IcmpMatchTest {
     void a_criterion_is_on_types_of_one_family() {
         SortedSet<IcmpType> types = new TreeSet<>(List.of(new IcmpType(IPV4, 8), new IcmpType(IPV6, 128)));
         assertRefused(
-                () -> new Criterion.OfIcmpType(IPV4, types), "the icmp type echo-request of IPv6 cannot match in IPv4");
+                () -> new IcmpTypeCriterion(IPV4, types), "the icmp type echo-request of IPv6 cannot match in IPv4");
         assertRefused(
-                () -> new Criterion.OfIcmpType(IPV6, types), "the icmp type echo-request of IPv4 cannot match in IPv6");
+                () -> new IcmpTypeCriterion(IPV6, types), "the icmp type echo-request of IPv4 cannot match in IPv6");
         assertRefused(
-                () -> new Criterion.OfIcmpType(IPV4, Collections.emptySortedSet()),
+                () -> new IcmpTypeCriterion(IPV4, Collections.emptySortedSet()),
                 "a match on no icmp type matches nothing: name a type, or leave the match out");
     }
 
     @Test
     void the_types_are_copied() {
         SortedSet<IcmpType> types = new TreeSet<>(List.of(new IcmpType(IPV4, 8)));
-        Criterion.OfIcmpType criterion = new Criterion.OfIcmpType(IPV4, types);
+        IcmpTypeCriterion criterion = new IcmpTypeCriterion(IPV4, types);
         types.clear();
         assertThat(criterion).hasToString("type echo-request");
         assertThat(criterion.types()).isUnmodifiable();

@@ -20,7 +20,7 @@ final class LimitTest {
     })
     void a_limit_is_written_in_words(int rate, LimitUnit unit, int burst, String text) {
         assertThat(any().limit(rate, unit, burst)).hasToString(text);
-        assertThat(any().limit(rate, unit, burst).criteria()).containsExactly(new Criterion.Limit(rate, unit, burst));
+        assertThat(any().limit(rate, unit, burst).criteria()).containsExactly(new LimitCriterion(rate, unit, burst));
     }
 
     @Test
@@ -57,17 +57,17 @@ final class LimitTest {
         "1, DAY, 1, DAY"
     })
     void a_rate_has_a_simplest_form(int rate, LimitUnit unit, int simplestRate, LimitUnit simplestUnit) {
-        assertThat(new Criterion.Limit(rate, unit, 7).simplest())
-                .isEqualTo(new Criterion.Limit(simplestRate, simplestUnit, 7));
+        assertThat(new LimitCriterion(rate, unit, 7).simplest())
+                .isEqualTo(new LimitCriterion(simplestRate, simplestUnit, 7));
     }
 
     @Test
     void each_number_and_the_unit_tell_limits_apart() {
-        Criterion limit = new Criterion.Limit(1, LimitUnit.SECOND, 5);
+        Criterion limit = new LimitCriterion(1, LimitUnit.SECOND, 5);
         assertThat(limit)
-                .isEqualTo(new Criterion.Limit(1, LimitUnit.SECOND, 5))
-                .isNotEqualTo(new Criterion.Limit(2, LimitUnit.SECOND, 5))
-                .isNotEqualTo(new Criterion.Limit(1, LimitUnit.MINUTE, 5))
-                .isNotEqualTo(new Criterion.Limit(1, LimitUnit.SECOND, 6));
+                .isEqualTo(new LimitCriterion(1, LimitUnit.SECOND, 5))
+                .isNotEqualTo(new LimitCriterion(2, LimitUnit.SECOND, 5))
+                .isNotEqualTo(new LimitCriterion(1, LimitUnit.MINUTE, 5))
+                .isNotEqualTo(new LimitCriterion(1, LimitUnit.SECOND, 6));
     }
 }

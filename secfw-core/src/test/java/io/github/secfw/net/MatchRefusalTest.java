@@ -82,7 +82,7 @@ final class MatchRefusalTest {
 
     @Test
     void a_criterion_on_no_state() {
-        assertThatThrownBy(() -> new Criterion.State(EnumSet.noneOf(ConnectionState.class)))
+        assertThatThrownBy(() -> new StateCriterion(EnumSet.noneOf(ConnectionState.class)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a match on no connection state matches nothing: name a state, or leave the match out");
     }
@@ -90,10 +90,10 @@ final class MatchRefusalTest {
     @Test
     void a_criterion_on_ports_of_a_protocol_that_has_none() {
         Protocol gre = new Protocol(47);
-        assertThatThrownBy(() -> new Criterion.SourcePort(gre, PortSet.ports(1)))
+        assertThatThrownBy(() -> new SourcePortCriterion(gre, PortSet.ports(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("protocol 47 has no ports: match them on tcp, udp, dccp, sctp or udplite");
-        assertThatThrownBy(() -> new Criterion.DestinationPort(gre, PortSet.ports(1)))
+        assertThatThrownBy(() -> new DestinationPortCriterion(gre, PortSet.ports(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("protocol 47 has no ports: match them on tcp, udp, dccp, sctp or udplite");
     }

@@ -46,14 +46,14 @@ final class MatchTest {
                         .state(NEW)
                         .criteria())
                 .containsExactly(
-                        new Criterion.Source(hosts),
-                        new Criterion.Destination(hosts),
-                        new Criterion.Input(InterfaceSet.of("lo")),
-                        new Criterion.Output(InterfaceSet.of("eth0")),
-                        new Criterion.OfProtocol(Protocol.UDP),
-                        new Criterion.SourcePort(Protocol.UDP, ports),
-                        new Criterion.DestinationPort(Protocol.UDP, ports),
-                        new Criterion.State(EnumSet.of(NEW)));
+                        new SourceCriterion(hosts),
+                        new DestinationCriterion(hosts),
+                        new InputCriterion(InterfaceSet.of("lo")),
+                        new OutputCriterion(InterfaceSet.of("eth0")),
+                        new ProtocolCriterion(Protocol.UDP),
+                        new SourcePortCriterion(Protocol.UDP, ports),
+                        new DestinationPortCriterion(Protocol.UDP, ports),
+                        new StateCriterion(EnumSet.of(NEW)));
     }
 
     @Test

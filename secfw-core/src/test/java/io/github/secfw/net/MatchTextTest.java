@@ -75,7 +75,6 @@ final class MatchTextTest {
 
     @Test
     void a_control_group_is_matched_by_its_path() {
-        assertThat(any().cgroup("a/b").criteria())
-                .containsExactly(new Criterion.InControlGroup(new ControlGroup("a/b")));
+        assertThat(any().cgroup("a/b").criteria()).containsExactly(new ControlGroupCriterion(new ControlGroup("a/b")));
     }
 }

@@ -31,10 +31,10 @@ final class NegationTest {
 
     static Stream<Arguments> what_leaves_no_packet_is_refused() {
         return Stream.of(
-                Arguments.of(new Criterion.SourcePort(Protocol.TCP, PortSet.range(0, 65535)), "sport 0-65535"),
-                Arguments.of(new Criterion.DestinationPort(Protocol.UDP, PortSet.range(0, 65535)), "dport 0-65535"),
-                Arguments.of(new Criterion.Source(AddressSet.of("::/0", "0.0.0.0/0")), "from 0.0.0.0/0, ::/0"),
-                Arguments.of(new Criterion.Destination(AddressSet.of("::/0", "0.0.0.0/0")), "to 0.0.0.0/0, ::/0"));
+                Arguments.of(new SourcePortCriterion(Protocol.TCP, PortSet.range(0, 65535)), "sport 0-65535"),
+                Arguments.of(new DestinationPortCriterion(Protocol.UDP, PortSet.range(0, 65535)), "dport 0-65535"),
+                Arguments.of(new SourceCriterion(AddressSet.of("::/0", "0.0.0.0/0")), "from 0.0.0.0/0, ::/0"),
+                Arguments.of(new DestinationCriterion(AddressSet.of("::/0", "0.0.0.0/0")), "to 0.0.0.0/0, ::/0"));
     }
 
     private static Arguments refused(Match<?> match, String message) {
@@ -44,7 +44,7 @@ final class NegationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void what_the_tools_cannot_say_is_refused(Criterion criterion, String message) {
-        assertThatThrownBy(() -> new Criterion.Not(criterion))
+        assertThatThrownBy(() -> new NegatedCriterion(criterion))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -52,7 +52,7 @@ final class NegationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void what_leaves_no_packet_is_refused(Criterion criterion, String text) {
-        assertThatThrownBy(() -> new Criterion.Not(criterion))
+        assertThatThrownBy(() -> new NegatedCriterion(criterion))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"not " + text + "\" leaves no packet: leave it out, or name fewer values");
     }
@@ -60,13 +60,13 @@ final class NegationTest {
     @Test
     void one_value_less_leaves_packets() {
         List<Criterion> left = List.of(
-                new Criterion.SourcePort(Protocol.TCP, PortSet.range(1, 65535)),
-                new Criterion.DestinationPort(Protocol.TCP, PortSet.range(0, 65534)),
-                new Criterion.Source(AddressSet.of("0.0.0.0/0")),
-                new Criterion.Source(AddressSet.of("::/0", "0.0.0.0/1")),
-                new Criterion.Destination(AddressSet.of("::/0")),
-                new Criterion.Destination(AddressSet.of("0.0.0.0/0", "::/1")));
-        assertThat(left).allSatisfy(one -> assertThat(new Criterion.Not(one)).hasToString("not " + one));
+                new SourcePortCriterion(Protocol.TCP, PortSet.range(1, 65535)),
+                new DestinationPortCriterion(Protocol.TCP, PortSet.range(0, 65534)),
+                new SourceCriterion(AddressSet.of("0.0.0.0/0")),
+                new SourceCriterion(AddressSet.of("::/0", "0.0.0.0/1")),
+                new DestinationCriterion(AddressSet.of("::/0")),
+                new DestinationCriterion(AddressSet.of("0.0.0.0/0", "::/1")));
+        assertThat(left).allSatisfy(one -> assertThat(new NegatedCriterion(one)).hasToString("not " + one));
     }
 
     @Test
@@ -79,8 +79,8 @@ final class NegationTest {
                 .toList();
         assertThat(kinds).hasSize(14);
         assertThat(kinds).allSatisfy(kind -> {
-            Criterion.Not not = new Criterion.Not(kind);
-            assertThat(not).hasToString("not " + kind).isEqualTo(new Criterion.Not(kind));
+            NegatedCriterion not = new NegatedCriterion(kind);
+            assertThat(not).hasToString("not " + kind).isEqualTo(new NegatedCriterion(kind));
             assertThat(not.criterion()).isEqualTo(kind);
         });
     }
@@ -101,12 +101,11 @@ final class NegationTest {
             assertThat(not(owner).isOfOwner()).isTrue();
         }
         assertThat(not(any().mark(0)).isOfOwner()).isFalse();
-        assertThat(new Criterion.InControlGroup(new ControlGroup("a")).isOfOwner())
-                .isFalse();
-        assertThat(new Criterion.PacketMark(Mark.of(0)).isOfOwner()).isFalse();
+        assertThat(new ControlGroupCriterion(new ControlGroup("a")).isOfOwner()).isFalse();
+        assertThat(new PacketMarkCriterion(Mark.of(0)).isOfOwner()).isFalse();
     }
 
     private static Criterion not(Match<?> match) {
-        return new Criterion.Not(match.criteria().get(0));
+        return new NegatedCriterion(match.criteria().get(0));
     }
 }

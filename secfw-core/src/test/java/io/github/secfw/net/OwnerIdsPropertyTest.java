@@ -15,7 +15,7 @@ final class OwnerIdsPropertyTest {
 
     @Property
     void exactly_the_ids_of_the_ranges_are_meant(@ForAll("ranges") List<IdRange> ranges) {
-        List<IdRange> normal = new Criterion.OwnerUid(ranges).ids();
+        List<IdRange> normal = new OwnerUidCriterion(ranges).ids();
         for (long step = 0; step <= 80; step++) {
             assertThat(contains(normal, step)).isEqualTo(contains(ranges, step));
             assertThat(contains(normal, IdRange.MAX_ID - step)).isEqualTo(contains(ranges, IdRange.MAX_ID - step));
@@ -25,7 +25,7 @@ final class OwnerIdsPropertyTest {
 
     @Property
     void ranges_are_disjoint_not_adjacent_and_rising(@ForAll("ranges") List<IdRange> ranges) {
-        List<IdRange> parts = new Criterion.OwnerUid(ranges).ids();
+        List<IdRange> parts = new OwnerUidCriterion(ranges).ids();
         for (int i = 1; i < parts.size(); i++) {
             assertThat(parts.get(i).first()).isGreaterThan(parts.get(i - 1).last() + 1);
         }
@@ -33,19 +33,19 @@ final class OwnerIdsPropertyTest {
 
     @Property
     void normal_ranges_stay_as_they_are(@ForAll("ranges") List<IdRange> ranges) {
-        Criterion.OwnerUid once = new Criterion.OwnerUid(ranges);
-        assertThat(new Criterion.OwnerUid(once.ids())).isEqualTo(once);
-        assertThat(new Criterion.OwnerGid(ranges).ids()).isEqualTo(once.ids());
+        OwnerUidCriterion once = new OwnerUidCriterion(ranges);
+        assertThat(new OwnerUidCriterion(once.ids())).isEqualTo(once);
+        assertThat(new OwnerGidCriterion(ranges).ids()).isEqualTo(once.ids());
     }
 
     @Property
     void the_order_of_writing_has_no_meaning(@ForAll("ranges") List<IdRange> ranges, @ForAll Random random) {
         List<IdRange> shuffled = new ArrayList<>(ranges);
         Collections.shuffle(shuffled, random);
-        assertThat(new Criterion.OwnerUid(shuffled))
-                .isEqualTo(new Criterion.OwnerUid(ranges))
-                .hasSameHashCodeAs(new Criterion.OwnerUid(ranges))
-                .hasToString(new Criterion.OwnerUid(ranges).toString());
+        assertThat(new OwnerUidCriterion(shuffled))
+                .isEqualTo(new OwnerUidCriterion(ranges))
+                .hasSameHashCodeAs(new OwnerUidCriterion(ranges))
+                .hasToString(new OwnerUidCriterion(ranges).toString());
     }
 
     @Provide

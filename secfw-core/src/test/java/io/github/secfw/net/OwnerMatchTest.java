@@ -45,15 +45,15 @@ final class OwnerMatchTest {
     @Test
     void a_criterion_on_no_id_is_refused() {
         String message = "a match on no id matches nothing: name an id, or leave the match out";
-        assertRefused(() -> new Criterion.OwnerUid(List.of()), message);
-        assertRefused(() -> new Criterion.OwnerGid(List.of()), message);
+        assertRefused(() -> new OwnerUidCriterion(List.of()), message);
+        assertRefused(() -> new OwnerGidCriterion(List.of()), message);
     }
 
     @Test
     void the_ids_are_copied() {
         List<IdRange> ids = new ArrayList<>(List.of(new IdRange(0, 0)));
-        Criterion.OwnerUid uid = new Criterion.OwnerUid(ids);
-        Criterion.OwnerGid gid = new Criterion.OwnerGid(ids);
+        OwnerUidCriterion uid = new OwnerUidCriterion(ids);
+        OwnerGidCriterion gid = new OwnerGidCriterion(ids);
         ids.clear();
         assertThat(uid).hasToString("uid 0");
         assertThat(gid).hasToString("gid 0");

@@ -36,11 +36,11 @@ final class TcpFlagsTest {
 
     @Test
     void flags_are_equal_by_their_names() {
-        assertThat(new Criterion.TcpFlags(EnumSet.of(SYN), EnumSet.noneOf(TcpFlag.class)))
-                .isEqualTo(new Criterion.TcpFlags(Set.of(SYN), Set.of()))
-                .hasSameHashCodeAs(new Criterion.TcpFlags(Set.of(SYN), Set.of()))
-                .isNotEqualTo(new Criterion.TcpFlags(Set.of(SYN), Set.of(SYN)))
-                .isNotEqualTo(new Criterion.TcpFlags(Set.of(SYN, ACK), Set.of()));
+        assertThat(new TcpFlagsCriterion(EnumSet.of(SYN), EnumSet.noneOf(TcpFlag.class)))
+                .isEqualTo(new TcpFlagsCriterion(Set.of(SYN), Set.of()))
+                .hasSameHashCodeAs(new TcpFlagsCriterion(Set.of(SYN), Set.of()))
+                .isNotEqualTo(new TcpFlagsCriterion(Set.of(SYN), Set.of(SYN)))
+                .isNotEqualTo(new TcpFlagsCriterion(Set.of(SYN, ACK), Set.of()));
     }
 
     @Test
@@ -61,7 +61,7 @@ final class TcpFlagsTest {
     void the_flags_are_copied() {
         Set<TcpFlag> examined = EnumSet.of(SYN, ACK);
         Set<TcpFlag> set = EnumSet.of(SYN);
-        Criterion.TcpFlags flags = new Criterion.TcpFlags(examined, set);
+        TcpFlagsCriterion flags = new TcpFlagsCriterion(examined, set);
         examined.clear();
         set.clear();
         assertThat(flags).hasToString("flags syn of syn,ack");

@@ -9,6 +9,7 @@ import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import java.util.EnumSet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class InstructionTextTest {
 
     static List<Arguments> a_step_is_written_in_words() {
-        Criterion udp = new Criterion.OfProtocol(Protocol.UDP);
+        Criterion udp = new ProtocolCriterion(Protocol.UDP);
         ProgramChain chain = chain("RESTORE");
         return List.of(
                 Arguments.of(new Instruction.Guard(udp), "udp"),

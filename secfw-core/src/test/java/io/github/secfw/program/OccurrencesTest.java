@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import java.util.List;
@@ -95,8 +98,8 @@ final class OccurrencesTest {
                 Arguments.of(new Condition.Not(condition(Match.any().from("0.0.0.0/0")))),
                 Arguments.of(new Condition.Not(condition(Match.any().to("0.0.0.0/0")))),
                 Arguments.of(icmpv6),
-                Arguments.of(new Condition.Is(icmpCriterion(Criterion.OfIcmpType.class))),
-                Arguments.of(new Condition.Is(icmpCriterion(Criterion.OfIcmpCode.class))),
+                Arguments.of(new Condition.Is(icmpCriterion(IcmpTypeCriterion.class))),
+                Arguments.of(new Condition.Is(icmpCriterion(IcmpCodeCriterion.class))),
                 Arguments.of(Condition.all(List.of(new Condition.Unlabelled(), v6))),
                 Arguments.of(Condition.any(List.of(v6, notV4))),
                 Arguments.of(NEVER));
@@ -202,7 +205,7 @@ final class OccurrencesTest {
     }
 
     private static Condition limit(int rate, LimitUnit unit) {
-        return Condition.of(new Criterion.Limit(rate, unit, 5));
+        return Condition.of(new LimitCriterion(rate, unit, 5));
     }
 
     private static Instruction guard(Condition condition) {

@@ -7,12 +7,15 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +77,11 @@ final class OppositeFactsPropertyTest {
             case NO -> lacksConnection(packet, criterion) ? Fact.NO : Fact.YES;
             case UNSTATED -> Fact.UNSTATED;
         };
-        assertThat(new Criterion.Not(criterion).accept(facts)).isEqualTo(expected);
+        assertThat(new NegatedCriterion(criterion).accept(facts)).isEqualTo(expected);
     }
 
     private static boolean lacksConnection(Packet packet, Criterion criterion) {
-        return criterion instanceof Criterion.ConnectionMark
+        return criterion instanceof ConnectionMarkCriterion
                 && packet.connection().equals(Optional.of(ConnectionLabel.noConnection()));
     }
 
@@ -104,7 +107,7 @@ final class OppositeFactsPropertyTest {
     Arbitrary<Criterion> criteria() {
         return Arbitraries.of(ASKED.stream()
                 .flatMap(match -> match.criteria().stream())
-                .filter(criterion -> !(criterion instanceof Criterion.State))
+                .filter(criterion -> !(criterion instanceof StateCriterion))
                 .distinct()
                 .toList());
     }

@@ -9,13 +9,13 @@ import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.ControlGroup;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ final class PacketWordsTest {
     void a_packet_states_what_it_was_told() {
         Packet packet = Packet.out("eth0", SENT);
         assertThat(packet.tcpFlags())
-                .contains(new Criterion.TcpFlags(
+                .contains(new TcpFlagsCriterion(
                         Set.of(TcpFlag.SYN, TcpFlag.ACK, TcpFlag.RST, TcpFlag.FIN), Set.of(TcpFlag.SYN)));
         assertThat(packet.mark()).isEqualTo(1);
         assertThat(packet.connectionMark()).hasValue(2);

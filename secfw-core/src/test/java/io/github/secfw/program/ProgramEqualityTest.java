@@ -18,6 +18,7 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs are values. */
 final class ProgramEqualityTest {
 
-    private static final Criterion TCP = new Criterion.OfProtocol(Protocol.TCP);
-    private static final Criterion UDP = new Criterion.OfProtocol(Protocol.UDP);
+    private static final Criterion TCP = new ProtocolCriterion(Protocol.TCP);
+    private static final Criterion UDP = new ProtocolCriterion(Protocol.UDP);
 
     static List<Supplier<PacketProgram>> programs() {
         return List.of(

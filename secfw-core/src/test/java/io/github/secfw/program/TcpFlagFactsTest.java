@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.TcpFlag;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class TcpFlagFactsTest {
         PacketFacts facts = new PacketFacts(Programs.output(), Packet.out("eth0", stated), new Askings(), false);
         assertThat(flags.accept(facts)).isEqualTo(fact);
         Fact opposite = fact == Fact.UNSTATED ? fact : Fact.of(fact == Fact.NO);
-        assertThat(new Criterion.Not(flags).accept(facts)).isEqualTo(opposite);
+        assertThat(new NegatedCriterion(flags).accept(facts)).isEqualTo(opposite);
     }
 
     @Test

@@ -15,20 +15,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.Verdict;
@@ -60,13 +81,13 @@ class ConditionsProofTest {
                 argumentSet(
                         "source port",
                         INPUT,
-                        is(new Criterion.SourcePort(Protocol.UDP, PortSet.range(1024, 65535))),
-                        is(new Criterion.SourcePort(Protocol.UDP, PortSet.ports(1024, 1026)))),
+                        is(new SourcePortCriterion(Protocol.UDP, PortSet.range(1024, 65535))),
+                        is(new SourcePortCriterion(Protocol.UDP, PortSet.ports(1024, 1026)))),
                 argumentSet(
                         "destination port",
                         INPUT,
-                        is(new Criterion.DestinationPort(Protocol.SCTP, PortSet.range(0, 1023))),
-                        is(new Criterion.DestinationPort(Protocol.SCTP, PortSet.range(0, 1022)))),
+                        is(new DestinationPortCriterion(Protocol.SCTP, PortSet.range(0, 1023))),
+                        is(new DestinationPortCriterion(Protocol.SCTP, PortSet.range(0, 1022)))),
                 argumentSet(
                         "state",
                         INPUT,
@@ -87,13 +108,13 @@ class ConditionsProofTest {
                 argumentSet(
                         "connection mark, negated",
                         INPUT,
-                        is(new Criterion.Not(new Criterion.ConnectionMark(new Mark(6, 6)))),
-                        is(new Criterion.Not(new Criterion.ConnectionMark(new Mark(4, 4))))),
+                        is(new NegatedCriterion(new ConnectionMarkCriterion(new Mark(6, 6)))),
+                        is(new NegatedCriterion(new ConnectionMarkCriterion(new Mark(4, 4))))),
                 argumentSet(
                         "owner, negated",
                         OUTPUT,
-                        is(new Criterion.Not(new Criterion.OwnerUid(List.of(new IdRange(5, 5))))),
-                        is(new Criterion.Not(new Criterion.OwnerUid(List.of(new IdRange(5, 6)))))),
+                        is(new NegatedCriterion(new OwnerUidCriterion(List.of(new IdRange(5, 5))))),
+                        is(new NegatedCriterion(new OwnerUidCriterion(List.of(new IdRange(5, 6)))))),
                 argumentSet("connection", INPUT, new Condition.HasConnection(), new Condition.ConnectionUnlabelled()),
                 argumentSet(
                         "all",
@@ -142,8 +163,8 @@ class ConditionsProofTest {
                 argumentSet("user of what is passed on", FORWARD, uids(0, IdRange.MAX_ID)),
                 argumentSet("user of what has not yet arrived", PREROUTING, uids(0, IdRange.MAX_ID)),
                 argumentSet("group of what is passed on", FORWARD, gids(0, 0)),
-                argumentSet("user's name", PREROUTING, is(new Criterion.OwnerUser("www"))),
-                argumentSet("group's name", PREROUTING, is(new Criterion.OwnerGroup("www"))),
+                argumentSet("user's name", PREROUTING, is(new OwnerUserCriterion("www"))),
+                argumentSet("group's name", PREROUTING, is(new OwnerGroupCriterion("www"))),
                 argumentSet("control group behind OUTPUT", POSTROUTING, group("a.slice")),
                 argumentSet("flags of udp", INPUT, new Condition.All(List.of(protocol(17), flags(TcpFlag.SYN)))),
                 argumentSet("nothing of several", INPUT, new Condition.Any(List.of())));
@@ -178,31 +199,31 @@ class ConditionsProofTest {
     }
 
     private static Condition source(String addresses) {
-        return is(new Criterion.Source(AddressSet.of(addresses)));
+        return is(new SourceCriterion(AddressSet.of(addresses)));
     }
 
     private static Condition destination(String addresses) {
-        return is(new Criterion.Destination(AddressSet.of(addresses)));
+        return is(new DestinationCriterion(AddressSet.of(addresses)));
     }
 
     private static Condition input(String first, String... more) {
-        return is(new Criterion.Input(InterfaceSet.of(first, more)));
+        return is(new InputCriterion(InterfaceSet.of(first, more)));
     }
 
     private static Condition output(String first, String... more) {
-        return is(new Criterion.Output(InterfaceSet.of(first, more)));
+        return is(new OutputCriterion(InterfaceSet.of(first, more)));
     }
 
     private static Condition protocol(int number) {
-        return is(new Criterion.OfProtocol(new Protocol(number)));
+        return is(new ProtocolCriterion(new Protocol(number)));
     }
 
     private static Condition state(ConnectionState first, ConnectionState... more) {
-        return is(new Criterion.State(EnumSet.of(first, more)));
+        return is(new StateCriterion(EnumSet.of(first, more)));
     }
 
     private static Condition icmp(Family family) {
-        return is(new Criterion.Icmp(family));
+        return is(new IcmpCriterion(family));
     }
 
     private static Condition types(int... numbers) {
@@ -210,7 +231,7 @@ class ConditionsProofTest {
         for (int number : numbers) {
             types.add(new IcmpType(Family.IPV4, number));
         }
-        return is(new Criterion.OfIcmpType(Family.IPV4, types));
+        return is(new IcmpTypeCriterion(Family.IPV4, types));
     }
 
     private static Condition codes(IcmpType type, int... numbers) {
@@ -218,16 +239,16 @@ class ConditionsProofTest {
         for (int number : numbers) {
             codes.add(new IcmpCode(type, number));
         }
-        return is(new Criterion.OfIcmpCode(type, codes));
+        return is(new IcmpCodeCriterion(type, codes));
     }
 
     /** The first is set, the others are examined and not set. */
     private static Condition flags(TcpFlag set, TcpFlag... examined) {
-        return is(new Criterion.TcpFlags(EnumSet.of(set, examined), Set.of(set)));
+        return is(new TcpFlagsCriterion(EnumSet.of(set, examined), Set.of(set)));
     }
 
     private static Condition delivered(Delivery first, Delivery... more) {
-        return is(new Criterion.DeliveredAs(EnumSet.of(first, more)));
+        return is(new DeliveryCriterion(EnumSet.of(first, more)));
     }
 
     private static Condition broadcast() {
@@ -235,22 +256,22 @@ class ConditionsProofTest {
     }
 
     private static Condition uids(long first, long last) {
-        return is(new Criterion.OwnerUid(List.of(new IdRange(first, last))));
+        return is(new OwnerUidCriterion(List.of(new IdRange(first, last))));
     }
 
     private static Condition gids(long first, long last) {
-        return is(new Criterion.OwnerGid(List.of(new IdRange(first, last))));
+        return is(new OwnerGidCriterion(List.of(new IdRange(first, last))));
     }
 
     private static Condition group(String path) {
-        return is(new Criterion.InControlGroup(new ControlGroup(path)));
+        return is(new ControlGroupCriterion(new ControlGroup(path)));
     }
 
     private static Condition mark(long value, long mask) {
-        return is(new Criterion.PacketMark(new Mark(value, mask)));
+        return is(new PacketMarkCriterion(new Mark(value, mask)));
     }
 
     private static Condition connectionMark(long value, long mask) {
-        return is(new Criterion.ConnectionMark(new Mark(value, mask)));
+        return is(new ConnectionMarkCriterion(new Mark(value, mask)));
     }
 }

@@ -34,11 +34,13 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Cell;
@@ -67,9 +69,9 @@ class DifferentProgramsTest {
 
     static Stream<Arguments> pairs() {
         ProgramChain labelled = chain("labelled", rule(label(A)));
-        Criterion limit = new Criterion.Limit(5, LimitUnit.SECOND, 5);
-        Criterion uid = new Criterion.OwnerUid(List.of(new IdRange(1000, 1000)));
-        Condition hasSocket = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID))));
+        Criterion limit = new LimitCriterion(5, LimitUnit.SECOND, 5);
+        Criterion uid = new OwnerUidCriterion(List.of(new IdRange(1000, 1000)));
+        Condition hasSocket = Condition.of(new OwnerUidCriterion(List.of(new IdRange(0, IdRange.MAX_ID))));
         return Stream.of(
                 argumentSet("port", at(INPUT, rule(tcp().dport(80), drop())), at(INPUT, rule(tcp().dport(81), drop()))),
                 argumentSet("address", at(INPUT, rule(any().from("192.0.2.1"), drop())), at(INPUT)),

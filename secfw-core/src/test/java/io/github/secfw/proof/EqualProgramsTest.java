@@ -32,6 +32,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.QueueRange;
@@ -55,7 +56,7 @@ class EqualProgramsTest {
         ProgramChain labelled = chain("labelled", rule(label(A)));
         ProgramChain restored = chain("restored", rule(restore(OVERWRITE)));
         ProgramChain saved = chain("saved", rule(save(OVERWRITE)));
-        Criterion limit = new Criterion.Limit(5, LimitUnit.SECOND, 5);
+        Criterion limit = new LimitCriterion(5, LimitUnit.SECOND, 5);
         return Stream.of(
                 argumentSet("nothing", at(INPUT), program()),
                 argumentSet(
@@ -144,8 +145,8 @@ class EqualProgramsTest {
                                 rule(udp(), guard(Condition.of(limit)), drop())),
                         at(
                                 INPUT,
-                                rule(tcp(), guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5))), drop()),
-                                rule(udp(), guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5))), drop()))),
+                                rule(tcp(), guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5))), drop()),
+                                rule(udp(), guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5))), drop()))),
                 argumentSet(
                         "mark in parts",
                         at(INPUT, rule(new Instruction.SetMark(new Mark(3, 3)))),

@@ -26,7 +26,7 @@ import static io.github.secfw.proof.ProofPrograms.rule;
 import static io.github.secfw.proof.ProofPrograms.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.program.Cell;
@@ -55,7 +55,7 @@ class EventsProofTest {
     /** What has a state for each rule: each call makes that of another rule. */
     static Stream<Asker> askers() {
         return Stream.of(
-                () -> guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5))),
+                () -> guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5))),
                 () -> guard(event("-m quota 5")));
     }
 
@@ -295,8 +295,8 @@ class EventsProofTest {
 
     @Test
     void two_limits_of_other_rates_are_two() {
-        Instruction five = guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5)));
-        Instruction six = guard(Condition.of(new Criterion.Limit(6, LimitUnit.SECOND, 5)));
+        Instruction five = guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5)));
+        Instruction six = guard(Condition.of(new LimitCriterion(6, LimitUnit.SECOND, 5)));
 
         assertDifferent(at(INPUT, rule(five, accept()), rule(drop())), at(INPUT, rule(six, accept()), rule(drop())));
     }

@@ -23,12 +23,16 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
@@ -92,7 +96,7 @@ class ExamplePacketsTest {
                         "in eth0 udp from 192.0.2.1 to 198.51.100.7 sport 50000 dport 80" + UNICAST + NEW),
                 arriving(
                         "a protocol without ports",
-                        new Criterion.OfProtocol(new Protocol(47)),
+                        new ProtocolCriterion(new Protocol(47)),
                         "in eth0 protocol 47 from 192.0.2.1 to 198.51.100.7" + UNICAST + NEW),
                 arriving(
                         "an echo request",
@@ -100,7 +104,7 @@ class ExamplePacketsTest {
                         "in eth0 icmp from 192.0.2.1 to 198.51.100.7 type echo-request code 0" + UNICAST + NEW),
                 arriving(
                         "an echo request of IPv6",
-                        new Criterion.Icmp(Family.IPV6),
+                        new IcmpCriterion(Family.IPV6),
                         "in eth0 icmpv6 from 2001:db8::1 to 2001:db8::7 type echo-request code 0" + UNICAST + NEW),
                 arriving(
                         "a code",
@@ -153,7 +157,7 @@ class ExamplePacketsTest {
     }
 
     static Stream<Arguments> elsewhere() {
-        Condition hasSocket = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID))));
+        Condition hasSocket = Condition.of(new OwnerUidCriterion(List.of(new IdRange(0, IdRange.MAX_ID))));
         return Stream.of(
                 argumentSet(
                         "state without connection",
@@ -266,7 +270,7 @@ class ExamplePacketsTest {
     }
 
     private static Instruction limit() {
-        return guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5)));
+        return guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5)));
     }
 
     private static String example(PacketProgram left, PacketProgram right) {

@@ -14,8 +14,8 @@ import static io.github.secfw.proof.ProofPrograms.program;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.program.Condition;
@@ -38,7 +38,7 @@ class ManyLimitsProofTest {
     private static final long MEGABYTE = 1 << 20;
 
     private static Instruction limit(int number) {
-        return guard(Condition.of(new Criterion.Limit(number % 7 + 1, LimitUnit.SECOND, 5)));
+        return guard(Condition.of(new LimitCriterion(number % 7 + 1, LimitUnit.SECOND, 5)));
     }
 
     private static List<ProgramRule> rules(IntFunction<ProgramRule> rule) {

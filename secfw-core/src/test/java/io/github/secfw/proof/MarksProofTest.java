@@ -18,8 +18,9 @@ import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
@@ -224,10 +225,10 @@ class MarksProofTest {
     }
 
     private static Condition mark(long value, long mask) {
-        return Condition.of(new Criterion.PacketMark(new Mark(value, mask)));
+        return Condition.of(new PacketMarkCriterion(new Mark(value, mask)));
     }
 
     private static Condition connectionMark(long value, long mask) {
-        return Condition.of(new Criterion.ConnectionMark(new Mark(value, mask)));
+        return Condition.of(new ConnectionMarkCriterion(new Mark(value, mask)));
     }
 }

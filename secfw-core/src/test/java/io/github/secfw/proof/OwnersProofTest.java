@@ -16,8 +16,8 @@ import static io.github.secfw.proof.ProofPrograms.prove;
 import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
@@ -76,7 +76,7 @@ class OwnersProofTest {
     /** None of 5 datagrams to a connected socket that came as a broadcast, 5 of 5 that did not. */
     @Test
     void that_a_broadcast_has_an_owner_is_not_known() {
-        Instruction isBroadcast = guard(Condition.of(new Criterion.DeliveredAs(EnumSet.of(Delivery.BROADCAST))));
+        Instruction isBroadcast = guard(Condition.of(new DeliveryCriterion(EnumSet.of(Delivery.BROADCAST))));
         assertThat(prove(at(INPUT, rule(udp().uid(0), isBroadcast, drop())), at(INPUT)))
                 .isEqualTo(noPacket(INPUT));
     }

@@ -16,11 +16,12 @@ import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
@@ -128,8 +129,8 @@ class PlacesProofTest {
     void a_limit_inside_of_a_condition_is_asked_where_the_condition_is() {
         for (Condition condition : List.of(
                 new Condition.Not(rate()),
-                new Condition.All(List.of(rate(), Condition.of(new Criterion.OfProtocol(Protocol.UDP)))),
-                new Condition.Any(List.of(rate(), Condition.of(new Criterion.OfProtocol(Protocol.UDP)))))) {
+                new Condition.All(List.of(rate(), Condition.of(new ProtocolCriterion(Protocol.UDP)))),
+                new Condition.Any(List.of(rate(), Condition.of(new ProtocolCriterion(Protocol.UDP)))))) {
             PacketProgram program = at(INPUT, rule(tcp().dport(22), guard(condition)));
 
             assertThat(prove(program, at(INPUT, rule(tcp().dport(22), limit()))))
@@ -163,7 +164,7 @@ class PlacesProofTest {
     }
 
     private static Condition rate() {
-        return Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5));
+        return Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5));
     }
 
     private static Instruction limit() {

@@ -1,24 +1,46 @@
 package io.github.secfw.proof;
 
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -193,42 +215,42 @@ final class RandomPrograms {
 
     private Criterion criterion() {
         List<Supplier<Criterion>> kinds = List.of(
-                () -> new Criterion.Source(addresses()),
-                () -> new Criterion.Destination(addresses()),
-                () -> new Criterion.Input(interfaces()),
-                () -> new Criterion.Output(interfaces()),
-                () -> new Criterion.OfProtocol(one(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ICMPV6)),
-                () -> new Criterion.SourcePort(one(Protocol.TCP, Protocol.UDP), ports()),
-                () -> new Criterion.DestinationPort(one(Protocol.TCP, Protocol.UDP), ports()),
-                () -> new Criterion.State(EnumSet.of(one(ConnectionState.values()), one(ConnectionState.values()))),
-                () -> new Criterion.Icmp(one(Family.values())),
+                () -> new SourceCriterion(addresses()),
+                () -> new DestinationCriterion(addresses()),
+                () -> new InputCriterion(interfaces()),
+                () -> new OutputCriterion(interfaces()),
+                () -> new ProtocolCriterion(one(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ICMPV6)),
+                () -> new SourcePortCriterion(one(Protocol.TCP, Protocol.UDP), ports()),
+                () -> new DestinationPortCriterion(one(Protocol.TCP, Protocol.UDP), ports()),
+                () -> new StateCriterion(EnumSet.of(one(ConnectionState.values()), one(ConnectionState.values()))),
+                () -> new IcmpCriterion(one(Family.values())),
                 () -> icmpType(one(Family.values())),
                 () -> icmpCode(new IcmpType(one(Family.values()), random.nextInt(3))),
-                () -> new Criterion.OwnerUid(List.of(new IdRange(0, random.nextInt(3)), new IdRange(1000, 1001))),
-                () -> new Criterion.OwnerGid(List.of(new IdRange(random.nextInt(3), IdRange.MAX_ID))),
-                () -> new Criterion.OwnerUser(one("root", "www")),
-                () -> new Criterion.OwnerGroup(one("root", "www")),
-                () -> new Criterion.InControlGroup(new ControlGroup(one("a", "a/b", "a-c", "a/b/c"))),
-                () -> new Criterion.PacketMark(mark()),
-                () -> new Criterion.ConnectionMark(mark()),
-                () -> new Criterion.Not(new Criterion.ConnectionMark(mark())),
-                () -> new Criterion.Not(new Criterion.OwnerUid(List.of(new IdRange(0, 0)))),
-                () -> new Criterion.DeliveredAs(EnumSet.of(one(Delivery.values()))),
-                () -> new Criterion.TcpFlags(
+                () -> new OwnerUidCriterion(List.of(new IdRange(0, random.nextInt(3)), new IdRange(1000, 1001))),
+                () -> new OwnerGidCriterion(List.of(new IdRange(random.nextInt(3), IdRange.MAX_ID))),
+                () -> new OwnerUserCriterion(one("root", "www")),
+                () -> new OwnerGroupCriterion(one("root", "www")),
+                () -> new ControlGroupCriterion(new ControlGroup(one("a", "a/b", "a-c", "a/b/c"))),
+                () -> new PacketMarkCriterion(mark()),
+                () -> new ConnectionMarkCriterion(mark()),
+                () -> new NegatedCriterion(new ConnectionMarkCriterion(mark())),
+                () -> new NegatedCriterion(new OwnerUidCriterion(List.of(new IdRange(0, 0)))),
+                () -> new DeliveryCriterion(EnumSet.of(one(Delivery.values()))),
+                () -> new TcpFlagsCriterion(
                         EnumSet.of(TcpFlag.SYN, TcpFlag.ACK), one(EnumSet.of(TcpFlag.SYN), EnumSet.of(TcpFlag.ACK))),
-                () -> new Criterion.Limit(5, LimitUnit.SECOND, 1 + random.nextInt(2)));
+                () -> new LimitCriterion(5, LimitUnit.SECOND, 1 + random.nextInt(2)));
         return kinds.get(random.nextInt(kinds.size())).get();
     }
 
     private Criterion icmpType(Family family) {
-        return new Criterion.OfIcmpType(
+        return new IcmpTypeCriterion(
                 family,
                 new TreeSet<>(
                         Set.of(new IcmpType(family, random.nextInt(3)), new IcmpType(family, 3 + random.nextInt(3)))));
     }
 
     private Criterion icmpCode(IcmpType type) {
-        return new Criterion.OfIcmpCode(type, new TreeSet<>(Set.of(new IcmpCode(type, random.nextInt(3)))));
+        return new IcmpCodeCriterion(type, new TreeSet<>(Set.of(new IcmpCode(type, random.nextInt(3)))));
     }
 
     private AddressSet addresses() {

@@ -24,9 +24,9 @@ import static io.github.secfw.proof.ProofPrograms.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
@@ -115,7 +115,7 @@ class UndecidedProofTest {
                     + " correspond";
 
     private static Instruction limit() {
-        return guard(Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 5)));
+        return guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5)));
     }
 
     @Test

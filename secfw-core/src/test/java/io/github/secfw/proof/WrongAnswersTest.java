@@ -15,16 +15,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -80,23 +86,23 @@ class WrongAnswersTest {
     }
 
     private static Instruction marked(long mark) {
-        return is(new Criterion.PacketMark(Mark.of(mark)));
+        return is(new PacketMarkCriterion(Mark.of(mark)));
     }
 
     private static Instruction tcp() {
-        return is(new Criterion.OfProtocol(Protocol.TCP));
+        return is(new ProtocolCriterion(Protocol.TCP));
     }
 
     private static Instruction udp() {
-        return is(new Criterion.OfProtocol(Protocol.UDP));
+        return is(new ProtocolCriterion(Protocol.UDP));
     }
 
     private static Instruction ssh() {
-        return is(new Criterion.DestinationPort(Protocol.TCP, PortSet.ports(22)));
+        return is(new DestinationPortCriterion(Protocol.TCP, PortSet.ports(22)));
     }
 
     private static Instruction limit() {
-        return is(new Criterion.Limit(1, LimitUnit.MINUTE, 1));
+        return is(new LimitCriterion(1, LimitUnit.MINUTE, 1));
     }
 
     private static Instruction when(String text, Footprint footprint) {
@@ -171,14 +177,14 @@ class WrongAnswersTest {
     /** 8 of 9 packets of a TCP connection from another host match [K]. */
     @Test
     void owner_at_input() {
-        Instruction ofRoot = is(new Criterion.OwnerUid(List.of(new IdRange(0, 0))));
+        Instruction ofRoot = is(new OwnerUidCriterion(List.of(new IdRange(0, 0))));
         assertDifferent(at(Hook.INPUT, rule(ofRoot, drop())), at(Hook.INPUT));
     }
 
     /** The reset that answers a rejected packet is dropped [K]. */
     @Test
     void state_before_connection_tracking_at_output() {
-        Instruction related = is(new Criterion.State(Set.of(ConnectionState.RELATED)));
+        Instruction related = is(new StateCriterion(Set.of(ConnectionState.RELATED)));
         assertDifferent(at(Hook.OUTPUT, -300, rule(related, drop())), at(Hook.OUTPUT, -300));
     }
 

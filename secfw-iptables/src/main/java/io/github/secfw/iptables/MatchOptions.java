@@ -2,15 +2,38 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.CriterionVisitor;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +43,7 @@ import java.util.Set;
  * <p>A negated criterion has one alternative: each of its values is excluded by a match of its own. Where there are many
  * addresses or ports, all the others are matched instead.
  */
-final class MatchOptions implements Criterion.Visitor<Alternatives> {
+final class MatchOptions implements CriterionVisitor<Alternatives> {
 
     /**
      * How many values one line excludes, each by a match of its own: the kernel takes 128 expressions in a rule of the nft
@@ -47,7 +70,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitNot(Criterion.Not criterion) {
+    public Alternatives visitNegated(NegatedCriterion criterion) {
         return criterion.criterion().accept(new MatchOptions(family, criteria, true));
     }
 
@@ -71,13 +94,13 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitSource(Criterion.Source criterion) {
-        return addresses(criterion.addresses(), "-s ", "--src-range ", isNegated && has(Criterion.Source.class));
+    public Alternatives visitSource(SourceCriterion criterion) {
+        return addresses(criterion.addresses(), "-s ", "--src-range ", isNegated && has(SourceCriterion.class));
     }
 
     @Override
-    public Alternatives visitDestination(Criterion.Destination criterion) {
-        return addresses(criterion.addresses(), "-d ", "--dst-range ", isNegated && has(Criterion.Destination.class));
+    public Alternatives visitDestination(DestinationCriterion criterion) {
+        return addresses(criterion.addresses(), "-d ", "--dst-range ", isNegated && has(DestinationCriterion.class));
     }
 
     /** The option for a prefix can stand in a line once; that for a range can always be added. */
@@ -108,12 +131,12 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitInput(Criterion.Input criterion) {
+    public Alternatives visitInput(InputCriterion criterion) {
         return interfaces(criterion.interfaces(), "-i ");
     }
 
     @Override
-    public Alternatives visitOutput(Criterion.Output criterion) {
+    public Alternatives visitOutput(OutputCriterion criterion) {
         return interfaces(criterion.interfaces(), "-o ");
     }
 
@@ -128,12 +151,12 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitOfProtocol(Criterion.OfProtocol criterion) {
+    public Alternatives visitProtocol(ProtocolCriterion criterion) {
         return protocol(criterion.protocol().word());
     }
 
     @Override
-    public Alternatives visitIcmp(Criterion.Icmp criterion) {
+    public Alternatives visitIcmp(IcmpCriterion criterion) {
         if (criterion.family() == family) {
             return protocol(criterion.toString());
         }
@@ -146,11 +169,11 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
 
     /** A code is written together with its type. */
     @Override
-    public Alternatives visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public Alternatives visitIcmpType(IcmpTypeCriterion criterion) {
         if (criterion.family() != family) {
             return Alternatives.NONE;
         }
-        if (!isNegated && has(Criterion.OfIcmpCode.class)) {
+        if (!isNegated && has(IcmpCodeCriterion.class)) {
             return Alternatives.ANY;
         }
         return values(
@@ -159,7 +182,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public Alternatives visitIcmpCode(IcmpCodeCriterion criterion) {
         if (criterion.type().family() != family) {
             return Alternatives.NONE;
         }
@@ -183,7 +206,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
 
     private boolean excludesType() {
         for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.OfIcmpType) {
+            if (criterion instanceof NegatedCriterion not && not.criterion() instanceof IcmpTypeCriterion) {
                 return true;
             }
         }
@@ -191,7 +214,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitSourcePort(Criterion.SourcePort criterion) {
+    public Alternatives visitSourcePort(SourcePortCriterion criterion) {
         return ports(
                 criterion.ports(),
                 "--sport ",
@@ -200,7 +223,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitDestinationPort(Criterion.DestinationPort criterion) {
+    public Alternatives visitDestinationPort(DestinationPortCriterion criterion) {
         return ports(
                 criterion.ports(),
                 "--dport ",
@@ -211,15 +234,15 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     /** After multiport, iptables reads {@code --dport} as an abbreviation of multiport's own {@code --dports}. */
     private boolean takesMultiport(PortSet ports, Protocol protocol, boolean ofDestination) {
         return Multiports.areNeeded(ports, protocol)
-                || (isNegated && has(ofDestination ? Criterion.DestinationPort.class : Criterion.SourcePort.class))
+                || (isNegated && has(ofDestination ? DestinationPortCriterion.class : SourcePortCriterion.class))
                 || (ofDestination && makesSourceMultiport());
     }
 
     private boolean makesSourceMultiport() {
         for (Criterion criterion : criteria) {
-            boolean makes = criterion instanceof Criterion.SourcePort source
+            boolean makes = criterion instanceof SourcePortCriterion source
                     ? Multiports.areNeeded(source.ports(), source.protocol())
-                    : criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.SourcePort;
+                    : criterion instanceof NegatedCriterion not && not.criterion() instanceof SourcePortCriterion;
             if (makes) {
                 return true;
             }
@@ -254,7 +277,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitTcpFlags(Criterion.TcpFlags criterion) {
+    public Alternatives visitTcpFlags(TcpFlagsCriterion criterion) {
         return Alternatives.one(line -> {
             appendFlags(line.append(begin()).append("--tcp-flags "), criterion.examined());
             appendFlags(line.append(' '), criterion.set());
@@ -273,7 +296,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitState(Criterion.State criterion) {
+    public Alternatives visitState(StateCriterion criterion) {
         return Alternatives.one(line -> {
             String separator = " -m conntrack --ctstate ";
             for (ConnectionState state : criterion.states()) {
@@ -284,7 +307,7 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public Alternatives visitDelivery(DeliveryCriterion criterion) {
         return values(
                 List.copyOf(criterion.ways()),
                 (line, way) -> line.append(" -m pkttype")
@@ -294,22 +317,22 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitPacketMark(Criterion.PacketMark criterion) {
+    public Alternatives visitPacketMark(PacketMarkCriterion criterion) {
         return single(" -m mark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public Alternatives visitConnectionMark(ConnectionMarkCriterion criterion) {
         return single(" -m connmark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives visitOwnerUid(Criterion.OwnerUid criterion) {
+    public Alternatives visitOwnerUid(OwnerUidCriterion criterion) {
         return ids(criterion.ids(), "--uid-owner ");
     }
 
     @Override
-    public Alternatives visitOwnerGid(Criterion.OwnerGid criterion) {
+    public Alternatives visitOwnerGid(OwnerGidCriterion criterion) {
         return ids(criterion.ids(), "--gid-owner ");
     }
 
@@ -321,24 +344,24 @@ final class MatchOptions implements Criterion.Visitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitOwnerUser(Criterion.OwnerUser criterion) {
+    public Alternatives visitOwnerUser(OwnerUserCriterion criterion) {
         return single(" -m owner", "--uid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public Alternatives visitOwnerGroup(OwnerGroupCriterion criterion) {
         return single(" -m owner", "--gid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives visitInControlGroup(Criterion.InControlGroup criterion) {
+    public Alternatives visitControlGroup(ControlGroupCriterion criterion) {
         return Alternatives.one(line -> Quoted.append(
                 line.append(" -m cgroup").append(begin()).append("--path "),
                 criterion.group().path()));
     }
 
     @Override
-    public Alternatives visitLimit(Criterion.Limit criterion) {
+    public Alternatives visitLimit(LimitCriterion criterion) {
         return Alternatives.one(line -> line.append(" -m limit --limit ")
                 .append(criterion.rate())
                 .append('/')

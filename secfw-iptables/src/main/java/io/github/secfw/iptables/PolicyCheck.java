@@ -7,9 +7,19 @@ import io.github.secfw.Target;
 import io.github.secfw.iptables.reader.XtablesRate;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.RulePlace;
 import io.github.secfw.spi.TextBuffer;
@@ -150,9 +160,9 @@ final class PolicyCheck {
     private void checkProtocols(RulePlace place, Match<?> match) {
         for (Family family : match.families()) {
             long conditions = match.criteria().stream()
-                    .map(criterion -> criterion instanceof Criterion.Not not ? not.criterion() : criterion)
-                    .filter(criterion -> criterion instanceof Criterion.OfProtocol
-                            || (criterion instanceof Criterion.Icmp icmp && icmp.family() == family))
+                    .map(criterion -> criterion instanceof NegatedCriterion not ? not.criterion() : criterion)
+                    .filter(criterion -> criterion instanceof ProtocolCriterion
+                            || (criterion instanceof IcmpCriterion icmp && icmp.family() == family))
                     .count();
             if (conditions > 1) {
                 refusals.refuse(
@@ -187,7 +197,7 @@ final class PolicyCheck {
 
     private static boolean isLimited(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.Limit) {
+            if (criterion instanceof LimitCriterion) {
                 return true;
             }
         }
@@ -195,41 +205,41 @@ final class PolicyCheck {
     }
 
     private void checkCriterion(RulePlace place, Match<?> match, Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             checkInterfaces(place, match, not);
             checkExceptions(place, not);
             checkCriterion(place, match, not.criterion());
         }
-        if (criterion instanceof Criterion.OfIcmpType of
+        if (criterion instanceof IcmpTypeCriterion of
                 && of.types().contains(new IcmpType(Family.IPV4, ANY_ICMP_TYPE))) {
             refusals.refuse(
                     place,
                     "the icmp type " + ANY_ICMP_TYPE + ", which means any type to it",
                     "leave it out, it is reserved; to match any type write icmp() alone");
         }
-        if (criterion instanceof Criterion.Limit limit) {
+        if (criterion instanceof LimitCriterion limit) {
             checkLimit(place, limit);
         }
     }
 
     private static boolean hasExceptions(Rule rule) {
         for (Criterion criterion : rule.match().criteria()) {
-            if (criterion instanceof Criterion.Not) {
+            if (criterion instanceof NegatedCriterion) {
                 return true;
             }
         }
         return false;
     }
 
-    private void checkExceptions(RulePlace place, Criterion.Not not) {
+    private void checkExceptions(RulePlace place, NegatedCriterion not) {
         int values = 1;
-        if (not.criterion() instanceof Criterion.OwnerUid uid) {
+        if (not.criterion() instanceof OwnerUidCriterion uid) {
             values = uid.ids().size();
-        } else if (not.criterion() instanceof Criterion.OwnerGid gid) {
+        } else if (not.criterion() instanceof OwnerGidCriterion gid) {
             values = gid.ids().size();
-        } else if (not.criterion() instanceof Criterion.OfIcmpType type) {
+        } else if (not.criterion() instanceof IcmpTypeCriterion type) {
             values = type.types().size();
-        } else if (not.criterion() instanceof Criterion.OfIcmpCode code) {
+        } else if (not.criterion() instanceof IcmpCodeCriterion code) {
             values = code.codes().size();
         }
         if (values > MatchOptions.MAX_EXCEPTIONS) {
@@ -241,14 +251,14 @@ final class PolicyCheck {
     }
 
     /** The options for interfaces can stand in a line once. */
-    private void checkInterfaces(RulePlace place, Match<?> match, Criterion.Not not) {
-        boolean several = (not.criterion() instanceof Criterion.Input input
+    private void checkInterfaces(RulePlace place, Match<?> match, NegatedCriterion not) {
+        boolean several = (not.criterion() instanceof InputCriterion input
                         && input.interfaces().patterns().size() > 1)
-                || (not.criterion() instanceof Criterion.Output output
+                || (not.criterion() instanceof OutputCriterion output
                         && output.interfaces().patterns().size() > 1);
         boolean beside = match.criteria().stream()
                 .anyMatch(criterion -> criterion.getClass() == not.criterion().getClass()
-                        && (criterion instanceof Criterion.Input || criterion instanceof Criterion.Output));
+                        && (criterion instanceof InputCriterion || criterion instanceof OutputCriterion));
         if (several || beside) {
             refusals.refuse(
                     place,
@@ -258,7 +268,7 @@ final class PolicyCheck {
     }
 
     /** What the kernel's xt_limit makes of it: it counts in 32 bits, and keeps times in ten-thousandths of a second. */
-    private void checkLimit(RulePlace place, Criterion.Limit limit) {
+    private void checkLimit(RulePlace place, LimitCriterion limit) {
         long seconds = limit.unit().seconds();
         if (limit.burst() * seconds > limit.rate() * (long) LimitUnit.DAY.seconds()) {
             refusals.refuse(

@@ -2,8 +2,13 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.SourceCriterion;
 
 /** Which rules need a line for each family, and how a line says its family. */
 final class Families {
@@ -17,7 +22,7 @@ final class Families {
     /** A limit has a bucket in each family, as in iptables. */
     static boolean matter(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.Limit || isOfFamily(criterion)) {
+            if (criterion instanceof LimitCriterion || isOfFamily(criterion)) {
                 return true;
             }
         }
@@ -25,16 +30,16 @@ final class Families {
     }
 
     private static boolean isOfFamily(Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
-            return not.criterion() instanceof Criterion.Icmp || isOfFamily(not.criterion());
+        if (criterion instanceof NegatedCriterion not) {
+            return not.criterion() instanceof IcmpCriterion || isOfFamily(not.criterion());
         }
-        return criterion instanceof Criterion.Source || criterion instanceof Criterion.Destination;
+        return criterion instanceof SourceCriterion || criterion instanceof DestinationCriterion;
     }
 
     /** Whether the text of the match for a family holds for packets of that family only. */
     static boolean isSaid(Match<?> match, Family family) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.Icmp || isSaid(criterion, family)) {
+            if (criterion instanceof IcmpCriterion || isSaid(criterion, family)) {
                 return true;
             }
         }
@@ -42,11 +47,11 @@ final class Families {
     }
 
     private static boolean isSaid(Criterion criterion, Family family) {
-        Criterion said = criterion instanceof Criterion.Not not ? not.criterion() : criterion;
-        if (said instanceof Criterion.Source source) {
+        Criterion said = criterion instanceof NegatedCriterion not ? not.criterion() : criterion;
+        if (said instanceof SourceCriterion source) {
             return hasAny(source.addresses(), family);
         }
-        return said instanceof Criterion.Destination destination && hasAny(destination.addresses(), family);
+        return said instanceof DestinationCriterion destination && hasAny(destination.addresses(), family);
     }
 
     private static boolean hasAny(AddressSet addresses, Family family) {

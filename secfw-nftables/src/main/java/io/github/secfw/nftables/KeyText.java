@@ -2,8 +2,13 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.net.PortRange;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,20 +23,20 @@ final class KeyText {
     }
 
     String field(Criterion criterion) {
-        if (criterion instanceof Criterion.SourcePort port) {
+        if (criterion instanceof SourcePortCriterion port) {
             return port.protocol() + " sport";
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return port.protocol() + " dport";
         }
-        if (criterion instanceof Criterion.Input) {
+        if (criterion instanceof InputCriterion) {
             return "iifname";
         }
-        if (criterion instanceof Criterion.Output) {
+        if (criterion instanceof OutputCriterion) {
             return "oifname";
         }
         String of = family.orElseThrow() == Family.IPV4 ? "ip " : "ip6 ";
-        return of + (criterion instanceof Criterion.Source ? "saddr" : "daddr");
+        return of + (criterion instanceof SourceCriterion ? "saddr" : "daddr");
     }
 
     List<String> values(Criterion criterion) {

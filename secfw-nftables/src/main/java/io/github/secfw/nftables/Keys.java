@@ -3,12 +3,18 @@ package io.github.secfw.nftables;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import java.util.Optional;
 
 /** The values of the field that a map is looked up by. nft takes no two that overlap. */
@@ -34,28 +40,28 @@ final class Keys {
     }
 
     static Optional<PortSet> portsOf(Criterion criterion) {
-        if (criterion instanceof Criterion.SourcePort source) {
+        if (criterion instanceof SourcePortCriterion source) {
             return Optional.of(source.ports());
         }
-        return criterion instanceof Criterion.DestinationPort destination
+        return criterion instanceof DestinationPortCriterion destination
                 ? Optional.of(destination.ports())
                 : Optional.empty();
     }
 
     static Optional<AddressSet> addressesOf(Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return Optional.of(source.addresses());
         }
-        return criterion instanceof Criterion.Destination destination
+        return criterion instanceof DestinationCriterion destination
                 ? Optional.of(destination.addresses())
                 : Optional.empty();
     }
 
     static Optional<InterfaceSet> interfacesOf(Criterion criterion) {
-        if (criterion instanceof Criterion.Input input) {
+        if (criterion instanceof InputCriterion input) {
             return Optional.of(input.interfaces());
         }
-        return criterion instanceof Criterion.Output output ? Optional.of(output.interfaces()) : Optional.empty();
+        return criterion instanceof OutputCriterion output ? Optional.of(output.interfaces()) : Optional.empty();
     }
 
     /** The values of a criterion, which must be one that {@link #canBe} a key. */

@@ -4,6 +4,7 @@ import io.github.secfw.Rule;
 import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.LimitCriterion;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ record LookUp(List<Rule> rules, int index) {
             return false;
         }
         for (Criterion criterion : rule.match().criteria()) {
-            if (criterion instanceof Criterion.Limit) {
+            if (criterion instanceof LimitCriterion) {
                 return false;
             }
         }

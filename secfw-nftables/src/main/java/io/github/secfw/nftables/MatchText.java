@@ -2,15 +2,38 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.CriterionVisitor;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +44,7 @@ import java.util.function.BiConsumer;
  * Appends the text of a criterion, followed by a space, to a line; nothing where another criterion of the same match
  * implies it, or where it always holds.
  */
-final class MatchText implements Criterion.Visitor<MatchText> {
+final class MatchText implements CriterionVisitor<MatchText> {
 
     private final StringBuilder line;
     private Optional<Family> family = Optional.empty();
@@ -41,17 +64,17 @@ final class MatchText implements Criterion.Visitor<MatchText> {
         hasTransportField = false;
         hasIcmpType = false;
         for (Criterion criterion : of.criteria()) {
-            Criterion said = criterion instanceof Criterion.Not not ? not.criterion() : criterion;
-            hasTransportField |= said instanceof Criterion.DestinationPort
-                    || said instanceof Criterion.SourcePort
-                    || said instanceof Criterion.TcpFlags;
-            hasIcmpType |= said instanceof Criterion.OfIcmpType;
+            Criterion said = criterion instanceof NegatedCriterion not ? not.criterion() : criterion;
+            hasTransportField |= said instanceof DestinationPortCriterion
+                    || said instanceof SourcePortCriterion
+                    || said instanceof TcpFlagsCriterion;
+            hasIcmpType |= said instanceof IcmpTypeCriterion;
         }
     }
 
     /** An owner that is excluded is excluded by a chain of its own, {@link OwnerChains}, unless there is one at all. */
     @Override
-    public MatchText visitNot(Criterion.Not criterion) {
+    public MatchText visitNegated(NegatedCriterion criterion) {
         if (OwnerChains.isFor(match, criterion)) {
             return this;
         }
@@ -94,12 +117,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitSource(Criterion.Source criterion) {
+    public MatchText visitSource(SourceCriterion criterion) {
         return addresses(isOfIpv4() ? "ip saddr " : "ip6 saddr ", criterion.addresses());
     }
 
     @Override
-    public MatchText visitDestination(Criterion.Destination criterion) {
+    public MatchText visitDestination(DestinationCriterion criterion) {
         return addresses(isOfIpv4() ? "ip daddr " : "ip6 daddr ", criterion.addresses());
     }
 
@@ -114,12 +137,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitInput(Criterion.Input criterion) {
+    public MatchText visitInput(InputCriterion criterion) {
         return field("iifname ").interfaces(criterion.interfaces());
     }
 
     @Override
-    public MatchText visitOutput(Criterion.Output criterion) {
+    public MatchText visitOutput(OutputCriterion criterion) {
         return field("oifname ").interfaces(criterion.interfaces());
     }
 
@@ -131,19 +154,19 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     /** A match on ports or flags implies the protocol. */
     @Override
-    public MatchText visitOfProtocol(Criterion.OfProtocol criterion) {
+    public MatchText visitProtocol(ProtocolCriterion criterion) {
         return hasTransportField
                 ? this
                 : field("meta l4proto ").value(criterion.protocol().word());
     }
 
     @Override
-    public MatchText visitSourcePort(Criterion.SourcePort criterion) {
+    public MatchText visitSourcePort(SourcePortCriterion criterion) {
         return field(criterion.protocol().toString()).field(" sport ").ports(criterion.ports());
     }
 
     @Override
-    public MatchText visitDestinationPort(Criterion.DestinationPort criterion) {
+    public MatchText visitDestinationPort(DestinationPortCriterion criterion) {
         return field(criterion.protocol().toString()).field(" dport ").ports(criterion.ports());
     }
 
@@ -163,7 +186,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitTcpFlags(Criterion.TcpFlags criterion) {
+    public MatchText visitTcpFlags(TcpFlagsCriterion criterion) {
         line.append("tcp flags & ").append(flags(criterion.examined())).append(' ');
         line.append(operator()).append(flags(criterion.set())).append(' ');
         return this;
@@ -179,7 +202,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitState(Criterion.State criterion) {
+    public MatchText visitState(StateCriterion criterion) {
         String separator = "ct state ";
         for (ConnectionState state : criterion.states()) {
             line.append(separator).append(state);
@@ -191,7 +214,7 @@ final class MatchText implements Criterion.Visitor<MatchText> {
 
     /** The family comes second: nft 1.0.6 leaves it out of its listings where it comes first. */
     @Override
-    public MatchText visitIcmp(Criterion.Icmp criterion) {
+    public MatchText visitIcmp(IcmpCriterion criterion) {
         if (negated) {
             return family.equals(Optional.of(criterion.family()))
                     ? field("meta l4proto ").value(criterion.protocol().number())
@@ -206,14 +229,14 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public MatchText visitIcmpType(IcmpTypeCriterion criterion) {
         return field(icmp(criterion.family()))
                 .field(" type ")
                 .values(criterion.types(), (type, to) -> to.append(type.number()));
     }
 
     @Override
-    public MatchText visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public MatchText visitIcmpCode(IcmpCodeCriterion criterion) {
         return field(icmp(criterion.type().family()))
                 .field(" code ")
                 .values(criterion.codes(), (code, to) -> to.append(code.number()));
@@ -224,17 +247,17 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public MatchText visitDelivery(DeliveryCriterion criterion) {
         return field("meta pkttype ").values(criterion.ways(), (way, to) -> to.append(way));
     }
 
     @Override
-    public MatchText visitPacketMark(Criterion.PacketMark criterion) {
+    public MatchText visitPacketMark(PacketMarkCriterion criterion) {
         return field("meta mark ").mark(criterion.mark());
     }
 
     @Override
-    public MatchText visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public MatchText visitConnectionMark(ConnectionMarkCriterion criterion) {
         return field("ct mark ").mark(criterion.mark());
     }
 
@@ -248,12 +271,12 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitOwnerUid(Criterion.OwnerUid criterion) {
+    public MatchText visitOwnerUid(OwnerUidCriterion criterion) {
         return field("meta skuid ").ids(criterion.ids());
     }
 
     @Override
-    public MatchText visitOwnerGid(Criterion.OwnerGid criterion) {
+    public MatchText visitOwnerGid(OwnerGidCriterion criterion) {
         return field("meta skgid ").ids(criterion.ids());
     }
 
@@ -262,24 +285,24 @@ final class MatchText implements Criterion.Visitor<MatchText> {
     }
 
     @Override
-    public MatchText visitOwnerUser(Criterion.OwnerUser criterion) {
+    public MatchText visitOwnerUser(OwnerUserCriterion criterion) {
         return field("meta skuid ").value('"' + criterion.name() + '"');
     }
 
     @Override
-    public MatchText visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public MatchText visitOwnerGroup(OwnerGroupCriterion criterion) {
         return field("meta skgid ").value('"' + criterion.name() + '"');
     }
 
     @Override
-    public MatchText visitInControlGroup(Criterion.InControlGroup criterion) {
+    public MatchText visitControlGroup(ControlGroupCriterion criterion) {
         line.append("socket cgroupv2 level ").append(criterion.group().level());
         line.append(" \"").append(criterion.group().path()).append("\" ");
         return this;
     }
 
     @Override
-    public MatchText visitLimit(Criterion.Limit criterion) {
+    public MatchText visitLimit(LimitCriterion criterion) {
         line.append("limit rate ").append(criterion.rate()).append('/').append(criterion.unit());
         line.append(" burst ").append(criterion.burst()).append(" packets ");
         return this;

@@ -2,6 +2,7 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ final class OwnerChains {
 
     /** Whether the criterion of the match needs such a chain: where another one asks for an owner, there is one. */
     static boolean isFor(Match<?> match, Criterion criterion) {
-        return criterion instanceof Criterion.Not && criterion.isOfOwner() && !hasOwner(match);
+        return criterion instanceof NegatedCriterion && criterion.isOfOwner() && !hasOwner(match);
     }
 
     private static boolean hasOwner(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion.isOfOwner() && !(criterion instanceof Criterion.Not)) {
+            if (criterion.isOfOwner() && !(criterion instanceof NegatedCriterion)) {
                 return true;
             }
         }
@@ -49,7 +50,7 @@ final class OwnerChains {
         StringBuilder body = new StringBuilder();
         MatchText text = new MatchText(body);
         for (Criterion criterion : match.criteria()) {
-            if (isFor(match, criterion) && criterion instanceof Criterion.Not not) {
+            if (isFor(match, criterion) && criterion instanceof NegatedCriterion not) {
                 body.append("\t\t");
                 not.criterion().accept(text);
                 body.append("return\n");

@@ -5,6 +5,7 @@ import io.github.secfw.Chain;
 import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.Target;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.RulePlace;
@@ -69,7 +70,7 @@ final class PolicyCheck {
     }
 
     private void checkLevel(RulePlace place, Criterion criterion) {
-        if (criterion instanceof Criterion.InControlGroup in && in.group().level() > MAX_LEVEL) {
+        if (criterion instanceof ControlGroupCriterion in && in.group().level() > MAX_LEVEL) {
             refusals.refuse(
                     place,
                     "\"" + in + "\", which is " + in.group().level() + " levels deep",

@@ -4,6 +4,7 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class RuleLines {
         begin(match, family);
         boolean isLimited = false;
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.Limit) {
+            if (criterion instanceof LimitCriterion) {
                 isLimited = true;
             } else {
                 matchText = criterion.accept(matchText);

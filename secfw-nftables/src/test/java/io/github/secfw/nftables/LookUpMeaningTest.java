@@ -12,13 +12,21 @@ import io.github.secfw.Rule;
 import io.github.secfw.Target;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortMatch;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.selinux.PacketType;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,17 +125,17 @@ final class LookUpMeaningTest {
         Match<?> varied = start(match, chosen, random);
         for (Criterion criterion : match.criteria()) {
             Criterion with = criterion.equals(chosen) ? other(criterion, random) : criterion;
-            if (with instanceof Criterion.Source source) {
+            if (with instanceof SourceCriterion source) {
                 varied = varied.from(source.addresses());
-            } else if (with instanceof Criterion.Destination destination) {
+            } else if (with instanceof DestinationCriterion destination) {
                 varied = destination.addresses().families().stream().anyMatch(varied.families()::contains)
                         ? varied.to(destination.addresses())
                         : varied;
-            } else if (with instanceof Criterion.Input input) {
+            } else if (with instanceof InputCriterion input) {
                 varied = varied.in(input.interfaces());
-            } else if (with instanceof Criterion.PacketMark mark) {
+            } else if (with instanceof PacketMarkCriterion mark) {
                 varied = varied.mark(mark.mark());
-            } else if (with instanceof Criterion.Not not && not.criterion() instanceof Criterion.Destination to) {
+            } else if (with instanceof NegatedCriterion not && not.criterion() instanceof DestinationCriterion to) {
                 varied = varied.except(any().to(to.addresses()));
             }
         }
@@ -135,10 +143,10 @@ final class LookUpMeaningTest {
     }
 
     private static Match<?> start(Match<?> match, Criterion chosen, Random random) {
-        if (match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP))) {
+        if (match.criteria().contains(new ProtocolCriterion(Protocol.TCP))) {
             return withPorts(tcp(), match, chosen, random);
         }
-        return match.criteria().contains(new Criterion.OfProtocol(Protocol.UDP))
+        return match.criteria().contains(new ProtocolCriterion(Protocol.UDP))
                 ? withPorts(udp(), match, chosen, random)
                 : any();
     }
@@ -146,9 +154,9 @@ final class LookUpMeaningTest {
     private static <M extends PortMatch<M>> M withPorts(M start, Match<?> match, Criterion chosen, Random random) {
         M varied = start;
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof Criterion.SourcePort port) {
+            if (criterion instanceof SourcePortCriterion port) {
                 varied = varied.sport(criterion.equals(chosen) ? ports(random) : port.ports());
-            } else if (criterion instanceof Criterion.DestinationPort port) {
+            } else if (criterion instanceof DestinationPortCriterion port) {
                 varied = varied.dport(criterion.equals(chosen) ? ports(random) : port.ports());
             }
         }
@@ -156,13 +164,13 @@ final class LookUpMeaningTest {
     }
 
     private static Criterion other(Criterion criterion, Random random) {
-        if (criterion instanceof Criterion.Source) {
-            return new Criterion.Source(addresses(random));
+        if (criterion instanceof SourceCriterion) {
+            return new SourceCriterion(addresses(random));
         }
-        if (criterion instanceof Criterion.Destination) {
-            return new Criterion.Destination(addresses(random));
+        if (criterion instanceof DestinationCriterion) {
+            return new DestinationCriterion(addresses(random));
         }
-        return criterion instanceof Criterion.Input ? new Criterion.Input(interfaces(random)) : criterion;
+        return criterion instanceof InputCriterion ? new InputCriterion(interfaces(random)) : criterion;
     }
 
     private static PortSet ports(Random random) {
@@ -214,29 +222,29 @@ final class LookUpMeaningTest {
     }
 
     private static boolean holds(Criterion criterion, SmallPacket packet) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return !holds(not.criterion(), packet);
         }
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return source.addresses().contains(IpAddress.parse(SmallPacket.address(packet.family(), packet.source())));
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return destination
                     .addresses()
                     .contains(IpAddress.parse(SmallPacket.address(packet.family(), packet.destination())));
         }
-        if (criterion instanceof Criterion.Input input) {
+        if (criterion instanceof InputCriterion input) {
             return input.interfaces().contains(packet.in());
         }
-        if (criterion instanceof Criterion.OfProtocol of) {
+        if (criterion instanceof ProtocolCriterion of) {
             return of.protocol().word().equals(packet.protocol());
         }
-        if (criterion instanceof Criterion.SourcePort port) {
+        if (criterion instanceof SourcePortCriterion port) {
             return port.ports().contains(packet.sport());
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return port.ports().contains(packet.dport());
         }
-        return criterion instanceof Criterion.PacketMark mark && mark.mark().matches(packet.mark());
+        return criterion instanceof PacketMarkCriterion mark && mark.mark().matches(packet.mark());
     }
 }

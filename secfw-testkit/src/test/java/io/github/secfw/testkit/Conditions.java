@@ -1,10 +1,11 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.OutputCriterion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ final class Conditions {
     private static List<Condition> withoutExceptedBesides(List<Condition> conditions) {
         Set<Class<?>> met = new HashSet<>();
         return conditions.stream()
-                .filter(condition -> !List.of(Criterion.Input.class, Criterion.Output.class)
+                .filter(condition -> !List.of(InputCriterion.class, OutputCriterion.class)
                                 .contains(condition.criterion().getClass())
                         || met.add(condition.criterion().getClass()))
                 .toList();

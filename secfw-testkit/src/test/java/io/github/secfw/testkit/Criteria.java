@@ -12,14 +12,17 @@ import static io.github.secfw.net.Match.udplite;
 
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.net.TcpMatch;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -114,25 +117,25 @@ final class Criteria {
     private static TcpMatch and(TcpMatch flags, TcpMatch match) {
         TcpMatch both = flags;
         for (var criterion : match.criteria()) {
-            if (criterion instanceof Criterion.SourcePort port) {
+            if (criterion instanceof SourcePortCriterion port) {
                 both = both.sport(port.ports());
-            } else if (criterion instanceof Criterion.DestinationPort port) {
+            } else if (criterion instanceof DestinationPortCriterion port) {
                 both = both.dport(port.ports());
-            } else if (criterion instanceof Criterion.Not not) {
+            } else if (criterion instanceof NegatedCriterion not) {
                 both = both.except(opposite(not));
             }
         }
         return both;
     }
 
-    private static TcpMatch opposite(Criterion.Not not) {
-        if (not.criterion() instanceof Criterion.SourcePort port) {
+    private static TcpMatch opposite(NegatedCriterion not) {
+        if (not.criterion() instanceof SourcePortCriterion port) {
             return tcp().sport(port.ports());
         }
-        if (not.criterion() instanceof Criterion.DestinationPort port) {
+        if (not.criterion() instanceof DestinationPortCriterion port) {
             return tcp().dport(port.ports());
         }
-        Criterion.TcpFlags flags = (Criterion.TcpFlags) not.criterion();
+        TcpFlagsCriterion flags = (TcpFlagsCriterion) not.criterion();
         return tcp().flags(flags.examined(), flags.set());
     }
 

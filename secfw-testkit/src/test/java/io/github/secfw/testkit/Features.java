@@ -4,8 +4,15 @@ import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rule;
 import io.github.secfw.RuleSequence;
 import io.github.secfw.Target;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
@@ -97,26 +104,26 @@ final class Features {
 
     private void addCriterion(Criterion criterion) {
         present.add(criterion.getClass());
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             present.add(negated(not.criterion().getClass()));
         }
-        if (criterion instanceof Criterion.Limit limit) {
+        if (criterion instanceof LimitCriterion limit) {
             present.add(limit.unit());
         }
-        if (criterion instanceof Criterion.State state) {
+        if (criterion instanceof StateCriterion state) {
             present.addAll(state.states());
         }
-        if (criterion instanceof Criterion.DeliveredAs delivery) {
+        if (criterion instanceof DeliveryCriterion delivery) {
             present.addAll(delivery.ways());
         }
-        if (criterion instanceof Criterion.TcpFlags flags) {
+        if (criterion instanceof TcpFlagsCriterion flags) {
             present.addAll(flags.examined());
             addIf("no flag set", flags.set().isEmpty());
         }
-        if (criterion instanceof Criterion.PacketMark mark) {
+        if (criterion instanceof PacketMarkCriterion mark) {
             addMark("packet", mark.mark());
         }
-        if (criterion instanceof Criterion.ConnectionMark mark) {
+        if (criterion instanceof ConnectionMarkCriterion mark) {
             addMark("connection", mark.mark());
         }
     }

@@ -2,10 +2,21 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,37 +78,37 @@ final class Limits {
     }
 
     private static boolean isOneLine(Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return isOneLine(source.addresses());
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return isOneLine(destination.addresses());
         }
-        if (criterion instanceof Criterion.Input input) {
+        if (criterion instanceof InputCriterion input) {
             return input.interfaces().patterns().size() == 1;
         }
-        if (criterion instanceof Criterion.Output output) {
+        if (criterion instanceof OutputCriterion output) {
             return output.interfaces().patterns().size() == 1;
         }
-        if (criterion instanceof Criterion.SourcePort source) {
+        if (criterion instanceof SourcePortCriterion source) {
             return isOneLine(source.ports());
         }
-        if (criterion instanceof Criterion.DestinationPort destination) {
+        if (criterion instanceof DestinationPortCriterion destination) {
             return isOneLine(destination.ports());
         }
-        if (criterion instanceof Criterion.OfIcmpType type) {
+        if (criterion instanceof IcmpTypeCriterion type) {
             return type.types().size() == 1;
         }
-        if (criterion instanceof Criterion.OfIcmpCode code) {
+        if (criterion instanceof IcmpCodeCriterion code) {
             return code.codes().size() == 1;
         }
-        if (criterion instanceof Criterion.DeliveredAs delivery) {
+        if (criterion instanceof DeliveryCriterion delivery) {
             return delivery.ways().size() == 1;
         }
-        if (criterion instanceof Criterion.OwnerUid owner) {
+        if (criterion instanceof OwnerUidCriterion owner) {
             return owner.ids().size() == 1;
         }
-        return !(criterion instanceof Criterion.OwnerGid owner) || owner.ids().size() == 1;
+        return !(criterion instanceof OwnerGidCriterion owner) || owner.ids().size() == 1;
     }
 
     private static boolean isOneLine(AddressSet addresses) {

@@ -2,6 +2,7 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.StateCriterion;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -34,7 +35,7 @@ final class Matches {
 
         /** Without what only packets have, and connections have not. */
         Parts ofConnections() {
-            return without(Criterion.State.class).withoutLimit();
+            return without(StateCriterion.class).withoutLimit();
         }
 
         /** To exclude owners nft needs a chain, which not every target can be in. */

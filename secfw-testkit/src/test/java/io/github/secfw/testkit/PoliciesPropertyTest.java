@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secfw.Table;
 import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
+import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Permission;
@@ -35,7 +39,7 @@ final class PoliciesPropertyTest {
 
     /** What has another opposite: the other states, a rule before. */
     private static final Set<Class<?>> NEVER_NEGATED =
-            Set.of(Criterion.State.class, Criterion.Limit.class, Criterion.InControlGroup.class, Criterion.Not.class);
+            Set.of(StateCriterion.class, LimitCriterion.class, ControlGroupCriterion.class, NegatedCriterion.class);
 
     @Property(tries = 1, shrinking = ShrinkingMode.OFF)
     void the_generator_covers_the_model(@ForAll Random random) {

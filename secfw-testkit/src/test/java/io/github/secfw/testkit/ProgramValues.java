@@ -1,14 +1,29 @@
 package io.github.secfw.testkit;
 
 import io.github.secfw.net.AddressRange;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ControlGroup;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.PacketProgram;
@@ -84,40 +99,40 @@ final class ProgramValues {
     }
 
     private void add(Criterion criterion) {
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             add(not.criterion());
-        } else if (criterion instanceof Criterion.Source source) {
+        } else if (criterion instanceof SourceCriterion source) {
             for (Family family : Family.values()) {
                 source.addresses().ranges(family).forEach(this::add);
             }
-        } else if (criterion instanceof Criterion.Destination destination) {
+        } else if (criterion instanceof DestinationCriterion destination) {
             for (Family family : Family.values()) {
                 destination.addresses().ranges(family).forEach(this::add);
             }
-        } else if (criterion instanceof Criterion.Input input) {
+        } else if (criterion instanceof InputCriterion input) {
             input.interfaces().patterns().forEach(this::add);
-        } else if (criterion instanceof Criterion.Output output) {
+        } else if (criterion instanceof OutputCriterion output) {
             output.interfaces().patterns().forEach(this::add);
-        } else if (criterion instanceof Criterion.OfProtocol protocol) {
+        } else if (criterion instanceof ProtocolCriterion protocol) {
             protocols.add(protocol.protocol());
-        } else if (criterion instanceof Criterion.SourcePort port) {
+        } else if (criterion instanceof SourcePortCriterion port) {
             add(port.protocol(), port.ports());
-        } else if (criterion instanceof Criterion.DestinationPort port) {
+        } else if (criterion instanceof DestinationPortCriterion port) {
             add(port.protocol(), port.ports());
-        } else if (criterion instanceof Criterion.OfIcmpType type) {
+        } else if (criterion instanceof IcmpTypeCriterion type) {
             type.types().forEach(one -> icmpTypes.add(one.number()));
-        } else if (criterion instanceof Criterion.OfIcmpCode code) {
+        } else if (criterion instanceof IcmpCodeCriterion code) {
             icmpTypes.add(code.type().number());
             code.codes().forEach(one -> icmpCodes.add(one.number()));
-        } else if (criterion instanceof Criterion.OwnerUid uid) {
+        } else if (criterion instanceof OwnerUidCriterion uid) {
             uid.ids().forEach(this::add);
-        } else if (criterion instanceof Criterion.OwnerGid gid) {
+        } else if (criterion instanceof OwnerGidCriterion gid) {
             gid.ids().forEach(this::add);
-        } else if (criterion instanceof Criterion.PacketMark mark) {
+        } else if (criterion instanceof PacketMarkCriterion mark) {
             marks.add(mark.mark().value());
-        } else if (criterion instanceof Criterion.ConnectionMark mark) {
+        } else if (criterion instanceof ConnectionMarkCriterion mark) {
             marks.add(mark.mark().value());
-        } else if (criterion instanceof Criterion.InControlGroup group) {
+        } else if (criterion instanceof ControlGroupCriterion group) {
             add(group.group());
         }
     }

@@ -2,9 +2,9 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.Chain;
 import io.github.secfw.Target;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.PacketType;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ record TargetPart(Kind kind, int number, Target plain) {
             return plain;
         }
         boolean isTcp =
-                matches.stream().allMatch(match -> match.criteria().contains(new Criterion.OfProtocol(Protocol.TCP)));
+                matches.stream().allMatch(match -> match.criteria().contains(new ProtocolCriterion(Protocol.TCP)));
         if (isTcp && number % 4 > 0) {
             return Target.reject(RejectType.TCP_RESET);
         }

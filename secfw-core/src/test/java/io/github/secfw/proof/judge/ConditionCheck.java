@@ -1,7 +1,18 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.LimitCriterion;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -24,7 +35,7 @@ final class ConditionCheck {
     }
 
     boolean holds(Condition condition) {
-        if (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit) {
+        if (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion limit) {
             return ask(condition, limit.simplest().toString(), LIMIT);
         }
         if (condition instanceof Condition.Is is) {
@@ -67,40 +78,40 @@ final class ConditionCheck {
     }
 
     private boolean holds(Criterion criterion) {
-        if (criterion instanceof Criterion.OfProtocol of) {
+        if (criterion instanceof ProtocolCriterion of) {
             return headers.protocol().equals(of.protocol());
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return headers.protocol().equals(port.protocol()) && port.ports().contains(headers.port());
         }
-        if (criterion instanceof Criterion.State of) {
+        if (criterion instanceof StateCriterion of) {
             return of.states().contains(state.state());
         }
-        if (criterion instanceof Criterion.Icmp of) {
+        if (criterion instanceof IcmpCriterion of) {
             return isIcmp(of.family());
         }
-        if (criterion instanceof Criterion.OfIcmpType of) {
+        if (criterion instanceof IcmpTypeCriterion of) {
             return isIcmp(of.family()) && of.types().stream().anyMatch(type -> type.number() == headers.icmpType());
         }
-        if (criterion instanceof Criterion.OwnerUid of) {
+        if (criterion instanceof OwnerUidCriterion of) {
             return headers.owner().isPresent()
                     && of.ids().stream()
                             .anyMatch(range -> range.contains(headers.owner().getAsLong()));
         }
-        if (criterion instanceof Criterion.Input of) {
+        if (criterion instanceof InputCriterion of) {
             return run.hook().hasInputInterface() && of.interfaces().contains(headers.isOnLoopback() ? "lo" : "eth0");
         }
-        if (criterion instanceof Criterion.PacketMark of) {
+        if (criterion instanceof PacketMarkCriterion of) {
             return of.mark().matches(state.mark());
         }
-        if (criterion instanceof Criterion.ConnectionMark of) {
+        if (criterion instanceof ConnectionMarkCriterion of) {
             return state.hasConnection()
                     && of.mark().matches(state.connectionMark().orElseThrow());
         }
-        if (criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.ConnectionMark) {
+        if (criterion instanceof NegatedCriterion not && not.criterion() instanceof ConnectionMarkCriterion) {
             return state.hasConnection() && !holds(not.criterion());
         }
-        if (criterion instanceof Criterion.Not not) {
+        if (criterion instanceof NegatedCriterion not) {
             return !holds(not.criterion());
         }
         throw new IllegalArgumentException("the judge does not know the criterion \"" + criterion + "\"");

@@ -1,6 +1,6 @@
 package io.github.secfw.proof.judge;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
@@ -87,7 +87,7 @@ final class ExampleCheck {
         if (severalStates.contains(text) || answers.size() > 1) {
             return Optional.empty();
         }
-        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
         return answers.isEmpty() && isLimit
                 ? Optional.of(!example.packet().isOverLimits())
                 : answers.stream().findFirst();

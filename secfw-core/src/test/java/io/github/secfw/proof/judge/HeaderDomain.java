@@ -1,12 +1,18 @@
 package io.github.secfw.proof.judge;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +35,7 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
     List<JudgeHeaders> headers(Hook hook, Family family) {
         List<JudgeHeaders> headers = new ArrayList<>();
         for (Protocol protocol : protocols()) {
-            boolean isIcmp = protocol.equals(new Criterion.Icmp(family).protocol());
+            boolean isIcmp = protocol.equals(new IcmpCriterion(family).protocol());
             for (int port : ports(protocol)) {
                 for (int type : isIcmp ? types(family) : Set.of(JudgeHeaders.ANY_TYPE)) {
                     for (boolean isOnLoopback : interfaces(hook)) {
@@ -49,20 +55,20 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
 
     private Set<Protocol> protocols() {
         Set<Protocol> protocols = new LinkedHashSet<>();
-        if (asksForTcp || !criteria(Criterion.OwnerUid.class).isEmpty()) {
+        if (asksForTcp || !criteria(OwnerUidCriterion.class).isEmpty()) {
             protocols.add(Protocol.TCP);
         }
-        criteria(Criterion.OfProtocol.class).forEach(of -> protocols.add(of.protocol()));
-        criteria(Criterion.DestinationPort.class).forEach(of -> protocols.add(of.protocol()));
-        criteria(Criterion.Icmp.class).forEach(of -> protocols.add(of.protocol()));
-        criteria(Criterion.OfIcmpType.class).forEach(of -> protocols.add(new Criterion.Icmp(of.family()).protocol()));
+        criteria(ProtocolCriterion.class).forEach(of -> protocols.add(of.protocol()));
+        criteria(DestinationPortCriterion.class).forEach(of -> protocols.add(of.protocol()));
+        criteria(IcmpCriterion.class).forEach(of -> protocols.add(of.protocol()));
+        criteria(IcmpTypeCriterion.class).forEach(of -> protocols.add(new IcmpCriterion(of.family()).protocol()));
         protocols.add(JudgeHeaders.otherProtocol());
         return protocols;
     }
 
     private Set<Integer> ports(Protocol protocol) {
         Set<Integer> ports = new TreeSet<>();
-        for (Criterion.DestinationPort of : criteria(Criterion.DestinationPort.class)) {
+        for (DestinationPortCriterion of : criteria(DestinationPortCriterion.class)) {
             if (of.protocol().equals(protocol)) {
                 for (PortRange range : of.ports().ranges()) {
                     ports.add(range.first());
@@ -78,7 +84,7 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
 
     private Set<Integer> types(Family family) {
         Set<Integer> types = new TreeSet<>();
-        for (Criterion.OfIcmpType of : criteria(Criterion.OfIcmpType.class)) {
+        for (IcmpTypeCriterion of : criteria(IcmpTypeCriterion.class)) {
             if (of.family() == family) {
                 of.types().stream().map(IcmpType::number).forEach(types::add);
             }
@@ -95,7 +101,7 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
 
     private List<Boolean> interfaces(Hook hook) {
         boolean matters =
-                hook.hasInputInterface() && !criteria(Criterion.Input.class).isEmpty();
+                hook.hasInputInterface() && !criteria(InputCriterion.class).isEmpty();
         // Before connection tracking packets on loopback are others even if no rule asks for the interface.
         return matters || hook == Hook.PREROUTING ? List.of(false, true) : List.of(false);
     }
@@ -105,7 +111,7 @@ record HeaderDomain(List<Criterion> criteria, boolean asksForTcp) {
         Set<OptionalLong> owners = new LinkedHashSet<>();
         owners.add(OptionalLong.empty());
         if (WITH_OWNER.contains(hook)) {
-            for (Criterion.OwnerUid of : criteria(Criterion.OwnerUid.class)) {
+            for (OwnerUidCriterion of : criteria(OwnerUidCriterion.class)) {
                 for (IdRange range : of.ids()) {
                     owners.add(OptionalLong.of(range.first()));
                     if (range.last() < IdRange.MAX_ID) {

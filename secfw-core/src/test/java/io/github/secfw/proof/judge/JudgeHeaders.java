@@ -1,7 +1,7 @@
 package io.github.secfw.proof.judge;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Packet;
 import java.util.OptionalLong;
@@ -42,6 +42,6 @@ record JudgeHeaders(
 
     /** Whether it is a message of the ICMP of its family. */
     boolean isIcmp() {
-        return protocol.equals(new Criterion.Icmp(family).protocol());
+        return protocol.equals(new IcmpCriterion(family).protocol());
     }
 }

@@ -14,12 +14,16 @@ import static io.github.secfw.proof.judge.JudgePrograms.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -81,15 +85,15 @@ class JudgeOfPacketsTest {
     }
 
     private static Condition state(ConnectionState state) {
-        return Condition.of(new Criterion.State(EnumSet.of(state)));
+        return Condition.of(new StateCriterion(EnumSet.of(state)));
     }
 
     @Test
     void protocol_and_family_are_independent() {
-        Condition icmpv6 = Condition.of(new Criterion.OfProtocol(Protocol.ICMPV6));
-        Condition icmpv6OfIpv6 = Condition.of(new Criterion.Icmp(Family.IPV6));
-        Condition request = Condition.of(
-                new Criterion.OfIcmpType(Family.IPV6, new TreeSet<>(Set.of(new IcmpType(Family.IPV6, 128)))));
+        Condition icmpv6 = Condition.of(new ProtocolCriterion(Protocol.ICMPV6));
+        Condition icmpv6OfIpv6 = Condition.of(new IcmpCriterion(Family.IPV6));
+        Condition request =
+                Condition.of(new IcmpTypeCriterion(Family.IPV6, new TreeSet<>(Set.of(new IcmpType(Family.IPV6, 128)))));
 
         assertThat(truth(drops(Hook.OUTPUT, 0, icmpv6), program())).isEqualTo(Truth.DIFFERENT);
         assertThat(truth(drops(Hook.OUTPUT, 0, icmpv6OfIpv6), program())).isEqualTo(Truth.EQUAL);
@@ -103,7 +107,7 @@ class JudgeOfPacketsTest {
     /** The reset of a reject is related to what it refuses [K]; no other packet has a connection there. */
     @Test
     void before_tracking_a_packet_is_invalid_or_brings_its_connection() {
-        Condition loopback = Condition.of(new Criterion.Input(InterfaceSet.of("lo")));
+        Condition loopback = Condition.of(new InputCriterion(InterfaceSet.of("lo")));
         Condition isNew = state(ConnectionState.NEW);
 
         assertThat(truth(drops(Hook.OUTPUT, -300, state(ConnectionState.RELATED)), program()))

@@ -1,11 +1,13 @@
 package io.github.secfw.proof.judge;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.program.Condition;
@@ -49,19 +51,19 @@ final class JudgePrograms {
     }
 
     static Instruction tcp() {
-        return when(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
+        return when(Condition.of(new ProtocolCriterion(Protocol.TCP)));
     }
 
     static Instruction udp() {
-        return when(Condition.of(new Criterion.OfProtocol(Protocol.UDP)));
+        return when(Condition.of(new ProtocolCriterion(Protocol.UDP)));
     }
 
     static Instruction limit() {
-        return when(Condition.of(new Criterion.Limit(1, LimitUnit.MINUTE, 1)));
+        return when(Condition.of(new LimitCriterion(1, LimitUnit.MINUTE, 1)));
     }
 
     static Instruction marked(long mark) {
-        return when(Condition.of(new Criterion.PacketMark(Mark.of(mark))));
+        return when(Condition.of(new PacketMarkCriterion(Mark.of(mark))));
     }
 
     static Instruction mark(long mark) {

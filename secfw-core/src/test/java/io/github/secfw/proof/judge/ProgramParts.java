@@ -1,6 +1,6 @@
 package io.github.secfw.proof.judge;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
@@ -93,7 +93,7 @@ final class ProgramParts {
         if (condition instanceof Condition.Unmodelled unmodelled && Cells.hasOwnState(unmodelled.footprint())) {
             return Optional.of(new OwnState(condition, unmodelled.text()));
         }
-        return condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit limit
+        return condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion limit
                 ? Optional.of(new OwnState(condition, limit.simplest().toString()))
                 : Optional.empty();
     }

@@ -1,17 +1,27 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
@@ -65,18 +75,18 @@ final class RandomRules {
             guards.add(this::icmp);
         }
         if (chance(10)) {
-            guards.add(() -> Condition.of(new Criterion.Input(InterfaceSet.of("lo"))));
+            guards.add(() -> Condition.of(new InputCriterion(InterfaceSet.of("lo"))));
         }
         if (chance(20)) {
             List<Condition> sets = UnmodelledTexts.sets();
             guards.add(() -> one(sets));
             guards.add(() -> one(sets));
         }
-        guards.add(() -> Condition.of(new Criterion.OfProtocol(one(Protocol.TCP, Protocol.UDP))));
-        guards.add(() -> Condition.of(new Criterion.DestinationPort(
+        guards.add(() -> Condition.of(new ProtocolCriterion(one(Protocol.TCP, Protocol.UDP))));
+        guards.add(() -> Condition.of(new DestinationPortCriterion(
                 one(Protocol.TCP, Protocol.UDP), one(PortSet.ports(22), PortSet.ports(22, 80)))));
         if (chance(30)) {
-            guards.add(() -> Condition.of(new Criterion.State(EnumSet.of(one(ConnectionState.values())))));
+            guards.add(() -> Condition.of(new StateCriterion(EnumSet.of(one(ConnectionState.values())))));
         }
         if (chance(40)) {
             guards.add(() -> one(
@@ -86,11 +96,11 @@ final class RandomRules {
             steps.add(() -> new Instruction.RestoreLabel(one(Instruction.Transfer.values())));
         }
         if (chance(50)) {
-            guards.add(() -> Condition.of(new Criterion.PacketMark(one(marks))));
+            guards.add(() -> Condition.of(new PacketMarkCriterion(one(marks))));
             steps.add(() -> new Instruction.SetMark(one(marks)));
         }
         if (chance(25)) {
-            guards.add(() -> connectionMark(new Criterion.ConnectionMark(one(marks))));
+            guards.add(() -> connectionMark(new ConnectionMarkCriterion(one(marks))));
             steps.add(() -> one(
                     new Instruction.SetConnectionMark(one(marks)),
                     new Instruction.SaveMark(one(marks).mask()),
@@ -102,13 +112,13 @@ final class RandomRules {
         Family family = one(Family.values());
         int type = family == Family.IPV4 ? one(0, 3, 8) : one(1, 128, 129);
         return Condition.of(one(
-                new Criterion.OfProtocol(new Criterion.Icmp(family).protocol()),
-                new Criterion.Icmp(family),
-                new Criterion.OfIcmpType(family, new TreeSet<>(Set.of(new IcmpType(family, type))))));
+                new ProtocolCriterion(new IcmpCriterion(family).protocol()),
+                new IcmpCriterion(family),
+                new IcmpTypeCriterion(family, new TreeSet<>(Set.of(new IcmpType(family, type))))));
     }
 
     private Condition connectionMark(Criterion criterion) {
-        return Condition.of(chance(30) ? new Criterion.Not(criterion) : criterion);
+        return Condition.of(chance(30) ? new NegatedCriterion(criterion) : criterion);
     }
 
     private void chooseUnmodelled() {
@@ -146,7 +156,7 @@ final class RandomRules {
         }
         if (chance(35)) {
             int bursts = 1 + random.nextInt(2);
-            guards.add(() -> Condition.of(new Criterion.Limit(5, LimitUnit.SECOND, 1 + random.nextInt(bursts))));
+            guards.add(() -> Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 1 + random.nextInt(bursts))));
         }
         // What a log line says of written fields is left out: only the mark counts.
         if (!hasWriter && chance(35)) {
@@ -217,7 +227,7 @@ final class RandomRules {
 
     /** A condition that no rule can change. */
     Condition constant() {
-        return Condition.of(new Criterion.OfProtocol(one(Protocol.TCP, Protocol.UDP)));
+        return Condition.of(new ProtocolCriterion(one(Protocol.TCP, Protocol.UDP)));
     }
 
     private Instruction step() {

@@ -1,10 +1,16 @@
 package io.github.secfw.proof.judge;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
@@ -42,11 +48,11 @@ final class SmallDomain {
         }
         for (Condition condition : conditions) {
             if (condition instanceof Condition.Is is) {
-                criteria.add(is.criterion() instanceof Criterion.Not not ? not.criterion() : is.criterion());
+                criteria.add(is.criterion() instanceof NegatedCriterion not ? not.criterion() : is.criterion());
             }
         }
         readsMarks |= criteria.stream()
-                .anyMatch(one -> one instanceof Criterion.PacketMark || one instanceof Criterion.ConnectionMark);
+                .anyMatch(one -> one instanceof PacketMarkCriterion || one instanceof ConnectionMarkCriterion);
     }
 
     private <T extends Criterion> List<T> criteria(Class<T> kind) {
@@ -78,9 +84,9 @@ final class SmallDomain {
     private List<Mark> markConstants() {
         List<Mark> marks = new ArrayList<>();
         for (Criterion criterion : criteria) {
-            if (criterion instanceof Criterion.PacketMark of) {
+            if (criterion instanceof PacketMarkCriterion of) {
                 marks.add(of.mark());
-            } else if (criterion instanceof Criterion.ConnectionMark of) {
+            } else if (criterion instanceof ConnectionMarkCriterion of) {
                 marks.add(of.mark());
             }
         }
@@ -154,8 +160,8 @@ final class SmallDomain {
     private Iterable<ConnectionState> states() {
         Map<List<Boolean>, ConnectionState> states = new HashMap<>();
         // Which packets are known to be there depends on their state.
-        boolean isOfInterest = !criteria(Criterion.OwnerUid.class).isEmpty()
-                || !criteria(Criterion.OfIcmpType.class).isEmpty()
+        boolean isOfInterest = !criteria(OwnerUidCriterion.class).isEmpty()
+                || !criteria(IcmpTypeCriterion.class).isEmpty()
                 || Arrays.stream(Hook.values()).anyMatch(this::hasChainBeforeTracking);
         for (ConnectionState state : ConnectionState.values()) {
             List<Boolean> holds = new ArrayList<>(List.of(state.hasConnection()));
@@ -164,7 +170,7 @@ final class SmallDomain {
                 holds.add(state == ConnectionState.RELATED);
             }
             for (Criterion criterion : criteria) {
-                if (criterion instanceof Criterion.State of) {
+                if (criterion instanceof StateCriterion of) {
                     holds.add(of.states().contains(state));
                 }
             }

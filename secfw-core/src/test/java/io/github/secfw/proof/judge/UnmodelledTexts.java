@@ -1,9 +1,12 @@
 package io.github.secfw.proof.judge;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -34,12 +37,12 @@ final class UnmodelledTexts {
                 new Condition.Unmodelled(
                         "known for TCP",
                         Footprint.reading(Cell.field("c"))
-                                .varyingFor(Condition.of(new Criterion.OfProtocol(Protocol.TCP)))));
+                                .varyingFor(Condition.of(new ProtocolCriterion(Protocol.TCP)))));
     }
 
     /** Look-ups in sets that programs may fill: two that list the same, one that lists nothing. */
     static List<Condition> sets() {
-        Condition listed = Condition.of(new Criterion.DestinationPort(Protocol.TCP, PortSet.ports(22)));
+        Condition listed = Condition.of(new DestinationPortCriterion(Protocol.TCP, PortSet.ports(22)));
         return List.of(
                 new Condition.InSet(lookUp("a"), listed),
                 new Condition.InSet(lookUp("b"), listed),
@@ -53,7 +56,7 @@ final class UnmodelledTexts {
 
     /** Somebody owns the socket, and three cases: no socket, a socket without owner, one with an owner. */
     static List<Condition> owners() {
-        Condition owned = Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID))));
+        Condition owned = Condition.of(new OwnerUidCriterion(List.of(new IdRange(0, IdRange.MAX_ID))));
         Condition root = root();
         Condition exists = Condition.any(List.of(
                 owned,
@@ -61,7 +64,7 @@ final class UnmodelledTexts {
                         "socket exists", Footprint.reading(Cell.field("socket")).varyingFor(owned.negated()))));
         return List.of(
                 root,
-                Condition.of(new Criterion.Not(new Criterion.OwnerUid(List.of(new IdRange(0, 0))))),
+                Condition.of(new NegatedCriterion(new OwnerUidCriterion(List.of(new IdRange(0, 0))))),
                 Condition.all(List.of(owned, root.negated())),
                 owned,
                 exists);
@@ -69,7 +72,7 @@ final class UnmodelledTexts {
 
     /** The owner is root. */
     static Condition root() {
-        return Condition.of(new Criterion.OwnerUid(List.of(new IdRange(0, 0))));
+        return Condition.of(new OwnerUidCriterion(List.of(new IdRange(0, 0))));
     }
 
     /** Conditions on what a rule may write. */

@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked
         }
         Condition condition = Condition.of(
                 isSource
-                        ? new Criterion.Source(masked.addresses().get())
-                        : new Criterion.Destination(masked.addresses().get()));
+                        ? new SourceCriterion(masked.addresses().get())
+                        : new DestinationCriterion(masked.addresses().get()));
         return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
     }
 }

@@ -1,8 +1,9 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +48,12 @@ enum BothAnswers {
     }
 
     private static Condition arriving() {
-        return Condition.of(new Criterion.Input(InterfaceSet.of("lo"))).negated();
+        return Condition.of(new InputCriterion(InterfaceSet.of("lo"))).negated();
     }
 
     private static Condition hosts() {
-        return Condition.of(new Criterion.Source(
-                AddressSet.of("1.0.0.0-126.255.255.255", "128.0.0.0-223.255.255.255", "2000::/3")));
+        return Condition.of(
+                new SourceCriterion(AddressSet.of("1.0.0.0-126.255.255.255", "128.0.0.0-223.255.255.255", "2000::/3")));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.ControlGroup;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Condition;
 import java.util.EnumSet;
@@ -35,7 +35,7 @@ final class ControlGroupMatch extends LoadedMatch {
         String path = option.value().text();
         try {
             Condition group = Condition.of(
-                    new Criterion.InControlGroup(new ControlGroup(path.startsWith("/") ? path.substring(1) : path)));
+                    new ControlGroupCriterion(new ControlGroup(path.startsWith("/") ? path.substring(1) : path)));
             Condition condition = option.negated()
                     ? Condition.all(List.of(Condition.of(OwnerMatch.someOwner()), group.negated()))
                     : group;

@@ -4,8 +4,15 @@ import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,34 +30,34 @@ final class CriterionSets {
 
     /** Whether every packet of the family fulfils a criterion, of those that have what it asks for. */
     boolean isAlways(Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
+        if (criterion instanceof SourceCriterion source) {
             return source.addresses().isAllOf(family);
         }
-        if (criterion instanceof Criterion.Destination destination) {
+        if (criterion instanceof DestinationCriterion destination) {
             return destination.addresses().isAllOf(family);
         }
-        if (criterion instanceof Criterion.SourcePort port) {
+        if (criterion instanceof SourcePortCriterion port) {
             return port.ports().isAll();
         }
-        return criterion instanceof Criterion.DestinationPort port
+        return criterion instanceof DestinationPortCriterion port
                 && port.ports().isAll();
     }
 
     /** What the packets fulfil that do not fulfil a criterion which not all of them do; empty where one cannot say it. */
     Optional<Criterion> others(Criterion criterion) {
-        if (criterion instanceof Criterion.Source source) {
-            return Optional.of(new Criterion.Source(others(source.addresses())));
+        if (criterion instanceof SourceCriterion source) {
+            return Optional.of(new SourceCriterion(others(source.addresses())));
         }
-        if (criterion instanceof Criterion.Destination destination) {
-            return Optional.of(new Criterion.Destination(others(destination.addresses())));
+        if (criterion instanceof DestinationCriterion destination) {
+            return Optional.of(new DestinationCriterion(others(destination.addresses())));
         }
-        if (criterion instanceof Criterion.SourcePort port) {
+        if (criterion instanceof SourcePortCriterion port) {
             return Optional.of(
-                    new Criterion.SourcePort(port.protocol(), port.ports().others()));
+                    new SourcePortCriterion(port.protocol(), port.ports().others()));
         }
-        if (criterion instanceof Criterion.DestinationPort port) {
+        if (criterion instanceof DestinationPortCriterion port) {
             return Optional.of(
-                    new Criterion.DestinationPort(port.protocol(), port.ports().others()));
+                    new DestinationPortCriterion(port.protocol(), port.ports().others()));
         }
         return Optional.empty();
     }
@@ -64,29 +71,29 @@ final class CriterionSets {
         if (one.equals(other)) {
             return Optional.of(one);
         }
-        if (one instanceof Criterion.Source a && other instanceof Criterion.Source b) {
-            return Optional.of(new Criterion.Source(either(a.addresses(), b.addresses())));
+        if (one instanceof SourceCriterion a && other instanceof SourceCriterion b) {
+            return Optional.of(new SourceCriterion(either(a.addresses(), b.addresses())));
         }
-        if (one instanceof Criterion.Destination a && other instanceof Criterion.Destination b) {
-            return Optional.of(new Criterion.Destination(either(a.addresses(), b.addresses())));
+        if (one instanceof DestinationCriterion a && other instanceof DestinationCriterion b) {
+            return Optional.of(new DestinationCriterion(either(a.addresses(), b.addresses())));
         }
-        if (one instanceof Criterion.SourcePort a && other instanceof Criterion.SourcePort b) {
-            return Optional.of(new Criterion.SourcePort(a.protocol(), a.ports().or(b.ports())));
+        if (one instanceof SourcePortCriterion a && other instanceof SourcePortCriterion b) {
+            return Optional.of(new SourcePortCriterion(a.protocol(), a.ports().or(b.ports())));
         }
-        if (one instanceof Criterion.DestinationPort a && other instanceof Criterion.DestinationPort b) {
+        if (one instanceof DestinationPortCriterion a && other instanceof DestinationPortCriterion b) {
             return Optional.of(
-                    new Criterion.DestinationPort(a.protocol(), a.ports().or(b.ports())));
+                    new DestinationPortCriterion(a.protocol(), a.ports().or(b.ports())));
         }
-        if (one instanceof Criterion.OwnerUid a && other instanceof Criterion.OwnerUid b) {
-            return Optional.of(new Criterion.OwnerUid(either(a.ids(), b.ids())));
+        if (one instanceof OwnerUidCriterion a && other instanceof OwnerUidCriterion b) {
+            return Optional.of(new OwnerUidCriterion(either(a.ids(), b.ids())));
         }
-        if (one instanceof Criterion.OwnerGid a && other instanceof Criterion.OwnerGid b) {
-            return Optional.of(new Criterion.OwnerGid(either(a.ids(), b.ids())));
+        if (one instanceof OwnerGidCriterion a && other instanceof OwnerGidCriterion b) {
+            return Optional.of(new OwnerGidCriterion(either(a.ids(), b.ids())));
         }
-        if (one instanceof Criterion.DeliveredAs a && other instanceof Criterion.DeliveredAs b) {
+        if (one instanceof DeliveryCriterion a && other instanceof DeliveryCriterion b) {
             Set<Delivery> ways = EnumSet.copyOf(a.ways());
             ways.addAll(b.ways());
-            return Optional.of(new Criterion.DeliveredAs(ways));
+            return Optional.of(new DeliveryCriterion(ways));
         }
         return Optional.empty();
     }

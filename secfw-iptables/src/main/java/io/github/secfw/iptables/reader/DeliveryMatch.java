@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Condition;
 import java.util.EnumSet;
@@ -45,7 +45,7 @@ final class DeliveryMatch extends LoadedMatch {
     }
 
     private static RuleGuard guard(Delivery way, boolean negated, Condition unknown) {
-        Condition condition = Condition.of(new Criterion.DeliveredAs(EnumSet.of(way)));
+        Condition condition = Condition.of(new DeliveryCriterion(EnumSet.of(way)));
         return RuleGuard.of(negated ? condition.negated() : condition, EXACT, unknown);
     }
 

@@ -1,9 +1,10 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
 import io.github.secfw.net.IcmpMatch;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.Match;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,7 +26,7 @@ final class IcmpPairs {
         pairs.set(0, VALUES * VALUES);
     }
 
-    void and(Criterion.OfIcmpType criterion, boolean negated) {
+    void and(IcmpTypeCriterion criterion, boolean negated) {
         BitSet asked = new BitSet();
         for (IcmpType type : criterion.types()) {
             asked.set(VALUES * type.number(), VALUES * (type.number() + 1));
@@ -33,7 +34,7 @@ final class IcmpPairs {
         and(asked, negated);
     }
 
-    void and(Criterion.OfIcmpCode criterion, boolean negated) {
+    void and(IcmpCodeCriterion criterion, boolean negated) {
         BitSet asked = new BitSet();
         criterion.codes().forEach(code -> asked.set(VALUES * criterion.type().number() + code.number()));
         and(asked, negated);

@@ -3,7 +3,9 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +116,8 @@ final class IcmpWords {
         IcmpType named = new IcmpType(family, type);
         return Optional.of(
                 code < 0
-                        ? new Criterion.OfIcmpType(family, new TreeSet<>(Set.of(named)))
-                        : new Criterion.OfIcmpCode(named, new TreeSet<>(Set.of(new IcmpCode(named, code)))));
+                        ? new IcmpTypeCriterion(family, new TreeSet<>(Set.of(named)))
+                        : new IcmpCodeCriterion(named, new TreeSet<>(Set.of(new IcmpCode(named, code)))));
     }
 
     /** The numbers of a name, or a text that should be numbers. */

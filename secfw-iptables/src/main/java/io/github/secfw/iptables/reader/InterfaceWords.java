@@ -1,8 +1,10 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ final class InterfaceWords {
             return Optional.of(RuleGuard.ofField(
                     option.toString(), Cell.field(isInput ? "input interface" : "output interface"), negated));
         }
-        Criterion criterion = isInput ? new Criterion.Input(interfaces.get()) : new Criterion.Output(interfaces.get());
+        Criterion criterion = isInput ? new InputCriterion(interfaces.get()) : new OutputCriterion(interfaces.get());
         Condition condition = Condition.of(criterion);
         return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
     }

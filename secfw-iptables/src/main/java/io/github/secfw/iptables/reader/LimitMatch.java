@@ -1,6 +1,6 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
@@ -59,7 +59,7 @@ final class LimitMatch extends LoadedMatch {
         int kept = burst == 0 ? DEFAULT_BURST : burst;
         guards.add(
                 rate.number() <= MAX_RATE
-                        ? RuleGuard.of(new Criterion.Limit((int) rate.number(), rate.unit(), kept), false)
+                        ? RuleGuard.of(new LimitCriterion((int) rate.number(), rate.unit(), kept), false)
                         : RuleGuard.of(new Condition.Unmodelled(
                                 "-m limit --limit " + rate + " --limit-burst " + kept,
                                 Footprint.event(Cell.OWN_STATE))));

@@ -1,7 +1,8 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class MarkMatch extends LoadedMatch {
         if (canHold && isAsked) {
             Mark mark = new Mark(number.value(), number.mask());
             asked.add(RuleGuard.of(
-                    isOfConnection ? new Criterion.ConnectionMark(mark) : new Criterion.PacketMark(mark),
+                    isOfConnection ? new ConnectionMarkCriterion(mark) : new PacketMarkCriterion(mark),
                     option.negated()));
         } else if (canHold == option.negated()) {
             asked.add(RuleGuard.of(RuleGuard.NEVER));

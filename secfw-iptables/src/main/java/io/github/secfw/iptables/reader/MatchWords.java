@@ -1,11 +1,21 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.net.TcpMatch;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
@@ -49,26 +59,26 @@ final class MatchWords {
     }
 
     private void ask(Criterion criterion) throws UnsayableException {
-        if (criterion instanceof Criterion.State state) {
+        if (criterion instanceof StateCriterion state) {
             states.retainAll(state.states());
-        } else if (criterion instanceof Criterion.OfIcmpType type) {
+        } else if (criterion instanceof IcmpTypeCriterion type) {
             pairs().and(type, false);
-        } else if (criterion instanceof Criterion.OfIcmpCode code) {
+        } else if (criterion instanceof IcmpCodeCriterion code) {
             pairs().and(code, false);
         } else if (!sets.isAlways(criterion)) {
             Criterion known = asked.putIfAbsent(criterion.getClass(), criterion);
-            if (known != null && (!known.equals(criterion) || criterion instanceof Criterion.Limit)) {
+            if (known != null && (!known.equals(criterion) || criterion instanceof LimitCriterion)) {
                 exclude(sets.others(criterion).orElseThrow(() -> twice(known.toString(), criterion.toString())));
             }
         }
     }
 
     private void exclude(Criterion criterion) throws UnsayableException {
-        if (criterion instanceof Criterion.State state) {
+        if (criterion instanceof StateCriterion state) {
             states.removeAll(state.states());
-        } else if (criterion instanceof Criterion.OfIcmpType type) {
+        } else if (criterion instanceof IcmpTypeCriterion type) {
             pairs().and(type, true);
-        } else if (criterion instanceof Criterion.OfIcmpCode code) {
+        } else if (criterion instanceof IcmpCodeCriterion code) {
             pairs().and(code, true);
         } else {
             Criterion known = excluded.getOrDefault(criterion.getClass(), criterion);
@@ -109,15 +119,15 @@ final class MatchWords {
     }
 
     private void checkConnection() throws UnsayableException {
-        boolean isOfMark = excluded.containsKey(Criterion.ConnectionMark.class);
-        if (needsConnection && !isOfMark && !asked.containsKey(Criterion.ConnectionMark.class)) {
+        boolean isOfMark = excluded.containsKey(ConnectionMarkCriterion.class);
+        if (needsConnection && !isOfMark && !asked.containsKey(ConnectionMarkCriterion.class)) {
             throw new UnsayableException(
                     "\"" + new Condition.HasConnection() + "\" alone",
                     "match the states of connections that are meant");
         }
         if (isOfMark && !needsConnection) {
             throw new UnsayableException(
-                    "\"not " + excluded.get(Criterion.ConnectionMark.class) + "\" of packets without connection",
+                    "\"not " + excluded.get(ConnectionMarkCriterion.class) + "\" of packets without connection",
                     "match the states of connections that are meant");
         }
     }
@@ -126,31 +136,31 @@ final class MatchWords {
         if (icmp.isPresent()) {
             return icmp.get().matches();
         }
-        Criterion protocol = asked.get(Criterion.OfProtocol.class);
-        if (protocol instanceof Criterion.OfProtocol of && of.protocol().equals(Protocol.TCP)) {
+        Criterion protocol = asked.get(ProtocolCriterion.class);
+        if (protocol instanceof ProtocolCriterion of && of.protocol().equals(Protocol.TCP)) {
             return List.of(ports(flags()));
         }
-        if (protocol instanceof Criterion.OfProtocol of && of.protocol().hasPorts()) {
+        if (protocol instanceof ProtocolCriterion of && of.protocol().hasPorts()) {
             return List.of(ports(withPorts(of.protocol())));
         }
-        if (protocol instanceof Criterion.OfProtocol of) {
+        if (protocol instanceof ProtocolCriterion of) {
             return List.of(Match.protocol(of.protocol()));
         }
-        if (asked.containsKey(Criterion.Icmp.class)) {
+        if (asked.containsKey(IcmpCriterion.class)) {
             return List.of(family == Family.IPV4 ? Match.icmp() : Match.icmpv6());
         }
         return List.of(Match.any());
     }
 
     private TcpMatch flags() throws UnsayableException {
-        if (asked.get(Criterion.TcpFlags.class) instanceof Criterion.TcpFlags flags) {
-            Criterion other = excluded.get(Criterion.TcpFlags.class);
+        if (asked.get(TcpFlagsCriterion.class) instanceof TcpFlagsCriterion flags) {
+            Criterion other = excluded.get(TcpFlagsCriterion.class);
             if (other != null) {
                 throw twice(flags.toString(), "not " + other);
             }
             return Match.tcp().flags(flags.examined(), flags.set());
         }
-        if (excluded.get(Criterion.TcpFlags.class) instanceof Criterion.TcpFlags flags) {
+        if (excluded.get(TcpFlagsCriterion.class) instanceof TcpFlagsCriterion flags) {
             return Match.tcp().except(Match.tcp().flags(flags.examined(), flags.set()));
         }
         return Match.tcp();
@@ -171,16 +181,16 @@ final class MatchWords {
 
     private PortMatch<?> ports(PortMatch<?> match) {
         PortMatch<?> narrowed = match;
-        if (asked.get(Criterion.SourcePort.class) instanceof Criterion.SourcePort port) {
+        if (asked.get(SourcePortCriterion.class) instanceof SourcePortCriterion port) {
             narrowed = narrowed.sport(port.ports());
         }
-        if (excluded.get(Criterion.SourcePort.class) instanceof Criterion.SourcePort port) {
+        if (excluded.get(SourcePortCriterion.class) instanceof SourcePortCriterion port) {
             narrowed = narrowed.except(withPorts(port.protocol()).sport(port.ports()));
         }
-        if (asked.get(Criterion.DestinationPort.class) instanceof Criterion.DestinationPort port) {
+        if (asked.get(DestinationPortCriterion.class) instanceof DestinationPortCriterion port) {
             narrowed = narrowed.dport(port.ports());
         }
-        if (excluded.get(Criterion.DestinationPort.class) instanceof Criterion.DestinationPort port) {
+        if (excluded.get(DestinationPortCriterion.class) instanceof DestinationPortCriterion port) {
             narrowed = narrowed.except(withPorts(port.protocol()).dport(port.ports()));
         }
         return narrowed;

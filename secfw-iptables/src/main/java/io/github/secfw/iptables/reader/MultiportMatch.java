@@ -1,9 +1,10 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,12 @@ final class MultiportMatch extends LoadedMatch {
         Protocol protocol = head.protocol().orElseThrow();
         PortSet ports = ports(option.value());
         Condition condition = switch (option.name()) {
-            case "sports", "source-ports" -> Condition.of(new Criterion.SourcePort(protocol, ports));
-            case "dports", "destination-ports" -> Condition.of(new Criterion.DestinationPort(protocol, ports));
+            case "sports", "source-ports" -> Condition.of(new SourcePortCriterion(protocol, ports));
+            case "dports", "destination-ports" -> Condition.of(new DestinationPortCriterion(protocol, ports));
             default ->
                 Condition.any(List.of(
-                        Condition.of(new Criterion.SourcePort(protocol, ports)),
-                        Condition.of(new Criterion.DestinationPort(protocol, ports))));
+                        Condition.of(new SourcePortCriterion(protocol, ports)),
+                        Condition.of(new DestinationPortCriterion(protocol, ports))));
         };
         asked = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
     }

@@ -1,14 +1,36 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ConnectionMarkCriterion;
+import io.github.secfw.net.ControlGroupCriterion;
+import io.github.secfw.net.CriterionVisitor;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
+import io.github.secfw.net.DestinationCriterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCodeCriterion;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.net.PacketMarkCriterion;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.SourceCriterion;
+import io.github.secfw.net.SourcePortCriterion;
+import io.github.secfw.net.StateCriterion;
+import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
 
 /** Narrows a match by a criterion that is no protocol's own; what only some protocols have, is in the match already. */
-final class Narrowing implements Criterion.Visitor<Match<?>> {
+final class Narrowing implements CriterionVisitor<Match<?>> {
 
     private final Match<?> match;
 
@@ -17,32 +39,32 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> visitSource(Criterion.Source criterion) {
+    public Match<?> visitSource(SourceCriterion criterion) {
         return match.from(criterion.addresses());
     }
 
     @Override
-    public Match<?> visitDestination(Criterion.Destination criterion) {
+    public Match<?> visitDestination(DestinationCriterion criterion) {
         return match.to(criterion.addresses());
     }
 
     @Override
-    public Match<?> visitInput(Criterion.Input criterion) {
+    public Match<?> visitInput(InputCriterion criterion) {
         return match.in(criterion.interfaces());
     }
 
     @Override
-    public Match<?> visitOutput(Criterion.Output criterion) {
+    public Match<?> visitOutput(OutputCriterion criterion) {
         return match.out(criterion.interfaces());
     }
 
     @Override
-    public Match<?> visitOfProtocol(Criterion.OfProtocol criterion) {
+    public Match<?> visitProtocol(ProtocolCriterion criterion) {
         return hasProtocol() ? match : Match.protocol(criterion.protocol());
     }
 
     @Override
-    public Match<?> visitIcmp(Criterion.Icmp criterion) {
+    public Match<?> visitIcmp(IcmpCriterion criterion) {
         if (hasProtocol()) {
             return match;
         }
@@ -55,42 +77,42 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> visitSourcePort(Criterion.SourcePort criterion) {
+    public Match<?> visitSourcePort(SourcePortCriterion criterion) {
         return match;
     }
 
     @Override
-    public Match<?> visitDestinationPort(Criterion.DestinationPort criterion) {
+    public Match<?> visitDestinationPort(DestinationPortCriterion criterion) {
         return match;
     }
 
     @Override
-    public Match<?> visitTcpFlags(Criterion.TcpFlags criterion) {
+    public Match<?> visitTcpFlags(TcpFlagsCriterion criterion) {
         return match;
     }
 
     @Override
-    public Match<?> visitOfIcmpType(Criterion.OfIcmpType criterion) {
+    public Match<?> visitIcmpType(IcmpTypeCriterion criterion) {
         return match;
     }
 
     @Override
-    public Match<?> visitOfIcmpCode(Criterion.OfIcmpCode criterion) {
+    public Match<?> visitIcmpCode(IcmpCodeCriterion criterion) {
         return match;
     }
 
     @Override
-    public Match<?> visitState(Criterion.State criterion) {
+    public Match<?> visitState(StateCriterion criterion) {
         return match.state(criterion.states());
     }
 
     @Override
-    public Match<?> visitOwnerUid(Criterion.OwnerUid criterion) {
+    public Match<?> visitOwnerUid(OwnerUidCriterion criterion) {
         return match.uid(first(criterion.ids()), more(criterion.ids()));
     }
 
     @Override
-    public Match<?> visitOwnerGid(Criterion.OwnerGid criterion) {
+    public Match<?> visitOwnerGid(OwnerGidCriterion criterion) {
         return match.gid(first(criterion.ids()), more(criterion.ids()));
     }
 
@@ -103,43 +125,43 @@ final class Narrowing implements Criterion.Visitor<Match<?>> {
     }
 
     @Override
-    public Match<?> visitOwnerUser(Criterion.OwnerUser criterion) {
+    public Match<?> visitOwnerUser(OwnerUserCriterion criterion) {
         return match.user(criterion.name());
     }
 
     @Override
-    public Match<?> visitOwnerGroup(Criterion.OwnerGroup criterion) {
+    public Match<?> visitOwnerGroup(OwnerGroupCriterion criterion) {
         return match.group(criterion.name());
     }
 
     @Override
-    public Match<?> visitInControlGroup(Criterion.InControlGroup criterion) {
+    public Match<?> visitControlGroup(ControlGroupCriterion criterion) {
         return match.cgroup(criterion.group().path());
     }
 
     @Override
-    public Match<?> visitPacketMark(Criterion.PacketMark criterion) {
+    public Match<?> visitPacketMark(PacketMarkCriterion criterion) {
         return match.mark(criterion.mark());
     }
 
     @Override
-    public Match<?> visitConnectionMark(Criterion.ConnectionMark criterion) {
+    public Match<?> visitConnectionMark(ConnectionMarkCriterion criterion) {
         return match.connectionMark(criterion.mark());
     }
 
     @Override
-    public Match<?> visitDeliveredAs(Criterion.DeliveredAs criterion) {
+    public Match<?> visitDelivery(DeliveryCriterion criterion) {
         Delivery[] ways = criterion.ways().toArray(new Delivery[0]);
         return match.delivery(ways[0], ways);
     }
 
     @Override
-    public Match<?> visitLimit(Criterion.Limit criterion) {
+    public Match<?> visitLimit(LimitCriterion criterion) {
         return match.limit(criterion.rate(), criterion.unit(), criterion.burst());
     }
 
     @Override
-    public Match<?> visitNot(Criterion.Not criterion) {
+    public Match<?> visitNegated(NegatedCriterion criterion) {
         throw new IllegalStateException(
                 "\"" + criterion + "\" is not a valid criterion of a reader: exclude what it negates");
     }

@@ -2,6 +2,10 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.UnmodelledFields;
@@ -59,7 +63,7 @@ final class OwnerMatch extends LoadedMatch {
 
     /** Whoever it is: the packet has an owner. */
     static Criterion someOwner() {
-        return new Criterion.OwnerUid(List.of(new IdRange(0, IdRange.MAX_ID)));
+        return new OwnerUidCriterion(List.of(new IdRange(0, IdRange.MAX_ID)));
     }
 
     /** Sockets of the kernel, which answers to an echo request have for instance, exist and have no owner. */
@@ -88,7 +92,7 @@ final class OwnerMatch extends LoadedMatch {
                                 + first.getAsLong());
             }
             List<IdRange> ids = List.of(new IdRange(first.getAsLong(), last.getAsLong()));
-            return RuleGuard.of(isUser ? new Criterion.OwnerUid(ids) : new Criterion.OwnerGid(ids), option.negated());
+            return RuleGuard.of(isUser ? new OwnerUidCriterion(ids) : new OwnerGidCriterion(ids), option.negated());
         }
         if (value.isEmpty() || (!Character.isLetter(value.charAt(0)) && value.charAt(0) != '_')) {
             throw option.value()
@@ -101,7 +105,7 @@ final class OwnerMatch extends LoadedMatch {
     private static RuleGuard account(Option option, boolean isUser, String name) {
         try {
             return RuleGuard.of(
-                    isUser ? new Criterion.OwnerUser(name) : new Criterion.OwnerGroup(name), option.negated());
+                    isUser ? new OwnerUserCriterion(name) : new OwnerGroupCriterion(name), option.negated());
         } catch (IllegalArgumentException e) {
             Condition condition =
                     new Condition.Unmodelled(Option.text("-m owner", List.of(option.positive())), ofAccounts());

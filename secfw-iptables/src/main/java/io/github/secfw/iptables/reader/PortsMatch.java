@@ -1,10 +1,12 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import java.util.Comparator;
@@ -82,8 +84,8 @@ final class PortsMatch extends LoadedMatch {
                 isSource ? "sport" : "dport",
                 RuleGuard.of(
                         isSource
-                                ? new Criterion.SourcePort(protocol, ports)
-                                : new Criterion.DestinationPort(protocol, ports),
+                                ? new SourcePortCriterion(protocol, ports)
+                                : new DestinationPortCriterion(protocol, ports),
                         option.negated()));
     }
 
@@ -91,7 +93,7 @@ final class PortsMatch extends LoadedMatch {
         boolean isAsked = !examined.isEmpty();
         boolean canHold = examined.containsAll(set);
         if (isAsked && canHold) {
-            asked.put("tcp-flags", RuleGuard.of(new Criterion.TcpFlags(examined, set), option.negated()));
+            asked.put("tcp-flags", RuleGuard.of(new TcpFlagsCriterion(examined, set), option.negated()));
         } else if (canHold == option.negated()) {
             asked.put(
                     "tcp-flags",

@@ -2,7 +2,9 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.UnmodelledFields;
@@ -67,7 +69,7 @@ final class ProtocolWords {
         }
         if (family == Family.IPV6 && protocol.equals(AH)) {
             Condition ah = Condition.all(List.of(
-                    Condition.of(new Criterion.OfProtocol(AH)),
+                    Condition.of(new ProtocolCriterion(AH)),
                     new Condition.Unmodelled("-p ah", Footprint.reading(UnmodelledFields.EXTENSION_HEADERS))));
             return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
         }
@@ -76,8 +78,8 @@ final class ProtocolWords {
 
     private static Criterion criterion(Protocol protocol, Family family) {
         return protocol.equals(family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6)
-                ? new Criterion.Icmp(family)
-                : new Criterion.OfProtocol(protocol);
+                ? new IcmpCriterion(family)
+                : new ProtocolCriterion(protocol);
     }
 
     /** The match that iptables loads for an option of the protocol's own. */

@@ -2,8 +2,9 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.SourceCriterion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class RangeMatch extends LoadedMatch {
         boolean isSource = option.name().equals("src-range");
         asked.put(
                 option.name(),
-                RuleGuard.of(isSource ? new Criterion.Source(set) : new Criterion.Destination(set), option.negated()));
+                RuleGuard.of(isSource ? new SourceCriterion(set) : new DestinationCriterion(set), option.negated()));
     }
 
     @Override

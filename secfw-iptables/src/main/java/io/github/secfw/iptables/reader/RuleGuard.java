@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -66,7 +67,7 @@ record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
             return new Instruction.Unmodelled(event.text(), event.footprint());
         }
         Condition condition = exactAt.containsAll(hooks) ? condition() : elsewhere;
-        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
         return isLimit || isUnknown(condition) ? new Instruction.Guard(anew(condition, hashlimits)) : step;
     }
 

@@ -5,8 +5,11 @@ import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ final class RuleTranslation {
     }
 
     private static boolean isLimit(RuleGuard guard) {
-        return guard.condition() instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit;
+        return guard.condition() instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
     }
 
     /** None for a rule that matches no packet. */
@@ -90,7 +93,7 @@ final class RuleTranslation {
         }
         List<PolicyRule> rules = new ArrayList<>(matches.size());
         for (Match<?> match : matches) {
-            if (matches.size() > 1 && match.criteria().stream().anyMatch(Criterion.Limit.class::isInstance)) {
+            if (matches.size() > 1 && match.criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
                 throw new UnsayableException(
                         "\"" + match + "\" beside other alternatives, each with a bucket of its own",
                         "match the alternatives in this rule and the limit in a chain that it jumps to");
@@ -163,9 +166,9 @@ final class RuleTranslation {
 
     private static boolean isOfExtensionHeader(Match<?> match) {
         return match.criteria().stream()
-                .map(criterion -> criterion instanceof Criterion.Not not ? not.criterion() : criterion)
+                .map(criterion -> criterion instanceof NegatedCriterion not ? not.criterion() : criterion)
                 .anyMatch(criterion ->
-                        criterion instanceof Criterion.OfProtocol of && EXTENSION_HEADERS.contains(of.protocol()));
+                        criterion instanceof ProtocolCriterion of && EXTENSION_HEADERS.contains(of.protocol()));
     }
 
     /** The match for packets of a family only. */

@@ -1,6 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class SharedGuards {
     /** The guard that was the first to ask the same. */
     RuleGuard shared(RuleGuard guard) {
         boolean isCommon = guard.condition() instanceof Condition.Is is
-                && (is.criterion() instanceof Criterion.State || is.criterion() instanceof Criterion.OfProtocol);
+                && (is.criterion() instanceof StateCriterion || is.criterion() instanceof ProtocolCriterion);
         if (!isCommon) {
             return guard;
         }

@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,7 +88,7 @@ final class StateMatch extends LoadedMatch {
     private Condition condition(Set<ConnectionState> states, Set<String> translations, boolean isNegated) {
         List<Condition> alternatives = new ArrayList<>(2);
         if (!states.isEmpty()) {
-            alternatives.add(Condition.of(new Criterion.State(states)));
+            alternatives.add(Condition.of(new StateCriterion(states)));
         }
         for (String translation : translations) {
             alternatives.add(Condition.all(List.of(

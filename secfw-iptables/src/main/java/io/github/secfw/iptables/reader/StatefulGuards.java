@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.Collections;
@@ -53,6 +53,6 @@ final class StatefulGuards {
 
     private static boolean isStateful(Condition condition) {
         return RuleGuard.isUnknown(condition)
-                || (condition instanceof Condition.Is is && is.criterion() instanceof Criterion.Limit);
+                || (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion);
     }
 }

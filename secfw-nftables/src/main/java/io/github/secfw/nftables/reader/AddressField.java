@@ -2,9 +2,10 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class AddressField extends ValueField {
 
     Condition among(List<AddressRange> ranges) {
         AddressSet addresses = AddressSet.of(ranges);
-        return Condition.of(isSource ? new Criterion.Source(addresses) : new Criterion.Destination(addresses));
+        return Condition.of(isSource ? new SourceCriterion(addresses) : new DestinationCriterion(addresses));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.ControlGroup;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ControlGroupField extends PacketField {
         List<Condition> conditions = new ArrayList<>(keys.size());
         for (Expression key : keys) {
             conditions.add(group(key)
-                    .map(group -> Condition.of(new Criterion.InControlGroup(group)))
+                    .map(group -> Condition.of(new ControlGroupCriterion(group)))
                     .orElseGet(() -> outsideModel(List.of(key))));
         }
         return Condition.any(conditions);

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
+import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.program.Condition;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,6 +54,6 @@ final class DeliveryField extends NumberField {
                 ways.add(WAYS[number]);
             }
         }
-        return Condition.of(new Criterion.DeliveredAs(ways));
+        return Condition.of(new DeliveryCriterion(ways));
     }
 }

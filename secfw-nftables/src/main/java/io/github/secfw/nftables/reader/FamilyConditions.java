@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.AddressSet;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Condition;
 
 /** The conditions that a packet is of a family. */
@@ -18,6 +18,6 @@ final class FamilyConditions {
     }
 
     private static Condition from(String addresses) {
-        return Condition.of(new Criterion.Source(AddressSet.of(addresses)));
+        return Condition.of(new SourceCriterion(AddressSet.of(addresses)));
     }
 }

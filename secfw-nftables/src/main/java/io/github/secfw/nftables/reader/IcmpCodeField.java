@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
+import io.github.secfw.net.IcmpCodeCriterion;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.program.Condition;
 import java.util.List;
@@ -78,7 +78,7 @@ final class IcmpCodeField extends IcmpField {
     @Override
     Condition among(List<LongRange> ranges) {
         return Condition.any(types.stream()
-                .map(type -> Condition.of(new Criterion.OfIcmpCode(type, codes(type, ranges))))
+                .map(type -> Condition.of(new IcmpCodeCriterion(type, codes(type, ranges))))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.program.Condition;
 import java.util.List;
@@ -13,10 +13,10 @@ abstract class IcmpField extends NumberField {
 
     static final int MAX = 255;
 
-    private final Criterion.Icmp icmp;
+    private final IcmpCriterion icmp;
 
     IcmpField(Family family) {
-        this.icmp = new Criterion.Icmp(family);
+        this.icmp = new IcmpCriterion(family);
     }
 
     @Override

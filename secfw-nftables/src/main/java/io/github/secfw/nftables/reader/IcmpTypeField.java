@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpType;
+import io.github.secfw.net.IcmpTypeCriterion;
 import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class IcmpTypeField extends IcmpField {
 
     @Override
     Condition among(List<LongRange> ranges) {
-        return Condition.of(new Criterion.OfIcmpType(family, types(ranges)));
+        return Condition.of(new IcmpTypeCriterion(family, types(ranges)));
     }
 
     /** The types that values mean, empty where one of them is not known. */

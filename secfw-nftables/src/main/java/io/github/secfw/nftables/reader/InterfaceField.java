@@ -1,8 +1,9 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.program.Condition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class InterfaceField extends PacketField {
         List<Condition> conditions = new ArrayList<>(2);
         if (!patterns.isEmpty()) {
             InterfaceSet set = InterfaceSet.of(patterns);
-            conditions.add(Condition.of(isOutput ? new Criterion.Output(set) : new Criterion.Input(set)));
+            conditions.add(Condition.of(isOutput ? new OutputCriterion(set) : new InputCriterion(set)));
         }
         if (!outside.isEmpty()) {
             conditions.add(outsideModel(outside));

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class Limits {
      * @param isOfBytes whether bytes are counted
      */
     static Statement statement(long rate, String unit, long burst, boolean isOver, boolean isOfBytes) {
-        Optional<Criterion.Limit> limit = isOfBytes ? Optional.empty() : of(rate, unit, Math.max(0, burst));
+        Optional<LimitCriterion> limit = isOfBytes ? Optional.empty() : of(rate, unit, Math.max(0, burst));
         return limit.isPresent()
                 ? new Statement.Rate(limit.get(), isOver)
                 : Statement.Count.ofRule(words(rate, unit, burst, isOver, isOfBytes), isOfBytes);
@@ -75,12 +75,12 @@ final class Limits {
      * @param unit in which time
      * @param burst how many at once, 0 for the default
      */
-    static Optional<Criterion.Limit> of(long rate, String unit, long burst) {
+    static Optional<LimitCriterion> of(long rate, String unit, long burst) {
         long packets = burst == 0 ? DEFAULT_BURST : burst;
         LimitUnit known = UNITS.get(unit);
         boolean isInRange = rate >= 1 && rate <= MAX && packets <= MAX;
         return known != null && isInRange
-                ? Optional.of(new Criterion.Limit((int) rate, known, (int) packets))
+                ? Optional.of(new LimitCriterion((int) rate, known, (int) packets))
                 : Optional.empty();
     }
 }

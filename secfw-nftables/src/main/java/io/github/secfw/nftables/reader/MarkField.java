@@ -1,7 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Mark;
+import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -88,7 +89,7 @@ final class MarkField extends NumberField {
         List<Condition> conditions = new ArrayList<>(marks.size());
         for (Mark mark : marks) {
             conditions.add(
-                    Condition.of(isOfConnection ? new Criterion.ConnectionMark(mark) : new Criterion.PacketMark(mark)));
+                    Condition.of(isOfConnection ? new ConnectionMarkCriterion(mark) : new PacketMarkCriterion(mark)));
         }
         return Condition.any(conditions);
     }

@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.UnmodelledFields;
@@ -69,7 +69,7 @@ final class NextHeaderField extends ProtocolNumberField {
         if (EXTENSION_HEADERS.contains(number)) {
             return new Condition.Unmodelled("ip6 nexthdr " + number, footprint);
         }
-        Condition protocol = Condition.of(new Criterion.OfProtocol(new Protocol(number)));
+        Condition protocol = Condition.of(new ProtocolCriterion(new Protocol(number)));
         return Condition.all(
                 List.of(protocol, new Condition.Unmodelled("ip6 nexthdr " + number, footprint.varyingFor(protocol))));
     }

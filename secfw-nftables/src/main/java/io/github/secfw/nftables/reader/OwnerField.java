@@ -1,7 +1,10 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerGroupCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
+import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +52,7 @@ final class OwnerField extends NumberField {
     @Override
     Optional<Condition> ofName(String name) {
         try {
-            return Optional.of(Condition.of(isGroup ? new Criterion.OwnerGroup(name) : new Criterion.OwnerUser(name)));
+            return Optional.of(Condition.of(isGroup ? new OwnerGroupCriterion(name) : new OwnerUserCriterion(name)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -60,6 +63,6 @@ final class OwnerField extends NumberField {
         List<IdRange> ids = ranges.stream()
                 .map(range -> new IdRange(range.first(), range.last()))
                 .toList();
-        return Condition.of(isGroup ? new Criterion.OwnerGid(ids) : new Criterion.OwnerUid(ids));
+        return Condition.of(isGroup ? new OwnerGidCriterion(ids) : new OwnerUidCriterion(ids));
     }
 }

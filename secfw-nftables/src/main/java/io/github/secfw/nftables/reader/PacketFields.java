@@ -1,9 +1,10 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.nftables.reader.UnmodelledField.Presence;
 import io.github.secfw.program.Condition;
 import java.util.HashMap;
@@ -115,8 +116,7 @@ final class PacketFields {
     }
 
     private static Presence ofProtocol(Protocol protocol) {
-        return Presence.of(
-                List.of(Condition.of(new Criterion.OfProtocol(protocol))), Optional.empty(), Set.of(protocol));
+        return Presence.of(List.of(Condition.of(new ProtocolCriterion(protocol))), Optional.empty(), Set.of(protocol));
     }
 
     /** nft asks for the type of the device first, and for a VLAN for its type. */
@@ -135,10 +135,10 @@ final class PacketFields {
     /** Packets of a connection; those in both directions are established. Of ICMP the type says the direction. */
     private static Presence ofConnection(String name) {
         Condition established = Condition.all(List.of(
-                Condition.of(new Criterion.State(Set.of(ConnectionState.ESTABLISHED))),
+                Condition.of(new StateCriterion(Set.of(ConnectionState.ESTABLISHED))),
                 Condition.any(List.of(
-                        Condition.of(new Criterion.OfProtocol(Protocol.TCP)),
-                        Condition.of(new Criterion.OfProtocol(Protocol.UDP))))));
+                        Condition.of(new ProtocolCriterion(Protocol.TCP)),
+                        Condition.of(new ProtocolCriterion(Protocol.UDP))))));
         return new Presence(
                 List.of(new Condition.HasConnection()),
                 Optional.empty(),

@@ -1,10 +1,12 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.DestinationPortCriterion;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.Services;
+import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ final class PortField extends NumberField {
         this.protocolSet = Set.copyOf(protocols);
         this.isSource = isSource;
         this.presence = List.of(Condition.any(protocols.stream()
-                .map(protocol -> Condition.of(new Criterion.OfProtocol(protocol)))
+                .map(protocol -> Condition.of(new ProtocolCriterion(protocol)))
                 .toList()));
     }
 
@@ -105,6 +107,6 @@ final class PortField extends NumberField {
 
     private Condition among(Protocol protocol, PortSet ports) {
         return Condition.of(
-                isSource ? new Criterion.SourcePort(protocol, ports) : new Criterion.DestinationPort(protocol, ports));
+                isSource ? new SourcePortCriterion(protocol, ports) : new DestinationPortCriterion(protocol, ports));
     }
 }

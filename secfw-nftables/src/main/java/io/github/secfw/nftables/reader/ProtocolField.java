@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -63,7 +63,7 @@ final class ProtocolField extends ProtocolNumberField {
     @Override
     Condition among(List<LongRange> ranges) {
         return Condition.any(numbers(ranges)
-                .mapToObj(number -> Condition.of(new Criterion.OfProtocol(new Protocol(number))))
+                .mapToObj(number -> Condition.of(new ProtocolCriterion(new Protocol(number))))
                 .toList());
     }
 

@@ -1,10 +1,10 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
@@ -194,7 +194,7 @@ final class RuleContext {
                                 .reading(Cell.field("icmp" + field))
                                 .occurring(),
                         UnmodelledField.Presence.of(
-                                List.of(Condition.of(new Criterion.OfProtocol(protocol))),
+                                List.of(Condition.of(new ProtocolCriterion(protocol))),
                                 Optional.empty(),
                                 Set.of(protocol)))
                 .like(own);

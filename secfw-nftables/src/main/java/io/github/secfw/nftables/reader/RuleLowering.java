@@ -1,8 +1,8 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.nftables.reader.Expression.Decision;
 import io.github.secfw.nftables.reader.ParsedRule.Placed;
@@ -96,7 +96,7 @@ final class RuleLowering {
         }
         Optional<RejectType> type = Answers.type(answer, origin);
         if (type.equals(Optional.of(RejectType.TCP_RESET))) {
-            Instruction ofTcp = new Instruction.Guard(new Criterion.OfProtocol(Protocol.TCP));
+            Instruction ofTcp = new Instruction.Guard(new ProtocolCriterion(Protocol.TCP));
             if (!steps.contains(ofTcp)) {
                 steps.add(ofTcp);
             }

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -92,6 +92,6 @@ final class StateField extends NumberField {
         if (states.isEmpty()) {
             return never();
         }
-        return states.size() == ConnectionState.values().length ? always() : Condition.of(new Criterion.State(states));
+        return states.size() == ConnectionState.values().length ? always() : Condition.of(new StateCriterion(states));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
@@ -82,7 +82,7 @@ sealed interface Statement {
      * @param limit the rate
      * @param isOver whether packets beyond it match, instead of those up to it
      */
-    record Rate(Criterion.Limit limit, boolean isOver) implements Statement {}
+    record Rate(LimitCriterion limit, boolean isOver) implements Statement {}
 
     /**
      * A match with state, other than a rate of the model.

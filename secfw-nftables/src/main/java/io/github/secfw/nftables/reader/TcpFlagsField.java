@@ -1,8 +1,9 @@
 package io.github.secfw.nftables.reader;
 
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.UnmodelledFields;
@@ -24,7 +25,7 @@ final class TcpFlagsField extends NumberField {
     private static final long KNOWN = (1L << FLAGS.length) - 1;
 
     private static final Footprint OF_CONGESTION = Footprint.reading(UnmodelledFields.TCP_ECN_BITS)
-            .varyingFor(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
+            .varyingFor(Condition.of(new ProtocolCriterion(Protocol.TCP)));
 
     private final long mask;
 
@@ -39,7 +40,7 @@ final class TcpFlagsField extends NumberField {
 
     @Override
     List<Condition> presence() {
-        return List.of(Condition.of(new Criterion.OfProtocol(Protocol.TCP)));
+        return List.of(Condition.of(new ProtocolCriterion(Protocol.TCP)));
     }
 
     @Override
@@ -121,7 +122,7 @@ final class TcpFlagsField extends NumberField {
     }
 
     private static Condition flags(long examined, long set) {
-        return Condition.of(new Criterion.TcpFlags(flags(examined), flags(set)));
+        return Condition.of(new TcpFlagsCriterion(flags(examined), flags(set)));
     }
 
     private static Set<TcpFlag> flags(long bits) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IdRange;
+import io.github.secfw.net.OwnerGidCriterion;
+import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramRule;
@@ -91,13 +95,13 @@ final class SocketOwnersTest {
             return true;
         }
         Criterion criterion = ((Condition.Is) condition).criterion();
-        if (criterion instanceof Criterion.OwnerUid owner) {
+        if (criterion instanceof OwnerUidCriterion owner) {
             return isOwned && isRoot(owner.ids());
         }
-        if (criterion instanceof Criterion.OwnerGid owner) {
+        if (criterion instanceof OwnerGidCriterion owner) {
             return isOwned && isRoot(owner.ids());
         }
-        return isOwned ? criterion.equals(new Criterion.OfProtocol(Protocol.UDP)) : criterion instanceof Criterion.Icmp;
+        return isOwned ? criterion.equals(new ProtocolCriterion(Protocol.UDP)) : criterion instanceof IcmpCriterion;
     }
 
     private static boolean isRoot(List<IdRange> ids) {
