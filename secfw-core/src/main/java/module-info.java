@@ -12,6 +12,7 @@ module io.github.secfw {
     exports io.github.secfw;
     exports io.github.secfw.annotation;
     exports io.github.secfw.net;
+    exports io.github.secfw.policy;
     exports io.github.secfw.program;
     exports io.github.secfw.proof;
     exports io.github.secfw.selinux;

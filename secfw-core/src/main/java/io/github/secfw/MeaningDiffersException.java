@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.proof.Proof;
 
 /** What a backend has rendered does not mean what the policy says. That is a fault of the backend, or of its reader. */

@@ -9,6 +9,9 @@ import io.github.secfw.net.Match;
 import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.OwnerGroupCriterion;
 import io.github.secfw.net.OwnerUserCriterion;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Verdict;
@@ -341,11 +344,9 @@ final class PolicySteps {
     }
 
     private static boolean labelsForwarded(FirewallPolicy policy) {
-        List<BaseChain> chains = policy.baseChains().stream()
+        return policy.baseChains().stream()
                 .filter(chain -> chain.hook() != Hook.INPUT && chain.hook() != Hook.OUTPUT)
-                .toList();
-        return Stream.concat(chains.stream(), ReachableChains.of(chains).stream())
-                .flatMap(chain -> chain.rules().stream())
+                .flatMap(BaseChain::reachableRules)
                 .anyMatch(rule -> rule.target() instanceof Target.Secmark);
     }
 

@@ -2,6 +2,7 @@ package io.github.secfw;
 
 import io.github.secfw.annotation.CanIgnoreReturnValue;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Step;

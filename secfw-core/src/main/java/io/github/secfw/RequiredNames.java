@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.github.secfw;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Artifact;

@@ -1,8 +1,8 @@
 /**
- * Network policies as Java values: {@link io.github.secfw.FirewallPolicy} and the words it is written in, and
- * {@link io.github.secfw.Secfw}, which renders a policy through its backends.
+ * The front door: {@link io.github.secfw.Secfw} renders a policy through its backends, and proves what they wrote. Policies are
+ * written in {@link io.github.secfw.policy}.
  *
- * <p>All types are immutable and safe for use by several threads, builders excepted. No method takes or returns
+ * <p>All types of this library are immutable and safe for use by several threads, builders excepted. No method takes or returns
  * {@code null}.
  */
 @ValueStyle

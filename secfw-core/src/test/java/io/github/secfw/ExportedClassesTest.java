@@ -2,6 +2,7 @@ package io.github.secfw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Packet;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Refusals;

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.policy.FirewallPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The types of this module that others can name: public or protected, in exported packages, nested ones included. */
-final class ExportedTypes {
+public final class ExportedTypes {
 
     private ExportedTypes() {}
 
-    static List<Class<?>> all() {
+    public static List<Class<?>> all() {
         Path classes = classesFolder();
         ModuleDescriptor module;
         try (InputStream descriptor = Files.newInputStream(classes.resolve("module-info.class"))) {
@@ -64,7 +65,7 @@ final class ExportedTypes {
         return true;
     }
 
-    static boolean isAccessible(int modifiers) {
+    public static boolean isAccessible(int modifiers) {
         return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
     }
 

@@ -1,5 +1,6 @@
 package io.github.secfw;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
@@ -10,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A backend that renders, advises and refuses what it is told to. */
-record FakeBackend(String id, List<Artifact> artifacts, List<Step> steps, List<Refusal> refusals) implements Backend {
+public record FakeBackend(String id, List<Artifact> artifacts, List<Step> steps, List<Refusal> refusals)
+        implements Backend {
 
-    static FakeBackend named(String id) {
+    public static FakeBackend named(String id) {
         return new FakeBackend(id, List.of(), List.of(), List.of());
     }
 
@@ -20,7 +22,7 @@ record FakeBackend(String id, List<Artifact> artifacts, List<Step> steps, List<R
         return new FakeBackend(id, List.of(files), steps, refusals);
     }
 
-    FakeBackend advises(Step... advice) {
+    public FakeBackend advises(Step... advice) {
         return new FakeBackend(id, artifacts, List.of(advice), refusals);
     }
 

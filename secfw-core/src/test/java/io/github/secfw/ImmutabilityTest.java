@@ -3,6 +3,8 @@ package io.github.secfw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.program.Packet;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

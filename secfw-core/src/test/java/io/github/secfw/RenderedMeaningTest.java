@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.selinux.AccessRelation;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -8,6 +8,8 @@ import static io.github.secfw.selinux.Permission.SEND;
 import static io.github.secfw.spi.Step.Phase.POLICY_MODULE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Step;
 import java.util.List;

@@ -1,16 +1,19 @@
 package io.github.secfw;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.jump;
-import static io.github.secfw.Target.queue;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.jump;
+import static io.github.secfw.policy.Target.queue;
 import static io.github.secfw.spi.Step.Phase.BEFORE;
 import static io.github.secfw.spi.Step.Phase.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,16 @@
 package io.github.secfw;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.drop;
-import static io.github.secfw.Target.jump;
-import static io.github.secfw.Target.reject;
-import static io.github.secfw.Target.save;
-import static io.github.secfw.Target.secmark;
-import static io.github.secfw.Traffic.outbound;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.drop;
+import static io.github.secfw.policy.Target.jump;
+import static io.github.secfw.policy.Target.reject;
+import static io.github.secfw.policy.Target.save;
+import static io.github.secfw.policy.Target.secmark;
+import static io.github.secfw.policy.Traffic.outbound;
 import static io.github.secfw.selinux.BooleanValue.on;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static io.github.secfw.spi.Step.Phase.AFTER;
@@ -23,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.spi.Step;

@@ -3,6 +3,7 @@ package io.github.secfw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Refusal;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.io.ByteArrayInputStream;

@@ -1,21 +1,21 @@
 package io.github.secfw.benchmarks;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.drop;
-import static io.github.secfw.Target.jump;
-import static io.github.secfw.Target.save;
-import static io.github.secfw.Target.secmark;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.drop;
+import static io.github.secfw.policy.Target.jump;
+import static io.github.secfw.policy.Target.save;
+import static io.github.secfw.policy.Target.secmark;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Target;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Backend;
 

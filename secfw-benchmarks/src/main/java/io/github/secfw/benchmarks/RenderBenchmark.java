@@ -1,9 +1,9 @@
 package io.github.secfw.benchmarks;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import java.io.IOException;

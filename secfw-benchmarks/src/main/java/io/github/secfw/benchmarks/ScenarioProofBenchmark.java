@@ -1,10 +1,10 @@
 package io.github.secfw.benchmarks;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.examples.Scenario;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Backend;

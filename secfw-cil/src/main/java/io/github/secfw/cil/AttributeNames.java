@@ -1,6 +1,6 @@
 package io.github.secfw.cil;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.secfw.cil;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.cil.reader.CilReader;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;

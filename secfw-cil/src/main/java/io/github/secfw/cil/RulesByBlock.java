@@ -1,6 +1,6 @@
 package io.github.secfw.cil;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.AccessRule;
 import java.util.ArrayList;
 import java.util.List;

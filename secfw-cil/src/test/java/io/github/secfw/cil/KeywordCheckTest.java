@@ -3,7 +3,7 @@ package io.github.secfw.cil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.UnsupportedFeatureException;

@@ -1,7 +1,7 @@
 package io.github.secfw.cil;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import java.util.function.UnaryOperator;
 
 /** What the backend makes of small policies. */

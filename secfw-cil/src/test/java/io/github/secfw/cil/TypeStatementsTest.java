@@ -2,8 +2,8 @@ package io.github.secfw.cil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import org.junit.jupiter.api.Test;
 

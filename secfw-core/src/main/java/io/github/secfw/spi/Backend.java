@@ -1,7 +1,7 @@
 package io.github.secfw.spi;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.FirewallPolicy;
 import java.util.List;
 import java.util.Optional;
 

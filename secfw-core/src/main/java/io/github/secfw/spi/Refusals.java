@@ -1,10 +1,10 @@
 package io.github.secfw.spi;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.RuleSequence;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.RuleSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -1,7 +1,7 @@
 package io.github.secfw.spi;
 
-import io.github.secfw.Target;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.Target;
 
 /**
  * A visitor that refuses every target, to be extended by backends outside this project: what they do not override, kinds

@@ -1,6 +1,6 @@
 package io.github.secfw.spi;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -5,13 +5,13 @@ import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.github.secfw.examples;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;

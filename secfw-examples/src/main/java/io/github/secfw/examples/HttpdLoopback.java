@@ -1,10 +1,5 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.jump;
-import static io.github.secfw.Target.restore;
-import static io.github.secfw.Target.save;
-import static io.github.secfw.Target.secmark;
 import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.ConnectionState.INVALID;
 import static io.github.secfw.net.ConnectionState.NEW;
@@ -14,10 +9,15 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.jump;
+import static io.github.secfw.policy.Target.restore;
+import static io.github.secfw.policy.Target.save;
+import static io.github.secfw.policy.Target.secmark;
 import static io.github.secfw.selinux.DomainSet.attribute;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 
 /**

@@ -1,13 +1,13 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.reject;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.RejectType.TCP_RESET;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.reject;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 
 /**
  * A group without network: what a process started with primary group 500 ({@code sg noinet COMMAND}) sends is rejected,

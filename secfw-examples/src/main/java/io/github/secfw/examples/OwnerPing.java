@@ -1,15 +1,15 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.drop;
-import static io.github.secfw.Target.reject;
 import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.icmp;
 import static io.github.secfw.net.Match.icmpv6;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.drop;
+import static io.github.secfw.policy.Target.reject;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 
 /** One user may ping: for everyone else, the kernel included, an echo request is rejected; only answers come in. */
 public final class OwnerPing {

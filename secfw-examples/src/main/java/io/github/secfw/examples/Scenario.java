@@ -1,6 +1,6 @@
 package io.github.secfw.examples;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,8 +1,5 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.drop;
-import static io.github.secfw.Target.log;
 import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.ConnectionState.INVALID;
 import static io.github.secfw.net.ConnectionState.NEW;
@@ -16,8 +13,11 @@ import static io.github.secfw.net.Match.icmp;
 import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.drop;
+import static io.github.secfw.policy.Target.log;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 
 /**
  * A server that denies by default and tells users apart: a web server for everyone, out only for root, name and time

@@ -1,16 +1,16 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.restore;
-import static io.github.secfw.Target.secmark;
 import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.ConnectionState.RELATED;
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.policy.Target.restore;
+import static io.github.secfw.policy.Target.secmark;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.PacketType;
 
 /**

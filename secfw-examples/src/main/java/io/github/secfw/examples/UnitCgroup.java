@@ -1,9 +1,9 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Traffic.outbound;
 import static io.github.secfw.net.Match.any;
+import static io.github.secfw.policy.Traffic.outbound;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 
 /** What a unit of systemd opens is for its domain only. */

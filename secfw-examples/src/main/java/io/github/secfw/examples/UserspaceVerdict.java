@@ -1,14 +1,14 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.queue;
-import static io.github.secfw.Traffic.outbound;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Target.queue;
+import static io.github.secfw.policy.Traffic.outbound;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 
 /** Questions to name servers are labelled and pass; a program decides about every other new connection to elsewhere. */

@@ -1,10 +1,5 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.jump;
-import static io.github.secfw.Target.restore;
-import static io.github.secfw.Target.save;
-import static io.github.secfw.Target.secmark;
 import static io.github.secfw.net.ConnectionState.ESTABLISHED;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.ConnectionState.RELATED;
@@ -12,18 +7,23 @@ import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Hook.OUTPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.jump;
+import static io.github.secfw.policy.Target.restore;
+import static io.github.secfw.policy.Target.save;
+import static io.github.secfw.policy.Target.secmark;
 import static io.github.secfw.program.Packet.in;
 import static io.github.secfw.program.Packet.out;
 import static io.github.secfw.selinux.Domain.domain;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.Trace;
 import io.github.secfw.proof.Changes;

@@ -1,10 +1,5 @@
 package io.github.secfw.examples;
 
-import static io.github.secfw.Target.accept;
-import static io.github.secfw.Target.log;
-import static io.github.secfw.Target.queue;
-import static io.github.secfw.Target.setConnectionMark;
-import static io.github.secfw.Target.setMark;
 import static io.github.secfw.net.ConnectionState.NEW;
 import static io.github.secfw.net.Delivery.BROADCAST;
 import static io.github.secfw.net.Hook.INPUT;
@@ -17,18 +12,23 @@ import static io.github.secfw.net.Match.icmpv6;
 import static io.github.secfw.net.Match.protocol;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Target.accept;
+import static io.github.secfw.policy.Target.log;
+import static io.github.secfw.policy.Target.queue;
+import static io.github.secfw.policy.Target.setConnectionMark;
+import static io.github.secfw.policy.Target.setMark;
 import static io.github.secfw.selinux.BooleanValue.off;
 import static io.github.secfw.selinux.BooleanValue.on;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import java.util.EnumSet;

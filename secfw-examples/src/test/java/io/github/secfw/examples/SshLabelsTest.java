@@ -8,9 +8,9 @@ import static io.github.secfw.program.Packet.out;
 import static io.github.secfw.selinux.Domain.domain;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.SecurityContext;

@@ -11,9 +11,9 @@ import static io.github.secfw.program.Packet.out;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Packet;
 import io.github.secfw.spi.Step;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Table;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.iptables.reader.IptablesReader;
 import io.github.secfw.iptables.reader.PolicyReader;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Table;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;
@@ -125,7 +125,7 @@ public final class Iptables implements Backend {
      * <p>Files say nothing of domains: the policy has no rules on who may use which label.
      *
      * <p>The rules that were read are still loaded. The steps of what is rendered keep a copy of them, and unload them after nft
-     * has loaded the policy, which {@link io.github.secfw.FirewallPolicyBuilder#replacesIptables} brings about; the way back
+     * has loaded the policy, which {@link io.github.secfw.policy.FirewallPolicyBuilder#replacesIptables} brings about; the way back
      * restores the copy. Of a family of which there is no file they leave the rules alone.
      *
      * @param name the policy's name, as {@link FirewallPolicy#named} takes it

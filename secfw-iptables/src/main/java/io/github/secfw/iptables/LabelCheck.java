@@ -1,7 +1,7 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.FirewallPolicy;
 import java.util.List;
 
 /**

@@ -1,9 +1,5 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
 import io.github.secfw.iptables.reader.XtablesRate;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
@@ -20,6 +16,10 @@ import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.net.OwnerGidCriterion;
 import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.RulePlace;
 import io.github.secfw.spi.TextBuffer;

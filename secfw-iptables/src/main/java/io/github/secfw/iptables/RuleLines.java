@@ -1,8 +1,8 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;

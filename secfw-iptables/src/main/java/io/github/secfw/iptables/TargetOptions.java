@@ -1,12 +1,12 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 
 /** Appends the target of a rule with its options to a line. */
 final class TargetOptions implements Target.Visitor<StringBuilder> {

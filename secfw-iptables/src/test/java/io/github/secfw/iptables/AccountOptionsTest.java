@@ -4,10 +4,10 @@ import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import org.junit.jupiter.api.Test;
 
 /** Users, groups and control groups: by name, and all that is negated. */

@@ -2,9 +2,9 @@ package io.github.secfw.iptables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

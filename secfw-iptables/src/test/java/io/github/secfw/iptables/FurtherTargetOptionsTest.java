@@ -5,13 +5,13 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,10 +5,10 @@ import static io.github.secfw.net.Match.icmpv6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IcmpMatch;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

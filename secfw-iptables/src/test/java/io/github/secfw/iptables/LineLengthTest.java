@@ -5,8 +5,6 @@ import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Target;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionState;
@@ -18,6 +16,8 @@ import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.net.TcpMatch;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.UnsupportedFeatureException;

@@ -7,8 +7,6 @@ import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Delivery;
@@ -18,6 +16,8 @@ import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -3,10 +3,10 @@ package io.github.secfw.iptables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.Table;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Table;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Source;

@@ -7,9 +7,9 @@ import static io.github.secfw.net.Match.protocol;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.List;
 import java.util.stream.Stream;

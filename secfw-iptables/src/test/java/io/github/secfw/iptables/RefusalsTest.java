@@ -3,13 +3,13 @@ package io.github.secfw.iptables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Refusal;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import java.util.stream.IntStream;

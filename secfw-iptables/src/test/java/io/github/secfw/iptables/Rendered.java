@@ -1,10 +1,10 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Artifact;
 import java.util.List;
 import java.util.function.UnaryOperator;

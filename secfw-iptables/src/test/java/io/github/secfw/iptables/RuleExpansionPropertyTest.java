@@ -2,10 +2,6 @@ package io.github.secfw.iptables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
@@ -14,6 +10,10 @@ import io.github.secfw.net.Match;
 import io.github.secfw.net.PortMatch;
 import io.github.secfw.net.PortRange;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;

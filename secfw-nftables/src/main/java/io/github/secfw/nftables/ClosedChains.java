@@ -1,8 +1,8 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Chain;
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import java.util.IdentityHashMap;
 
 /** How many chains deep jumps lead, with the chains that this backend adds. */

@@ -1,10 +1,10 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.LimitCriterion;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import java.util.List;
 import java.util.Optional;
 

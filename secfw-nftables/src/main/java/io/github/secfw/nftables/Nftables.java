@@ -1,8 +1,8 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.nftables.reader.NftablesReader;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;

@@ -1,12 +1,12 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.Target;
 import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Refusals;
 import io.github.secfw.spi.RulePlace;
 import java.nio.charset.StandardCharsets;

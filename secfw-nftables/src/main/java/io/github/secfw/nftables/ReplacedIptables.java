@@ -1,9 +1,9 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Table;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import java.util.Set;
 
 /** Appends the statement of a target to a line. Not safe for several threads. */

@@ -1,11 +1,11 @@
 package io.github.secfw.nftables;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.SecurityContext;
 import io.github.secfw.spi.Artifact;

@@ -3,12 +3,12 @@ package io.github.secfw.nftables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

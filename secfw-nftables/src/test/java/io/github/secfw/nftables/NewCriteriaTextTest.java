@@ -12,13 +12,13 @@ import static io.github.secfw.net.TcpFlag.SYN;
 import static io.github.secfw.net.TcpFlag.URG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.github.secfw.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;

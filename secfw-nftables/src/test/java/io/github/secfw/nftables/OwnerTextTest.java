@@ -4,11 +4,11 @@ import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.IdRange;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package io.github.secfw.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import org.junit.jupiter.api.Test;
 
 final class SeveralTablesTest {

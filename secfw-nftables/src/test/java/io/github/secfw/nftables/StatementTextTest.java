@@ -2,9 +2,9 @@ package io.github.secfw.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import org.junit.jupiter.api.Test;
 

@@ -2,14 +2,14 @@ package io.github.secfw.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Artifact;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Packet;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;

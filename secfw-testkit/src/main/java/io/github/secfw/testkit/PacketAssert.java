@@ -1,10 +1,10 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.PacketAccess;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;

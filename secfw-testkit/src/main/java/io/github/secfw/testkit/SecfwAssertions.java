@@ -1,7 +1,7 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.FirewallPolicy;
 
 /** Where assertions about policies begin. */
 @CheckReturnValue

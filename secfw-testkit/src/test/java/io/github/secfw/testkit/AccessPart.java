@@ -1,7 +1,7 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.AccessRules;
-import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.policy.AccessRules;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;

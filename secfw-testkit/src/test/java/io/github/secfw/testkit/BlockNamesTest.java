@@ -3,10 +3,10 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Traffic;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Traffic;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.UnsupportedFeatureException;
 import io.github.secfw.testkit.tools.CompiledPolicy;

@@ -2,10 +2,10 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.testkit.tools.Nft;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.secfw.testkit;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.testkit.tools.CompiledPolicy;

@@ -3,9 +3,9 @@ package io.github.secfw.testkit;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static io.github.secfw.selinux.DomainSet.domains;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;

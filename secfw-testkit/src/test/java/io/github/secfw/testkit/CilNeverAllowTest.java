@@ -5,8 +5,8 @@ import static io.github.secfw.selinux.DomainSet.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.AccessRules;
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.AccessRules;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import io.github.secfw.testkit.tools.CompiledPolicy;

@@ -2,8 +2,8 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.cil.Cil;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;

@@ -4,8 +4,8 @@ import static io.github.secfw.selinux.DomainSet.attribute;
 import static io.github.secfw.selinux.DomainSet.domains;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.DomainSet;
 import io.github.secfw.selinux.PacketType;

@@ -2,10 +2,10 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Target;
 import io.github.secfw.testkit.tools.Nft;
 import java.util.List;
 import java.util.Optional;

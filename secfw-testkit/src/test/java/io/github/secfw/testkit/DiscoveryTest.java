@@ -3,9 +3,9 @@ package io.github.secfw.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Step;

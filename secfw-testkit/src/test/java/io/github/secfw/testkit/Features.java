@@ -1,9 +1,5 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Rule;
-import io.github.secfw.RuleSequence;
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.DeliveryCriterion;
@@ -13,6 +9,10 @@ import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlagsCriterion;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.RuleSequence;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.BooleanValue;

@@ -6,9 +6,9 @@ import static io.github.secfw.program.Packet.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import org.junit.jupiter.api.Test;
 
 final class FirewallPolicyAssertTest {

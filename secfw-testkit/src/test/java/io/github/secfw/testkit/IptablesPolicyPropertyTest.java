@@ -2,10 +2,10 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Family;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;

@@ -1,10 +1,10 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Traffic;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Traffic;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
 import java.util.Optional;

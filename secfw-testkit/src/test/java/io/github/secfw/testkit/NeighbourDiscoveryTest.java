@@ -2,12 +2,12 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,12 +2,12 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.testkit.tools.Iptables;
 import io.github.secfw.testkit.tools.Nft;

@@ -3,10 +3,10 @@ package io.github.secfw.testkit;
 import static io.github.secfw.net.Match.any;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.testkit.tools.HeldRules;
 import java.util.List;
 import java.util.stream.Collectors;

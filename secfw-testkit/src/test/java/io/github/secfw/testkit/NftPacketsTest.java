@@ -7,14 +7,14 @@ import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.BaseChain;
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.PortSet;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.policy.BaseChain;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.testkit.tools.SentPackets;
 import java.util.List;
 import java.util.Set;

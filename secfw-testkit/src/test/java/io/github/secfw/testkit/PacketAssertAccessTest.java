@@ -11,9 +11,9 @@ import static io.github.secfw.selinux.DomainSet.domains;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.Permission;
 import java.util.function.Consumer;

@@ -9,10 +9,10 @@ import static io.github.secfw.program.Packet.out;
 import static io.github.secfw.testkit.SecfwAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.Table;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Table;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.testkit.PolicyParts.Filter;
 import io.github.secfw.testkit.PolicyParts.Sugar;

@@ -2,8 +2,6 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
@@ -17,6 +15,8 @@ import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.Permission;
 import java.util.Arrays;

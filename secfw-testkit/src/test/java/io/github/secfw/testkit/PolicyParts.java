@@ -1,12 +1,12 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.RuleSequence;
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.RuleSequence;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.BooleanValue;
 import io.github.secfw.selinux.PacketType;
 import java.util.ArrayList;

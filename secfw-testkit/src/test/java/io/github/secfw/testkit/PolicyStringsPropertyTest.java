@@ -2,17 +2,17 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.Chain;
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
-import io.github.secfw.Target;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;

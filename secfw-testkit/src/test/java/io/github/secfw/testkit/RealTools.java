@@ -1,8 +1,8 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.testkit.tools.Nft;
 import java.util.ArrayList;

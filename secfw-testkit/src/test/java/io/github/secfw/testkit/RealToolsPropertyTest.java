@@ -2,7 +2,7 @@ package io.github.secfw.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;
 import net.jqwik.api.Arbitrary;

@@ -1,10 +1,10 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.Chain;
-import io.github.secfw.RuleSequence;
-import io.github.secfw.Target;
 import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.RuleSequence;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.spi.Artifact;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Reader;

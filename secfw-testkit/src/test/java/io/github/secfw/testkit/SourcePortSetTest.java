@@ -3,9 +3,9 @@ package io.github.secfw.testkit;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import org.junit.jupiter.api.Test;
 
 /** After multiport, iptables reads --dport as an abbreviation of multiport's own --dports. */

@@ -1,17 +1,17 @@
 package io.github.secfw.testkit;
 
-import static io.github.secfw.Traffic.outbound;
 import static io.github.secfw.net.Match.tcp;
 import static io.github.secfw.net.Match.udp;
+import static io.github.secfw.policy.Traffic.outbound;
 import static io.github.secfw.selinux.BooleanValue.on;
 import static io.github.secfw.selinux.DomainSet.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
 import io.github.secfw.cil.Cil;
 import io.github.secfw.iptables.Iptables;
+import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.testkit.tools.CompiledPolicy;
 import io.github.secfw.testkit.tools.MinimalPolicy;

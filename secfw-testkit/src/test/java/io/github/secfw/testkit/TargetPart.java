@@ -1,11 +1,11 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Target;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.RejectType;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import java.util.ArrayList;
 import java.util.List;

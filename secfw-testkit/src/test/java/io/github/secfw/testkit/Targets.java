@@ -1,8 +1,8 @@
 package io.github.secfw.testkit;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
+import io.github.secfw.policy.Target;
 import io.github.secfw.testkit.TargetPart.Kind;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;

@@ -1,12 +1,12 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.Chain;
-import io.github.secfw.Rule;
-import io.github.secfw.RuleSequence;
-import io.github.secfw.Target;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.RuleSequence;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Rule;
-import io.github.secfw.Table;
-import io.github.secfw.Target;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Rule;
+import io.github.secfw.policy.Table;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.Source;
 import java.util.List;

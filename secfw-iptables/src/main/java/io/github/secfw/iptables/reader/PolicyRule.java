@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.Target;
 import java.util.Optional;
 
 /**

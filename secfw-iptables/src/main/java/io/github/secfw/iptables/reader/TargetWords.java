@@ -1,7 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.Target;
 import io.github.secfw.net.LogOption;
+import io.github.secfw.policy.Target;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;

@@ -4,12 +4,12 @@ import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.icmpv6;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.secfw.FirewallPolicy;
 import io.github.secfw.Secfw;
-import io.github.secfw.Target;
 import io.github.secfw.iptables.Iptables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitUnit;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import org.junit.jupiter.api.Test;
 
 /** A limit that no packet of a family can meet is none of its limits: its file has no line for it. */

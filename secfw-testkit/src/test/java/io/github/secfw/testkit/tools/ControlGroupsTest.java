@@ -3,11 +3,11 @@ package io.github.secfw.testkit.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.FirewallPolicyBuilder;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.FirewallPolicyBuilder;
+import io.github.secfw.policy.Target;
 import io.github.secfw.spi.Artifact;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.secfw.testkit.tools;
 import static io.github.secfw.net.Match.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.secfw.FirewallPolicy;
-import io.github.secfw.Target;
 import io.github.secfw.net.Hook;
 import io.github.secfw.nftables.Nftables;
+import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
