@@ -1,13 +1,14 @@
 package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Family;
+import io.github.secfw.text.StringInterner;
 
 /** What the words of one file are read with. Not safe for several threads. */
 final class FileWords {
 
     private final Family family;
     private final AddressWords addresses;
-    private final RepeatedWords repeated = new RepeatedWords();
+    private final StringInterner interner = new StringInterner();
     private final SharedGuards guards = new SharedGuards();
     private final InterfaceWords interfaces = new InterfaceWords();
     private final LoadPlaces places;
@@ -26,8 +27,8 @@ final class FileWords {
         return family;
     }
 
-    RepeatedWords repeated() {
-        return repeated;
+    StringInterner interner() {
+        return interner;
     }
 
     SharedGuards guards() {

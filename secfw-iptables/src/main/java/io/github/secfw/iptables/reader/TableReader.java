@@ -78,7 +78,7 @@ final class TableReader {
     }
 
     private void begin(Line line) {
-        List<Word> names = Words.of(line, 1, words.repeated());
+        List<Word> names = Words.of(line, 1, words.interner());
         if (names.isEmpty()) {
             throw line.fault(1, "a table without name: write it behind the *");
         }
@@ -95,7 +95,7 @@ final class TableReader {
     }
 
     private void declare(Line line, TableDraft table) {
-        List<Word> parts = Words.of(line, 1, words.repeated());
+        List<Word> parts = Words.of(line, 1, words.interner());
         if (parts.size() < 2) {
             throw line.fault(1, "a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain");
         }
@@ -124,7 +124,7 @@ final class TableReader {
     }
 
     private void command(Line line, TableDraft table) {
-        List<Word> all = Words.of(line, behindCounters(line), words.repeated());
+        List<Word> all = Words.of(line, behindCounters(line), words.interner());
         new RuleParser(words, table, all).parse(line).ifPresent(command -> run(command, table));
     }
 

@@ -1,5 +1,6 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.text.StringInterner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,21 +23,21 @@ final class Words {
 
     private final Line line;
     private final String text;
-    private final RepeatedWords repeated;
+    private final StringInterner interner;
     private final List<Word> words = new ArrayList<>(USUAL_WORDS);
     private int at;
 
-    private Words(Line line, int from, RepeatedWords repeated) {
+    private Words(Line line, int from, StringInterner interner) {
         this.line = line;
-        this.repeated = repeated;
+        this.interner = interner;
         this.text = line.text();
         this.at = from;
     }
 
     /** The words of a line behind a place. */
-    static List<Word> of(Line line, int from, RepeatedWords repeated) {
+    static List<Word> of(Line line, int from, StringInterner interner) {
         checkLength(line);
-        Words split = new Words(line, from, repeated);
+        Words split = new Words(line, from, interner);
         split.split();
         return split.words;
     }
@@ -86,7 +87,7 @@ final class Words {
             at++;
         }
         boolean isQuoted = at < text.length() && text.charAt(at) == '"';
-        String word = repeated.word(text, begin, at);
+        String word = interner.intern(text, begin, at);
         add(begin, isQuoted ? word + quoted() : word);
     }
 

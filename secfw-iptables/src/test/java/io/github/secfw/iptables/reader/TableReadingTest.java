@@ -14,6 +14,7 @@ import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
+import io.github.secfw.text.StringInterner;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -271,7 +272,7 @@ final class TableReadingTest {
 
     @Test
     void words_are_split_as_the_tool_splits_them() {
-        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new RepeatedWords()))
+        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new StringInterner()))
                 .extracting(Word::text, Word::column)
                 .containsExactly(
                         tuple("a", 1),

@@ -1,6 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.spi.MalformedTextException;
+import io.github.secfw.text.StringInterner;
 
 /** Splits a text of nft into tokens, of which it stands at one. */
 final class Scanner {
@@ -26,7 +27,7 @@ final class Scanner {
 
     private final SourceText file;
     private final String text;
-    private final KnownWords words;
+    private final StringInterner interner = new StringInterner();
     private Kind kind = Kind.SEPARATOR;
     private int from;
     private int to;
@@ -43,7 +44,6 @@ final class Scanner {
     Scanner(SourceText file) {
         this.file = file;
         this.text = file.text();
-        this.words = new KnownWords(text);
         this.lineEnd = endOfLine(0);
         advance();
     }
@@ -94,7 +94,7 @@ final class Scanner {
     /** The token's text, without quotes. */
     String word() {
         if (word.isEmpty()) {
-            word = kind == Kind.QUOTED ? words.word(from + 1, to - 1) : words.word(from, to);
+            word = kind == Kind.QUOTED ? interner.intern(text, from + 1, to - 1) : interner.intern(text, from, to);
         }
         return word;
     }

@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
+import io.github.secfw.text.LineIndex;
 
 /** The text of a file, which knows its lines. */
 final class SourceText {
@@ -11,10 +12,12 @@ final class SourceText {
 
     private final Source source;
     private final boolean isJson;
+    private final LineIndex lines;
 
     SourceText(Source source, boolean isJson) {
         this.source = source;
         this.isJson = isJson;
+        this.lines = new LineIndex(source.text());
     }
 
     boolean isJson() {
@@ -30,17 +33,12 @@ final class SourceText {
     }
 
     MalformedTextException fault(int at, String fault) {
-        int lineStart = text().lastIndexOf('\n', at - 1) + 1;
-        return new MalformedTextException(fileName(), line(at), at - lineStart + 1, fault);
+        return new MalformedTextException(fileName(), lines.line(at), lines.column(at), fault);
     }
 
-    /** Takes time that grows with the text: only for what is told once. */
+    /** The line of a character, from 1. */
     int line(int at) {
-        int line = 1;
-        for (int end = text().indexOf('\n'); end >= 0 && end < at; end = text().indexOf('\n', end + 1)) {
-            line++;
-        }
-        return line;
+        return lines.line(at);
     }
 
     /** A part of the text in one line, each white space one blank, without comments. */
