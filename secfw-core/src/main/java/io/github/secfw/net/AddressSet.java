@@ -1,16 +1,12 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.DiscreteDomain;
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
 import io.github.secfw.annotation.CheckReturnValue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class AddressSet {
+
+    private static final Intervals<IpAddress, AddressRange> OF_IPV4 = intervals("0.0.0.0");
+    private static final Intervals<IpAddress, AddressRange> OF_IPV6 = intervals("::");
 
     private final List<AddressRange> ipv4;
     private final List<AddressRange> ipv6;
@@ -68,23 +67,16 @@ public final class AddressSet {
     private static List<AddressRange> merged(Collection<AddressRange> ranges, Family family) {
         List<AddressRange> ofFamily =
                 ranges.stream().filter(range -> range.family() == family).toList();
-        return ofFamily.size() < 2
-                ? List.copyOf(ofFamily)
-                : ImmutableRangeSet.unionOf(ofFamily.stream()
-                                .map(range -> Range.closed(range.first(), range.last())
-                                        .canonical(Successors.OF_ADDRESSES))
-                                .toList())
-                        .asRanges()
-                        .stream()
-                        .map(AddressSet::closed)
-                        .toList();
+        return ofFamily.size() < 2 ? List.copyOf(ofFamily) : intervals(family).union(ofFamily);
     }
 
-    private static AddressRange closed(Range<IpAddress> canonical) {
-        IpAddress first = canonical.lowerEndpoint();
-        IpAddress last =
-                canonical.hasUpperBound() ? canonical.upperEndpoint().previous().orElseThrow() : first.lastOfPrefix(0);
-        return new AddressRange(first, last);
+    private static Intervals<IpAddress, AddressRange> intervals(Family family) {
+        return family == Family.IPV4 ? OF_IPV4 : OF_IPV6;
+    }
+
+    private static Intervals<IpAddress, AddressRange> intervals(String zero) {
+        return new Intervals<>(
+                new Addresses(IpAddress.parse(zero)), AddressRange::first, AddressRange::last, AddressRange::new);
     }
 
     /** {@return the families of which this set has an address; never empty} */
@@ -121,19 +113,8 @@ public final class AddressSet {
      * @param family the family
      */
     public List<AddressRange> othersOf(Family family) {
-        IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
-        Optional<IpAddress> next = Optional.of(zero);
-        List<AddressRange> others = new ArrayList<>();
-        for (AddressRange range : ranges(family)) {
-            IpAddress begin = next.orElseThrow();
-            range.first()
-                    .previous()
-                    .filter(end -> begin.compareTo(end) <= 0)
-                    .ifPresent(end -> others.add(new AddressRange(begin, end)));
-            next = range.last().next();
-        }
-        next.ifPresent(begin -> others.add(new AddressRange(begin, zero.lastOfPrefix(0))));
-        return List.copyOf(others);
+        AddressRange all = AddressRange.around(IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::"), 0);
+        return intervals(family).complement(all, ranges(family));
     }
 
     /**
@@ -174,9 +155,14 @@ public final class AddressSet {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The order of addresses as Guava wants it told to merge adjacent ranges. */
-    private static final class Successors extends DiscreteDomain<IpAddress> {
-        static final Successors OF_ADDRESSES = new Successors();
+    /** The order of the addresses of a family. */
+    private static final class Addresses extends DiscreteDomain<IpAddress> {
+
+        private final IpAddress zero;
+
+        Addresses(IpAddress zero) {
+            this.zero = zero;
+        }
 
         @Override
         public @Nullable IpAddress next(IpAddress address) {
@@ -191,6 +177,16 @@ public final class AddressSet {
         @Override
         public long distance(IpAddress start, IpAddress end) {
             return end.value().subtract(start.value()).longValue();
+        }
+
+        @Override
+        public IpAddress minValue() {
+            return zero;
+        }
+
+        @Override
+        public IpAddress maxValue() {
+            return zero.lastOfPrefix(0);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.github.secfw.net;
 
 import com.google.common.collect.DiscreteDomain;
-import com.google.common.collect.ImmutableRangeSet;
-import com.google.common.collect.Range;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
 
@@ -17,6 +15,9 @@ public record IdRange(long first, long last) {
 
     /** The highest id; the one above means 'no id' to the kernel. */
     public static final long MAX_ID = 4_294_967_294L;
+
+    private static final Intervals<Long, IdRange> INTERVALS =
+            new Intervals<>(DiscreteDomain.longs(), IdRange::first, IdRange::last, IdRange::new);
 
     /**
      * Checks the bounds.
@@ -37,13 +38,7 @@ public record IdRange(long first, long last) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("a match on no id matches nothing: name an id, or leave the match out");
         }
-        return ImmutableRangeSet.unionOf(ids.stream()
-                        .map(range -> Range.closed(range.first(), range.last()).canonical(DiscreteDomain.longs()))
-                        .toList())
-                .asRanges()
-                .stream()
-                .map(range -> new IdRange(range.lowerEndpoint(), range.upperEndpoint() - 1))
-                .toList();
+        return INTERVALS.union(ids);
     }
 
     private static void checkId(long id) {

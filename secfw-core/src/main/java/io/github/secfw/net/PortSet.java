@@ -1,10 +1,9 @@
 package io.github.secfw.net;
 
+import com.google.common.collect.DiscreteDomain;
 import io.github.secfw.annotation.CheckReturnValue;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +15,9 @@ import java.util.stream.Stream;
  */
 @CheckReturnValue
 public final class PortSet {
+
+    private static final Intervals<Integer, PortRange> INTERVALS =
+            new Intervals<>(DiscreteDomain.integers(), PortRange::first, PortRange::last, PortRange::new);
 
     private final List<PortRange> ranges;
 
@@ -73,20 +75,7 @@ public final class PortSet {
         if (ranges.size() == 1) {
             return new PortSet(List.copyOf(ranges));
         }
-        List<PortRange> sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparingInt(PortRange::first));
-        List<PortRange> merged = new ArrayList<>(sorted.size());
-        PortRange open = sorted.get(0);
-        for (PortRange range : sorted) {
-            if (range.first() > open.last() + 1) {
-                merged.add(open);
-                open = range;
-            } else if (range.last() > open.last()) {
-                open = new PortRange(open.first(), range.last());
-            }
-        }
-        merged.add(open);
-        return new PortSet(List.copyOf(merged));
+        return new PortSet(INTERVALS.union(ranges));
     }
 
     /**
@@ -131,18 +120,7 @@ public final class PortSet {
      * @throws IllegalArgumentException if there are none
      */
     public PortSet others() {
-        List<PortRange> others = new ArrayList<>();
-        int next = 0;
-        for (PortRange range : ranges) {
-            if (range.first() > next) {
-                others.add(new PortRange(next, range.first() - 1));
-            }
-            next = range.last() + 1;
-        }
-        if (next <= PortRange.MAX_PORT) {
-            others.add(new PortRange(next, PortRange.MAX_PORT));
-        }
-        return of(others);
+        return of(INTERVALS.complement(new PortRange(0, PortRange.MAX_PORT), ranges));
     }
 
     /**
