@@ -20,15 +20,15 @@ public final class CilReader implements Reader {
 
     @Override
     public Meaning read(List<Source> files) {
-        PolicyText policy = new PolicyText();
+        PolicyDatabase policy = new PolicyDatabase();
         StatementReader statements = new StatementReader(policy);
-        TreeReader tree = new TreeReader(policy);
+        TreeBuilder tree = new TreeBuilder(policy);
         for (Source file : files) {
-            Lines lines = new Lines(file);
-            Scanner scanner = new Scanner(file.text(), lines);
+            SourceLines lines = new SourceLines(file);
+            CilScanner scanner = new CilScanner(file.text(), lines);
             while (scanner.next()) {
-                Statement statement = new Statement(scanner.elements(), lines, 0);
-                if (TreeReader.takes(statement)) {
+                CilStatement statement = new CilStatement(scanner.elements(), lines, 0);
+                if (TreeBuilder.takes(statement)) {
                     tree.read(statement);
                 } else {
                     statements.read(statement, policy.scope());
@@ -37,8 +37,8 @@ public final class CilReader implements Reader {
         }
         if (!policy.root.children().isEmpty()) {
             new Expansion(policy).expand();
-            new TreeFeed(policy, statements).read();
+            new ExpandedTreeReader(policy, statements).read();
         }
-        return new RelationMaker(policy).make();
+        return new AccessRelationBuilder(policy).make();
     }
 }

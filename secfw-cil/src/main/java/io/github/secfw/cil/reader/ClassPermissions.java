@@ -7,5 +7,5 @@ sealed interface ClassPermissions {
     record Named(String name) implements ClassPermissions {}
 
     /** Permissions of a class or class map. */
-    record Direct(String className, Expression permissions) implements ClassPermissions {}
+    record Direct(String className, CilExpression permissions) implements ClassPermissions {}
 }

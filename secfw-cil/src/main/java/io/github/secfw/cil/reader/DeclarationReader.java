@@ -7,16 +7,16 @@ import java.util.Map;
 /** Reads the statements that declare what rules on packets name. */
 final class DeclarationReader {
 
-    private final PolicyText policy;
+    private final PolicyDatabase policy;
     private final KnownClasses knownClasses;
 
-    DeclarationReader(PolicyText policy, KnownClasses knownClasses) {
+    DeclarationReader(PolicyDatabase policy, KnownClasses knownClasses) {
         this.policy = policy;
         this.knownClasses = knownClasses;
     }
 
     /** Reads a statement if it is of these, which it tells. */
-    boolean read(Statement statement, Scope scope) {
+    boolean read(CilStatement statement, Scope scope) {
         switch (statement.keyword()) {
             case "type" -> name(statement, scope, policy.types);
             case "typeattribute" -> name(statement, scope, policy.attributes);
@@ -42,19 +42,19 @@ final class DeclarationReader {
         return true;
     }
 
-    private void name(Statement statement, Scope scope, Map<String, List<Scope>> kind) {
+    private void name(CilStatement statement, Scope scope, Map<String, List<Scope>> kind) {
         statement.checkSize(1, "the name alone");
         policy.keep(statement.place(), 1);
         policy.declare(kind, statement, scope);
     }
 
-    private void actual(Statement statement, Scope scope) {
+    private void actual(CilStatement statement, Scope scope) {
         statement.checkSize(2, "an alias and a type");
         policy.keep(statement.place(), 2);
-        policy.actuals.add(new Membership<>(statement.symbol(1), statement.symbol(2), scope, statement.place()));
+        policy.actuals.add(new Assignment<>(statement.symbol(1), statement.symbol(2), scope, statement.place()));
     }
 
-    private boolean value(Statement statement, Scope scope, Map<String, List<Scope>> kind) {
+    private boolean value(CilStatement statement, Scope scope, Map<String, List<Scope>> kind) {
         statement.checkSize(2, "a name and true or false");
         String value = statement.symbol(2);
         if (!value.equals("true") && !value.equals("false")) {
@@ -65,34 +65,34 @@ final class DeclarationReader {
         return value.equals("true");
     }
 
-    private void bool(Statement statement, Scope scope) {
-        policy.initials.add(new Membership<>(
+    private void bool(CilStatement statement, Scope scope) {
+        policy.initials.add(new Assignment<>(
                 scope.qualified(statement.declared()),
                 value(statement, scope, policy.booleans),
                 scope,
                 statement.place()));
     }
 
-    private void tunable(Statement statement, Scope scope) {
+    private void tunable(CilStatement statement, Scope scope) {
         policy.tunables.put(scope.qualified(statement.declared()), value(statement, scope, policy.tunableNames));
     }
 
-    private void common(Statement statement, Scope scope) {
+    private void common(CilStatement statement, Scope scope) {
         statement.checkSize(1, 2, "a name and a list of permissions");
         keepPermissions(statement, scope.qualified(statement.declared()), policy.commons);
     }
 
-    private void permissions(Statement statement, Scope scope, Map<String, List<String>> kind) {
+    private void permissions(CilStatement statement, Scope scope, Map<String, List<String>> kind) {
         statement.checkSize(1, 2, "a name and a list of permissions");
         keepPermissions(statement, scope.qualified(statement.declared()), kind);
         policy.declare(policy.classNames, statement, scope);
         if (statement.symbol(1).equals("packet")
                 && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
-            policy.doubts.add(new Doubt(scope, statement.place(), "another \"packet\" than the class of the kernel"));
+            policy.doubts.add(new UnmodelledFeature(scope, statement.place(), "another \"packet\" than the class of the kernel"));
         }
     }
 
-    private void keepPermissions(Statement statement, String name, Map<String, List<String>> kind) {
+    private void keepPermissions(CilStatement statement, String name, Map<String, List<String>> kind) {
         List<String> permissions = statement.size() == 1 ? List.of() : statement.names(2);
         policy.keep(statement.place(), permissions.size() + 1);
         for (String permission : permissions) {
@@ -103,7 +103,7 @@ final class DeclarationReader {
         kind.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(permissions);
     }
 
-    private void classCommon(Statement statement, Scope scope) {
+    private void classCommon(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a class and a common set of permissions");
         policy.keep(statement.place(), 2);
         policy.classCommons
@@ -111,68 +111,68 @@ final class DeclarationReader {
                 .add(statement.symbol(2));
     }
 
-    private void classPermissionSet(Statement statement, Scope scope) {
+    private void classPermissionSet(CilStatement statement, Scope scope) {
         statement.checkSize(2, "the set's name and (CLASS (PERMISSION ...))");
         policy.keep(statement.place(), 2);
         policy.classPermissionSets.add(
-                new Membership<>(statement.symbol(1), statement.classPermissions(2), scope, statement.place()));
+                new Assignment<>(statement.symbol(1), statement.classPermissions(2), scope, statement.place()));
     }
 
-    private void classMap(Statement statement, Scope scope) {
+    private void classMap(CilStatement statement, Scope scope) {
         permissions(statement, scope, policy.classMaps);
         if (knownClasses.has(statement.symbol(1))) {
-            policy.doubts.add(new Doubt(
+            policy.doubts.add(new UnmodelledFeature(
                     scope, statement.place(), "a class map that has the name of a class, " + statement.symbol(1)));
         }
     }
 
-    private void classMapping(Statement statement, Scope scope) {
+    private void classMapping(CilStatement statement, Scope scope) {
         statement.checkSize(3, "a class map, a permission of it, and what that stands for");
         policy.keep(statement.place(), 3);
-        policy.classMappings.add(new Membership<>(
+        policy.classMappings.add(new Assignment<>(
                 statement.symbol(1) + " " + statement.symbol(2),
                 statement.classPermissions(3),
                 scope,
                 statement.place()));
     }
 
-    private void constraint(Statement statement, Scope scope) {
+    private void constraint(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a class with permissions and an expression");
         ClassPermissions permissions = statement.classPermissions(1);
         if (!(!scope.around().isInCall()
                 && permissions instanceof ClassPermissions.Direct direct
                 && knownClasses.has(direct.className()))) {
             policy.keep(statement.place(), 1);
-            policy.constraints.add(new Membership<>(statement.keyword(), permissions, scope, statement.place()));
+            policy.constraints.add(new Assignment<>(statement.keyword(), permissions, scope, statement.place()));
         }
     }
 
-    private void bounds(Statement statement, Scope scope) {
+    private void bounds(CilStatement statement, Scope scope) {
         statement.checkSize(2, "the bounding type and the bounded one");
         policy.keep(statement.place(), 1);
-        policy.bounds.add(new Doubt(
+        policy.bounds.add(new UnmodelledFeature(
                 scope,
                 statement.place(),
                 "type \"" + statement.symbol(2) + "\" may do no more than \"" + statement.symbol(1) + "\""));
     }
 
-    private void permissive(Statement statement, Scope scope) {
+    private void permissive(CilStatement statement, Scope scope) {
         statement.checkSize(1, "a type");
         policy.keep(statement.place(), 1);
-        policy.doubts.add(new Doubt(
+        policy.doubts.add(new UnmodelledFeature(
                 scope,
                 statement.place(),
                 "domain \"" + statement.symbol(1) + "\" is permissive, so that it may do whatever is not allowed"));
     }
 
-    private void deny(Statement statement, Scope scope) {
+    private void deny(CilStatement statement, Scope scope) {
         statement.checkSize(3, "a domain, a type, and a class with permissions");
         ClassPermissions permissions = statement.classPermissions(3);
         if (!(!scope.around().isInCall()
                 && permissions instanceof ClassPermissions.Direct direct
                 && knownClasses.has(direct.className()))) {
             policy.keep(statement.place(), 1);
-            policy.doubts.add(new Doubt(scope, statement.place(), "a rule that takes permissions on packets away"));
+            policy.doubts.add(new UnmodelledFeature(scope, statement.place(), "a rule that takes permissions on packets away"));
         }
     }
 }

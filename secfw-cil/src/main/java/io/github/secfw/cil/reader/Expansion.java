@@ -17,43 +17,43 @@ import java.util.function.Consumer;
  */
 final class Expansion {
 
-    private final PolicyText policy;
-    private final TreeNames names;
+    private final PolicyDatabase policy;
+    private final BlockNames names;
     private final TreeCopy copy;
-    private final Map<Node, Macro> macros = new HashMap<>();
-    private final Set<Node> leftOut = new LinkedHashSet<>();
-    private final Keywords keywords = new Keywords();
+    private final Map<TreeNode, MacroDefinition> macros = new HashMap<>();
+    private final Set<TreeNode> leftOut = new LinkedHashSet<>();
+    private final StatementKeywords keywords = new StatementKeywords();
 
-    Expansion(PolicyText policy) {
+    Expansion(PolicyDatabase policy) {
         this.policy = policy;
-        this.names = new TreeNames(policy);
+        this.names = new BlockNames(policy);
         this.copy = new TreeCopy(names);
     }
 
     void expand() {
-        new TunableBranches(policy).decide();
+        new TunableBranchSelection(policy).decide();
         names.declareIn(policy.root);
         insert(false);
-        forEach(Node.Form.INHERIT, policy.root, true, this::link);
+        forEach(TreeNode.Form.INHERIT, policy.root, true, this::link);
         leaveOut();
-        new Inheritance().check(policy.root);
-        forEach(Node.Form.BLOCK, policy.root, true, this::copyToInheritors);
-        List<Node> abstractBlocks = new ArrayList<>();
-        forEach(Node.Form.LEAF, policy.root, true, leaf -> findAbstract(leaf, abstractBlocks));
+        new InheritanceCheck().check(policy.root);
+        forEach(TreeNode.Form.BLOCK, policy.root, true, this::copyToInheritors);
+        List<TreeNode> abstractBlocks = new ArrayList<>();
+        forEach(TreeNode.Form.LEAF, policy.root, true, leaf -> findAbstract(leaf, abstractBlocks));
         abstractBlocks.forEach(Expansion::setAbstract);
         insert(true);
-        forEach(Node.Form.CALL, policy.root, false, this::call);
+        forEach(TreeNode.Form.CALL, policy.root, false, this::call);
         leaveOut();
     }
 
     /** Visits each node of a form, and what is added to it meanwhile. */
-    private static void forEach(Node.Form form, Node node, boolean isEverywhere, Consumer<Node> visitor) {
+    private static void forEach(TreeNode.Form form, TreeNode node, boolean isEverywhere, Consumer<TreeNode> visitor) {
         if (node.form() == form) {
             visitor.accept(node);
         }
         boolean isSkipped = !isEverywhere
-                && (node.form() == Node.Form.MACRO
-                        || (node.form() == Node.Form.BLOCK && node.block().isAbstract()));
+                && (node.form() == TreeNode.Form.MACRO
+                        || (node.form() == TreeNode.Form.BLOCK && node.block().isAbstract()));
         if (!isSkipped) {
             for (int i = 0; i < node.children().size(); i++) {
                 forEach(form, node.children().get(i), isEverywhere, visitor);
@@ -63,9 +63,9 @@ final class Expansion {
 
     /** The last of the files is added first; what is added to something that another one adds waits for that. */
     private void insert(boolean after) {
-        List<Node> waiting = new ArrayList<>();
-        forEach(Node.Form.IN, policy.root, !after, node -> {
-            if (TreeReader.isAfter(node.statement()) == after) {
+        List<TreeNode> waiting = new ArrayList<>();
+        forEach(TreeNode.Form.IN, policy.root, !after, node -> {
+            if (TreeBuilder.isAfter(node.statement()) == after) {
                 waiting.add(node);
             }
         });
@@ -76,31 +76,31 @@ final class Expansion {
         }
     }
 
-    private boolean insert(Node insertion) {
-        String name = TreeReader.insertedInto(insertion.statement());
-        Optional<Node> into = names.find(insertion, name);
+    private boolean insert(TreeNode insertion) {
+        String name = TreeBuilder.insertedInto(insertion.statement());
+        Optional<TreeNode> into = names.find(insertion, name);
         if (into.isEmpty()) {
             return false;
         }
-        if (into.get().form() == Node.Form.OPTIONAL && names.isAmbiguous(into.get())) {
+        if (into.get().form() == TreeNode.Form.OPTIONAL && names.isAmbiguous(into.get())) {
             throw insertion
                     .place()
                     .malformed("there are several optional blocks \"" + name + "\": give the one that is meant another"
                             + " name");
         }
-        List<Node> moved = List.copyOf(insertion.children());
+        List<TreeNode> moved = List.copyOf(insertion.children());
         into.get().takeChildren(insertion);
         names.moved(moved);
         insertion.setTarget(into.get());
         return true;
     }
 
-    private void link(Node inheritance) {
+    private void link(TreeNode inheritance) {
         String name = inheritance.statement().symbol(1);
-        Optional<Node> block = names.find(inheritance, name);
+        Optional<TreeNode> block = names.find(inheritance, name);
         if (block.isEmpty()) {
             leaveOut(inheritance);
-        } else if (block.get().form() != Node.Form.BLOCK) {
+        } else if (block.get().form() != TreeNode.Form.BLOCK) {
             throw inheritance.place().malformed("\"" + name + "\" is not a block: name a block");
         } else {
             inheritance.setTarget(block.get());
@@ -109,7 +109,7 @@ final class Expansion {
     }
 
     /** Of a whole policy, an optional block that names a block or macro which is not there is left out. */
-    private void leaveOut(Node node) {
+    private void leaveOut(TreeNode node) {
         if (policy.isWhole()) {
             node.optionalAround().ifPresent(leftOut::add);
         }
@@ -117,36 +117,36 @@ final class Expansion {
 
     /** That is at the end of a pass: until then it is checked which statements stand there. */
     private void leaveOut() {
-        for (Node optional : leftOut) {
+        for (TreeNode optional : leftOut) {
             checkPlacement(optional);
             optional.children().clear();
         }
         leftOut.clear();
     }
 
-    private void checkPlacement(Node node) {
-        for (Node child : node.children()) {
-            if (child.form() != Node.Form.BRANCH && child.form() != Node.Form.IN) {
+    private void checkPlacement(TreeNode node) {
+        for (TreeNode child : node.children()) {
+            if (child.form() != TreeNode.Form.BRANCH && child.form() != TreeNode.Form.IN) {
                 keywords.check(child.statement(), child.placement());
             }
             checkPlacement(child);
         }
     }
 
-    private void copyToInheritors(Node block) {
+    private void copyToInheritors(TreeNode block) {
         if (names.isFirst(block)) {
-            List<Node> inheritors = block.block().inheritors();
+            List<TreeNode> inheritors = block.block().inheritors();
             for (int i = 0; i < inheritors.size(); i++) {
                 copy.copyChildren(block, inheritors.get(i));
             }
         }
     }
 
-    private void findAbstract(Node leaf, List<Node> found) {
+    private void findAbstract(TreeNode leaf, List<TreeNode> found) {
         if (leaf.statement().keyword().equals("blockabstract")) {
             String name = leaf.statement().symbol(1);
-            Optional<Node> block = names.find(leaf, name);
-            if (block.isEmpty() || block.get().form() != Node.Form.BLOCK) {
+            Optional<TreeNode> block = names.find(leaf, name);
+            if (block.isEmpty() || block.get().form() != TreeNode.Form.BLOCK) {
                 throw leaf.place()
                         .malformed("\"blockabstract\" names \"" + name
                                 + "\", which is not a block of these files: name the block that it stands in");
@@ -155,34 +155,34 @@ final class Expansion {
         }
     }
 
-    private static void setAbstract(Node block) {
+    private static void setAbstract(TreeNode block) {
         block.block().setAbstract();
-        for (Node child : block.children()) {
-            if (child.form() == Node.Form.BLOCK) {
+        for (TreeNode child : block.children()) {
+            if (child.form() == TreeNode.Form.BLOCK) {
                 setAbstract(child);
             }
         }
     }
 
-    private void call(Node call) {
+    private void call(TreeNode call) {
         String name = call.statement().symbol(1);
-        Optional<Node> macro = names.find(call, name);
+        Optional<TreeNode> macro = names.find(call, name);
         if (macro.isEmpty()) {
             leaveOut(call);
             return;
         }
-        if (macro.get().form() != Node.Form.MACRO) {
+        if (macro.get().form() != TreeNode.Form.MACRO) {
             throw call.place().malformed("\"" + name + "\" is not a macro: name a macro");
         }
-        for (Optional<Node> around = call.parent();
+        for (Optional<TreeNode> around = call.parent();
                 around.isPresent();
                 around = around.get().parent()) {
-            if (around.get().form() == Node.Form.CALL && around.get().target().equals(macro)) {
+            if (around.get().form() == TreeNode.Form.CALL && around.get().target().equals(macro)) {
                 throw call.place().malformed("the macro \"" + name + "\" calls itself: remove the call");
             }
         }
         call.setTarget(macro.get());
-        call.setArguments(new Arguments(policy, call, macros.computeIfAbsent(macro.get(), Macro::of)));
+        call.setArguments(new MacroCall(policy, call, macros.computeIfAbsent(macro.get(), MacroDefinition::of)));
         copy.copyChildren(macro.get(), call);
     }
 }

@@ -11,20 +11,20 @@ import java.util.Set;
 final class OptionalBlock {
 
     /** A name in a place, and the conditions at compile time around it; of a statement its keyword. */
-    record Use(Kind kind, Node around, String name, List<Scope.Branch> tunables) {
+    record Use(NameKind kind, TreeNode around, String name, List<Scope.Branch> tunables) {
 
-        Use(Kind kind, Scope scope, String name) {
+        Use(NameKind kind, Scope scope, String name) {
             this(kind, scope.around(), name, scope.tunables());
         }
     }
 
     private final String name;
     private final Scope around;
-    private final Place place;
+    private final SourcePosition place;
     /** By their names: of strings a map finds those soon, too, that were chosen for their hashes. */
     private final Map<String, Set<Use>> uses = new LinkedHashMap<>();
 
-    OptionalBlock(String name, Scope around, Place place) {
+    OptionalBlock(String name, Scope around, SourcePosition place) {
         this.name = name;
         this.around = around;
         this.place = place;
@@ -35,7 +35,7 @@ final class OptionalBlock {
         return name;
     }
 
-    Place place() {
+    SourcePosition place() {
         return place;
     }
 

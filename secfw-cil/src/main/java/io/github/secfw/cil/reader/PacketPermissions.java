@@ -20,14 +20,14 @@ final class PacketPermissions {
 
     private static final int MAX_DEPTH = 100;
 
-    private final PolicyText policy;
-    private final Presences presences;
+    private final PolicyDatabase policy;
+    private final ScopeStatuses presences;
     private final KnownClasses knownClasses = new KnownClasses();
     private final Set<String> ofPacket = new LinkedHashSet<>();
-    private final Map<String, List<Membership<ClassPermissions>>> sets = new HashMap<>();
-    private final Map<String, List<Membership<ClassPermissions>>> mappings = new HashMap<>();
+    private final Map<String, List<Assignment<ClassPermissions>>> sets = new HashMap<>();
+    private final Map<String, List<Assignment<ClassPermissions>>> mappings = new HashMap<>();
 
-    PacketPermissions(PolicyText policy, Presences presences) {
+    PacketPermissions(PolicyDatabase policy, ScopeStatuses presences) {
         this.policy = policy;
         this.presences = presences;
         if (policy.isWhole()) {
@@ -40,11 +40,11 @@ final class PacketPermissions {
                 ofPacket.add(permission.toString());
             }
         }
-        for (Membership<ClassPermissions> set : policy.classPermissionSets) {
+        for (Assignment<ClassPermissions> set : policy.classPermissionSets) {
             String full = set(set.scope().around(), set.set());
             sets.computeIfAbsent(full, unused -> new ArrayList<>()).add(set);
         }
-        for (Membership<ClassPermissions> mapping : policy.classMappings) {
+        for (Assignment<ClassPermissions> mapping : policy.classMappings) {
             String map = mapping.set().substring(0, mapping.set().indexOf(' '));
             String full = map(mapping.scope().around(), map)
                     + mapping.set().substring(mapping.set().indexOf(' '));
@@ -52,25 +52,25 @@ final class PacketPermissions {
         }
     }
 
-    private String set(Node around, String name) {
-        return policy.resolve(around, name, Kind.PERMISSIONS, policy.classPermissions::containsKey);
+    private String set(TreeNode around, String name) {
+        return policy.resolve(around, name, NameKind.PERMISSIONS, policy.classPermissions::containsKey);
     }
 
     /** Classes and class maps have one name space. */
-    private String map(Node around, String name) {
-        return policy.resolve(around, name, Kind.CLASS, policy.classNames::containsKey);
+    private String map(TreeNode around, String name) {
+        return policy.resolve(around, name, NameKind.CLASS, policy.classNames::containsKey);
     }
 
-    Set<Permission> of(ClassPermissions permissions, Scope scope, Place place) throws NotKnownException {
+    Set<Permission> of(ClassPermissions permissions, Scope scope, SourcePosition place) throws UnmodelledException {
         Set<Permission> found = EnumSet.noneOf(Permission.class);
         add(permissions, scope, place, found, 0);
         return found;
     }
 
-    private void add(ClassPermissions permissions, Scope scope, Place place, Set<Permission> found, int depth)
-            throws NotKnownException {
+    private void add(ClassPermissions permissions, Scope scope, SourcePosition place, Set<Permission> found, int depth)
+            throws UnmodelledException {
         if (depth > MAX_DEPTH) {
-            throw new NotKnownException("a class map that stands for others more than " + MAX_DEPTH + " deep");
+            throw new UnmodelledException("a class map that stands for others more than " + MAX_DEPTH + " deep");
         }
         if (permissions instanceof ClassPermissions.Named named) {
             String full = set(scope.around(), named.name());
@@ -80,8 +80,8 @@ final class PacketPermissions {
         }
     }
 
-    private void add(ClassPermissions.Direct direct, Scope scope, Place place, Set<Permission> found, int depth)
-            throws NotKnownException {
+    private void add(ClassPermissions.Direct direct, Scope scope, SourcePosition place, Set<Permission> found, int depth)
+            throws UnmodelledException {
         String map = map(scope.around(), direct.className());
         if (map.equals(PACKET) && !policy.classMaps.containsKey(PACKET)) {
             Set<String> some = evaluate(direct.permissions(), ofPacket);
@@ -105,46 +105,46 @@ final class PacketPermissions {
                         depth);
             }
         } else if (!knownClasses.has(map) && !policy.classes.containsKey(map)) {
-            throw new NotKnownException("a rule on \"" + direct.className()
+            throw new UnmodelledException("a rule on \"" + direct.className()
                     + "\", which may be a class map for packets that these files do not declare");
         }
     }
 
-    private static void refuse(String permission, Scope scope, Place place) throws NotKnownException {
+    private static void refuse(String permission, Scope scope, SourcePosition place) throws UnmodelledException {
         if (scope.optional().isPresent()) {
-            throw new NotKnownException("class packet has no permission \"" + permission + "\"");
+            throw new UnmodelledException("class packet has no permission \"" + permission + "\"");
         }
         throw place.malformed("class packet has no permission \"" + permission
                 + "\": name some of send, recv, relabelto, forward_in, forward_out");
     }
 
-    private void addAll(Collection<Membership<ClassPermissions>> members, String set, Set<Permission> found, int depth)
-            throws NotKnownException {
+    private void addAll(Collection<Assignment<ClassPermissions>> members, String set, Set<Permission> found, int depth)
+            throws UnmodelledException {
         if (members.isEmpty()) {
-            throw new NotKnownException("a rule on " + set + ", which these files do not say");
+            throw new UnmodelledException("a rule on " + set + ", which these files do not say");
         }
-        for (Membership<ClassPermissions> member : members) {
-            Presence presence = presences.of(member.scope());
+        for (Assignment<ClassPermissions> member : members) {
+            ScopeStatus presence = presences.of(member.scope());
             if (!presence.isPossible()) {
                 continue;
             }
             if (presence.doubt().isPresent() || presence.block().isPresent()) {
-                throw new NotKnownException("a rule on " + set + ", which stands in an optional block or condition");
+                throw new UnmodelledException("a rule on " + set + ", which stands in an optional block or condition");
             }
             add(member.members(), member.scope(), member.place(), found, depth + 1);
         }
     }
 
-    private static Set<String> evaluate(Expression expression, Collection<String> all) {
-        if (expression instanceof Expression.Name one) {
+    private static Set<String> evaluate(CilExpression expression, Collection<String> all) {
+        if (expression instanceof CilExpression.Name one) {
             return new LinkedHashSet<>(List.of(one.name()));
         }
-        if (expression instanceof Expression.AnyOf list) {
+        if (expression instanceof CilExpression.AnyOf list) {
             Set<String> union = new LinkedHashSet<>();
             list.operands().forEach(operand -> union.addAll(evaluate(operand, all)));
             return union;
         }
-        if (expression instanceof Expression.Operation operation) {
+        if (expression instanceof CilExpression.Operation operation) {
             Set<String> first = evaluate(operation.operands().get(0), all);
             Optional<Set<String>> second = operation.operands().size() > 1
                     ? Optional.of(evaluate(operation.operands().get(1), all))
@@ -155,7 +155,7 @@ final class PacketPermissions {
     }
 
     private static Set<String> apply(
-            Expression.Operator operator, Set<String> first, Set<String> second, Collection<String> all) {
+            CilExpression.Operator operator, Set<String> first, Set<String> second, Collection<String> all) {
         Set<String> result = new LinkedHashSet<>();
         switch (operator) {
             case NOT -> {

@@ -5,6 +5,9 @@ import java.util.Set;
 /** Names that cannot be declared or used, by kind ({@code __cil_is_reserved_name} and {@code __cil_fill_expr} of libsepol 3.4). */
 final class ReservedNames {
 
+    /** The attribute whose members a module requires from the base policy ({@code CIL_KEY_GEN_REQUIRE}). */
+    static final String REQUIRE = "cil_gen_require";
+
     private static final Set<String> IN_EXPRESSIONS = Set.of("and", "or", "not", "xor");
     private static final Set<String> OPERATORS = Set.of("and", "or", "not", "eq", "neq", "xor", "all", "range");
 

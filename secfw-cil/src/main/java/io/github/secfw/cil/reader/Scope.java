@@ -12,17 +12,17 @@ import java.util.Optional;
  * @param tunables the conditions at compile time around it of which the value is not known yet
  * @param condition the condition at run time around it
  */
-record Scope(Node around, Optional<OptionalBlock> optional, List<Branch> tunables, Optional<Branch> condition) {
+record Scope(TreeNode around, Optional<OptionalBlock> optional, List<Branch> tunables, Optional<Branch> condition) {
 
     /** A branch of a conditional statement: where the expression, whose names are looked up from a node, has the value. */
-    record Branch(Expression expression, boolean value, Node around) {}
+    record Branch(CilExpression expression, boolean value, TreeNode around) {}
 
     Scope {
         tunables = List.copyOf(tunables);
     }
 
     /** Outside of everything. */
-    static Scope of(Node root) {
+    static Scope of(TreeNode root) {
         return new Scope(root, Optional.empty(), List.of(), Optional.empty());
     }
 
@@ -37,21 +37,21 @@ record Scope(Node around, Optional<OptionalBlock> optional, List<Branch> tunable
     }
 
     /** Which statements may stand here. */
-    Placement placement() {
-        Placement placement = Placement.ROOT;
+    EnclosingStatements placement() {
+        EnclosingStatements placement = EnclosingStatements.ROOT;
         if (!namespace().isEmpty()) {
-            placement = placement.in(Placement.Container.BLOCK);
+            placement = placement.in(EnclosingStatements.Container.BLOCK);
         }
         if (optional.isPresent()) {
-            placement = placement.in(Placement.Container.OPTIONAL);
+            placement = placement.in(EnclosingStatements.Container.OPTIONAL);
         }
         if (!tunables.isEmpty()) {
-            placement = placement.in(Placement.Container.TUNABLEIF);
+            placement = placement.in(EnclosingStatements.Container.TUNABLEIF);
         }
-        return condition.isPresent() ? placement.in(Placement.Container.BOOLEANIF) : placement;
+        return condition.isPresent() ? placement.in(EnclosingStatements.Container.BOOLEANIF) : placement;
     }
 
-    Scope at(Node node) {
+    Scope at(TreeNode node) {
         return new Scope(node, optional, tunables, condition);
     }
 

@@ -6,25 +6,23 @@ import java.util.Set;
 /** Reads statements one after another, and keeps what matters to packets. */
 final class StatementReader {
 
-    static final String REQUIRE = "cil_gen_require";
-
     /** Keywords in the place of a type; the compiler knows the last two since 3.6. */
     private static final Set<String> OTHER_TARGETS = Set.of("self", "notself", "other");
 
-    private final PolicyText policy;
+    private final PolicyDatabase policy;
     private final KnownClasses knownClasses = new KnownClasses();
-    private final Keywords keywords = new Keywords();
+    private final StatementKeywords keywords = new StatementKeywords();
     private final DeclarationReader declarations;
-    private final NameUses uses;
+    private final NameUseRecorder uses;
 
-    StatementReader(PolicyText policy) {
+    StatementReader(PolicyDatabase policy) {
         this.policy = policy;
         this.declarations = new DeclarationReader(policy, knownClasses);
-        this.uses = new NameUses(policy);
+        this.uses = new NameUseRecorder(policy);
     }
 
     /** Reads one statement and what stands in it. */
-    void read(Statement statement, Scope scope) {
+    void read(CilStatement statement, Scope scope) {
         keywords.check(statement, scope.placement());
         switch (statement.keyword()) {
             case "allow" -> rule(statement, scope, AccessRule.Kind.ALLOW);
@@ -40,7 +38,7 @@ final class StatementReader {
         }
     }
 
-    private void other(Statement statement, Scope scope) {
+    private void other(CilStatement statement, Scope scope) {
         String keyword = statement.keyword();
         if (keywords.isDeclaring(keyword)) {
             statement.checkSize(1, "the name alone");
@@ -57,27 +55,27 @@ final class StatementReader {
         }
     }
 
-    private void hide(Statement statement, Scope scope) {
+    private void hide(CilStatement statement, Scope scope) {
         boolean isConditional =
                 scope.optional().isPresent() || !scope.tunables().isEmpty();
         if (isConditional && !scope.namespace().isEmpty() && keywords.isNaming(statement.keyword())) {
-            policy.hiding.add(new Doubt(
+            policy.hiding.add(new UnmodelledFeature(
                     scope,
                     statement.place(),
                     "what \"" + statement.symbol(1) + "\" stands for in its block, where it may not be declared"));
         }
     }
 
-    private void rule(Statement statement, Scope scope, AccessRule.Kind kind) {
+    private void rule(CilStatement statement, Scope scope, AccessRule.Kind kind) {
         statement.checkSize(3, "a domain, a type, and a class with permissions");
         ClassPermissions permissions = statement.classPermissions(3);
         String source = statement.symbol(1);
         String target = statement.symbol(2);
         if (scope.optional().isPresent()) {
             policy.keep(statement.place(), 3);
-            uses.add(scope, Kind.TYPE, source);
+            uses.add(scope, NameKind.TYPE, source);
             if (!OTHER_TARGETS.contains(target)) {
-                uses.add(scope, Kind.TYPE, target);
+                uses.add(scope, NameKind.TYPE, target);
             }
             uses.add(scope, permissions);
         }
@@ -86,7 +84,7 @@ final class StatementReader {
         }
         policy.keep(statement.place(), 3);
         policy.rules.add(
-                new AccessStatement(kind, source, target, policy.share(permissions), scope, statement.place()));
+                new AccessRuleStatement(kind, source, target, policy.share(permissions), scope, statement.place()));
     }
 
     private boolean concernsPackets(ClassPermissions permissions, Scope scope) {
@@ -94,53 +92,53 @@ final class StatementReader {
                 || !(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()));
     }
 
-    private void attributeSet(Statement statement, Scope scope) {
+    private void attributeSet(CilStatement statement, Scope scope) {
         statement.checkSize(2, "an attribute and an expression");
         String attribute = statement.symbol(1);
-        Expression members = statement.expression(2);
-        uses.add(scope, Kind.TYPE, attribute);
+        CilExpression members = statement.expression(2);
+        uses.add(scope, NameKind.TYPE, attribute);
         members.forEachName(name -> {
             policy.keep(statement.place(), 1);
-            uses.add(scope, Kind.TYPE, name);
+            uses.add(scope, NameKind.TYPE, name);
         });
-        if (attribute.equals(REQUIRE)) {
+        if (attribute.equals(ReservedNames.REQUIRE)) {
             if (scope.optional().isEmpty()) {
-                members.forEachName(name -> policy.required.add(new OptionalBlock.Use(Kind.TYPE, scope, name)));
+                members.forEachName(name -> policy.required.add(new OptionalBlock.Use(NameKind.TYPE, scope, name)));
             }
             return;
         }
-        policy.attributeSets.add(new Membership<>(attribute, members, scope, statement.place()));
+        policy.attributeSets.add(new Assignment<>(attribute, members, scope, statement.place()));
     }
 
-    private void role(Statement statement, Scope scope) {
+    private void role(CilStatement statement, Scope scope) {
         statement.checkSize(1, "the name alone");
         policy.keep(statement.place(), 1);
         policy.declare(policy.roles, statement, scope);
     }
 
     /** A type that has the role of objects alone is no domain. */
-    private void roleType(Statement statement, Scope scope) {
+    private void roleType(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a role and a type");
         uses.read(statement, scope);
         policy.keep(statement.place(), 1);
-        policy.roleTypes.add(new RoleType(
-                new OptionalBlock.Use(Kind.ROLE, scope, statement.symbol(1)),
-                new OptionalBlock.Use(Kind.TYPE, scope, statement.symbol(2))));
+        policy.roleTypes.add(new RoleTypeStatement(
+                new OptionalBlock.Use(NameKind.ROLE, scope, statement.symbol(1)),
+                new OptionalBlock.Use(NameKind.TYPE, scope, statement.symbol(2))));
     }
 
-    private void branches(Statement statement, Scope scope) {
-        Conditional conditional = Conditional.of(statement);
+    private void branches(CilStatement statement, Scope scope) {
+        ConditionalStatement conditional = ConditionalStatement.of(statement);
         conditional
                 .condition()
-                .forEachName(name -> uses.add(scope, conditional.atCompileTime() ? Kind.TUNABLE : Kind.BOOLEAN, name));
-        for (Statement branch : conditional.branches()) {
+                .forEachName(name -> uses.add(scope, conditional.atCompileTime() ? NameKind.TUNABLE : NameKind.BOOLEAN, name));
+        for (CilStatement branch : conditional.branches()) {
             Scope.Branch part = conditional.in(branch, scope.around());
             Scope inner = conditional.atCompileTime() ? scope.inTunable(part) : scope.inCondition(part);
             branch.inner(1).forEach(one -> read(one, inner));
         }
     }
 
-    private void optional(Statement statement, Scope scope) {
+    private void optional(CilStatement statement, Scope scope) {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
         OptionalBlock block = new OptionalBlock(scope.qualified(statement.declared()), scope, statement.place());
         policy.keep(statement.place(), 1);

@@ -6,21 +6,21 @@ final class TreeCopy {
     /** The most statements that may be copied, so that texts of any kind fit in memory. */
     static final int MAX = 500_000;
 
-    private final TreeNames names;
+    private final BlockNames names;
     private int copied;
 
-    TreeCopy(TreeNames names) {
+    TreeCopy(BlockNames names) {
         this.names = names;
     }
 
     /** Copies the statements of a block to a {@code blockinherit}, or those of a macro to a {@code call}. */
-    void copyChildren(Node from, Node to) {
-        copy(from, to, to.form() == Node.Form.INHERIT);
+    void copyChildren(TreeNode from, TreeNode to) {
+        copy(from, to, to.form() == TreeNode.Form.INHERIT);
     }
 
-    private void copy(Node from, Node to, boolean isInherited) {
-        for (Node child : from.children()) {
-            if (child.form() == Node.Form.IN) {
+    private void copy(TreeNode from, TreeNode to, boolean isInherited) {
+        for (TreeNode child : from.children()) {
+            if (child.form() == TreeNode.Form.IN) {
                 throw child.place().malformed("\"in\" cannot be inherited: write it outside of the block");
             }
             if (!isInherited || !isAbstractStatement(child)) {
@@ -29,26 +29,26 @@ final class TreeCopy {
         }
     }
 
-    private static boolean isAbstractStatement(Node node) {
-        return node.form() == Node.Form.LEAF && node.statement().keyword().equals("blockabstract");
+    private static boolean isAbstractStatement(TreeNode node) {
+        return node.form() == TreeNode.Form.LEAF && node.statement().keyword().equals("blockabstract");
     }
 
-    private void copyChild(Node child, Node to, boolean isInherited) {
+    private void copyChild(TreeNode child, TreeNode to, boolean isInherited) {
         copied++;
         if (copied > MAX) {
             throw child.place()
                     .malformed(
                             "blocks and macros stand for more than " + MAX + " statements: read fewer files at once");
         }
-        Node copy = to.add(child.form(), child.statement());
-        if (child.form() == Node.Form.BLOCK || child.form() == Node.Form.MACRO) {
-            copy.setBlock(new Block(to.nameSpace().qualified(child.statement().declared())));
+        TreeNode copy = to.add(child.form(), child.statement());
+        if (child.form() == TreeNode.Form.BLOCK || child.form() == TreeNode.Form.MACRO) {
+            copy.setBlock(new Namespace(to.nameSpace().qualified(child.statement().declared())));
         }
         if (!names.declare(copy, isInherited)) {
             to.children().remove(copy);
             return;
         }
-        if (child.form() == Node.Form.INHERIT) {
+        if (child.form() == TreeNode.Form.INHERIT) {
             child.target().ifPresent(block -> {
                 copy.setTarget(block);
                 block.block().inheritors().add(copy);
