@@ -1,5 +1,14 @@
 package io.github.secfw.cil.reader;
 
+import io.github.secfw.cil.reader.access.AccessRelationBuilder;
+import io.github.secfw.cil.reader.database.PolicyDatabase;
+import io.github.secfw.cil.reader.expansion.ExpandedTreeReader;
+import io.github.secfw.cil.reader.expansion.Expansion;
+import io.github.secfw.cil.reader.parser.StatementReader;
+import io.github.secfw.cil.reader.parser.TreeBuilder;
+import io.github.secfw.cil.reader.syntax.CilScanner;
+import io.github.secfw.cil.reader.syntax.CilStatement;
+import io.github.secfw.cil.reader.syntax.SourceLines;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
