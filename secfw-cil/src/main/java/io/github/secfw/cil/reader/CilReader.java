@@ -15,12 +15,12 @@ import io.github.secfw.spi.Source;
 import java.util.List;
 
 /**
- * Reads policies in CIL: modules, a whole policy, or both together. What matters to the object class {@code packet} becomes
- * an access relation, what cannot be said there becomes unknown, and everything else is left aside.
+ * The reader of CIL: modules, a whole policy, or both together. Rules on the object class {@code packet} become an access
+ * relation. Features that affect packets and that the relation cannot express are listed as unmodelled. Everything else is ignored.
  *
- * <p>What the files declare is taken as they say it: a type stands for itself, an attribute for its types. A name that they do
- * not declare stands for itself, and the relation says which types are put into it if it is an attribute. Files that declare
- * the class {@code packet} are a whole policy, for which it is known which optional blocks are left out.
+ * <p>An attribute that the files declare is resolved to its types. A name that they do not declare stands for itself; the relation
+ * lists the types that the files add to it. Files that declare the class {@code packet} are a whole policy, in which optional
+ * blocks with undeclared names are disabled.
  */
 public final class CilReader implements Reader {
 
@@ -48,6 +48,6 @@ public final class CilReader implements Reader {
             new Expansion(policy).expand();
             new ExpandedTreeReader(policy, statements).read();
         }
-        return new AccessRelationBuilder(policy).make();
+        return new AccessRelationBuilder(policy).build();
     }
 }

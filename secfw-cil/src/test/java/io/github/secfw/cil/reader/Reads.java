@@ -5,7 +5,7 @@ import io.github.secfw.spi.Source;
 import java.util.List;
 
 /** Reads one file, m.cil. */
-public final class Reads {
+final class Reads {
 
     /** Makes files a whole policy. */
     static final String WHOLE = "(class packet (send recv relabelto forward_in forward_out))";

@@ -27,91 +27,93 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the relation of what was read, and says what it cannot. */
+/** Builds the access relation from the policy database, and lists what the relation cannot express. */
 public final class AccessRelationBuilder {
 
-    /** Keywords in the place of a type since libsepol 3.6. */
+    /** Targets that are keywords since libsepol 3.6, and names of types before. */
     private static final Set<String> LATER_KEYWORDS = Set.of("notself", "other");
 
-    /** The most rules of a relation. */
+    private static final String A_RULE = "a rule on packets";
+
+    /** The maximum number of rules in a relation. */
     static final int MAX_RULES = 1_000_000;
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final NameResolver names;
     private final TypeSetResolver types;
     private final PacketPermissions permissions;
     private final DomainSetFactory domains;
-    private final AttributeMembersCollector memberships;
+    private final AttributeMembersCollector members;
     private final OptionalBlockLabels labels;
     private final List<AccessRule> rules = new ArrayList<>();
     private final Map<OptionalBlock, List<AccessRule>> byBlock = new HashMap<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final List<String> unmodelled = new ArrayList<>();
 
     public AccessRelationBuilder(PolicyDatabase policy) {
         this.policy = policy;
-        this.presences = new ScopeStatuses(policy);
-        this.names = new NameResolver(policy, presences);
+        this.statuses = new ScopeStatuses(policy);
+        this.names = new NameResolver(policy, statuses);
         if (policy.isWhole()) {
-            new OptionalBlockResolver(policy, presences, names).resolve();
+            new OptionalBlockResolver(policy, statuses, names).resolve();
         }
-        this.types = new TypeSetResolver(policy, names, presences);
-        new AttributeCycleCheck(policy, names, presences);
-        this.permissions = new PacketPermissions(policy, presences);
+        this.types = new TypeSetResolver(policy, names, statuses);
+        new AttributeCycleCheck(policy, names, statuses);
+        this.permissions = new PacketPermissions(policy, statuses);
         this.labels = new OptionalBlockLabels(policy);
         this.domains = new DomainSetFactory(names, types);
-        this.memberships = new AttributeMembersCollector(policy, presences, names, types, domains, labels);
+        this.members = new AttributeMembersCollector(policy, statuses, names, types, domains, labels);
     }
 
-    public Meaning make() {
+    public Meaning build() {
         for (AccessRuleStatement statement : policy.rules) {
-            ScopeStatus presence = presences.of(statement.scope());
-            if (presence.isPossible()) {
+            ScopeStatus status = statuses.of(statement.scope());
+            if (status.isPossible()) {
                 try {
-                    add(statement, presence);
+                    add(statement, status);
                 } catch (UnmodelledException e) {
-                    unknown.add(statement.place().unknown(e.fact()));
+                    unmodelled.add(statement.position().unmodelled(e.description()));
                 }
             }
         }
-        memberships.read(unknown);
-        new UnmodelledFeatureReport(policy, presences, permissions).addTo(unknown, !rules.isEmpty());
-        new OptionalBlockCheck(policy, presences, names).check(byBlock, memberships, unknown);
+        members.collect(unmodelled);
+        new UnmodelledFeatureReport(policy, statuses, permissions).addTo(unmodelled, !rules.isEmpty());
+        new OptionalBlockCheck(policy, statuses, names).check(byBlock, members, unmodelled);
         return Meaning.of(
                 AccessRelation.of(rules)
-                        .withMembers(memberships.all())
-                        .withBooleans(new BooleanInitialValues(policy, presences).read(unknown))
+                        .withMembers(members.all())
+                        .withBooleans(new BooleanInitialValues(policy, statuses).collect(unmodelled))
                         .withDeclared(names.certainTypes()),
-                unknown);
+                unmodelled);
     }
 
-    private void add(AccessRuleStatement statement, ScopeStatus presence) throws UnmodelledException {
-        Set<Permission> granted = permissions.of(statement.permissions(), statement.scope(), statement.place());
+    private void add(AccessRuleStatement statement, ScopeStatus status) throws UnmodelledException {
+        Set<Permission> granted = permissions.of(statement.permissions(), statement.scope(), statement.position());
         if (granted.isEmpty()) {
             return;
         }
-        if (presence.doubt().isPresent()) {
+        if (status.reason().isPresent()) {
             throw new UnmodelledException(
-                    "a rule on packets in " + presence.doubt().get());
+                    "a rule on packets in " + status.reason().get());
         }
         Optional<BooleanValue> when = when(statement.scope());
-        Optional<OptionalBlock> block = presence.block();
-        TypeSet sources = members(statement.source(), statement, new TypeSetResolver.Asked(block, true));
+        Optional<OptionalBlock> block = status.block();
+        TypeSet sources = members(statement.source(), statement, new TypeSetResolver.Query(block, true));
         if (statement.target().equals("self")) {
             for (TypeSet.Part part : sources.parts()) {
                 for (String type : typesOf(part, statement.source())) {
-                    List<DomainSet> itself = domains.of(TypeSet.of(Set.of(type)), "a rule on packets");
+                    List<DomainSet> itself = domains.of(TypeSet.of(Set.of(type)), A_RULE);
                     add(statement, itself, type, granted, when, block);
                 }
             }
             return;
         }
         if (sources.hasAll()) {
-            throw new UnmodelledException(
-                    "a rule on all types but some as \"" + statement.source() + "\", which are not in these files");
+            throw new UnmodelledException("a rule on \"" + statement.source()
+                    + "\", which is all types except some: these files do not declare all types");
         }
-        List<DomainSet> sets = domains.of(sources, "a rule on packets");
-        for (TypeSet.Part part : members(statement.target(), statement, new TypeSetResolver.Asked(block, false))
+        List<DomainSet> sets = domains.of(sources, A_RULE);
+        for (TypeSet.Part part : members(statement.target(), statement, new TypeSetResolver.Query(block, false))
                 .parts()) {
             for (String type : targetsOf(part, statement.target())) {
                 add(statement, sets, type, granted, when, block);
@@ -119,35 +121,36 @@ public final class AccessRelationBuilder {
         }
     }
 
-    private TypeSet members(String name, AccessRuleStatement statement, TypeSetResolver.Asked asked)
+    private TypeSet members(String name, AccessRuleStatement statement, TypeSetResolver.Query query)
             throws UnmodelledException {
         String full = names.type(statement.scope().around(), name);
         if (!names.isOfType(full) && LATER_KEYWORDS.contains(name)) {
             throw new UnmodelledException(
-                    "a rule on \"" + name + "\", which is a keyword to some compilers and a name to others");
+                    "a rule on \"" + name + "\", which is a keyword for libsepol 3.6 and a name for older versions");
         }
         if (policy.isWhole() && !names.isOfType(full)) {
             throw new UnmodelledException("a rule on \"" + name + "\", which these files do not declare");
         }
-        return types.settled(full, asked, statement.place());
+        return types.types(full, query, statement.position());
     }
 
-    /** Types of their own packets; of a name that is not declared it is not known whether it is one type. */
+    /** The types of a rule on {@code self}. A name that is not declared may be an attribute. */
     private Set<String> typesOf(TypeSet.Part part, String source) throws UnmodelledException {
-        for (String name : part.plus()) {
+        for (String name : part.included()) {
             if (!names.isType(name)) {
-                throw new UnmodelledException("a rule of each type of \"" + source + "\" on its own packets");
+                throw new UnmodelledException(
+                        "a rule on packets of \"self\" for \"" + source + "\", which these files do not declare");
             }
         }
         return targetsOf(part, source);
     }
 
     private static Set<String> targetsOf(TypeSet.Part part, String target) throws UnmodelledException {
-        if (part.isAll() || !part.minus().isEmpty()) {
-            throw new UnmodelledException(
-                    "a rule on packets of all types of \"" + target + "\" but some, which are not in these files");
+        if (part.isAll() || !part.excluded().isEmpty()) {
+            throw new UnmodelledException("a rule on packets of \"" + target
+                    + "\", which is a set except some types: these files do not declare all types");
         }
-        return part.plus();
+        return part.included();
     }
 
     private void add(
@@ -161,7 +164,7 @@ public final class AccessRelationBuilder {
         for (DomainSet set : sets) {
             if (rules.size() == MAX_RULES) {
                 throw statement
-                        .place()
+                        .position()
                         .malformed("the files have more than " + MAX_RULES
                                 + " rules on packets, one for each type: read fewer files at once");
             }
@@ -180,11 +183,8 @@ public final class AccessRelationBuilder {
             Optional<BooleanValue> when,
             Optional<OptionalBlock> block)
             throws UnmodelledException {
-        try {
-            return new AccessRule(kind, set, packetType, granted, when, block.map(labels::of));
-        } catch (IllegalArgumentException e) {
-            throw new UnmodelledException("a rule on packets that cannot be stated, since " + e.getMessage());
-        }
+        return UnmodelledException.orUnmodelled(
+                A_RULE, () -> new AccessRule(kind, set, packetType, granted, when, block.map(labels::of)));
     }
 
     private Optional<BooleanValue> when(Scope scope) throws UnmodelledException {
@@ -205,11 +205,8 @@ public final class AccessRelationBuilder {
                 throw new UnmodelledException(
                         "a rule on packets under the boolean \"" + one.name() + "\", which these files do not declare");
             }
-            try {
-                return Optional.of(new BooleanValue(full, value));
-            } catch (IllegalArgumentException e) {
-                throw new UnmodelledException("a rule on packets that cannot be stated, since " + e.getMessage());
-            }
+            boolean isOn = value;
+            return Optional.of(UnmodelledException.orUnmodelled(A_RULE, () -> new BooleanValue(full, isOn)));
         }
         throw new UnmodelledException("a rule on packets under a condition of more than one boolean");
     }

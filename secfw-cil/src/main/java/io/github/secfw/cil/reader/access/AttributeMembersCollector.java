@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which types the files put into attributes that they do not declare. The rules on such attributes are elsewhere; those
- * on declared ones are in the files, and name the types themselves.
+ * Collects the types that the files add to attributes which they do not declare. Rules of other files can name such attributes.
+ * Rules on declared attributes are resolved to their types, so they need no members.
  */
 final class AttributeMembersCollector {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final NameResolver names;
     private final TypeSetResolver types;
     private final DomainSetFactory sets;
@@ -35,13 +35,13 @@ final class AttributeMembersCollector {
 
     AttributeMembersCollector(
             PolicyDatabase policy,
-            ScopeStatuses presences,
+            ScopeStatuses statuses,
             NameResolver names,
             TypeSetResolver types,
             DomainSetFactory sets,
             OptionalBlockLabels labels) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
         this.names = names;
         this.types = types;
         this.sets = sets;
@@ -52,49 +52,46 @@ final class AttributeMembersCollector {
         return all;
     }
 
-    /** Those of an optional block. */
+    /** The members that an optional block adds. */
     List<AttributeMembers> of(OptionalBlock block) {
         return byBlock.getOrDefault(block, List.of());
     }
 
-    void read(List<String> unknown) {
+    void collect(List<String> unmodelled) {
         for (Assignment<CilExpression> set : policy.attributeSets) {
-            String attribute = names.type(set.scope().around(), set.set());
-            ScopeStatus presence = presences.of(set.scope());
-            if (presence.isPossible() && !names.isAttribute(attribute)) {
+            String attribute = names.type(set.scope().around(), set.name());
+            ScopeStatus status = statuses.of(set.scope());
+            if (status.isPossible() && !names.isAttribute(attribute)) {
                 try {
-                    add(attribute, set, presence);
+                    add(attribute, set, status);
                 } catch (UnmodelledException e) {
-                    unknown.add(set.place().unknown(e.fact()));
+                    unmodelled.add(set.position().unmodelled(e.description()));
                 }
             }
         }
     }
 
-    private void add(String attribute, Assignment<CilExpression> set, ScopeStatus presence) throws UnmodelledException {
-        String fact = "types that are put into \"" + set.set() + "\"";
-        if (presence.doubt().isPresent()) {
-            throw new UnmodelledException(fact + " in " + presence.doubt().get());
+    private void add(String attribute, Assignment<CilExpression> set, ScopeStatus status) throws UnmodelledException {
+        String feature = "types added to \"" + set.name() + "\"";
+        if (status.reason().isPresent()) {
+            throw new UnmodelledException(feature + " in " + status.reason().get());
         }
-        TypeSet put = types.of(set, presence.block());
-        if (put.hasAll()) {
-            throw new UnmodelledException(fact + ", all but some, which are not in these files");
+        TypeSet added = types.of(set, status.block());
+        if (added.hasAll()) {
+            throw new UnmodelledException(feature + ", all except some: these files do not declare all types");
         }
-        for (DomainSet some : sets.of(put, fact)) {
-            AttributeMembers members = members(attribute, some, presence.block(), fact);
+        for (DomainSet some : sets.of(added, feature)) {
+            AttributeMembers members = members(attribute, some, status.block(), feature);
             all.add(members);
-            presence.block()
+            status.block()
                     .ifPresent(block -> byBlock.computeIfAbsent(block, unused -> new ArrayList<>())
                             .add(members));
         }
     }
 
-    private AttributeMembers members(String attribute, DomainSet some, Optional<OptionalBlock> block, String fact)
+    private AttributeMembers members(String attribute, DomainSet some, Optional<OptionalBlock> block, String feature)
             throws UnmodelledException {
-        try {
-            return new AttributeMembers(attribute, some, block.map(labels::of));
-        } catch (IllegalArgumentException e) {
-            throw new UnmodelledException(fact + " that cannot be stated, since " + e.getMessage());
-        }
+        return UnmodelledException.orUnmodelled(
+                feature, () -> new AttributeMembers(attribute, some, block.map(labels::of)));
     }
 }

@@ -10,51 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says what the booleans that the files declare are at first. */
+/** Collects the initial values of the booleans that the files declare. */
 final class BooleanInitialValues {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final Map<String, BooleanValue> values = new TreeMap<>();
 
-    BooleanInitialValues(PolicyDatabase policy, ScopeStatuses presences) {
+    BooleanInitialValues(PolicyDatabase policy, ScopeStatuses statuses) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
     }
 
-    /** The values by name. */
-    List<BooleanValue> read(List<String> unknown) {
-        for (Assignment<Boolean> initial : policy.initials) {
-            ScopeStatus presence = presences.of(initial.scope());
-            if (presence.isPossible()) {
+    /** {@return the values, sorted by name} */
+    List<BooleanValue> collect(List<String> unmodelled) {
+        for (Assignment<Boolean> initial : policy.initialValues) {
+            ScopeStatus status = statuses.of(initial.scope());
+            if (status.isPossible()) {
                 try {
-                    add(initial, presence);
+                    add(initial, status);
                 } catch (UnmodelledException e) {
-                    unknown.add(initial.place().unknown(e.fact()));
+                    unmodelled.add(initial.position().unmodelled(e.description()));
                 }
             }
         }
         return List.copyOf(values.values());
     }
 
-    private void add(Assignment<Boolean> initial, ScopeStatus presence) throws UnmodelledException {
-        String fact = "the boolean \"" + initial.set() + "\"";
-        if (presence.block().isPresent()) {
+    private void add(Assignment<Boolean> initial, ScopeStatus status) throws UnmodelledException {
+        String feature = "the boolean \"" + initial.name() + "\"";
+        if (status.block().isPresent()) {
             throw new UnmodelledException(
-                    fact + " in the optional block \"" + presence.block().get().name() + "\"");
+                    feature + " in the optional block \"" + status.block().get().name() + "\"");
         }
-        if (presence.doubt().isPresent()) {
-            throw new UnmodelledException(fact + " in " + presence.doubt().get());
+        if (status.reason().isPresent()) {
+            throw new UnmodelledException(feature + " in " + status.reason().get());
         }
         BooleanValue value = value(initial);
         values.put(value.name(), value);
     }
 
     private static BooleanValue value(Assignment<Boolean> initial) throws UnmodelledException {
-        try {
-            return new BooleanValue(initial.set(), initial.members());
-        } catch (IllegalArgumentException e) {
-            throw new UnmodelledException("a boolean that cannot be stated, since " + e.getMessage());
-        }
+        return UnmodelledException.orUnmodelled("a boolean", () -> new BooleanValue(initial.name(), initial.value()));
     }
 }

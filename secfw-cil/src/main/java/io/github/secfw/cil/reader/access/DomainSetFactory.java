@@ -16,8 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Makes sets of domains. A name that the files do not declare is a type's if it ends as types of the reference policy do, and
- * else an attribute's; where relations are compared that makes no difference.
+ * Creates sets of domains from sets of types. A name that the files do not declare is taken for a type if it ends in {@code _t},
+ * as types of the reference policy do, and otherwise for an attribute. The comparison of relations ignores this difference.
  */
 final class DomainSetFactory {
 
@@ -33,43 +33,46 @@ final class DomainSetFactory {
         this.types = types;
     }
 
-    /** One set for each part, none of which may be all types; of a statement, which is said in words. */
-    List<DomainSet> of(TypeSet members, String fact) throws UnmodelledException {
-        Optional<String> name = members.name();
+    /**
+     * Creates a set of domains for each part of a set of types.
+     *
+     * @param typeSet the types; no part may include all types
+     * @param feature the statement, as a noun phrase
+     */
+    List<DomainSet> of(TypeSet typeSet, String feature) throws UnmodelledException {
+        Optional<String> name = typeSet.name();
         List<DomainSet> known =
-                name.isPresent() ? byName.getOrDefault(name.get(), List.of()) : made.getOrDefault(members, List.of());
+                name.isPresent() ? byName.getOrDefault(name.get(), List.of()) : made.getOrDefault(typeSet, List.of());
         if (!known.isEmpty()) {
             return known;
         }
-        List<DomainSet> sets = sets(members, fact);
+        List<DomainSet> sets = sets(typeSet, feature);
         if (name.isPresent()) {
             byName.put(name.get(), sets);
         } else {
-            made.put(members, sets);
+            made.put(typeSet, sets);
         }
         return sets;
     }
 
-    private List<DomainSet> sets(TypeSet members, String fact) throws UnmodelledException {
-        List<DomainSet> sets = new ArrayList<>(members.parts().size());
-        for (TypeSet.Part part : members.parts()) {
-            try {
-                sets.add(new DomainSet(
-                        some(part.plus(), true),
-                        some(part.plus(), false),
-                        some(part.minus(), true),
-                        some(part.minus(), false)));
-            } catch (IllegalArgumentException e) {
-                throw new UnmodelledException(fact + " that cannot be stated, since " + e.getMessage());
-            }
+    private List<DomainSet> sets(TypeSet typeSet, String feature) throws UnmodelledException {
+        List<DomainSet> sets = new ArrayList<>(typeSet.parts().size());
+        for (TypeSet.Part part : typeSet.parts()) {
+            sets.add(UnmodelledException.orUnmodelled(
+                    feature,
+                    () -> new DomainSet(
+                            some(part.included(), true),
+                            some(part.included(), false),
+                            some(part.excluded(), true),
+                            some(part.excluded(), false))));
         }
         return sets;
     }
 
-    private SortedSet<String> some(Set<String> all, boolean isOfTypes) {
+    private SortedSet<String> some(Set<String> all, boolean areTypes) {
         SortedSet<String> some = new TreeSet<>();
         for (String name : all) {
-            if (isType(name) == isOfTypes) {
+            if (isType(name) == areTypes) {
                 some.add(name);
             }
         }

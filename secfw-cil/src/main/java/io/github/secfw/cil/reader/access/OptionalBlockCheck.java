@@ -15,38 +15,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks of each optional block that it depends on no name beside those of its rules on packets: in a relation, the block stands
- * for the names of its rules.
+ * Checks that each optional block depends only on names of its rules on packets. In a relation, an optional block is identified by
+ * the names of its rules, so other names cannot be expressed.
  */
 final class OptionalBlockCheck {
 
     private static final String PACKET = "packet";
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final NameResolver names;
     private final Set<String> required = new HashSet<>();
 
-    OptionalBlockCheck(PolicyDatabase policy, ScopeStatuses presences, NameResolver names) {
+    OptionalBlockCheck(PolicyDatabase policy, ScopeStatuses statuses, NameResolver names) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
         this.names = names;
-        policy.required.forEach(use -> required.add(names.type(use.around(), use.name())));
+        policy.requiredNames.forEach(use -> required.add(names.type(use.around(), use.name())));
     }
 
     void check(
-            Map<OptionalBlock, List<AccessRule>> byBlock, AttributeMembersCollector memberships, List<String> unknown) {
-        for (OptionalBlock block : policy.optionals) {
+            Map<OptionalBlock, List<AccessRule>> byBlock,
+            AttributeMembersCollector collected,
+            List<String> unmodelled) {
+        for (OptionalBlock block : policy.optionalBlocks) {
             List<AccessRule> rules = byBlock.getOrDefault(block, List.of());
-            List<AttributeMembers> members = memberships.of(block);
+            List<AttributeMembers> members = collected.of(block);
             if (!rules.isEmpty() || !members.isEmpty()) {
-                check(block, rules, members, unknown);
+                check(block, rules, members, unmodelled);
             }
         }
     }
 
     private void check(
-            OptionalBlock block, List<AccessRule> rules, List<AttributeMembers> members, List<String> unknown) {
+            OptionalBlock block, List<AccessRule> rules, List<AttributeMembers> members, List<String> unmodelled) {
         Set<String> ofRules = new HashSet<>();
         Set<String> granted = new HashSet<>();
         Set<String> booleans = new HashSet<>();
@@ -61,23 +63,23 @@ final class OptionalBlockCheck {
             addNames(some.types(), ofRules);
         }
         for (OptionalBlock.Use use : block.uses()) {
-            boolean isNeededAnyway = switch (use.kind()) {
+            boolean isOfRules = switch (use.kind()) {
                 case TYPE -> isType(use, ofRules);
                 case BOOLEAN -> booleans.contains(names.bool(use.around(), use.name()));
                 case CLASS -> use.name().equals(PACKET);
                 case PERMISSION -> granted.contains(use.name());
                 case ROLE, COMMON, PERMISSIONS, TUNABLE, BLOCK, STATEMENT -> false;
             };
-            if (!isNeededAnyway && presences.counts(use) && !names.isDeclared(use)) {
-                unknown.add(block.place()
-                        .unknown("whether the optional block \"" + block.name() + "\" is there depends on \""
-                                + use.name() + "\", of which no rule of it on packets speaks"));
+            if (!isOfRules && statuses.isNeeded(use) && !names.isDeclared(use)) {
+                unmodelled.add(block.position()
+                        .unmodelled("the optional block \"" + block.name() + "\" depends on \"" + use.name()
+                                + "\", which none of its rules on packets names"));
                 return;
             }
         }
     }
 
-    /** A base policy of which modules require names has the attribute for it. */
+    /** Whether a name of a type is in the rules, or required in any case. The base policy declares the attribute for requirements. */
     private boolean isType(OptionalBlock.Use use, Set<String> ofRules) {
         String full = names.type(use.around(), use.name());
         return ofRules.contains(full) || required.contains(full) || full.equals(ReservedNames.REQUIRE);

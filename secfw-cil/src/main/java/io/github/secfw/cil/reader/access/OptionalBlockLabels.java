@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names by which a relation tells optional blocks apart. To the compiler the name of an optional block means nothing, and
- * several can have the same one; a second gets a number here.
+ * The labels that identify optional blocks in a relation. The compiler allows several optional blocks of one name; here all but
+ * the first get a number after the name.
  */
 final class OptionalBlockLabels {
 
@@ -17,9 +17,9 @@ final class OptionalBlockLabels {
     private final Set<String> taken = new HashSet<>();
 
     OptionalBlockLabels(PolicyDatabase policy) {
-        policy.optionals.forEach(block -> taken.add(plain(block)));
+        policy.optionalBlocks.forEach(block -> taken.add(plain(block)));
         Set<String> first = new HashSet<>();
-        for (OptionalBlock block : policy.optionals) {
+        for (OptionalBlock block : policy.optionalBlocks) {
             String plain = plain(block);
             labels.put(block, first.add(plain) ? plain : numbered(plain));
         }

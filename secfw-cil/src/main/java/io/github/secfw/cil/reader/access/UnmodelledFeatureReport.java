@@ -9,48 +9,48 @@ import io.github.secfw.cil.reader.resolution.UnmodelledException;
 import io.github.secfw.cil.reader.syntax.ClassPermissions;
 import java.util.List;
 
-/** Says what matters to rules on packets beside these rules. */
+/** Reports the features that affect packets and are not rules: constraints, bounds, permissive domains and the like. */
 final class UnmodelledFeatureReport {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final PacketPermissions permissions;
 
-    UnmodelledFeatureReport(PolicyDatabase policy, ScopeStatuses presences, PacketPermissions permissions) {
+    UnmodelledFeatureReport(PolicyDatabase policy, ScopeStatuses statuses, PacketPermissions permissions) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
         this.permissions = permissions;
     }
 
-    void addTo(List<String> unknown, boolean hasRules) {
-        policy.doubts.forEach(doubt -> add(doubt, unknown));
+    void addTo(List<String> unmodelled, boolean hasRules) {
+        policy.unmodelled.forEach(feature -> add(feature, unmodelled));
         if (hasRules) {
-            policy.bounds.forEach(doubt -> add(doubt, unknown));
-            policy.hiding.stream()
-                    .filter(doubt -> !presences.of(doubt.scope()).isCertain())
-                    .forEach(doubt -> add(doubt, unknown));
+            policy.typeBounds.forEach(feature -> add(feature, unmodelled));
+            policy.hidingDeclarations.stream()
+                    .filter(feature -> !statuses.of(feature.scope()).isCertain())
+                    .forEach(feature -> add(feature, unmodelled));
         }
-        addConstraints(unknown);
+        addConstraints(unmodelled);
     }
 
-    private void add(UnmodelledFeature doubt, List<String> unknown) {
-        if (presences.of(doubt.scope()).isPossible()) {
-            unknown.add(doubt.place().unknown(doubt.fact()));
+    private void add(UnmodelledFeature feature, List<String> unmodelled) {
+        if (statuses.of(feature.scope()).isPossible()) {
+            unmodelled.add(feature.position().unmodelled(feature.description()));
         }
     }
 
-    private void addConstraints(List<String> unknown) {
+    private void addConstraints(List<String> unmodelled) {
         for (Assignment<ClassPermissions> constraint : policy.constraints) {
             try {
                 if (!permissions
-                        .of(constraint.members(), constraint.scope(), constraint.place())
+                        .of(constraint.value(), constraint.scope(), constraint.position())
                         .isEmpty()) {
                     add(
-                            new UnmodelledFeature(constraint.scope(), constraint.place(), "a constraint on packets"),
-                            unknown);
+                            new UnmodelledFeature(constraint.scope(), constraint.position(), "a constraint on packets"),
+                            unmodelled);
                 }
             } catch (UnmodelledException e) {
-                add(new UnmodelledFeature(constraint.scope(), constraint.place(), e.fact()), unknown);
+                add(new UnmodelledFeature(constraint.scope(), constraint.position(), e.description()), unmodelled);
             }
         }
     }

@@ -2,5 +2,12 @@ package io.github.secfw.cil.reader.database;
 
 import io.github.secfw.cil.reader.syntax.SourcePosition;
 
-/** A statement on what is in a set that has a name: types in an attribute, permissions in a set of them. */
-public record Assignment<T>(String set, T members, Scope scope, SourcePosition place) {}
+/**
+ * A statement that gives a name a value, or adds a value to it: a type to an alias, types to an attribute, permissions to a set.
+ *
+ * @param name the name as written
+ * @param value the value as written
+ * @param scope the scope of the statement
+ * @param position the position of the statement
+ */
+public record Assignment<T>(String name, T value, Scope scope, SourcePosition position) {}

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses a name that is declared twice ({@code cil_add_decl_to_symtab}). Types and attributes can be where the compiler is asked
- * to allow it, as {@code semodule} does.
+ * Refuses names that are declared twice ({@code cil_add_decl_to_symtab}). Types and attributes may be declared twice: the compiler
+ * has an option for it, which {@code semodule} sets.
  */
 final class DuplicateDeclarationCheck {
 
@@ -27,7 +27,7 @@ final class DuplicateDeclarationCheck {
         if (other.isPresent()
                 && !(other.get().equals(statement.keyword()) && SEVERAL_TIMES.contains(statement.keyword()))) {
             throw statement
-                    .place()
+                    .position()
                     .malformed("\"" + full + "\" is already declared by \"" + other.get() + "\": choose another name");
         }
     }

@@ -1,9 +1,9 @@
 package io.github.secfw.cil.reader.database;
 
 /**
- * What a call puts in the place of a macro's parameter.
+ * The argument of a call for one parameter of a macro.
  *
  * @param parameter the parameter
- * @param value the name that is given, in the place of the call
+ * @param value the name, which is looked up where the call stands
  */
 public record MacroArgument(MacroParameter parameter, String value) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a call puts in the place of the parameters of its macro. */
+/** The arguments of a call of a macro. */
 public final class MacroCall {
 
     private final PolicyDatabase policy;
@@ -14,7 +14,7 @@ public final class MacroCall {
     private final MacroDefinition macro;
     private final List<MacroArgument> arguments = new ArrayList<>();
 
-    /** Reads the arguments ({@code cil_build_call_args}). */
+    /** Reads and checks the arguments ({@code cil_build_call_args}). */
     public MacroCall(PolicyDatabase policy, TreeNode call, MacroDefinition macro) {
         this.policy = policy;
         this.call = call;
@@ -24,10 +24,10 @@ public final class MacroCall {
         List<CilStatement.Part> parts = hasList ? statement.parts(2) : List.of();
         int size = macro.parameters().size();
         if (parts.size() != size || (hasList && size == 0)) {
-            throw call.place()
+            throw call.position()
                     .malformed("the call of \"" + statement.symbol(1) + "\" has " + parts.size()
-                            + (parts.size() == 1 ? " argument" : " arguments") + ": write "
-                            + (size == 0 ? "no list of arguments" : String.valueOf(size)));
+                            + (parts.size() == 1 ? " argument" : " arguments") + ": "
+                            + (size == 0 ? "omit the list of arguments" : "expected " + size));
         }
         for (int i = 0; i < size; i++) {
             arguments.add(argument(macro.parameters().get(i), parts.get(i)));
@@ -39,20 +39,20 @@ public final class MacroCall {
             return new MacroArgument(parameter, part.symbol());
         }
         if (!parameter.form().takesList()) {
-            throw part.place()
-                    .malformed("a list is given for the parameter \"" + parameter.name() + "\": write a name");
+            throw part.position()
+                    .malformed("the argument for parameter \"" + parameter.name() + "\" is a list: write a name");
         }
         return new MacroArgument(
                 parameter, parameter.form() == MacroParameter.Form.CLASS_PERMISSION ? declare(part) : "list");
     }
 
-    /** Permissions without a name get one that no file can have. */
+    /** Declares a name for anonymous permissions, which no file can contain. */
     private String declare(CilStatement.Part part) {
         String name = ".permissions " + policy.nextNumber() + " of a call";
         Scope scope = policy.scope();
-        PolicyDatabase.keepName(policy.classPermissions, name.substring(1), scope);
+        PolicyDatabase.addName(policy.classPermissions, name.substring(1), scope);
         policy.classPermissionSets.add(new Assignment<>(
-                name, part.classPermissions(), scope.at(call.parent().orElseThrow()), part.place()));
+                name, part.classPermissions(), scope.at(call.parent().orElseThrow()), part.position()));
         return name;
     }
 
@@ -60,24 +60,24 @@ public final class MacroCall {
         return arguments;
     }
 
-    /** Whether the name is declared by the macro, so that it is looked for where the macro is called. */
+    /** Whether the macro declares the name, so that the name is looked up where the macro is called. */
     boolean isDeclaredInMacro(NameKind kind, String name) {
         return macro.declared().contains(new MacroDefinition.Declared(kind, name));
     }
 
-    /** What is given for a parameter. */
+    /** The argument for a parameter. */
     Optional<MacroArgument> of(NameKind kind, String name) {
         return arguments.stream()
                 .filter(argument -> argument.parameter().isOf(kind, name))
                 .findFirst();
     }
 
-    /** Whether the call itself declares a full name: its arguments do not mean that. */
+    /** Whether the expanded call declares a full name. The arguments do not refer to such names. */
     boolean isDeclaredInCall(NameKind kind, String full) {
         return policy.isDeclaredIn(call, kind, full);
     }
 
-    /** The full name that a name stands for where the call stands. */
+    /** Resolves a name where the call stands. */
     String resolve(String name, NameKind kind, Predicate<String> isThere) {
         return policy.resolve(call.parent().orElseThrow(), name, kind, isThere);
     }

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A macro's parameters, and the names that it declares where it is called.
+ * The parameters of a macro, and the names that each call of it declares.
  *
- * @param parameters in order
- * @param declared names with their kinds
+ * @param parameters the parameters, in order
+ * @param declared the names with their kinds
  */
 public record MacroDefinition(List<MacroParameter> parameters, Set<Declared> declared) {
 
-    /** A name of a kind. Ordered, because hashes of names can be chosen to be the same. */
+    /** A name of a kind. Names are sorted, not hashed, because a file can choose names of equal hashes. */
     record Declared(NameKind kind, String name) implements Comparable<Declared> {
 
         private static final Comparator<Declared> BY_NAME =
@@ -35,20 +35,20 @@ public record MacroDefinition(List<MacroParameter> parameters, Set<Declared> dec
         declared = Collections.unmodifiableSet(new TreeSet<>(declared));
     }
 
-    /** Of a node of the tree, when nothing is added to it any more. */
+    /** The definition in a node to which nothing more is added. */
     public static MacroDefinition of(TreeNode macro) {
         Set<Declared> declared = new TreeSet<>();
         addDeclared(macro, declared);
         return new MacroDefinition(parameters(macro.statement()), declared);
     }
 
-    /** Refuses a declaration that stands right in the macro, and has a parameter's name. */
+    /** Refuses a direct declaration in the macro that has the name of a parameter. */
     public static void checkShadowing(List<MacroParameter> parameters, CilStatement inner) {
         for (MacroParameter parameter : parameters) {
             if (parameter.form().isDeclaredBy(inner.keyword())
                     && inner.size() > 0
-                    && inner.declared().equals(parameter.name())) {
-                throw inner.place()
+                    && inner.declaredName().equals(parameter.name())) {
+                throw inner.position()
                         .malformed("\"" + parameter.name() + "\" is a parameter of the macro: choose another name");
             }
         }
@@ -59,14 +59,14 @@ public record MacroDefinition(List<MacroParameter> parameters, Set<Declared> dec
             if (child.form() == TreeNode.Form.LEAF) {
                 NameKind.declaredBy(child.statement().keyword())
                         .ifPresent(kind -> declared.add(
-                                new Declared(kind, child.statement().declared())));
+                                new Declared(kind, child.statement().declaredName())));
             } else {
                 addDeclared(child, declared);
             }
         }
     }
 
-    /** Checks and reads the list of parameters. */
+    /** Reads and checks the list of parameters. */
     public static List<MacroParameter> parameters(CilStatement macro) {
         List<MacroParameter> parameters = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -75,14 +75,14 @@ public record MacroDefinition(List<MacroParameter> parameters, Set<Declared> dec
             Optional<MacroParameter.Form> form = MacroParameter.Form.of(parameter.keyword());
             if (form.isEmpty()) {
                 throw parameter
-                        .place()
+                        .position()
                         .malformed("unknown kind of parameter \"" + parameter.keyword() + "\": write type, role, user,"
                                 + " sensitivity, category, categoryset, level, levelrange, class, ipaddr, classmap,"
                                 + " classpermission, boolean, string or name");
             }
-            String name = parameter.declared();
+            String name = parameter.declaredName();
             if (!names.add(name)) {
-                throw parameter.place().malformed("a second parameter \"" + name + "\": choose another name");
+                throw parameter.position().malformed("duplicate parameter \"" + name + "\": choose another name");
             }
             parameters.add(new MacroParameter(form.get(), name));
         }

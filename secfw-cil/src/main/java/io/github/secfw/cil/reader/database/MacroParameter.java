@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A macro's parameter.
+ * A parameter of a macro.
  *
- * @param form what it takes
+ * @param form the kind of its arguments
  * @param name its name in the macro
  */
 public record MacroParameter(Form form, String name) {
@@ -39,17 +39,17 @@ public record MacroParameter(Form form, String name) {
             this.takesList = takesList;
         }
 
-        /** The kind of names that it takes, if rules on packets can have such. */
+        /** The kind of names that it takes, if rules on packets can use such names. */
         public Optional<NameKind> kind() {
             return kind;
         }
 
-        /** Whether a statement declares such a name ({@code cil_verify_decl_does_not_shadow_macro_parameter}). */
+        /** Whether a statement declares a name of this kind ({@code cil_verify_decl_does_not_shadow_macro_parameter}). */
         boolean isDeclaredBy(String statement) {
             return keyword.equals(statement);
         }
 
-        /** Whether a list can be given for it, which stands for something without a name. */
+        /** Whether the argument can be a list, which is an anonymous value. */
         boolean takesList() {
             return takesList;
         }

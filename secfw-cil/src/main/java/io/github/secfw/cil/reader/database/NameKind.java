@@ -2,7 +2,7 @@ package io.github.secfw.cil.reader.database;
 
 import java.util.Optional;
 
-/** What a name stands for; names of different kinds do not meet ({@code cil_flavor.h}). */
+/** The kinds of names; each has a name space of its own ({@code cil_flavor.h}). */
 public enum NameKind {
     /** A type, an attribute of types or an alias. */
     TYPE,
@@ -12,17 +12,17 @@ public enum NameKind {
     CLASS,
     /** A common set of permissions. */
     COMMON,
-    /** A permission, with its class before it. */
+    /** A permission, written as class, space, permission. */
     PERMISSION,
     /** A set of permissions of classes. */
     PERMISSIONS,
     /** A boolean. */
     BOOLEAN,
-    /** A boolean at compile time. */
+    /** A tunable: a boolean that is evaluated at compile time. */
     TUNABLE,
     /** A block, a macro or an optional block. */
     BLOCK,
-    /** Whatever a statement of a keyword names. */
+    /** All names in a statement that is not modelled; the name is the keyword of the statement. */
     STATEMENT;
 
     /** The kind of the name that a statement declares, if rules on packets can depend on such names. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A name space: that of a block, of a macro, or the one around all blocks. Several nodes of the tree can be one block, where an
- * inherited block is added to one that is there ({@code struct cil_block}).
+ * The name space of a block, of a macro, or of the whole policy. Several nodes of the tree share one if an inherited block is
+ * merged into a block of the same name ({@code struct cil_block}).
  */
 public final class Namespace {
 
@@ -17,17 +17,17 @@ public final class Namespace {
         this.path = path;
     }
 
-    /** The names of the blocks around it and its own, with dots between them. */
+    /** Its name after those of the enclosing blocks, separated by dots; empty for the whole policy. */
     public String path() {
         return path;
     }
 
-    /** The full name of something that is declared in it. */
+    /** The full name of a name that is declared in it. */
     public String qualified(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** The statements {@code blockinherit} that ask for it, in order. */
+    /** The statements {@code blockinherit} that name this block, in order. */
     public List<TreeNode> inheritors() {
         return inheritors;
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An optional block, and the names that it depends on. */
+/** An optional block, and the names that it uses: without one of them the compiler disables the block. */
 public final class OptionalBlock {
 
-    /** A name in a place, and the conditions at compile time around it; of a statement its keyword. */
+    /** A name that a statement uses, with the node to look it up from and the tunable branches around it. */
     public record Use(NameKind kind, TreeNode around, String name, List<Scope.Branch> tunables) {
 
         public Use(NameKind kind, Scope scope, String name) {
@@ -21,31 +21,31 @@ public final class OptionalBlock {
 
     private final String name;
     private final Scope around;
-    private final SourcePosition place;
-    /** By their names: of strings a map finds those soon, too, that were chosen for their hashes. */
+    private final SourcePosition position;
+    /** The uses by name. A map of strings stays fast even for names that a file chose for their equal hashes. */
     private final Map<String, Set<Use>> uses = new LinkedHashMap<>();
 
-    public OptionalBlock(String name, Scope around, SourcePosition place) {
+    public OptionalBlock(String name, Scope around, SourcePosition position) {
         this.name = name;
         this.around = around;
-        this.place = place;
+        this.position = position;
     }
 
-    /** {@return its name with those of the blocks around it} */
+    /** {@return its full name} */
     public String name() {
         return name;
     }
 
-    public SourcePosition place() {
-        return place;
+    public SourcePosition position() {
+        return position;
     }
 
-    /** {@return the optional block that it stands in} */
+    /** {@return the innermost optional block around this one} */
     public Optional<OptionalBlock> outer() {
         return around.optional();
     }
 
-    /** {@return the scope of what stands in it} */
+    /** {@return the scope of its statements} */
     public Scope inside() {
         return around.in(this);
     }
@@ -54,7 +54,7 @@ public final class OptionalBlock {
         uses.computeIfAbsent(use.name(), unused -> new LinkedHashSet<>(2)).add(use);
     }
 
-    /** {@return what must be there} */
+    /** {@return the names that must be declared} */
     public List<Use> uses() {
         return uses.values().stream().flatMap(Set::stream).toList();
     }

@@ -1,57 +1,71 @@
 package io.github.secfw.cil.reader.database;
 
 import io.github.secfw.cil.reader.syntax.CilExpression;
+import io.github.secfw.cil.reader.syntax.ClassPermissions;
 import io.github.secfw.cil.reader.syntax.EnclosingStatements;
+import io.github.secfw.cil.reader.syntax.KnownClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a statement stands.
+ * The scope of a statement: what surrounds it.
  *
- * @param around the node of the tree that names are looked up from
- * @param optional the innermost optional block around it
- * @param tunables the conditions at compile time around it of which the value is not known yet
- * @param condition the condition at run time around it
+ * @param around the node of the tree from which names are looked up
+ * @param optional the innermost optional block
+ * @param tunables the branches of {@code tunableif} that are not decided yet
+ * @param condition the branch of {@code booleanif}
  */
 public record Scope(
         TreeNode around, Optional<OptionalBlock> optional, List<Branch> tunables, Optional<Branch> condition) {
 
-    /** A branch of a conditional statement: where the expression, whose names are looked up from a node, has the value. */
+    /**
+     * A branch of a conditional statement.
+     *
+     * @param expression the condition
+     * @param value the value of the condition for which the branch is in force
+     * @param around the node from which the names of the condition are looked up
+     */
     public record Branch(CilExpression expression, boolean value, TreeNode around) {}
 
     public Scope {
         tunables = List.copyOf(tunables);
     }
 
-    /** Outside of everything. */
+    /** The scope outside of all statements. */
     static Scope of(TreeNode root) {
         return new Scope(root, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** {@return the names of the blocks that names are declared in, with dots between them} */
+    /** {@return the path of the name space in which names are declared} */
     public String namespace() {
-        return around.nameSpace().path();
+        return around.enclosingNamespace().path();
     }
 
-    /** {@return a name that is declared here with those of the blocks around it} */
+    /** {@return the full name of a name that is declared here} */
     public String qualified(String name) {
-        return around.nameSpace().qualified(name);
+        return around.enclosingNamespace().qualified(name);
     }
 
-    /** Which statements may stand here. */
-    public EnclosingStatements placement() {
-        EnclosingStatements placement = EnclosingStatements.ROOT;
+    /** Whether permissions of a rule here may be on packets. In an expanded call the class can be a parameter. */
+    public boolean mayConcernPackets(ClassPermissions permissions, KnownClasses otherClasses) {
+        return around.isInCall()
+                || !(permissions instanceof ClassPermissions.Direct direct && otherClasses.has(direct.className()));
+    }
+
+    /** The kinds of statements around it, which restrict the statements here. */
+    public EnclosingStatements enclosing() {
+        EnclosingStatements enclosing = EnclosingStatements.ROOT;
         if (!namespace().isEmpty()) {
-            placement = placement.in(EnclosingStatements.Container.BLOCK);
+            enclosing = enclosing.in(EnclosingStatements.Container.BLOCK);
         }
         if (optional.isPresent()) {
-            placement = placement.in(EnclosingStatements.Container.OPTIONAL);
+            enclosing = enclosing.in(EnclosingStatements.Container.OPTIONAL);
         }
         if (!tunables.isEmpty()) {
-            placement = placement.in(EnclosingStatements.Container.TUNABLEIF);
+            enclosing = enclosing.in(EnclosingStatements.Container.TUNABLEIF);
         }
-        return condition.isPresent() ? placement.in(EnclosingStatements.Container.BOOLEANIF) : placement;
+        return condition.isPresent() ? enclosing.in(EnclosingStatements.Container.BOOLEANIF) : enclosing;
     }
 
     public Scope at(TreeNode node) {

@@ -9,36 +9,36 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A statement in the tree in which blocks and macros are expanded, and the place that names are looked up from; as in the
- * compiler's tree ({@code struct cil_tree_node}).
+ * A node of the tree in which blocks and macros are expanded: a statement, its children, and the start of name lookup
+ * ({@code struct cil_tree_node}).
  */
 public final class TreeNode {
 
-    /** What a node is to its children and to names. */
+    /** The forms of nodes, which differ in name lookup and expansion. */
     public enum Form {
-        /** The files together. */
+        /** All files. */
         ROOT,
         /** {@code block}. */
         BLOCK,
-        /** {@code blockinherit}, with a copy of the block's statements. */
+        /** {@code blockinherit}; its children are a copy of the block's statements. */
         INHERIT,
         /** {@code macro}. */
         MACRO,
-        /** {@code call}, with a copy of the macro's statements. */
+        /** {@code call}; its children are a copy of the macro's statements. */
         CALL,
-        /** {@code in}, until its statements are moved. */
+        /** {@code in}; its children move into the named block. */
         IN,
         /** {@code optional}. */
         OPTIONAL,
-        /** {@code booleanif} or {@code tunableif}: its branches. */
+        /** {@code booleanif} or {@code tunableif}; its children are the branches. */
         CONDITION,
-        /** {@code true} or {@code false} of a condition. */
+        /** {@code true} or {@code false}, a branch of a condition. */
         BRANCH,
         /** Any other statement. */
         LEAF
     }
 
-    /** The deepest tree that is expanded. */
+    /** The maximum depth of the expanded tree. */
     public static final int MAX_DEPTH = 1100;
 
     private final Form form;
@@ -46,7 +46,7 @@ public final class TreeNode {
     private final List<TreeNode> children = new ArrayList<>();
     private Optional<TreeNode> parent;
     private int depth;
-    private Optional<Namespace> block = Optional.empty();
+    private Optional<Namespace> namespace = Optional.empty();
     private Optional<TreeNode> target = Optional.empty();
     private Optional<MacroCall> arguments = Optional.empty();
     private Optional<OptionalBlock> optional = Optional.empty();
@@ -61,22 +61,18 @@ public final class TreeNode {
     private void setDepth() {
         depth = parent.map(around -> around.depth + 1).orElse(0);
         if (depth > MAX_DEPTH) {
-            throw statement
-                    .orElseThrow()
-                    .place()
-                    .malformed("blocks and macros stand for more than " + MAX_DEPTH
-                            + " lists that are nested: nest them less");
+            throw tooDeep();
         }
     }
 
-    /** The tree's root. */
+    /** Creates the root of a tree. */
     static TreeNode root() {
         TreeNode root = new TreeNode(Form.ROOT, Optional.empty(), Optional.empty());
-        root.block = Optional.of(new Namespace(""));
+        root.namespace = Optional.of(new Namespace(""));
         return root;
     }
 
-    /** A node for an optional block that is not in the tree, to add to it. */
+    /** Adds a node for an optional block that was read outside of the tree, so that {@code in} can add to the block. */
     public TreeNode add(OptionalBlock some) {
         TreeNode child = new TreeNode(Form.OPTIONAL, Optional.empty(), Optional.of(this));
         child.optional = Optional.of(some);
@@ -84,14 +80,14 @@ public final class TreeNode {
         return child;
     }
 
-    /** A new last child. */
+    /** Adds a last child. */
     public TreeNode add(Form ofChild, CilStatement ofStatement) {
         TreeNode child = new TreeNode(ofChild, Optional.of(ofStatement), Optional.of(this));
         children.add(child);
         return child;
     }
 
-    /** Moves the children of another node to the end of these. */
+    /** Moves the children of another node to the end of its own. */
     public void takeChildren(TreeNode other) {
         for (TreeNode child : other.children) {
             child.parent = Optional.of(this);
@@ -108,14 +104,14 @@ public final class TreeNode {
         }
     }
 
-    /** How many lists it stands in. */
+    /** The number of nodes around it. */
     public int depth() {
         return depth;
     }
 
     public RuntimeException tooDeep() {
-        return place().malformed("blocks and macros stand for more than " + MAX_DEPTH
-                + " lists that are nested: nest them less");
+        return position()
+                .malformed("expanded blocks and macros are nested more than " + MAX_DEPTH + " deep: nest them less");
     }
 
     public Form form() {
@@ -126,8 +122,8 @@ public final class TreeNode {
         return statement.orElseThrow();
     }
 
-    public SourcePosition place() {
-        return statement().place();
+    public SourcePosition position() {
+        return statement().position();
     }
 
     public List<TreeNode> children() {
@@ -138,16 +134,16 @@ public final class TreeNode {
         return parent;
     }
 
-    /** Of a block, a macro and the root: its names. */
-    public Namespace block() {
-        return block.orElseThrow();
+    /** The name space of a block, a macro or the root. */
+    public Namespace namespace() {
+        return namespace.orElseThrow();
     }
 
-    public void setBlock(Namespace some) {
-        block = Optional.of(some);
+    public void setNamespace(Namespace some) {
+        namespace = Optional.of(some);
     }
 
-    /** Of {@code blockinherit} the block, of {@code call} the macro, if it is in these files. */
+    /** The block of {@code blockinherit} or {@code in}, or the macro of {@code call}, if these files declare it. */
     public Optional<TreeNode> target() {
         return target;
     }
@@ -156,7 +152,7 @@ public final class TreeNode {
         target = Optional.of(some);
     }
 
-    /** Of {@code call}, once its macro is known. */
+    /** The arguments of {@code call}, once its macro is found. */
     public MacroCall arguments() {
         return arguments.orElseThrow();
     }
@@ -165,59 +161,59 @@ public final class TreeNode {
         arguments = Optional.of(some);
     }
 
-    /** The optional block, if it is read already. */
+    /** The optional block that was read outside of the tree. */
     public Optional<OptionalBlock> optional() {
         return optional;
     }
 
-    /** Whether it stands in what a macro stands for, where names can be parameters. */
+    /** Whether it is part of an expanded call, where names can be parameters. */
     public boolean isInCall() {
-        for (Optional<TreeNode> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
-            if (node.get().form == Form.CALL) {
-                return true;
-            }
-        }
-        return false;
+        return hasAround(node -> node.form == Form.CALL);
     }
 
-    /** Whether this is the other node or stands in it. */
+    /** Whether this is the other node or a descendant of it. */
     boolean isWithin(TreeNode other) {
+        return hasAround(node -> node == other);
+    }
+
+    /** Whether a condition holds for this node or one around it. */
+    private boolean hasAround(Predicate<TreeNode> condition) {
         for (Optional<TreeNode> node = Optional.of(this); node.isPresent(); node = node.get().parent) {
-            if (node.get() == other) {
+            if (condition.test(node.get())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The name space in which a statement here declares names ({@code cil_get_symtab}). */
-    public Namespace nameSpace() {
+    /** The name space in which statements at this node declare names ({@code cil_get_symtab}). */
+    public Namespace enclosingNamespace() {
         TreeNode node = this;
-        while (node.block.isEmpty()) {
+        while (node.namespace.isEmpty()) {
             node = node.parent.orElseThrow();
         }
-        return node.block.get();
+        return node.namespace.get();
     }
 
-    /** Which statements may stand where it stands. */
-    public EnclosingStatements placement() {
-        EnclosingStatements placement = EnclosingStatements.ROOT;
+    /** The kinds of statements around it. */
+    public EnclosingStatements enclosing() {
+        EnclosingStatements enclosing = EnclosingStatements.ROOT;
         for (Optional<TreeNode> node = parent; node.isPresent(); node = node.get().parent) {
             switch (node.get().form) {
-                case BLOCK -> placement = placement.in(EnclosingStatements.Container.BLOCK);
-                case OPTIONAL -> placement = placement.in(EnclosingStatements.Container.OPTIONAL);
+                case BLOCK -> enclosing = enclosing.in(EnclosingStatements.Container.BLOCK);
+                case OPTIONAL -> enclosing = enclosing.in(EnclosingStatements.Container.OPTIONAL);
                 case CONDITION -> {
                     if (node.get().statement().keyword().equals("booleanif")) {
-                        placement = placement.in(EnclosingStatements.Container.BOOLEANIF);
+                        enclosing = enclosing.in(EnclosingStatements.Container.BOOLEANIF);
                     }
                 }
                 default -> {}
             }
         }
-        return placement;
+        return enclosing;
     }
 
-    /** Whether it stands in an optional block; the innermost. */
+    /** The innermost optional block around it. */
     public Optional<TreeNode> optionalAround() {
         Optional<TreeNode> node = parent;
         while (node.isPresent() && node.get().form != Form.OPTIONAL) {
@@ -227,18 +223,18 @@ public final class TreeNode {
     }
 
     /**
-     * Looks for a name without dots from this node on outwards, but not outside of all blocks
+     * Looks up a name without dots from this node outwards, in all name spaces but that of the whole policy
      * ({@code __cil_resolve_name_with_parents}).
      *
-     * @param isThere whether a full name is declared
-     * @return the full name; of a macro's parameter what is given for it, even if that is not declared
+     * @param isDeclared whether a full name is declared
+     * @return the full name; for a parameter of a macro the argument, even if that is not declared
      */
-    Optional<String> find(String name, NameKind kind, Predicate<String> isThere) {
+    Optional<String> find(String name, NameKind kind, Predicate<String> isDeclared) {
         String sought = name;
-        Predicate<String> condition = isThere;
-        Optional<TreeNode> place = Optional.of(this);
-        while (place.isPresent()) {
-            TreeNode node = place.get();
+        Predicate<String> condition = isDeclared;
+        Optional<TreeNode> current = Optional.of(this);
+        while (current.isPresent()) {
+            TreeNode node = current.get();
             Optional<MacroArgument> argument = node.argument(kind, sought);
             Optional<String> found;
             if (argument.isPresent()) {
@@ -254,33 +250,33 @@ public final class TreeNode {
             if (found.isPresent() || node.form == Form.INHERIT) {
                 return found.isPresent() || sought.equals(name) ? found : Optional.of(sought);
             }
-            place = node.parent;
+            current = node.parent;
         }
         return sought.equals(name) ? Optional.empty() : Optional.of(sought);
     }
 
-    /** What a call gives for a name; a name that its macro declares is found where it is called. */
+    /** The argument of a call for a name, unless the macro declares the name itself. */
     private Optional<MacroArgument> argument(NameKind kind, String name) {
         return form == Form.CALL && arguments.isPresent() && !arguments.get().isDeclaredInMacro(kind, name)
                 ? arguments.get().of(kind, name)
                 : Optional.empty();
     }
 
-    private Optional<String> findHere(String name, NameKind kind, Predicate<String> isThere) {
+    private Optional<String> findHere(String name, NameKind kind, Predicate<String> isDeclared) {
         return switch (form) {
             case BLOCK, MACRO -> {
-                String full = block().qualified(name);
-                yield !block().isAbstract() && isThere.test(full) ? Optional.of(full) : Optional.empty();
+                String full = namespace().qualified(name);
+                yield !namespace().isAbstract() && isDeclared.test(full) ? Optional.of(full) : Optional.empty();
             }
             case CALL ->
                 target.isEmpty() || arguments().isDeclaredInMacro(kind, name)
                         ? Optional.empty()
-                        : target.get().parent.orElseThrow().find(name, kind, isThere);
+                        : target.get().parent.orElseThrow().find(name, kind, isDeclared);
             case INHERIT -> {
-                Optional<String> around = parent.orElseThrow().find(name, kind, isThere);
+                Optional<String> around = parent.orElseThrow().find(name, kind, isDeclared);
                 yield around.isPresent() || target.isEmpty()
                         ? around
-                        : target.get().parent.orElseThrow().find(name, kind, isThere);
+                        : target.get().parent.orElseThrow().find(name, kind, isDeclared);
             }
             default -> Optional.empty();
         };

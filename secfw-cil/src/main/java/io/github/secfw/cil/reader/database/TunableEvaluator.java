@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides conditions at compile time. */
+/** Evaluates conditions over tunables. */
 public final class TunableEvaluator {
 
     private final PolicyDatabase policy;
@@ -16,7 +16,7 @@ public final class TunableEvaluator {
         this.around = around;
     }
 
-    /** The value, empty where it depends on what is not declared. */
+    /** The value of a condition; empty if it names a tunable that is not declared. */
     public Optional<Boolean> of(CilExpression expression) {
         if (expression instanceof CilExpression.Name one) {
             String full = policy.resolve(around, one.name(), NameKind.TUNABLE, policy.tunables::containsKey);

@@ -2,5 +2,11 @@ package io.github.secfw.cil.reader.database;
 
 import io.github.secfw.cil.reader.syntax.SourcePosition;
 
-/** Something that matters to rules on packets, where it is in force, and that the relation cannot say. */
-public record UnmodelledFeature(Scope scope, SourcePosition place, String fact) {}
+/**
+ * A feature of the files that affects packets and that an access relation cannot express.
+ *
+ * @param scope the scope of the statement
+ * @param position the position of the statement
+ * @param description what it is, as a noun phrase
+ */
+public record UnmodelledFeature(Scope scope, SourcePosition position, String description) {}

@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of blocks, macros and optional blocks of the tree, which have one name space ({@code CIL_SYM_BLOCKS}). */
+/** The names of the blocks, macros and optional blocks in the tree, which share one name space ({@code CIL_SYM_BLOCKS}). */
 final class BlockNames {
 
     private final PolicyDatabase policy;
-    private final Set<String> ofSeveral = new HashSet<>();
+    private final Set<String> ambiguous = new HashSet<>();
 
-    /** Takes the optional blocks that are not in the tree, which {@code in} can name, too. */
+    /** Adds the optional blocks that were read outside of the tree, because {@code in} can name them. */
     BlockNames(PolicyDatabase policy) {
         this.policy = policy;
-        for (OptionalBlock block : policy.optionals) {
+        for (OptionalBlock block : policy.optionalBlocks) {
             declare(policy.root.add(block), false);
         }
     }
 
-    /** Declares the names that stand in a node. */
+    /** Declares the names in a node. */
     void declareIn(TreeNode node) {
         for (TreeNode child : node.children()) {
             if (child.optional().isEmpty() && declare(child, false) && child.form() != TreeNode.Form.IN) {
@@ -34,8 +34,8 @@ final class BlockNames {
         }
     }
 
-    /** Declares the names of nodes that were moved, where they are now. */
-    void moved(List<TreeNode> nodes) {
+    /** Declares the names of nodes that were moved, at their new place. */
+    void redeclare(List<TreeNode> nodes) {
         for (TreeNode node : nodes) {
             rename(node);
             declare(node, false);
@@ -45,7 +45,7 @@ final class BlockNames {
 
     private static void rename(TreeNode node) {
         if (node.form() == TreeNode.Form.BLOCK || node.form() == TreeNode.Form.MACRO) {
-            node.setBlock(new Namespace(path(node)));
+            node.setNamespace(new Namespace(path(node)));
         }
         for (TreeNode child : node.children()) {
             rename(child);
@@ -53,8 +53,10 @@ final class BlockNames {
     }
 
     /**
-     * Declares the name of a node, if it has one. An inherited block is added to one that is there, and an inherited macro is
-     * left out, which is told ({@code cil_copy_block}, {@code cil_copy_macro}).
+     * Declares the name of a node, if it has one. An inherited block is merged into a block of the same name; an inherited macro
+     * is dropped if there is a macro of the same name ({@code cil_copy_block}, {@code cil_copy_macro}).
+     *
+     * @return whether the node is kept
      */
     boolean declare(TreeNode node, boolean isInherited) {
         if (!Set.of(TreeNode.Form.BLOCK, TreeNode.Form.MACRO, TreeNode.Form.OPTIONAL)
@@ -68,22 +70,22 @@ final class BlockNames {
         }
         boolean isSame = other.get().form() == node.form();
         if (isSame && node.form() == TreeNode.Form.OPTIONAL) {
-            ofSeveral.add(path);
+            ambiguous.add(path);
             return true;
         }
         if (!isSame || !isInherited) {
             throw conflict(node, other.get(), path);
         }
-        node.setBlock(other.get().block());
+        node.setNamespace(other.get().namespace());
         return node.form() == TreeNode.Form.BLOCK;
     }
 
     private static RuntimeException conflict(TreeNode node, TreeNode other, String path) {
-        SourcePosition place = node.optional().map(OptionalBlock::place).orElseGet(node::place);
+        SourcePosition position = node.optional().map(OptionalBlock::position).orElseGet(node::position);
         return node.form() == TreeNode.Form.BLOCK && other.form() == TreeNode.Form.BLOCK
-                ? place.malformed("block \"" + path + "\" is there already: add to it with (in " + path + " ...)")
-                : place.malformed("\"" + path
-                        + "\" is already declared as another block, optional block or macro: choose" + " another name");
+                ? position.malformed("block \"" + path + "\" is already declared: add to it with (in " + path + " ...)")
+                : position.malformed("\"" + path
+                        + "\" is already declared as another block, optional block or macro: choose another name");
     }
 
     private static String path(TreeNode node) {
@@ -91,23 +93,23 @@ final class BlockNames {
                 .map(OptionalBlock::name)
                 .orElseGet(() -> node.parent()
                         .orElseThrow()
-                        .nameSpace()
-                        .qualified(node.statement().declared()));
+                        .enclosingNamespace()
+                        .qualified(node.statement().declaredName()));
     }
 
-    /** What a name in a statement stands for. */
+    /** Finds the block, macro or optional block that a statement names. */
     Optional<TreeNode> find(TreeNode node, String name) {
         String path = policy.resolve(node.parent().orElseThrow(), name, NameKind.BLOCK, policy.nodes::containsKey);
         return Optional.ofNullable(policy.nodes.get(path));
     }
 
-    /** Whether there are several optional blocks of this name. */
+    /** Whether several optional blocks have the name of this one. */
     boolean isAmbiguous(TreeNode optional) {
-        return ofSeveral.contains(path(optional));
+        return ambiguous.contains(path(optional));
     }
 
-    /** Whether a block is not one that was added to it by inheritance. */
+    /** Whether a node is the first of its block, not one that was merged into it by inheritance. */
     boolean isFirst(TreeNode block) {
-        return policy.nodes.get(block.block().path()) == block;
+        return policy.nodes.get(block.namespace().path()) == block;
     }
 }

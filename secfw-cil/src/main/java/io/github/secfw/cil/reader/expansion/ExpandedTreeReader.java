@@ -3,7 +3,6 @@ package io.github.secfw.cil.reader.expansion;
 import io.github.secfw.cil.reader.database.MacroArgument;
 import io.github.secfw.cil.reader.database.MacroParameter;
 import io.github.secfw.cil.reader.database.NameKind;
-import io.github.secfw.cil.reader.database.OptionalBlock;
 import io.github.secfw.cil.reader.database.PolicyDatabase;
 import io.github.secfw.cil.reader.database.Scope;
 import io.github.secfw.cil.reader.database.TreeNode;
@@ -15,7 +14,7 @@ import io.github.secfw.cil.reader.parser.TreeBuilder;
 import io.github.secfw.cil.reader.syntax.CilStatement;
 import io.github.secfw.cil.reader.syntax.StatementKeywords;
 
-/** Reads the statements of the expanded tree, each with the scope that it stands in. */
+/** Reads the statements of the expanded tree, each with its scope, into the policy database. */
 public final class ExpandedTreeReader {
 
     private final PolicyDatabase policy;
@@ -48,12 +47,12 @@ public final class ExpandedTreeReader {
         }
         CilStatement statement = node.statement();
         if (node.form() != TreeNode.Form.IN) {
-            keywords.check(statement, scope.placement());
+            keywords.check(statement, scope.enclosing());
         }
         switch (node.form()) {
             case LEAF -> leaf(statement, scope);
             case BLOCK -> {
-                if (node.block().isAbstract()) {
+                if (node.namespace().isAbstract()) {
                     check(node);
                 } else {
                     read(node, scope.at(node));
@@ -65,11 +64,11 @@ public final class ExpandedTreeReader {
             case OPTIONAL -> optional(node, scope);
             case IN -> {
                 if (node.target().isEmpty()) {
-                    doubt(
+                    addUnmodelled(
                             node,
                             scope,
-                            "what is added to \"" + TreeBuilder.insertedInto(statement)
-                                    + "\", which is not a block of these files");
+                            "statements added to \"" + TreeBuilder.insertedInto(statement)
+                                    + "\", which these files do not declare");
                 }
             }
             case CONDITION -> condition(node, scope);
@@ -83,7 +82,7 @@ public final class ExpandedTreeReader {
         }
     }
 
-    /** Checks the form of statements that are not in force where they stand. */
+    /** Checks the form of statements in macros and abstract blocks, which are in force only where they are expanded. */
     private void check(TreeNode node) {
         for (TreeNode child : node.children()) {
             if (child.form() == TreeNode.Form.LEAF) {
@@ -98,17 +97,21 @@ public final class ExpandedTreeReader {
 
     private void inherited(TreeNode node, Scope scope) {
         if (node.target().isEmpty()) {
-            doubt(
+            addUnmodelled(
                     node,
                     scope,
-                    "what is inherited from block \"" + node.statement().symbol(1) + "\"");
+                    "statements inherited from block \"" + node.statement().symbol(1)
+                            + "\", which these files do not declare");
         }
         read(node, scope.at(node));
     }
 
     private void call(TreeNode node, Scope scope) {
         if (node.target().isEmpty()) {
-            doubt(node, scope, "what the macro \"" + node.statement().symbol(1) + "\" stands for");
+            addUnmodelled(
+                    node,
+                    scope,
+                    "a call of macro \"" + node.statement().symbol(1) + "\", which these files do not declare");
             return;
         }
         for (MacroArgument argument : node.arguments().all()) {
@@ -123,26 +126,21 @@ public final class ExpandedTreeReader {
     }
 
     private void optional(TreeNode node, Scope scope) {
-        OptionalBlock block = new OptionalBlock(scope.qualified(node.statement().declared()), scope, node.place());
-        policy.optionals.add(block);
-        read(node, block.inside());
+        read(node, policy.declareOptional(node.statement(), scope));
     }
 
     private void condition(TreeNode node, Scope scope) {
         ConditionalStatement conditional = ConditionalStatement.of(node.statement());
-        conditional
-                .condition()
-                .forEachName(name ->
-                        uses.add(scope, conditional.atCompileTime() ? NameKind.TUNABLE : NameKind.BOOLEAN, name));
+        uses.addAll(scope, conditional);
         for (TreeNode branch : node.children()) {
             Scope inner = conditional.atCompileTime()
                     ? scope.inTunable(conditional.undecided(branch.statement(), scope.around()))
-                    : scope.inCondition(conditional.in(branch.statement(), scope.around()));
+                    : scope.inCondition(conditional.branch(branch.statement(), scope.around()));
             read(branch, inner);
         }
     }
 
-    private void doubt(TreeNode node, Scope scope, String fact) {
-        policy.doubts.add(new UnmodelledFeature(scope, node.place(), fact));
+    private void addUnmodelled(TreeNode node, Scope scope, String description) {
+        policy.unmodelled.add(new UnmodelledFeature(scope, node.position(), description));
     }
 }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Expands blocks and macros in the passes of the compiler ({@code cil_resolve_ast} of libsepol 3.4): conditions at compile time,
- * {@code in} and {@code in before}, {@code blockinherit}, {@code blockabstract}, {@code in after}, {@code call}. What names
- * nothing in these files stays as it is.
+ * Expands blocks and macros in the passes of the compiler ({@code cil_resolve_ast} of libsepol 3.4): {@code tunableif},
+ * {@code in} and {@code in before}, {@code blockinherit}, {@code blockabstract}, {@code in after}, {@code call}. Statements that
+ * name blocks or macros of other files are not expanded.
  */
 public final class Expansion {
 
@@ -27,7 +27,7 @@ public final class Expansion {
     private final BlockNames names;
     private final TreeCopy copy;
     private final Map<TreeNode, MacroDefinition> macros = new HashMap<>();
-    private final Set<TreeNode> leftOut = new LinkedHashSet<>();
+    private final Set<TreeNode> disabled = new LinkedHashSet<>();
     private final StatementKeywords keywords = new StatementKeywords();
 
     public Expansion(PolicyDatabase policy) {
@@ -41,7 +41,7 @@ public final class Expansion {
         names.declareIn(policy.root);
         insert(false);
         forEach(TreeNode.Form.INHERIT, policy.root, true, this::link);
-        leaveOut();
+        disableMarked();
         new InheritanceCheck().check(policy.root);
         forEach(TreeNode.Form.BLOCK, policy.root, true, this::copyToInheritors);
         List<TreeNode> abstractBlocks = new ArrayList<>();
@@ -49,17 +49,18 @@ public final class Expansion {
         abstractBlocks.forEach(Expansion::setAbstract);
         insert(true);
         forEach(TreeNode.Form.CALL, policy.root, false, this::call);
-        leaveOut();
+        disableMarked();
     }
 
-    /** Visits each node of a form, and what is added to it meanwhile. */
+    /** Visits each node of a form, also nodes that are added during the visit. */
     private static void forEach(TreeNode.Form form, TreeNode node, boolean isEverywhere, Consumer<TreeNode> visitor) {
         if (node.form() == form) {
             visitor.accept(node);
         }
         boolean isSkipped = !isEverywhere
                 && (node.form() == TreeNode.Form.MACRO
-                        || (node.form() == TreeNode.Form.BLOCK && node.block().isAbstract()));
+                        || (node.form() == TreeNode.Form.BLOCK
+                                && node.namespace().isAbstract()));
         if (!isSkipped) {
             for (int i = 0; i < node.children().size(); i++) {
                 forEach(form, node.children().get(i), isEverywhere, visitor);
@@ -67,7 +68,7 @@ public final class Expansion {
         }
     }
 
-    /** The last of the files is added first; what is added to something that another one adds waits for that. */
+    /** Inserts the last statement {@code in} first. One that names a block of another {@code in} waits for that one. */
     private void insert(boolean after) {
         List<TreeNode> waiting = new ArrayList<>();
         forEach(TreeNode.Form.IN, policy.root, !after, node -> {
@@ -76,9 +77,9 @@ public final class Expansion {
             }
         });
         Collections.reverse(waiting);
-        boolean isMore = true;
-        while (isMore) {
-            isMore = waiting.removeIf(this::insert);
+        boolean isChanged = true;
+        while (isChanged) {
+            isChanged = waiting.removeIf(this::insert);
         }
     }
 
@@ -90,13 +91,12 @@ public final class Expansion {
         }
         if (into.get().form() == TreeNode.Form.OPTIONAL && names.isAmbiguous(into.get())) {
             throw insertion
-                    .place()
-                    .malformed("there are several optional blocks \"" + name + "\": give the one that is meant another"
-                            + " name");
+                    .position()
+                    .malformed("several optional blocks are named \"" + name + "\": rename the one that is meant");
         }
         List<TreeNode> moved = List.copyOf(insertion.children());
         into.get().takeChildren(insertion);
-        names.moved(moved);
+        names.redeclare(moved);
         insertion.setTarget(into.get());
         return true;
     }
@@ -105,35 +105,35 @@ public final class Expansion {
         String name = inheritance.statement().symbol(1);
         Optional<TreeNode> block = names.find(inheritance, name);
         if (block.isEmpty()) {
-            leaveOut(inheritance);
+            markAround(inheritance);
         } else if (block.get().form() != TreeNode.Form.BLOCK) {
-            throw inheritance.place().malformed("\"" + name + "\" is not a block: name a block");
+            throw inheritance.position().malformed("\"" + name + "\" is not a block: name a block");
         } else {
             inheritance.setTarget(block.get());
-            block.get().block().inheritors().add(inheritance);
+            block.get().namespace().inheritors().add(inheritance);
         }
     }
 
-    /** Of a whole policy, an optional block that names a block or macro which is not there is left out. */
-    private void leaveOut(TreeNode node) {
+    /** Marks the optional block around a node, which names a missing block or macro, to be disabled in a whole policy. */
+    private void markAround(TreeNode node) {
         if (policy.isWhole()) {
-            node.optionalAround().ifPresent(leftOut::add);
+            node.optionalAround().ifPresent(disabled::add);
         }
     }
 
-    /** That is at the end of a pass: until then it is checked which statements stand there. */
-    private void leaveOut() {
-        for (TreeNode optional : leftOut) {
+    /** Disables the marked optional blocks. This is at the end of a pass, because statements are checked up to then. */
+    private void disableMarked() {
+        for (TreeNode optional : disabled) {
             checkPlacement(optional);
             optional.children().clear();
         }
-        leftOut.clear();
+        disabled.clear();
     }
 
     private void checkPlacement(TreeNode node) {
         for (TreeNode child : node.children()) {
             if (child.form() != TreeNode.Form.BRANCH && child.form() != TreeNode.Form.IN) {
-                keywords.check(child.statement(), child.placement());
+                keywords.check(child.statement(), child.enclosing());
             }
             checkPlacement(child);
         }
@@ -141,7 +141,7 @@ public final class Expansion {
 
     private void copyToInheritors(TreeNode block) {
         if (names.isFirst(block)) {
-            List<TreeNode> inheritors = block.block().inheritors();
+            List<TreeNode> inheritors = block.namespace().inheritors();
             for (int i = 0; i < inheritors.size(); i++) {
                 copy.copyChildren(block, inheritors.get(i));
             }
@@ -153,16 +153,16 @@ public final class Expansion {
             String name = leaf.statement().symbol(1);
             Optional<TreeNode> block = names.find(leaf, name);
             if (block.isEmpty() || block.get().form() != TreeNode.Form.BLOCK) {
-                throw leaf.place()
+                throw leaf.position()
                         .malformed("\"blockabstract\" names \"" + name
-                                + "\", which is not a block of these files: name the block that it stands in");
+                                + "\", which is not a block in these files: name the block that contains it");
             }
             found.add(block.get());
         }
     }
 
     private static void setAbstract(TreeNode block) {
-        block.block().setAbstract();
+        block.namespace().setAbstract();
         for (TreeNode child : block.children()) {
             if (child.form() == TreeNode.Form.BLOCK) {
                 setAbstract(child);
@@ -174,18 +174,18 @@ public final class Expansion {
         String name = call.statement().symbol(1);
         Optional<TreeNode> macro = names.find(call, name);
         if (macro.isEmpty()) {
-            leaveOut(call);
+            markAround(call);
             return;
         }
         if (macro.get().form() != TreeNode.Form.MACRO) {
-            throw call.place().malformed("\"" + name + "\" is not a macro: name a macro");
+            throw call.position().malformed("\"" + name + "\" is not a macro: name a macro");
         }
         for (Optional<TreeNode> around = call.parent();
                 around.isPresent();
                 around = around.get().parent()) {
             if (around.get().form() == TreeNode.Form.CALL
                     && around.get().target().equals(macro)) {
-                throw call.place().malformed("the macro \"" + name + "\" calls itself: remove the call");
+                throw call.position().malformed("the macro \"" + name + "\" calls itself: remove the call");
             }
         }
         call.setTarget(macro.get());

@@ -4,10 +4,10 @@ import io.github.secfw.cil.reader.database.TreeNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Refuses blocks that inherit themselves, and inheritance that grows without need ({@code cil_check_for_bad_inheritance}). */
+/** Refuses blocks that inherit themselves, and inheritance that grows exponentially ({@code cil_check_for_bad_inheritance}). */
 final class InheritanceCheck {
 
-    private static final long LEAST_MAX = 1024;
+    private static final long MIN_MAX = 1024;
     private static final long GROWTH = 10;
 
     private final Deque<TreeNode> blocks = new ArrayDeque<>();
@@ -16,7 +16,7 @@ final class InheritanceCheck {
     private int depth;
 
     void check(TreeNode root) {
-        max = Math.max(LEAST_MAX, GROWTH * actual(root));
+        max = Math.max(MIN_MAX, GROWTH * actual(root));
         visit(root);
     }
 
@@ -32,9 +32,8 @@ final class InheritanceCheck {
         if (node.form() == TreeNode.Form.INHERIT) {
             count++;
             if (count > max) {
-                throw node.place()
-                        .malformed("blocks that inherit each other stand for more than " + max
-                                + " of them: inherit each block once");
+                throw node.position()
+                        .malformed("inheritance expands to more than " + max + " blocks: inherit each block once");
             }
             node.target().ifPresent(block -> visitInherited(node, block));
         }
@@ -45,8 +44,8 @@ final class InheritanceCheck {
 
     private void visitInherited(TreeNode node, TreeNode block) {
         if (blocks.contains(block)) {
-            throw node.place()
-                    .malformed("block \"" + block.block().path() + "\" inherits itself: remove the statement");
+            throw node.position()
+                    .malformed("block \"" + block.namespace().path() + "\" inherits itself: remove the statement");
         }
         blocks.push(block);
         depth += node.depth();

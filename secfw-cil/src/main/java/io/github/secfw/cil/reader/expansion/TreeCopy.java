@@ -3,10 +3,10 @@ package io.github.secfw.cil.reader.expansion;
 import io.github.secfw.cil.reader.database.Namespace;
 import io.github.secfw.cil.reader.database.TreeNode;
 
-/** Copies what blocks and macros have to where they are inherited and called ({@code cil_copy_ast}). */
+/** Copies the statements of blocks to where they are inherited, and those of macros to calls ({@code cil_copy_ast}). */
 final class TreeCopy {
 
-    /** The most statements that may be copied, so that texts of any kind fit in memory. */
+    /** The maximum number of copied statements, so that memory is bounded. */
     static final int MAX = 500_000;
 
     private final BlockNames names;
@@ -24,7 +24,7 @@ final class TreeCopy {
     private void copy(TreeNode from, TreeNode to, boolean isInherited) {
         for (TreeNode child : from.children()) {
             if (child.form() == TreeNode.Form.IN) {
-                throw child.place().malformed("\"in\" cannot be inherited: write it outside of the block");
+                throw child.position().malformed("\"in\" cannot be inherited: move it out of the block");
             }
             if (!isInherited || !isAbstractStatement(child)) {
                 copyChild(child, to, isInherited);
@@ -39,14 +39,14 @@ final class TreeCopy {
     private void copyChild(TreeNode child, TreeNode to, boolean isInherited) {
         copied++;
         if (copied > MAX) {
-            throw child.place()
+            throw child.position()
                     .malformed(
-                            "blocks and macros stand for more than " + MAX + " statements: read fewer files at once");
+                            "blocks and macros expand to more than " + MAX + " statements: read fewer files at once");
         }
         TreeNode copy = to.add(child.form(), child.statement());
         if (child.form() == TreeNode.Form.BLOCK || child.form() == TreeNode.Form.MACRO) {
-            copy.setBlock(
-                    new Namespace(to.nameSpace().qualified(child.statement().declared())));
+            copy.setNamespace(new Namespace(
+                    to.enclosingNamespace().qualified(child.statement().declaredName())));
         }
         if (!names.declare(copy, isInherited)) {
             to.children().remove(copy);
@@ -55,7 +55,7 @@ final class TreeCopy {
         if (child.form() == TreeNode.Form.INHERIT) {
             child.target().ifPresent(block -> {
                 copy.setTarget(block);
-                block.block().inheritors().add(copy);
+                block.namespace().inheritors().add(copy);
             });
         }
         copy(child, copy, isInherited);

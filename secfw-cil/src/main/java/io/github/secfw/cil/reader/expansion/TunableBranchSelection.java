@@ -9,7 +9,7 @@ import io.github.secfw.cil.reader.syntax.KnownClasses;
 import java.util.List;
 import java.util.Optional;
 
-/** Replaces conditions at compile time by what stands in the branch that holds, where their values are known. */
+/** Replaces each {@code tunableif} by the statements of its selected branch, if all its tunables are declared. */
 final class TunableBranchSelection {
 
     private final PolicyDatabase policy;
@@ -23,7 +23,7 @@ final class TunableBranchSelection {
         decideIn(policy.root);
     }
 
-    /** Reads the tunables in blocks: they count wherever they stand. */
+    /** Declares the tunables in the tree, which are in force wherever they stand. */
     private void declareIn(TreeNode node) {
         for (TreeNode child : node.children()) {
             if (child.form() == TreeNode.Form.LEAF

@@ -12,16 +12,12 @@ import java.util.List;
  *
  * @param atCompileTime whether it is {@code tunableif}
  * @param condition the condition
- * @param branches {@code true} or {@code false} or both
+ * @param branches the branches, {@code true} or {@code false} or both
  */
 public record ConditionalStatement(boolean atCompileTime, CilExpression condition, List<CilStatement> branches) {
 
     public ConditionalStatement {
         branches = List.copyOf(branches);
-    }
-
-    static boolean is(String keyword) {
-        return keyword.equals("booleanif") || keyword.equals("tunableif");
     }
 
     public static ConditionalStatement of(CilStatement statement) {
@@ -31,12 +27,10 @@ public record ConditionalStatement(boolean atCompileTime, CilExpression conditio
         for (CilStatement branch : statement.inner(2)) {
             String value = branch.keyword();
             if (!value.equals("true") && !value.equals("false")) {
-                throw branch.place()
-                        .malformed("\"" + value
-                                + "\" is not a valid branch of a condition: write (true ...) or (false ...)");
+                throw branch.position().malformed("unknown branch \"" + value + "\": write (true ...) or (false ...)");
             }
             if (seen.contains(value)) {
-                throw branch.place().malformed("a second branch for " + value + ": write one");
+                throw branch.position().malformed("duplicate branch \"" + value + "\": write one");
             }
             seen.add(value);
             branch.checkSize(1, Integer.MAX_VALUE, "at least one statement");
@@ -44,13 +38,13 @@ public record ConditionalStatement(boolean atCompileTime, CilExpression conditio
         return new ConditionalStatement(statement.keyword().equals("tunableif"), condition, statement.inner(2));
     }
 
-    /** A condition at compile time that depends on what is not declared. */
+    /** A branch of a condition that cannot be evaluated, since it names a tunable that is not declared. */
     public Scope.Branch undecided(CilStatement branch, TreeNode around) {
         return new Scope.Branch(new CilExpression.Name(""), branch.keyword().equals("true"), around);
     }
 
-    /** What holds in one of the branches; names are looked up from a node. */
-    public Scope.Branch in(CilStatement branch, TreeNode around) {
+    /** A branch of the condition, whose names are looked up from a node. */
+    public Scope.Branch branch(CilStatement branch, TreeNode around) {
         return new Scope.Branch(condition, branch.keyword().equals("true"), around);
     }
 }

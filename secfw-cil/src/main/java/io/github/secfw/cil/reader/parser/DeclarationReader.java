@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the statements that declare what rules on packets name. */
+/** Reads the statements that declare names which rules on packets can use, or that restrict such rules. */
 public final class DeclarationReader {
 
     private final PolicyDatabase policy;
@@ -23,7 +23,7 @@ public final class DeclarationReader {
         this.knownClasses = knownClasses;
     }
 
-    /** Reads a statement if it is of these, which it tells. */
+    /** Reads a statement, and returns whether its keyword is one of these. */
     public boolean read(CilStatement statement, Scope scope) {
         switch (statement.keyword()) {
             case "type" -> name(statement, scope, policy.types);
@@ -51,62 +51,63 @@ public final class DeclarationReader {
     }
 
     private void name(CilStatement statement, Scope scope, Map<String, List<Scope>> kind) {
-        statement.checkSize(1, "the name alone");
-        policy.keep(statement.place(), 1);
+        statement.checkSize(1, "a name");
+        policy.count(statement.position(), 1);
         policy.declare(kind, statement, scope);
     }
 
     private void actual(CilStatement statement, Scope scope) {
         statement.checkSize(2, "an alias and a type");
-        policy.keep(statement.place(), 2);
-        policy.actuals.add(new Assignment<>(statement.symbol(1), statement.symbol(2), scope, statement.place()));
+        policy.count(statement.position(), 2);
+        policy.aliasTargets.add(
+                new Assignment<>(statement.symbol(1), statement.symbol(2), scope, statement.position()));
     }
 
     private boolean value(CilStatement statement, Scope scope, Map<String, List<Scope>> kind) {
         statement.checkSize(2, "a name and true or false");
         String value = statement.symbol(2);
         if (!value.equals("true") && !value.equals("false")) {
-            throw statement.place().malformed("\"" + value + "\" is not a valid value: write true or false");
+            throw statement.position().malformed("invalid value \"" + value + "\": write true or false");
         }
-        policy.keep(statement.place(), 1);
+        policy.count(statement.position(), 1);
         policy.declare(kind, statement, scope);
         return value.equals("true");
     }
 
     private void bool(CilStatement statement, Scope scope) {
-        policy.initials.add(new Assignment<>(
-                scope.qualified(statement.declared()),
+        policy.initialValues.add(new Assignment<>(
+                scope.qualified(statement.declaredName()),
                 value(statement, scope, policy.booleans),
                 scope,
-                statement.place()));
+                statement.position()));
     }
 
     private void tunable(CilStatement statement, Scope scope) {
-        policy.tunables.put(scope.qualified(statement.declared()), value(statement, scope, policy.tunableNames));
+        policy.tunables.put(scope.qualified(statement.declaredName()), value(statement, scope, policy.tunableNames));
     }
 
     private void common(CilStatement statement, Scope scope) {
         statement.checkSize(1, 2, "a name and a list of permissions");
-        keepPermissions(statement, scope.qualified(statement.declared()), policy.commons);
+        keepPermissions(statement, scope.qualified(statement.declaredName()), policy.commons);
     }
 
     private void permissions(CilStatement statement, Scope scope, Map<String, List<String>> kind) {
         statement.checkSize(1, 2, "a name and a list of permissions");
-        keepPermissions(statement, scope.qualified(statement.declared()), kind);
+        keepPermissions(statement, scope.qualified(statement.declaredName()), kind);
         policy.declare(policy.classNames, statement, scope);
         if (statement.symbol(1).equals("packet")
                 && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
-            policy.doubts.add(
-                    new UnmodelledFeature(scope, statement.place(), "another \"packet\" than the class of the kernel"));
+            policy.unmodelled.add(
+                    new UnmodelledFeature(scope, statement.position(), "a class \"packet\" other than the kernel's"));
         }
     }
 
     private void keepPermissions(CilStatement statement, String name, Map<String, List<String>> kind) {
         List<String> permissions = statement.size() == 1 ? List.of() : statement.names(2);
-        policy.keep(statement.place(), permissions.size() + 1);
+        policy.count(statement.position(), permissions.size() + 1);
         for (String permission : permissions) {
             if (ReservedNames.areReserved("permission", permission)) {
-                throw statement.place().malformed("\"" + permission + "\" is a keyword: choose another name");
+                throw statement.position().malformed("\"" + permission + "\" is a keyword: choose another name");
             }
         }
         kind.computeIfAbsent(name, unused -> new ArrayList<>()).addAll(permissions);
@@ -114,75 +115,72 @@ public final class DeclarationReader {
 
     private void classCommon(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a class and a common set of permissions");
-        policy.keep(statement.place(), 2);
+        policy.count(statement.position(), 2);
         policy.classCommons
                 .computeIfAbsent(scope.qualified(statement.symbol(1)), unused -> new ArrayList<>())
                 .add(statement.symbol(2));
     }
 
     private void classPermissionSet(CilStatement statement, Scope scope) {
-        statement.checkSize(2, "the set's name and (CLASS (PERMISSION ...))");
-        policy.keep(statement.place(), 2);
+        statement.checkSize(2, "the name of a set and (CLASS (PERMISSION ...))");
+        policy.count(statement.position(), 2);
         policy.classPermissionSets.add(
-                new Assignment<>(statement.symbol(1), statement.classPermissions(2), scope, statement.place()));
+                new Assignment<>(statement.symbol(1), statement.classPermissions(2), scope, statement.position()));
     }
 
     private void classMap(CilStatement statement, Scope scope) {
         permissions(statement, scope, policy.classMaps);
         if (knownClasses.has(statement.symbol(1))) {
-            policy.doubts.add(new UnmodelledFeature(
-                    scope, statement.place(), "a class map that has the name of a class, " + statement.symbol(1)));
+            policy.unmodelled.add(new UnmodelledFeature(
+                    scope,
+                    statement.position(),
+                    "a class map with the name of the class \"" + statement.symbol(1) + "\""));
         }
     }
 
     private void classMapping(CilStatement statement, Scope scope) {
-        statement.checkSize(3, "a class map, a permission of it, and what that stands for");
-        policy.keep(statement.place(), 3);
+        statement.checkSize(3, "a class map, one of its permissions, and a class with permissions");
+        policy.count(statement.position(), 3);
         policy.classMappings.add(new Assignment<>(
                 statement.symbol(1) + " " + statement.symbol(2),
                 statement.classPermissions(3),
                 scope,
-                statement.place()));
+                statement.position()));
     }
 
     private void constraint(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a class with permissions and an expression");
         ClassPermissions permissions = statement.classPermissions(1);
-        if (!(!scope.around().isInCall()
-                && permissions instanceof ClassPermissions.Direct direct
-                && knownClasses.has(direct.className()))) {
-            policy.keep(statement.place(), 1);
-            policy.constraints.add(new Assignment<>(statement.keyword(), permissions, scope, statement.place()));
+        if (scope.mayConcernPackets(permissions, knownClasses)) {
+            policy.count(statement.position(), 1);
+            policy.constraints.add(new Assignment<>(statement.keyword(), permissions, scope, statement.position()));
         }
     }
 
     private void bounds(CilStatement statement, Scope scope) {
-        statement.checkSize(2, "the bounding type and the bounded one");
-        policy.keep(statement.place(), 1);
-        policy.bounds.add(new UnmodelledFeature(
+        statement.checkSize(2, "the bounding type and the bounded type");
+        policy.count(statement.position(), 1);
+        policy.typeBounds.add(new UnmodelledFeature(
                 scope,
-                statement.place(),
-                "type \"" + statement.symbol(2) + "\" may do no more than \"" + statement.symbol(1) + "\""));
+                statement.position(),
+                "type \"" + statement.symbol(2) + "\" is bounded by \"" + statement.symbol(1) + "\""));
     }
 
     private void permissive(CilStatement statement, Scope scope) {
         statement.checkSize(1, "a type");
-        policy.keep(statement.place(), 1);
-        policy.doubts.add(new UnmodelledFeature(
+        policy.count(statement.position(), 1);
+        policy.unmodelled.add(new UnmodelledFeature(
                 scope,
-                statement.place(),
-                "domain \"" + statement.symbol(1) + "\" is permissive, so that it may do whatever is not allowed"));
+                statement.position(),
+                "domain \"" + statement.symbol(1) + "\" is permissive: the kernel does not enforce its rules"));
     }
 
     private void deny(CilStatement statement, Scope scope) {
         statement.checkSize(3, "a domain, a type, and a class with permissions");
         ClassPermissions permissions = statement.classPermissions(3);
-        if (!(!scope.around().isInCall()
-                && permissions instanceof ClassPermissions.Direct direct
-                && knownClasses.has(direct.className()))) {
-            policy.keep(statement.place(), 1);
-            policy.doubts.add(
-                    new UnmodelledFeature(scope, statement.place(), "a rule that takes permissions on packets away"));
+        if (scope.mayConcernPackets(permissions, knownClasses)) {
+            policy.count(statement.position(), 1);
+            policy.unmodelled.add(new UnmodelledFeature(scope, statement.position(), "a \"deny\" rule on packets"));
         }
     }
 }

@@ -7,7 +7,7 @@ import io.github.secfw.cil.reader.database.Scope;
 import io.github.secfw.cil.reader.syntax.CilStatement;
 import io.github.secfw.cil.reader.syntax.ClassPermissions;
 
-/** Keeps the names that statements in an optional block use: without one of them the block is left out. */
+/** Records the names that statements in an optional block use: without one of them the compiler disables the block. */
 public final class NameUseRecorder {
 
     private final PolicyDatabase policy;
@@ -16,12 +16,12 @@ public final class NameUseRecorder {
         this.policy = policy;
     }
 
-    /** Reads the names of a statement that is no rule, set of types or condition. */
+    /** Records the names of a statement other than a rule, a set of types or a condition. */
     void read(CilStatement statement, Scope scope) {
         if (scope.optional().isEmpty()) {
             return;
         }
-        policy.keep(statement.place(), statement.size());
+        policy.count(statement.position(), statement.size());
         switch (statement.keyword()) {
             case "type", "typeattribute", "typealias", "role", "roleattribute", "boolean" -> {}
             case "class", "common", "classpermission", "classmap" -> {}
@@ -49,9 +49,9 @@ public final class NameUseRecorder {
         }
     }
 
-    /** A file's name may stand before the last type. */
+    /** The name of a file can precede the last type. */
     private void transition(CilStatement statement, Scope scope) {
-        statement.checkSize(4, 5, "4 names, or 5 with that of a file");
+        statement.checkSize(4, 5, "4 names, or 5 with the name of a file");
         add(scope, NameKind.TYPE, statement.symbol(1));
         add(scope, NameKind.TYPE, statement.symbol(2));
         add(scope, NameKind.CLASS, statement.symbol(3));
@@ -72,6 +72,12 @@ public final class NameUseRecorder {
             direct.permissions()
                     .forEachName(permission -> add(scope, NameKind.PERMISSION, direct.className() + " " + permission));
         }
+    }
+
+    /** Records the names in the condition of a statement. */
+    public void addAll(Scope scope, ConditionalStatement conditional) {
+        NameKind kind = conditional.atCompileTime() ? NameKind.TUNABLE : NameKind.BOOLEAN;
+        conditional.condition().forEachName(name -> add(scope, kind, name));
     }
 
     public void add(Scope scope, NameKind kind, String name) {

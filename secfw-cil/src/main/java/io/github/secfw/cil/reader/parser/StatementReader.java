@@ -17,10 +17,10 @@ import io.github.secfw.cil.reader.syntax.StatementKeywords;
 import io.github.secfw.selinux.AccessRule;
 import java.util.Set;
 
-/** Reads statements one after another, and keeps what matters to packets. */
+/** Reads single statements, and adds what matters to packets to the policy database. */
 public final class StatementReader {
 
-    /** Keywords in the place of a type; the compiler knows the last two since 3.6. */
+    /** Targets that are not names of types; the last two are keywords since libsepol 3.6. */
     private static final Set<String> OTHER_TARGETS = Set.of("self", "notself", "other");
 
     private final PolicyDatabase policy;
@@ -35,9 +35,9 @@ public final class StatementReader {
         this.uses = new NameUseRecorder(policy);
     }
 
-    /** Reads one statement and what stands in it. */
+    /** Reads a statement and the statements in it. */
     public void read(CilStatement statement, Scope scope) {
-        keywords.check(statement, scope.placement());
+        keywords.check(statement, scope.enclosing());
         switch (statement.keyword()) {
             case "allow" -> rule(statement, scope, AccessRule.Kind.ALLOW);
             case "auditallow" -> rule(statement, scope, AccessRule.Kind.AUDITALLOW);
@@ -55,28 +55,27 @@ public final class StatementReader {
     private void other(CilStatement statement, Scope scope) {
         String keyword = statement.keyword();
         if (keywords.isDeclaring(keyword)) {
-            statement.checkSize(1, "the name alone");
-            statement.declared();
+            statement.checkSize(1, "a name");
+            statement.declaredName();
         } else if (keywords.isIrrelevant(keyword)) {
             uses.read(statement, scope);
         } else if (declarations.read(statement, scope)) {
             uses.read(statement, scope);
-            hide(statement, scope);
+            addHidingDeclaration(statement, scope);
         } else {
-            throw statement
-                    .place()
-                    .malformed("\"" + keyword + "\" is not a valid statement of CIL: check the spelling");
+            throw statement.position().malformed("unknown statement \"" + keyword + "\": check the spelling");
         }
     }
 
-    private void hide(CilStatement statement, Scope scope) {
+    /** Keeps a declaration in a block that may be disabled. */
+    private void addHidingDeclaration(CilStatement statement, Scope scope) {
         boolean isConditional =
                 scope.optional().isPresent() || !scope.tunables().isEmpty();
         if (isConditional && !scope.namespace().isEmpty() && keywords.isNaming(statement.keyword())) {
-            policy.hiding.add(new UnmodelledFeature(
+            policy.hidingDeclarations.add(new UnmodelledFeature(
                     scope,
-                    statement.place(),
-                    "what \"" + statement.symbol(1) + "\" stands for in its block, where it may not be declared"));
+                    statement.position(),
+                    "the name \"" + statement.symbol(1) + "\", whose declaration in its block is uncertain"));
         }
     }
 
@@ -86,24 +85,19 @@ public final class StatementReader {
         String source = statement.symbol(1);
         String target = statement.symbol(2);
         if (scope.optional().isPresent()) {
-            policy.keep(statement.place(), 3);
+            policy.count(statement.position(), 3);
             uses.add(scope, NameKind.TYPE, source);
             if (!OTHER_TARGETS.contains(target)) {
                 uses.add(scope, NameKind.TYPE, target);
             }
             uses.add(scope, permissions);
         }
-        if (!concernsPackets(permissions, scope)) {
+        if (!scope.mayConcernPackets(permissions, knownClasses)) {
             return;
         }
-        policy.keep(statement.place(), 3);
+        policy.count(statement.position(), 3);
         policy.rules.add(
-                new AccessRuleStatement(kind, source, target, policy.share(permissions), scope, statement.place()));
-    }
-
-    private boolean concernsPackets(ClassPermissions permissions, Scope scope) {
-        return scope.around().isInCall()
-                || !(permissions instanceof ClassPermissions.Direct direct && knownClasses.has(direct.className()));
+                new AccessRuleStatement(kind, source, target, policy.intern(permissions), scope, statement.position()));
     }
 
     private void attributeSet(CilStatement statement, Scope scope) {
@@ -112,29 +106,30 @@ public final class StatementReader {
         CilExpression members = statement.expression(2);
         uses.add(scope, NameKind.TYPE, attribute);
         members.forEachName(name -> {
-            policy.keep(statement.place(), 1);
+            policy.count(statement.position(), 1);
             uses.add(scope, NameKind.TYPE, name);
         });
         if (attribute.equals(ReservedNames.REQUIRE)) {
             if (scope.optional().isEmpty()) {
-                members.forEachName(name -> policy.required.add(new OptionalBlock.Use(NameKind.TYPE, scope, name)));
+                members.forEachName(
+                        name -> policy.requiredNames.add(new OptionalBlock.Use(NameKind.TYPE, scope, name)));
             }
             return;
         }
-        policy.attributeSets.add(new Assignment<>(attribute, members, scope, statement.place()));
+        policy.attributeSets.add(new Assignment<>(attribute, members, scope, statement.position()));
     }
 
     private void role(CilStatement statement, Scope scope) {
-        statement.checkSize(1, "the name alone");
-        policy.keep(statement.place(), 1);
+        statement.checkSize(1, "a name");
+        policy.count(statement.position(), 1);
         policy.declare(policy.roles, statement, scope);
     }
 
-    /** A type that has the role of objects alone is no domain. */
+    /** Keeps the role, because a type with only the role of objects is not a domain. */
     private void roleType(CilStatement statement, Scope scope) {
         statement.checkSize(2, "a role and a type");
         uses.read(statement, scope);
-        policy.keep(statement.place(), 1);
+        policy.count(statement.position(), 1);
         policy.roleTypes.add(new RoleTypeStatement(
                 new OptionalBlock.Use(NameKind.ROLE, scope, statement.symbol(1)),
                 new OptionalBlock.Use(NameKind.TYPE, scope, statement.symbol(2))));
@@ -142,12 +137,9 @@ public final class StatementReader {
 
     private void branches(CilStatement statement, Scope scope) {
         ConditionalStatement conditional = ConditionalStatement.of(statement);
-        conditional
-                .condition()
-                .forEachName(name ->
-                        uses.add(scope, conditional.atCompileTime() ? NameKind.TUNABLE : NameKind.BOOLEAN, name));
+        uses.addAll(scope, conditional);
         for (CilStatement branch : conditional.branches()) {
-            Scope.Branch part = conditional.in(branch, scope.around());
+            Scope.Branch part = conditional.branch(branch, scope.around());
             Scope inner = conditional.atCompileTime() ? scope.inTunable(part) : scope.inCondition(part);
             branch.inner(1).forEach(one -> read(one, inner));
         }
@@ -155,9 +147,8 @@ public final class StatementReader {
 
     private void optional(CilStatement statement, Scope scope) {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
-        OptionalBlock block = new OptionalBlock(scope.qualified(statement.declared()), scope, statement.place());
-        policy.keep(statement.place(), 1);
-        policy.optionals.add(block);
-        statement.inner(2).forEach(inner -> read(inner, block.inside()));
+        Scope inside = policy.declareOptional(statement, scope);
+        policy.count(statement.position(), 1);
+        statement.inner(2).forEach(inner -> read(inner, inside));
     }
 }

@@ -11,10 +11,10 @@ import io.github.secfw.cil.reader.syntax.StatementKeywords;
 import java.util.List;
 import java.util.Set;
 
-/** Puts statements that blocks and macros are made of, and that use them, into the tree. */
+/** Builds the tree of blocks, macros, calls and the statements that contain them. */
 public final class TreeBuilder {
 
-    /** The keywords of such statements. */
+    /** The statements for which there is a tree. */
     private static final Set<String> OF_TREE = Set.of("block", "blockabstract", "blockinherit", "in", "macro", "call");
 
     private static final Set<String> WITH_STATEMENTS = Set.of("optional", "booleanif", "tunableif");
@@ -28,26 +28,26 @@ public final class TreeBuilder {
         this.policy = policy;
     }
 
-    /** Whether a statement that stands outside of all others belongs into the tree, itself or for what stands in it. */
+    /** Whether a top-level statement belongs to the tree, because of itself or of a statement in it. */
     public static boolean takes(CilStatement statement) {
         return OF_TREE.contains(statement.keyword())
                 || (WITH_STATEMENTS.contains(statement.keyword()) && statement.has(OF_TREE));
     }
 
-    /** Adds a statement that {@link #takes} told. */
+    /** Adds a statement for which {@link #takes} is true. */
     public void read(CilStatement statement) {
-        read(statement.kept(), policy.root, EnclosingStatements.ROOT);
+        read(statement.copy(), policy.root, EnclosingStatements.ROOT);
     }
 
-    private void read(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
-        keywords.check(statement, placement);
-        policy.keep(statement.place(), 1);
+    private void read(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
+        keywords.check(statement, enclosing);
+        policy.count(statement.position(), 1);
         switch (statement.keyword()) {
-            case "block" -> block(statement, parent, placement);
-            case "macro" -> macro(statement, parent, placement);
-            case "optional" -> optional(statement, parent, placement);
-            case "in" -> insertion(statement, parent, placement);
-            case "booleanif", "tunableif" -> condition(statement, parent, placement);
+            case "block" -> block(statement, parent, enclosing);
+            case "macro" -> macro(statement, parent, enclosing);
+            case "optional" -> optional(statement, parent, enclosing);
+            case "in" -> insertion(statement, parent, enclosing);
+            case "booleanif", "tunableif" -> condition(statement, parent, enclosing);
             case "call" -> {
                 statement.checkSize(1, 2, "the name of a macro and a list of arguments");
                 statement.symbol(1);
@@ -62,62 +62,60 @@ public final class TreeBuilder {
         }
     }
 
-    private void readAll(List<CilStatement> statements, TreeNode parent, EnclosingStatements placement) {
+    private void readAll(List<CilStatement> statements, TreeNode parent, EnclosingStatements enclosing) {
         for (CilStatement statement : statements) {
-            read(statement, parent, placement);
+            read(statement, parent, enclosing);
         }
     }
 
     private void leaf(CilStatement statement, TreeNode parent) {
         if (statement.keyword().equals("blockabstract")) {
-            statement.checkSize(1, "the name of the block that it stands in");
+            statement.checkSize(1, "the name of the block that contains it");
             statement.symbol(1);
         }
         parent.add(TreeNode.Form.LEAF, statement);
     }
 
-    private void block(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
+    private void block(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
         TreeNode node = parent.add(TreeNode.Form.BLOCK, statement);
-        node.setBlock(new Namespace(parent.nameSpace().qualified(statement.declared())));
-        readAll(statement.inner(2), node, placement.in(EnclosingStatements.Container.BLOCK));
+        node.setNamespace(new Namespace(parent.enclosingNamespace().qualified(statement.declaredName())));
+        readAll(statement.inner(2), node, enclosing.in(EnclosingStatements.Container.BLOCK));
     }
 
-    private void macro(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
+    private void macro(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
         statement.checkSize(2, Integer.MAX_VALUE, "a name, a list of parameters and statements");
         TreeNode node = parent.add(TreeNode.Form.MACRO, statement);
-        node.setBlock(new Namespace(parent.nameSpace().qualified(statement.declared())));
+        node.setNamespace(new Namespace(parent.enclosingNamespace().qualified(statement.declaredName())));
         List<MacroParameter> parameters = MacroDefinition.parameters(statement);
         List<CilStatement> statements = statement.inner(3);
         statements.forEach(inner -> MacroDefinition.checkShadowing(parameters, inner));
-        readAll(statements, node, placement.in(EnclosingStatements.Container.MACRO));
+        readAll(statements, node, enclosing.in(EnclosingStatements.Container.MACRO));
     }
 
-    private void optional(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
+    private void optional(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
         statement.checkSize(1, Integer.MAX_VALUE, "a name and statements");
-        statement.declared();
+        statement.declaredName();
         TreeNode node = parent.add(TreeNode.Form.OPTIONAL, statement);
-        readAll(statement.inner(2), node, placement.in(EnclosingStatements.Container.OPTIONAL));
+        readAll(statement.inner(2), node, enclosing.in(EnclosingStatements.Container.OPTIONAL));
     }
 
-    private void insertion(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
+    private void insertion(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
         int first = insertionName(statement);
         statement.checkSize(first, Integer.MAX_VALUE, "the name of a block and statements");
         if (first == 2 && !WHEN.contains(statement.symbol(1))) {
-            throw statement
-                    .place()
-                    .malformed("\"" + statement.symbol(1) + "\" is not a valid time: write before or after");
+            throw statement.position().malformed("unknown word \"" + statement.symbol(1) + "\": write before or after");
         }
         statement.symbol(first);
         TreeNode node = parent.add(TreeNode.Form.IN, statement);
-        node.setBlock(new Namespace("in " + policy.nextNumber()));
+        node.setNamespace(new Namespace("in " + policy.nextNumber()));
         EnclosingStatements inside = isAfter(statement)
-                ? placement.in(EnclosingStatements.Container.IN).in(EnclosingStatements.Container.IN_AFTER)
-                : placement.in(EnclosingStatements.Container.IN);
+                ? enclosing.in(EnclosingStatements.Container.IN).in(EnclosingStatements.Container.IN_AFTER)
+                : enclosing.in(EnclosingStatements.Container.IN);
         readAll(statement.inner(first + 1), node, inside);
     }
 
-    /** Which element of a statement {@code in} names the block: before it may be said when. */
+    /** The part of a statement {@code in} that names the block: the second, if the first is {@code before} or {@code after}. */
     private static int insertionName(CilStatement statement) {
         return statement.size() > 1 && !statement.isList(2) ? 2 : 1;
     }
@@ -130,9 +128,9 @@ public final class TreeBuilder {
         return insertionName(statement) == 2 && statement.symbol(1).equals("after");
     }
 
-    private void condition(CilStatement statement, TreeNode parent, EnclosingStatements placement) {
+    private void condition(CilStatement statement, TreeNode parent, EnclosingStatements enclosing) {
         ConditionalStatement conditional = ConditionalStatement.of(statement);
-        EnclosingStatements inside = placement.in(
+        EnclosingStatements inside = enclosing.in(
                 conditional.atCompileTime()
                         ? EnclosingStatements.Container.TUNABLEIF
                         : EnclosingStatements.Container.BOOLEANIF);

@@ -12,49 +12,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses attributes that have themselves in their expressions ({@code cil_verify_no_self_reference}), used or not. */
+/** Refuses attributes that contain themselves ({@code cil_verify_no_self_reference}), by topological sorting. */
 public final class AttributeCycleCheck {
 
     private final Map<String, Set<String>> users = new HashMap<>();
-    private final Map<String, Integer> open = new HashMap<>();
+    private final Map<String, Integer> remaining = new HashMap<>();
 
-    public AttributeCycleCheck(PolicyDatabase policy, NameResolver names, ScopeStatuses presences) {
+    public AttributeCycleCheck(PolicyDatabase policy, NameResolver names, ScopeStatuses statuses) {
         List<Assignment<CilExpression>> certain = new ArrayList<>();
         for (Assignment<CilExpression> set : policy.attributeSets) {
-            if (presences.of(set.scope()).isCertain()) {
+            if (statuses.of(set.scope()).isCertain()) {
                 certain.add(set);
                 add(names, set);
             }
         }
-        settle();
+        removeAcyclic();
         for (Assignment<CilExpression> set : certain) {
-            String attribute = names.type(set.scope().around(), set.set());
-            if (open.getOrDefault(attribute, 0) > 0) {
-                throw set.place().malformed("attribute \"" + attribute + "\" stands for itself: name other types");
+            String attribute = names.type(set.scope().around(), set.name());
+            if (remaining.getOrDefault(attribute, 0) > 0) {
+                throw set.position().malformed("attribute \"" + attribute + "\" contains itself: name other types");
             }
         }
     }
 
     private void add(NameResolver names, Assignment<CilExpression> set) {
-        String attribute = names.type(set.scope().around(), set.set());
+        String attribute = names.type(set.scope().around(), set.name());
         Set<String> members = new HashSet<>();
-        set.members().forEachName(name -> members.add(names.type(set.scope().around(), name)));
+        set.value().forEachName(name -> members.add(names.type(set.scope().around(), name)));
         for (String member : members) {
             if (names.isAttribute(member)
                     && users.computeIfAbsent(member, unused -> new HashSet<>()).add(attribute)) {
-                open.merge(attribute, 1, Integer::sum);
+                remaining.merge(attribute, 1, Integer::sum);
             }
         }
     }
 
-    /** Takes away the attributes that have only types, and those that have only such, and so on. */
-    private void settle() {
-        Deque<String> settled = new ArrayDeque<>();
-        users.keySet().stream().filter(name -> !open.containsKey(name)).forEach(settled::add);
-        while (!settled.isEmpty()) {
-            for (String user : users.getOrDefault(settled.remove(), Set.of())) {
-                if (open.merge(user, -1, Integer::sum) == 0) {
-                    settled.add(user);
+    /** Removes the attributes that contain no other attributes, repeatedly. The rest contain a cycle. */
+    private void removeAcyclic() {
+        Deque<String> acyclic = new ArrayDeque<>();
+        users.keySet().stream().filter(name -> !remaining.containsKey(name)).forEach(acyclic::add);
+        while (!acyclic.isEmpty()) {
+            for (String user : users.getOrDefault(acyclic.remove(), Set.of())) {
+                if (remaining.merge(user, -1, Integer::sum) == 0) {
+                    acyclic.add(user);
                 }
             }
         }

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out which optional blocks of a whole policy the compiler leaves out: those with a name that nothing declares. What a
- * block declares goes with it, so that others may follow.
+ * Decides which optional blocks of a whole policy the compiler disables: those that use a name which is not declared. The
+ * declarations of a disabled block are lost, which can disable further blocks, so the decision is repeated up to a fixed point.
  */
 public final class OptionalBlockResolver {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final NameResolver names;
-    /** Each with its class before it. */
+    /** The permissions of all classes, each written as class, space, permission. */
     private final Set<String> permissions = new HashSet<>();
 
-    public OptionalBlockResolver(PolicyDatabase policy, ScopeStatuses presences, NameResolver names) {
+    public OptionalBlockResolver(PolicyDatabase policy, ScopeStatuses statuses, NameResolver names) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
         this.names = names;
         policy.classes.forEach(this::addPermissions);
         policy.classMaps.forEach(this::addPermissions);
@@ -35,34 +35,34 @@ public final class OptionalBlockResolver {
     }
 
     public void resolve() {
-        List<OptionalBlock> there = new ArrayList<>(policy.optionals);
-        boolean isSettled = false;
-        while (!isSettled) {
+        List<OptionalBlock> enabled = new ArrayList<>(policy.optionalBlocks);
+        boolean isStable = false;
+        while (!isStable) {
             List<OptionalBlock> next = new ArrayList<>();
-            for (OptionalBlock block : there) {
+            for (OptionalBlock block : enabled) {
                 if (hasTypes(block)) {
                     next.add(block);
                 } else {
-                    presences.leaveOut(block);
+                    statuses.disable(block);
                 }
             }
-            isSettled = next.size() == there.size();
-            there = next;
+            isStable = next.size() == enabled.size();
+            enabled = next;
         }
-        boolean isMore = true;
-        while (isMore) {
-            isMore = false;
-            for (OptionalBlock block : there) {
-                isMore |= !presences.isDoubtful(block) && doubt(block);
+        boolean isChanged = true;
+        while (isChanged) {
+            isChanged = false;
+            for (OptionalBlock block : enabled) {
+                isChanged |= !statuses.isUnmodelled(block) && mark(block);
             }
         }
     }
 
-    /** Whether it is not known that all names are there; of a block that is in doubt, what it declares is too. */
-    private boolean doubt(OptionalBlock block) {
+    /** Marks a block if one of its names is not certainly declared. The declarations of a marked block are not certain either. */
+    private boolean mark(OptionalBlock block) {
         for (OptionalBlock.Use use : block.uses()) {
-            if (presences.counts(use) && !permissions.contains(use.name()) && !names.isCertain(use)) {
-                presences.doubt(block, "what depends on " + missing(use));
+            if (statuses.isNeeded(use) && !permissions.contains(use.name()) && !names.isCertain(use)) {
+                statuses.markUnmodelled(block, "an optional block that depends on " + missing(use));
                 return true;
             }
         }
@@ -79,7 +79,7 @@ public final class OptionalBlockResolver {
 
     private boolean hasTypes(OptionalBlock block) {
         for (OptionalBlock.Use use : block.uses()) {
-            if (use.kind() == NameKind.TYPE && presences.counts(use) && !names.isDeclared(use)) {
+            if (use.kind() == NameKind.TYPE && statuses.isNeeded(use) && !names.isDeclared(use)) {
                 return false;
             }
         }

@@ -20,25 +20,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out which permissions on packets a class with permissions, or a set of such, stands for. */
+/** Resolves a class with permissions, a class map or a set of permissions to the permissions on packets in it. */
 public final class PacketPermissions {
 
     private static final String PACKET = "packet";
-    /** What kernels before 2.6.30 asked for as well. */
+    /** Permissions that only kernels before 2.6.30 check. */
     private static final List<String> OLD = List.of("flow_in", "flow_out");
 
     private static final int MAX_DEPTH = 100;
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses presences;
+    private final ScopeStatuses statuses;
     private final KnownClasses knownClasses = new KnownClasses();
     private final Set<String> ofPacket = new LinkedHashSet<>();
     private final Map<String, List<Assignment<ClassPermissions>>> sets = new HashMap<>();
     private final Map<String, List<Assignment<ClassPermissions>>> mappings = new HashMap<>();
 
-    public PacketPermissions(PolicyDatabase policy, ScopeStatuses presences) {
+    public PacketPermissions(PolicyDatabase policy, ScopeStatuses statuses) {
         this.policy = policy;
-        this.presences = presences;
+        this.statuses = statuses;
         if (policy.isWhole()) {
             ofPacket.addAll(policy.classes.getOrDefault(PACKET, List.of()));
             for (String common : policy.classCommons.getOrDefault(PACKET, List.of())) {
@@ -50,13 +50,13 @@ public final class PacketPermissions {
             }
         }
         for (Assignment<ClassPermissions> set : policy.classPermissionSets) {
-            String full = set(set.scope().around(), set.set());
+            String full = set(set.scope().around(), set.name());
             sets.computeIfAbsent(full, unused -> new ArrayList<>()).add(set);
         }
         for (Assignment<ClassPermissions> mapping : policy.classMappings) {
-            String map = mapping.set().substring(0, mapping.set().indexOf(' '));
+            String map = mapping.name().substring(0, mapping.name().indexOf(' '));
             String full = map(mapping.scope().around(), map)
-                    + mapping.set().substring(mapping.set().indexOf(' '));
+                    + mapping.name().substring(mapping.name().indexOf(' '));
             mappings.computeIfAbsent(full, unused -> new ArrayList<>()).add(mapping);
         }
     }
@@ -65,33 +65,34 @@ public final class PacketPermissions {
         return policy.resolve(around, name, NameKind.PERMISSIONS, policy.classPermissions::containsKey);
     }
 
-    /** Classes and class maps have one name space. */
+    /** Resolves a class or class map, which share one name space. */
     private String map(TreeNode around, String name) {
         return policy.resolve(around, name, NameKind.CLASS, policy.classNames::containsKey);
     }
 
-    public Set<Permission> of(ClassPermissions permissions, Scope scope, SourcePosition place)
+    public Set<Permission> of(ClassPermissions permissions, Scope scope, SourcePosition position)
             throws UnmodelledException {
         Set<Permission> found = EnumSet.noneOf(Permission.class);
-        add(permissions, scope, place, found, 0);
+        add(permissions, scope, position, found, 0);
         return found;
     }
 
-    private void add(ClassPermissions permissions, Scope scope, SourcePosition place, Set<Permission> found, int depth)
+    private void add(
+            ClassPermissions permissions, Scope scope, SourcePosition position, Set<Permission> found, int depth)
             throws UnmodelledException {
         if (depth > MAX_DEPTH) {
-            throw new UnmodelledException("a class map that stands for others more than " + MAX_DEPTH + " deep");
+            throw new UnmodelledException("class maps that are nested more than " + MAX_DEPTH + " deep");
         }
         if (permissions instanceof ClassPermissions.Named named) {
             String full = set(scope.around(), named.name());
             addAll(sets.getOrDefault(full, List.of()), "the set of permissions \"" + named.name() + "\"", found, depth);
         } else if (permissions instanceof ClassPermissions.Direct direct) {
-            add(direct, scope, place, found, depth);
+            add(direct, scope, position, found, depth);
         }
     }
 
     private void add(
-            ClassPermissions.Direct direct, Scope scope, SourcePosition place, Set<Permission> found, int depth)
+            ClassPermissions.Direct direct, Scope scope, SourcePosition position, Set<Permission> found, int depth)
             throws UnmodelledException {
         String map = map(scope.around(), direct.className());
         if (map.equals(PACKET) && !policy.classMaps.containsKey(PACKET)) {
@@ -104,7 +105,7 @@ public final class PacketPermissions {
             some.removeAll(ofPacket);
             some.removeAll(OLD);
             for (String name : some) {
-                refuse(name, scope, place);
+                refuse(name, scope, position);
             }
         } else if (policy.classMaps.containsKey(map)) {
             List<String> all = policy.classMaps.getOrDefault(map, List.of());
@@ -121,28 +122,29 @@ public final class PacketPermissions {
         }
     }
 
-    private static void refuse(String permission, Scope scope, SourcePosition place) throws UnmodelledException {
+    private static void refuse(String permission, Scope scope, SourcePosition position) throws UnmodelledException {
         if (scope.optional().isPresent()) {
             throw new UnmodelledException("class packet has no permission \"" + permission + "\"");
         }
-        throw place.malformed("class packet has no permission \"" + permission
-                + "\": name some of send, recv, relabelto, forward_in, forward_out");
+        throw position.malformed("class packet has no permission \"" + permission
+                + "\": expected send, recv, relabelto, forward_in or forward_out");
     }
 
     private void addAll(Collection<Assignment<ClassPermissions>> members, String set, Set<Permission> found, int depth)
             throws UnmodelledException {
         if (members.isEmpty()) {
-            throw new UnmodelledException("a rule on " + set + ", which these files do not say");
+            throw new UnmodelledException("a rule on " + set + ", whose permissions these files do not declare");
         }
         for (Assignment<ClassPermissions> member : members) {
-            ScopeStatus presence = presences.of(member.scope());
-            if (!presence.isPossible()) {
+            ScopeStatus status = statuses.of(member.scope());
+            if (!status.isPossible()) {
                 continue;
             }
-            if (presence.doubt().isPresent() || presence.block().isPresent()) {
-                throw new UnmodelledException("a rule on " + set + ", which stands in an optional block or condition");
+            if (status.reason().isPresent() || status.block().isPresent()) {
+                throw new UnmodelledException(
+                        "a rule on " + set + ", whose permissions depend on an optional block or tunable");
             }
-            add(member.members(), member.scope(), member.place(), found, depth + 1);
+            add(member.value(), member.scope(), member.position(), found, depth + 1);
         }
     }
 

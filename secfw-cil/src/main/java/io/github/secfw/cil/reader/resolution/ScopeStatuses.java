@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells of each scope whether what stands in it is in force. */
+/** The status of each scope. Optional blocks of a whole policy get theirs from {@link OptionalBlockResolver}. */
 public final class ScopeStatuses {
 
     private final PolicyDatabase policy;
-    private final Set<OptionalBlock> absent = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final IdentityHashMap<OptionalBlock, String> doubtful = new IdentityHashMap<>();
+    private final Set<OptionalBlock> disabled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<OptionalBlock, String> unmodelled = new IdentityHashMap<>();
 
     public ScopeStatuses(PolicyDatabase policy) {
         this.policy = policy;
     }
 
-    /** Says that a name in an optional block of a whole policy is not declared, so that the compiler leaves it out. */
-    void leaveOut(OptionalBlock block) {
-        absent.add(block);
+    /** Disables an optional block of a whole policy, as the compiler does if a name in it is not declared. */
+    void disable(OptionalBlock block) {
+        disabled.add(block);
     }
 
-    /** Says that it is not known of an optional block of a whole policy whether the compiler leaves it out. */
-    void doubt(OptionalBlock block, String why) {
-        doubtful.put(block, why);
+    /** Marks an optional block of a whole policy for which the files do not decide whether it is disabled. */
+    void markUnmodelled(OptionalBlock block, String reason) {
+        unmodelled.put(block, reason);
     }
 
-    boolean isDoubtful(OptionalBlock block) {
-        return doubtful.containsKey(block);
+    boolean isUnmodelled(OptionalBlock block) {
+        return unmodelled.containsKey(block);
     }
 
     public ScopeStatus of(Scope scope) {
@@ -41,43 +41,43 @@ public final class ScopeStatuses {
             return inBranches;
         }
         ScopeStatus inBlocks = scope.optional().map(this::of).orElse(ScopeStatus.CERTAIN);
-        return inBlocks.isPossible() && inBranches.doubt().isPresent() ? inBranches : inBlocks;
+        return inBlocks.isPossible() && inBranches.reason().isPresent() ? inBranches : inBlocks;
     }
 
-    /** Whether a name in an optional block counts where the block is there. */
-    public boolean counts(OptionalBlock.Use use) {
+    /** Whether an optional block needs a name: not if the name is in a branch that is not in force. */
+    public boolean isNeeded(OptionalBlock.Use use) {
         return of(use.tunables()).isPossible();
     }
 
     private ScopeStatus of(List<Scope.Branch> tunables) {
-        ScopeStatus presence = ScopeStatus.CERTAIN;
+        ScopeStatus status = ScopeStatus.CERTAIN;
         for (Scope.Branch branch : tunables) {
             Optional<Boolean> value = new TunableEvaluator(policy, branch.around()).of(branch.expression());
             if (value.isEmpty()) {
-                presence = ScopeStatus.unknown("what depends on a tunable that these files do not declare");
+                status = ScopeStatus.unmodelled("a branch of a tunable that these files do not declare");
             } else if (value.get() != branch.value()) {
                 return ScopeStatus.NEVER;
             }
         }
-        return presence;
+        return status;
     }
 
     private ScopeStatus of(OptionalBlock innermost) {
-        Optional<String> doubt = Optional.empty();
+        Optional<String> reason = Optional.empty();
         for (Optional<OptionalBlock> block = Optional.of(innermost);
                 block.isPresent();
                 block = block.get().outer()) {
-            if (absent.contains(block.get())) {
+            if (disabled.contains(block.get())) {
                 return ScopeStatus.NEVER;
             }
-            Optional<String> more = Optional.ofNullable(doubtful.get(block.get()));
-            doubt = doubt.or(() -> more);
+            Optional<String> outer = Optional.ofNullable(unmodelled.get(block.get()));
+            reason = reason.or(() -> outer);
         }
         if (policy.isWhole()) {
-            return doubt.map(ScopeStatus::unknown).orElse(ScopeStatus.CERTAIN);
+            return reason.map(ScopeStatus::unmodelled).orElse(ScopeStatus.CERTAIN);
         }
         return innermost.outer().isPresent()
-                ? ScopeStatus.unknown("what stands in an optional block within another")
-                : ScopeStatus.hangsOn(innermost);
+                ? ScopeStatus.unmodelled("a nested optional block")
+                : ScopeStatus.dependsOn(innermost);
     }
 }

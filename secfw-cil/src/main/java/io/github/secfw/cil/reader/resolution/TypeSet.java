@@ -8,20 +8,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A set of types, as a union of parts.
+ * A set of types: the union of parts, each of which is a union of names without other names. Attributes whose types are unknown
+ * stay in it by name.
  *
  * @param parts the parts
  */
 public record TypeSet(List<Part> parts) {
 
     /**
-     * Types less others.
+     * The included types without the excluded ones.
      *
-     * @param isAll whether all types are meant, instead of those that are named
-     * @param plus names of types, or of attributes whose types are not known
-     * @param minus names of those that are not meant
+     * @param isAll whether all types are included; then no names are
+     * @param included names of types, and of attributes whose types are unknown
+     * @param excluded names of the same kinds
      */
-    public record Part(boolean isAll, Set<String> plus, Set<String> minus) {}
+    public record Part(boolean isAll, Set<String> included, Set<String> excluded) {}
 
     private static final int MAX_PARTS = 1000;
 
@@ -36,25 +37,26 @@ public record TypeSet(List<Part> parts) {
         return names.isEmpty() ? NONE : new TypeSet(List.of(new Part(false, names, Set.of())));
     }
 
-    /** The name, where this is one and nothing else. */
+    /** The name, if the set is that of one name. */
     public Optional<String> name() {
         if (parts.size() != 1) {
             return Optional.empty();
         }
         Part part = parts.get(0);
-        return !part.isAll() && part.minus().isEmpty() && part.plus().size() == 1
-                ? Optional.of(part.plus().iterator().next())
+        return !part.isAll() && part.excluded().isEmpty() && part.included().size() == 1
+                ? Optional.of(part.included().iterator().next())
                 : Optional.empty();
     }
 
     int size() {
         return parts.stream()
-                        .mapToInt(part -> part.plus().size() + part.minus().size())
+                        .mapToInt(
+                                part -> part.included().size() + part.excluded().size())
                         .sum()
                 + parts.size();
     }
 
-    /** Whether a part is all types, less some. */
+    /** Whether a part includes all types. */
     public boolean hasAll() {
         return parts.stream().anyMatch(Part::isAll);
     }
@@ -64,10 +66,10 @@ public record TypeSet(List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (TypeSet one : all) {
             for (Part part : one.parts()) {
-                if (part.isAll() || !part.minus().isEmpty()) {
+                if (part.isAll() || !part.excluded().isEmpty()) {
                     parts.add(part);
                 } else {
-                    plain.addAll(part.plus());
+                    plain.addAll(part.included());
                 }
             }
         }
@@ -75,7 +77,7 @@ public record TypeSet(List<Part> parts) {
         return new TypeSet(parts);
     }
 
-    /** What is in both, empty where that depends on what is not known of names that are no types, or takes too many parts. */
+    /** The intersection; empty if it depends on the types of unknown attributes, or takes too many parts. */
     Optional<TypeSet> and(TypeSet other, Predicate<String> isType) {
         if ((long) parts.size() * other.parts.size() > MAX_PARTS) {
             return Optional.empty();
@@ -94,23 +96,23 @@ public record TypeSet(List<Part> parts) {
     }
 
     private static Optional<TypeSet> and(Part first, Part second, Predicate<String> isType) {
-        Set<String> minus = new HashSet<>(first.minus());
-        minus.addAll(second.minus());
+        Set<String> excluded = new HashSet<>(first.excluded());
+        excluded.addAll(second.excluded());
         if (first.isAll() || second.isAll()) {
-            return Optional.of(
-                    of(first.isAll() && second.isAll(), first.isAll() ? second.plus() : first.plus(), minus));
+            return Optional.of(of(
+                    first.isAll() && second.isAll(), first.isAll() ? second.included() : first.included(), excluded));
         }
-        Set<String> common = new HashSet<>(first.plus());
-        common.retainAll(second.plus());
-        if (mayMeet(first.plus(), second.plus(), common, isType)
-                || mayMeet(second.plus(), first.plus(), common, isType)) {
+        Set<String> common = new HashSet<>(first.included());
+        common.retainAll(second.included());
+        if (mayOverlap(first.included(), second.included(), common, isType)
+                || mayOverlap(second.included(), first.included(), common, isType)) {
             return Optional.empty();
         }
-        return Optional.of(of(false, common, minus));
+        return Optional.of(of(false, common, excluded));
     }
 
-    /** Whether a name of one set beside the common ones, which is no type, may be of a type of the other set. */
-    private static boolean mayMeet(
+    /** Whether an attribute that only one set names may have a type of the other set. */
+    private static boolean mayOverlap(
             Set<String> names, Set<String> others, Set<String> common, Predicate<String> isType) {
         if (others.size() == common.size()) {
             return false;
@@ -123,38 +125,38 @@ public record TypeSet(List<Part> parts) {
         return false;
     }
 
-    private static TypeSet of(boolean isAll, Set<String> plus, Set<String> minus) {
+    private static TypeSet of(boolean isAll, Set<String> included, Set<String> excluded) {
         if (isAll) {
-            return new TypeSet(List.of(new Part(true, Set.of(), minus)));
+            return new TypeSet(List.of(new Part(true, Set.of(), excluded)));
         }
-        Set<String> left = new HashSet<>(plus);
-        left.removeAll(minus);
-        return left.isEmpty() ? NONE : new TypeSet(List.of(new Part(false, left, minus)));
+        Set<String> left = new HashSet<>(included);
+        left.removeAll(excluded);
+        return left.isEmpty() ? NONE : new TypeSet(List.of(new Part(false, left, excluded)));
     }
 
-    /** These but for names that it has as such. */
+    /** The set without some names in it. */
     TypeSet without(Set<String> names) {
         List<TypeSet> left = new ArrayList<>();
         for (Part part : parts) {
             if (part.isAll()) {
                 left.add(new TypeSet(List.of(part)));
             } else {
-                Set<String> plus = new HashSet<>(part.plus());
-                plus.removeAll(names);
-                left.add(of(false, plus, part.minus()));
+                Set<String> included = new HashSet<>(part.included());
+                included.removeAll(names);
+                left.add(of(false, included, part.excluded()));
             }
         }
         return union(left);
     }
 
-    /** All that is not in it. */
+    /** The complement; empty as for {@link #and}. */
     Optional<TypeSet> not(Predicate<String> isType) {
         TypeSet rest = ALL;
         for (Part part : parts) {
             List<TypeSet> outside = new ArrayList<>();
-            outside.add(of(part.minus()));
+            outside.add(of(part.excluded()));
             if (!part.isAll()) {
-                outside.add(new TypeSet(List.of(new Part(true, Set.of(), part.plus()))));
+                outside.add(new TypeSet(List.of(new Part(true, Set.of(), part.included()))));
             }
             Optional<TypeSet> next = rest.and(union(outside), isType);
             if (next.isEmpty()) {

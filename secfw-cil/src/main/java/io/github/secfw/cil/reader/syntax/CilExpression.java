@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An expression over names of types, permissions or booleans. */
+/** An expression over the names of types, roles, permissions, booleans or tunables. */
 public sealed interface CilExpression {
 
-    /** Which things are meant; of booleans, whether it holds. */
+    /** The thing of that name; for a boolean, whether it is true. */
     record Name(String name) implements CilExpression {}
 
-    /** All there are. */
+    /** All things of the kind ({@code all}). */
     record All() implements CilExpression {}
 
-    /** What is in one of the operands: a list. */
+    /** The union of the operands: a list. */
     record AnyOf(List<CilExpression> operands) implements CilExpression {
         public AnyOf {
             operands = List.copyOf(operands);
         }
     }
 
-    /** What an operator makes of one operand or two. */
+    /** An operator with one or two operands. */
     record Operation(Operator operator, List<CilExpression> operands) implements CilExpression {
         public Operation {
             operands = List.copyOf(operands);
         }
     }
 
-    /** The operators with operands. */
+    /** The operators. */
     enum Operator {
         AND("and", 2),
         OR("or", 2),
@@ -58,7 +58,7 @@ public sealed interface CilExpression {
         }
     }
 
-    /** Hands over each name in it, as often as it stands there. */
+    /** Passes each occurrence of a name to a consumer. */
     default void forEachName(Consumer<String> names) {
         if (this instanceof Name one) {
             names.accept(one.name());

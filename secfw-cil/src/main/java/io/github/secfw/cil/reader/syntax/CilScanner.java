@@ -1,9 +1,9 @@
 package io.github.secfw.cil.reader.syntax;
 
-/** Takes a text apart into statements: symbols, strings and lists, without comments ({@code cil_lexer.l}, {@code cil_parser.c}). */
+/** Splits a text into statements of symbols, strings and lists, without comments ({@code cil_lexer.l}, {@code cil_parser.c}). */
 public final class CilScanner {
 
-    /** How deep lists may be nested; the deepest of Debian's policy are a hundred. */
+    /** The maximum depth of nested lists; Debian's policy has about 100. */
     static final int MAX_DEPTH = 1000;
 
     private static final String SPECIAL = "[].@=/*-_$%+!|&^:~`#{}'<>?,";
@@ -19,12 +19,12 @@ public final class CilScanner {
         this.elements = new ElementTable(text);
     }
 
-    /** The elements of the statement that was last read. */
+    /** The elements of the last statement. */
     public ElementTable elements() {
         return elements;
     }
 
-    /** Reads the next statement, whose list is then element 0; false where there is none. */
+    /** Reads the next statement, whose list becomes element 0; returns false at the end of the text. */
     public boolean next() {
         elements.clear();
         int depth = 0;
@@ -37,7 +37,7 @@ public final class CilScanner {
                 depth = open(depth);
             } else if (c == ')') {
                 if (depth == 0) {
-                    throw lines.malformed(position, "\")\" closes nothing: remove it");
+                    throw lines.malformed(position, "unexpected \")\": remove it");
                 }
                 depth--;
                 elements.close(open[depth]);
@@ -72,7 +72,7 @@ public final class CilScanner {
         if (elements.count() == ElementTable.MAX) {
             throw lines.malformed(
                     elements.offset(0),
-                    "the statement has more than " + ElementTable.MAX + " symbols and lists: write several");
+                    "the statement has more than " + ElementTable.MAX + " symbols and lists: split it");
         }
     }
 
@@ -80,24 +80,23 @@ public final class CilScanner {
         int start = position;
         if (depth == 0) {
             throw lines.malformed(
-                    start, quoted(start) + " stands outside of any list: write a statement in parentheses");
+                    start, "unexpected " + quoted(start) + " outside of a list: write a statement in parentheses");
         }
         checkCount();
         if (first == '"') {
             int end = text.indexOf('"', start + 1);
             int lineEnd = text.indexOf('\n', start + 1);
             if (end < 0 || (lineEnd >= 0 && lineEnd < end)) {
-                throw lines.malformed(start, "the string is not closed in its line: add '\"'");
+                throw lines.malformed(start, "unterminated string: close it with '\"' in the same line");
             }
             position = end + 1;
         } else {
             int end = start;
-            while (end < text.length() && isOfSymbol(text.charAt(end))) {
+            while (end < text.length() && isSymbolCharacter(text.charAt(end))) {
                 end++;
             }
             if (end == start) {
-                throw lines.malformed(
-                        start, quoted(start) + " cannot stand in a policy: write letters, digits, '_' or '-'");
+                throw lines.malformed(start, "invalid " + quoted(start) + ": write letters, digits, '_' or '-'");
             }
             position = end;
         }
@@ -107,15 +106,15 @@ public final class CilScanner {
     private String quoted(int start) {
         int end = start;
         int most = Math.min(text.length(), start + 40);
-        while (end < most && isOfSymbol(text.charAt(end))) {
+        while (end < most && isSymbolCharacter(text.charAt(end))) {
             end++;
         }
         return end > start
                 ? "\"" + text.substring(start, end) + "\""
-                : String.format("the character U+%04X", text.codePointAt(start));
+                : String.format("character U+%04X", text.codePointAt(start));
     }
 
-    private static boolean isOfSymbol(char c) {
+    private static boolean isSymbolCharacter(char c) {
         return (c >= 'a' && c <= 'z')
                 || c == '_'
                 || (c >= '0' && c <= '9')

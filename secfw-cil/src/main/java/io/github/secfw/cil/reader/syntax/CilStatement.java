@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One list of the text as a statement: its keyword, its elements by number, and what is wrong with them. */
+/** A statement: a list that starts with a keyword. Its parts are numbered from 1, the first after the keyword. */
 public final class CilStatement {
 
-    /** No name is longer ({@code CIL_MAX_NAME_LENGTH}). */
+    /** The maximum length of a name ({@code CIL_MAX_NAME_LENGTH}). */
     private static final int MAX_NAME = 2048;
 
     private final ElementTable elements;
@@ -23,10 +23,11 @@ public final class CilStatement {
         if (!elements.isList(list)) {
             throw lines.malformed(
                     elements.offset(list),
-                    "\"" + elements.symbol(list) + "\" stands where a statement must: write it in parentheses");
+                    "expected a statement but got \"" + elements.symbol(list) + "\": write it in parentheses");
         }
         if (elements.after(list) == list + 1 || elements.isList(list + 1)) {
-            throw lines.malformed(elements.offset(list), "the list has no keyword: begin it with that of a statement");
+            throw lines.malformed(
+                    elements.offset(list), "the list has no keyword: start it with the keyword of a statement");
         }
         this.keyword = elements.symbol(list + 1);
     }
@@ -35,11 +36,11 @@ public final class CilStatement {
         return keyword;
     }
 
-    public SourcePosition place() {
+    public SourcePosition position() {
         return new SourcePosition(lines, elements.offset(list));
     }
 
-    /** How many elements follow the keyword. */
+    /** The number of parts. */
     public int size() {
         return elements.size(list) - 1;
     }
@@ -47,8 +48,9 @@ public final class CilStatement {
     public void checkSize(int least, int most, String form) {
         int size = size();
         if (size < least || size > most) {
-            throw place().malformed(
-                            "\"" + keyword + "\" has " + size + (size == 1 ? " part" : " parts") + ": write " + form);
+            throw position()
+                    .malformed("\"" + keyword + "\" has " + size + (size == 1 ? " part" : " parts") + ": expected "
+                            + form);
         }
     }
 
@@ -56,25 +58,26 @@ public final class CilStatement {
         checkSize(size, size, form);
     }
 
-    /** The element of a number, from 1 on, which must be a symbol. */
+    /** A part that must be a symbol. */
     public String symbol(int index) {
         int element = elements.get(list, index);
         if (elements.isList(element)) {
             throw lines.malformed(
-                    elements.offset(element), "\"" + keyword + "\" has a list where a name must stand: write the name");
+                    elements.offset(element),
+                    "\"" + keyword + "\" has a list where a name is expected: write the name");
         }
         return elements.symbol(element);
     }
 
-    /** The name that a statement declares, which is the first after the keyword. */
-    public String declared() {
+    /** The name that the statement declares: its first part. */
+    public String declaredName() {
         String name = symbol(1);
         int element = elements.get(list, 1);
         if (!isName(name)) {
             throw lines.malformed(
                     elements.offset(element),
-                    "\"" + name + "\" cannot be declared: write a letter, then letters, digits, '_' or '-', at most "
-                            + MAX_NAME);
+                    "invalid name \"" + name + "\": write a letter, then letters, digits, '_' or '-', at most "
+                            + MAX_NAME + " characters");
         }
         if (ReservedNames.areReserved(keyword, name)) {
             throw lines.malformed(elements.offset(element), "\"" + name + "\" is a keyword: choose another name");
@@ -103,7 +106,7 @@ public final class CilStatement {
         return elements.isList(elements.get(list, index));
     }
 
-    /** The statements that stand in this one from an element on. */
+    /** The parts from an index on, which must be statements. */
     public List<CilStatement> inner(int from) {
         List<CilStatement> found = new ArrayList<>();
         int end = elements.after(list);
@@ -113,19 +116,19 @@ public final class CilStatement {
         return found;
     }
 
-    /** The element of a number as an expression: a symbol or a list. */
+    /** A part as an expression: a symbol or a list. */
     public CilExpression expression(int index) {
         return expressionAt(elements.get(list, index));
     }
 
-    /** A list of names alone. */
+    /** A part that is a name or a list of names. */
     public List<String> names(int index) {
         List<String> names = new ArrayList<>();
         int element = elements.get(list, index);
         if (elements.isList(element)) {
             for (int name = element + 1; name < elements.after(element); name = elements.after(name)) {
                 if (elements.isList(name)) {
-                    throw lines.malformed(elements.offset(name), "a list stands where a name must: write the name");
+                    throw lines.malformed(elements.offset(name), "unexpected list: write a name");
                 }
                 names.add(elements.symbol(name));
             }
@@ -142,7 +145,7 @@ public final class CilStatement {
         int end = elements.after(element);
         int first = element + 1;
         if (first == end) {
-            throw lines.malformed(elements.offset(element), "the expression is empty: name something");
+            throw lines.malformed(elements.offset(element), "empty expression: write at least one name");
         }
         if (!elements.isList(first)) {
             String symbol = elements.symbol(first);
@@ -165,7 +168,7 @@ public final class CilStatement {
         if (size != operands) {
             throw lines.malformed(
                     elements.offset(element),
-                    "\"" + operator + "\" has " + size + (size == 1 ? " operand" : " operands") + ": write "
+                    "\"" + operator + "\" has " + size + (size == 1 ? " operand" : " operands") + ": expected "
                             + operands);
         }
     }
@@ -182,12 +185,13 @@ public final class CilStatement {
         String name = elements.symbol(element);
         if (ReservedNames.isOperator(name)) {
             throw lines.malformed(
-                    elements.offset(element), "\"" + name + "\" stands where a name must: write it first in a list");
+                    elements.offset(element),
+                    "operator \"" + name + "\" where a name is expected: write it first in a list");
         }
         return new CilExpression.Name(name);
     }
 
-    /** An element of a list in a statement: a symbol or a list. */
+    /** An element of a part that is a list. */
     public final class Part {
 
         private final int element;
@@ -204,7 +208,7 @@ public final class CilStatement {
             return elements.symbol(element);
         }
 
-        public SourcePosition place() {
+        public SourcePosition position() {
             return new SourcePosition(lines, elements.offset(element));
         }
 
@@ -213,13 +217,13 @@ public final class CilStatement {
         }
     }
 
-    /** The elements of the list that is the element of a number. */
+    /** The elements of a part that must be a list. */
     public List<Part> parts(int index) {
         int element = elements.get(list, index);
         if (!elements.isList(element)) {
             throw lines.malformed(
                     elements.offset(element),
-                    "\"" + elements.symbol(element) + "\" stands where a list must: write it in parentheses");
+                    "expected a list but got \"" + elements.symbol(element) + "\": write it in parentheses");
         }
         List<Part> parts = new ArrayList<>();
         for (int part = element + 1; part < elements.after(element); part = elements.after(part)) {
@@ -228,14 +232,14 @@ public final class CilStatement {
         return parts;
     }
 
-    /** The same as lists that begin with a keyword. */
+    /** The elements of a part that must be a list of lists, each with a keyword. */
     public List<CilStatement> listOfStatements(int index) {
         return parts(index).stream()
                 .map(part -> new CilStatement(elements, lines, part.element))
                 .toList();
     }
 
-    /** Whether a list in it begins with one of some keywords. */
+    /** Whether a list at any depth starts with one of the keywords. */
     public boolean has(Set<String> keywords) {
         int end = elements.after(list);
         for (int element = list + 1; element < end; element++) {
@@ -249,12 +253,12 @@ public final class CilStatement {
         return false;
     }
 
-    /** The same statement, which stays when the next is read. */
-    public CilStatement kept() {
+    /** Copies the statement, so that it survives the scan of the next one. */
+    public CilStatement copy() {
         return new CilStatement(elements.copy(), lines, list);
     }
 
-    /** The classes and permissions of a rule: the name of a set of them, or a class and permissions. */
+    /** A part that is the name of a set of permissions, or a class and permissions. */
     public ClassPermissions classPermissions(int index) {
         return classPermissionsAt(elements.get(list, index));
     }
@@ -265,8 +269,7 @@ public final class CilStatement {
         }
         if (elements.size(element) != 2 || elements.isList(element + 1) || !elements.isList(element + 2)) {
             throw lines.malformed(
-                    elements.offset(element),
-                    "the list names no class and permissions: write (CLASS (PERMISSION ...))");
+                    elements.offset(element), "invalid class with permissions: write (CLASS (PERMISSION ...))");
         }
         return new ClassPermissions.Direct(elements.symbol(element + 1), expressionAt(element + 2));
     }

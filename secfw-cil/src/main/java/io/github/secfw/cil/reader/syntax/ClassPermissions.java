@@ -1,9 +1,9 @@
 package io.github.secfw.cil.reader.syntax;
 
-/** What a rule grants: permissions of a class. */
+/** The permissions of a class in a rule. */
 public sealed interface ClassPermissions {
 
-    /** A set that a statement {@code classpermission} declares. */
+    /** The name of a set that {@code classpermission} declares. */
     record Named(String name) implements ClassPermissions {}
 
     /** Permissions of a class or class map. */

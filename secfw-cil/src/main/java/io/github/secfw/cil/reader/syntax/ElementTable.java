@@ -3,17 +3,17 @@ package io.github.secfw.cil.reader.syntax;
 import java.util.Arrays;
 
 /**
- * The symbols and lists of one statement, by number in the order of the text; a list's elements follow it. A string is a
- * symbol, as for the compiler.
+ * The symbols and lists of one statement, flattened into arrays in the order of the text: the elements of a list follow the list.
+ * A string is a symbol, as in the compiler.
  */
 final class ElementTable {
 
-    /** The most elements of a statement. */
+    /** The maximum number of elements. */
     static final int MAX = 1 << 24;
 
     private final String text;
     private int[] starts = new int[256];
-    /** Of a symbol its end in the text; of a list the number of the element after its last, negative. */
+    /** For a symbol, its end in the text; for a list, the negative index of the element after its last one. */
     private int[] ends = new int[256];
 
     private int count;
@@ -22,7 +22,7 @@ final class ElementTable {
         this.text = text;
     }
 
-    /** The same elements, which stay when these are cleared. */
+    /** Copies the elements, so that they survive {@link #clear}. */
     ElementTable copy() {
         ElementTable copy = new ElementTable(text);
         copy.starts = Arrays.copyOf(starts, count);
@@ -39,7 +39,7 @@ final class ElementTable {
         return count;
     }
 
-    /** Adds a symbol, or a list that is still open. */
+    /** Adds a symbol, or a list whose end is 0 until it is closed, and returns its index. */
     int add(int start, int end) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
@@ -58,7 +58,7 @@ final class ElementTable {
         return ends[element] < 0;
     }
 
-    /** The number of the element after this one and all that is in it. */
+    /** The index of the element after this one and all its elements. */
     int after(int element) {
         return isList(element) ? -ends[element] : element + 1;
     }
@@ -67,7 +67,7 @@ final class ElementTable {
         return starts[element];
     }
 
-    /** How many elements a list has, not counting those of lists in it. */
+    /** The number of elements of a list, without those of inner lists. */
     int size(int list) {
         int size = 0;
         int end = after(list);
@@ -77,7 +77,7 @@ final class ElementTable {
         return size;
     }
 
-    /** The number of a list's element, which must be there. */
+    /** The index of an element of a list, which must exist. */
     int get(int list, int index) {
         int element = list + 1;
         for (int i = 0; i < index; i++) {
@@ -90,7 +90,7 @@ final class ElementTable {
         return text.charAt(starts[element]) == '"';
     }
 
-    /** A symbol's text; of a string what is between its quotes. */
+    /** The text of a symbol, without the quotes of a string. */
     String symbol(int element) {
         return isString(element)
                 ? text.substring(starts[element] + 1, ends[element] - 1)

@@ -3,10 +3,10 @@ package io.github.secfw.cil.reader.syntax;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a statement stands in, as far as that restricts which statements may stand there. */
+/** The kinds of statements around a statement that restrict which statements they hold. */
 public record EnclosingStatements(Set<Container> containers) {
 
-    /** What restricts the statements in it. */
+    /** A kind of statement that does not hold every statement. */
     public enum Container {
         /** {@code block}. */
         BLOCK("block"),
@@ -29,14 +29,14 @@ public record EnclosingStatements(Set<Container> containers) {
             this.text = text;
         }
 
-        /** The words of CIL. */
+        /** {@return the keyword in CIL} */
         @Override
         public String toString() {
             return text;
         }
     }
 
-    /** Outside of everything. */
+    /** Outside of all statements. */
     public static final EnclosingStatements ROOT = new EnclosingStatements(Set.of());
 
     public EnclosingStatements {

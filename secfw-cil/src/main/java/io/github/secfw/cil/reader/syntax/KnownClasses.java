@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The object classes beside {@code packet} that the kernel and well-known programs check ({@code classmap.h}, the
- * reference policy's {@code security_classes}). A module does not declare them; a class that is not among them may be a map
- * of the base policy that stands for packets.
+ * The object classes other than {@code packet} that the kernel and well-known programs check ({@code classmap.h}, and
+ * {@code security_classes} of the reference policy). Modules do not declare them. Any other class that a module does not declare
+ * may be a class map of the base policy that stands for packets.
  */
 public final class KnownClasses {
 

@@ -2,10 +2,10 @@ package io.github.secfw.cil.reader.syntax;
 
 import java.util.Set;
 
-/** Names that cannot be declared or used, by kind ({@code __cil_is_reserved_name} and {@code __cil_fill_expr} of libsepol 3.4). */
+/** The names that no file can declare or use, by kind ({@code __cil_is_reserved_name} and {@code __cil_fill_expr} of libsepol 3.4). */
 public final class ReservedNames {
 
-    /** The attribute whose members a module requires from the base policy ({@code CIL_KEY_GEN_REQUIRE}). */
+    /** The attribute whose members a module requires ({@code CIL_KEY_GEN_REQUIRE}). */
     public static final String REQUIRE = "cil_gen_require";
 
     private static final Set<String> IN_EXPRESSIONS = Set.of("and", "or", "not", "xor");
@@ -13,12 +13,12 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
-    /** Whether an expression cannot have the name, except where an operator stands. */
+    /** Whether the name is an operator, so that an expression cannot use it as a name. */
     static boolean isOperator(String name) {
         return OPERATORS.contains(name);
     }
 
-    /** Whether a statement of the keyword, or a parameter of that kind, cannot declare the name. */
+    /** Whether a statement of the keyword, or a parameter of that kind, must not declare the name. */
     public static boolean areReserved(String keyword, String name) {
         return switch (keyword) {
             case "boolean", "tunable" -> IN_EXPRESSIONS.contains(name) || name.equals("eq") || name.equals("neq");

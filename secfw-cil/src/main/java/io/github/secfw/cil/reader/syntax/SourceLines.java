@@ -4,7 +4,7 @@ import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
 import io.github.secfw.text.LineIndex;
 
-/** The name of a file and its lines, for messages. */
+/** The name of a file and the index of its lines, for messages. */
 public final class SourceLines {
 
     private final Source source;
@@ -15,15 +15,12 @@ public final class SourceLines {
         this.index = new LineIndex(source.text());
     }
 
-    String fileName() {
-        return source.fileName();
-    }
-
-    /** {@return the file and line, for what is unknown} */
+    /** {@return the file and line of a character, as in {@code a.cil:7}} */
     String at(int offset) {
         return source.fileName() + ":" + index.line(offset);
     }
 
+    /** {@return the exception that refuses the text at a character} */
     MalformedTextException malformed(int offset, String fault) {
         return new MalformedTextException(source.fileName(), index.line(offset), index.column(offset), fault);
     }

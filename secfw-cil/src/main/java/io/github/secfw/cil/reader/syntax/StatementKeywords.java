@@ -3,10 +3,10 @@ package io.github.secfw.cil.reader.syntax;
 import java.util.Map;
 import java.util.Set;
 
-/** The keywords of statements by what they can have to do with packets ({@code cil_build_ast.c}). */
+/** The keywords of statements, by their effect on packets, and where they are allowed ({@code cil_build_ast.c}). */
 public final class StatementKeywords {
 
-    /** What says nothing on packets. */
+    /** Statements without effect on packets. */
     private static final Set<String> IRRELEVANT = Set.of(
             "allowx",
             "auditallowx",
@@ -69,10 +69,10 @@ public final class StatementKeywords {
             "userrole",
             "validatetrans");
 
-    /** What says nothing on packets, and declares a name. */
+    /** Statements without effect on packets that declare a name. */
     private static final Set<String> DECLARING = Set.of("user", "userattribute", "sensitivity", "sid");
 
-    /** What declares a name that rules on packets may have. */
+    /** Statements that declare a name which rules on packets can use. */
     private static final Set<String> NAMING =
             Set.of("type", "typeattribute", "typealias", "boolean", "class", "classmap", "classpermission");
 
@@ -84,7 +84,7 @@ public final class StatementKeywords {
     private static final Set<String> NOT_IN_MACRO =
             Set.of("tunable", "in", "block", "blockinherit", "blockabstract", "macro");
 
-    /** What a statement cannot stand in ({@code check_for_illegal_statement}, {@code __cil_resolve_ast_node_helper}). */
+    /** The statements that a container must not hold ({@code check_for_illegal_statement}, {@code __cil_resolve_ast_node_helper}). */
     private static final Map<EnclosingStatements.Container, Set<String>> NOT_IN = Map.of(
             EnclosingStatements.Container.TUNABLEIF, Set.of("tunable"),
             EnclosingStatements.Container.IN, Set.of("tunable", "in"),
@@ -105,10 +105,11 @@ public final class StatementKeywords {
         return NAMING.contains(keyword);
     }
 
-    public void check(CilStatement statement, EnclosingStatements placement) {
+    /** Refuses a statement that one of its containers must not hold. */
+    public void check(CilStatement statement, EnclosingStatements enclosing) {
         String keyword = statement.keyword();
         for (EnclosingStatements.Container container : EnclosingStatements.Container.values()) {
-            if (placement.containers().contains(container)
+            if (enclosing.containers().contains(container)
                     && (container == EnclosingStatements.Container.BOOLEANIF
                             ? !IN_CONDITION.contains(keyword)
                             : NOT_IN.getOrDefault(container, Set.of()).contains(keyword))) {
@@ -119,7 +120,7 @@ public final class StatementKeywords {
 
     private static RuntimeException misplaced(CilStatement statement, String container) {
         return statement
-                .place()
-                .malformed("\"" + statement.keyword() + "\" cannot stand in \"" + container + "\": write it outside");
+                .position()
+                .malformed("\"" + statement.keyword() + "\" is not allowed in \"" + container + "\": move it out");
     }
 }
