@@ -45,7 +45,7 @@ final class KeywordCheckTest {
         assertThatThrownBy(() -> Cil.create().render(policy))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessage("policy \"p\" cannot be rendered:\n  " + place
-                        + ": cil cannot say it, since its name is a keyword of CIL in expressions or rules: choose"
+                        + ": cil cannot say it, since its name is a keyword in expressions or rules of CIL: choose"
                         + " another name");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-final class AccessStatementsTest {
+final class AccessRuleWriterTest {
 
     private static final PacketType TYPE = PacketType.named("a_packet_t");
 

@@ -14,22 +14,22 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes rules on domains that stand in one place: in the module itself or in one optional block. */
-final class AccessStatements {
+/** Writes the access rules of the module itself, or of one optional block. */
+final class AccessRuleWriter {
 
     private static final String INDENT = "    ";
     private static final List<Permission> PERMISSIONS = List.of(Permission.values());
 
     private final String indent;
-    private final AttributeNames names;
+    private final AttributeNameGenerator names;
     private final Map<DomainSet, String> attributes = new HashMap<>();
 
-    AccessStatements(String indent, AttributeNames names) {
+    AccessRuleWriter(String indent, AttributeNameGenerator names) {
         this.indent = indent;
         this.names = names;
     }
 
-    /** An attribute comes before the first rule that needs it, and before what is under a boolean: it cannot be declared there. */
+    /** Writes each attribute before the first rule that uses it, and outside of conditions, where no attribute can be declared. */
     void writeTo(TextBuffer out, List<AccessRule> rules) throws IOException {
         SortedMap<String, SortedMap<BooleanValue, StringBuilder>> conditional = new TreeMap<>();
         for (AccessRule rule : rules) {
@@ -74,7 +74,7 @@ final class AccessStatements {
         return domains.exceptTypes().isEmpty() && domains.exceptAttributes().isEmpty();
     }
 
-    /** A rule takes only a name, so that a set that is more than a union becomes an attribute. */
+    /** Declares an attribute for a set with exceptions, because a rule has only one name for its domain. */
     private void writeAttribute(StringBuilder out, String name, DomainSet domains) {
         out.append(indent)
                 .append("(typeattribute ")
@@ -84,13 +84,13 @@ final class AccessStatements {
                 .append("(typeattributeset ")
                 .append(name)
                 .append(" (and (")
-                .append(together(domains.types(), domains.attributes()))
+                .append(union(domains.types(), domains.attributes()))
                 .append(") (not (")
-                .append(together(domains.exceptTypes(), domains.exceptAttributes()))
+                .append(union(domains.exceptTypes(), domains.exceptAttributes()))
                 .append("))))\n");
     }
 
-    private static String together(SortedSet<String> types, SortedSet<String> attributes) {
+    private static String union(SortedSet<String> types, SortedSet<String> attributes) {
         SortedSet<String> names = new TreeSet<>(types);
         names.addAll(attributes);
         return String.join(" ", names);

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Declares what a policy defines: what has blocks in its name, within these blocks. */
-final class Declarations {
+/** Writes the declarations of the types and booleans that a policy defines, each in the blocks of its name. */
+final class DeclarationWriter {
 
     private static final String INDENT = "    ";
 
     private final Block root = new Block();
 
-    /** What stands in a block: statements, and blocks by their names. */
+    /** A block: its statements, and its inner blocks by name. */
     private static final class Block {
         private final List<String> statements = new ArrayList<>();
         private final SortedMap<String, Block> blocks = new TreeMap<>();
     }
 
-    Declarations(FirewallPolicy policy) {
+    DeclarationWriter(FirewallPolicy policy) {
         for (PacketType type : policy.types()) {
             Block block = blockOf(type.name());
             String name = lastPart(type.name());
