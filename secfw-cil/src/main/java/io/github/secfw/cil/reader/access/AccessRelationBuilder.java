@@ -33,7 +33,7 @@ public final class AccessRelationBuilder {
     /** Targets that are keywords since libsepol 3.6, and names of types before. */
     private static final Set<String> LATER_KEYWORDS = Set.of("notself", "other");
 
-    private static final String A_RULE = "a rule on packets";
+    private static final String RULE = "a rule on packets";
 
     /** The maximum number of rules in a relation. */
     static final int MAX_RULES = 1_000_000;
@@ -48,11 +48,12 @@ public final class AccessRelationBuilder {
     private final OptionalBlockLabels labels;
     private final List<AccessRule> rules = new ArrayList<>();
     private final Map<OptionalBlock, List<AccessRule>> byBlock = new HashMap<>();
-    private final List<String> unmodelled = new ArrayList<>();
+    private final UnmodelledFeatureLog unmodelled;
 
     public AccessRelationBuilder(PolicyDatabase policy) {
         this.policy = policy;
         this.statuses = new ScopeStatuses(policy);
+        this.unmodelled = new UnmodelledFeatureLog(statuses);
         this.names = new NameResolver(policy, statuses);
         if (policy.isWhole()) {
             new OptionalBlockResolver(policy, statuses, names).resolve();
@@ -62,19 +63,12 @@ public final class AccessRelationBuilder {
         this.permissions = new PacketPermissions(policy, statuses);
         this.labels = new OptionalBlockLabels(policy);
         this.domains = new DomainSetFactory(names, types);
-        this.members = new AttributeMembersCollector(policy, statuses, names, types, domains, labels);
+        this.members = new AttributeMembersCollector(policy, names, types, domains, labels);
     }
 
     public Meaning build() {
         for (AccessRuleStatement statement : policy.rules) {
-            ScopeStatus status = statuses.of(statement.scope());
-            if (status.isPossible()) {
-                try {
-                    add(statement, status);
-                } catch (UnmodelledException e) {
-                    unmodelled.add(statement.position().unmodelled(e.description()));
-                }
-            }
+            unmodelled.process(statement.scope(), statement.position(), status -> add(statement, status));
         }
         members.collect(unmodelled);
         new UnmodelledFeatureReport(policy, statuses, permissions).addTo(unmodelled, !rules.isEmpty());
@@ -82,9 +76,9 @@ public final class AccessRelationBuilder {
         return Meaning.of(
                 AccessRelation.of(rules)
                         .withMembers(members.all())
-                        .withBooleans(new BooleanInitialValues(policy, statuses).collect(unmodelled))
+                        .withBooleans(new BooleanInitialValues(policy).collect(unmodelled))
                         .withDeclared(names.certainTypes()),
-                unmodelled);
+                unmodelled.features());
     }
 
     private void add(AccessRuleStatement statement, ScopeStatus status) throws UnmodelledException {
@@ -102,7 +96,7 @@ public final class AccessRelationBuilder {
         if (statement.target().equals("self")) {
             for (TypeSet.Part part : sources.parts()) {
                 for (String type : typesOf(part, statement.source())) {
-                    List<DomainSet> itself = domains.of(TypeSet.of(Set.of(type)), A_RULE);
+                    List<DomainSet> itself = domains.of(TypeSet.of(Set.of(type)), RULE);
                     add(statement, itself, type, granted, when, block);
                 }
             }
@@ -112,7 +106,7 @@ public final class AccessRelationBuilder {
             throw new UnmodelledException("a rule on \"" + statement.source()
                     + "\", which is all types except some: these files do not declare all types");
         }
-        List<DomainSet> sets = domains.of(sources, A_RULE);
+        List<DomainSet> sets = domains.of(sources, RULE);
         for (TypeSet.Part part : members(statement.target(), statement, new TypeSetResolver.Query(block, false))
                 .parts()) {
             for (String type : targetsOf(part, statement.target())) {
@@ -131,7 +125,7 @@ public final class AccessRelationBuilder {
         if (policy.isWhole() && !names.isOfType(full)) {
             throw new UnmodelledException("a rule on \"" + name + "\", which these files do not declare");
         }
-        return types.types(full, query, statement.position());
+        return types.typesOf(full, query, statement.position());
     }
 
     /** The types of a rule on {@code self}. A name that is not declared may be an attribute. */
@@ -184,7 +178,7 @@ public final class AccessRelationBuilder {
             Optional<OptionalBlock> block)
             throws UnmodelledException {
         return UnmodelledException.orUnmodelled(
-                A_RULE, () -> new AccessRule(kind, set, packetType, granted, when, block.map(labels::of)));
+                RULE, () -> new AccessRule(kind, set, packetType, granted, when, block.map(labels::of)));
     }
 
     private Optional<BooleanValue> when(Scope scope) throws UnmodelledException {
@@ -206,7 +200,7 @@ public final class AccessRelationBuilder {
                         "a rule on packets under the boolean \"" + one.name() + "\", which these files do not declare");
             }
             boolean isOn = value;
-            return Optional.of(UnmodelledException.orUnmodelled(A_RULE, () -> new BooleanValue(full, isOn)));
+            return Optional.of(UnmodelledException.orUnmodelled(RULE, () -> new BooleanValue(full, isOn)));
         }
         throw new UnmodelledException("a rule on packets under a condition of more than one boolean");
     }

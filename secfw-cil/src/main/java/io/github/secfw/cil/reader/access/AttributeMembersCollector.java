@@ -5,7 +5,6 @@ import io.github.secfw.cil.reader.database.OptionalBlock;
 import io.github.secfw.cil.reader.database.PolicyDatabase;
 import io.github.secfw.cil.reader.resolution.NameResolver;
 import io.github.secfw.cil.reader.resolution.ScopeStatus;
-import io.github.secfw.cil.reader.resolution.ScopeStatuses;
 import io.github.secfw.cil.reader.resolution.TypeSet;
 import io.github.secfw.cil.reader.resolution.TypeSetResolver;
 import io.github.secfw.cil.reader.resolution.UnmodelledException;
@@ -25,7 +24,6 @@ import java.util.Optional;
 final class AttributeMembersCollector {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses statuses;
     private final NameResolver names;
     private final TypeSetResolver types;
     private final DomainSetFactory sets;
@@ -35,13 +33,11 @@ final class AttributeMembersCollector {
 
     AttributeMembersCollector(
             PolicyDatabase policy,
-            ScopeStatuses statuses,
             NameResolver names,
             TypeSetResolver types,
             DomainSetFactory sets,
             OptionalBlockLabels labels) {
         this.policy = policy;
-        this.statuses = statuses;
         this.names = names;
         this.types = types;
         this.sets = sets;
@@ -57,16 +53,11 @@ final class AttributeMembersCollector {
         return byBlock.getOrDefault(block, List.of());
     }
 
-    void collect(List<String> unmodelled) {
+    void collect(UnmodelledFeatureLog unmodelled) {
         for (Assignment<CilExpression> set : policy.attributeSets) {
             String attribute = names.type(set.scope().around(), set.name());
-            ScopeStatus status = statuses.of(set.scope());
-            if (status.isPossible() && !names.isAttribute(attribute)) {
-                try {
-                    add(attribute, set, status);
-                } catch (UnmodelledException e) {
-                    unmodelled.add(set.position().unmodelled(e.description()));
-                }
+            if (!names.isAttribute(attribute)) {
+                unmodelled.process(set.scope(), set.position(), status -> add(attribute, set, status));
             }
         }
     }

@@ -3,7 +3,6 @@ package io.github.secfw.cil.reader.access;
 import io.github.secfw.cil.reader.database.Assignment;
 import io.github.secfw.cil.reader.database.PolicyDatabase;
 import io.github.secfw.cil.reader.resolution.ScopeStatus;
-import io.github.secfw.cil.reader.resolution.ScopeStatuses;
 import io.github.secfw.cil.reader.resolution.UnmodelledException;
 import io.github.secfw.selinux.BooleanValue;
 import java.util.List;
@@ -14,25 +13,16 @@ import java.util.TreeMap;
 final class BooleanInitialValues {
 
     private final PolicyDatabase policy;
-    private final ScopeStatuses statuses;
     private final Map<String, BooleanValue> values = new TreeMap<>();
 
-    BooleanInitialValues(PolicyDatabase policy, ScopeStatuses statuses) {
+    BooleanInitialValues(PolicyDatabase policy) {
         this.policy = policy;
-        this.statuses = statuses;
     }
 
     /** {@return the values, sorted by name} */
-    List<BooleanValue> collect(List<String> unmodelled) {
+    List<BooleanValue> collect(UnmodelledFeatureLog unmodelled) {
         for (Assignment<Boolean> initial : policy.initialValues) {
-            ScopeStatus status = statuses.of(initial.scope());
-            if (status.isPossible()) {
-                try {
-                    add(initial, status);
-                } catch (UnmodelledException e) {
-                    unmodelled.add(initial.position().unmodelled(e.description()));
-                }
-            }
+            unmodelled.process(initial.scope(), initial.position(), status -> add(initial, status));
         }
         return List.copyOf(values.values());
     }

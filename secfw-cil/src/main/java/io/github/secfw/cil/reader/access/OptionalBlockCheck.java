@@ -37,7 +37,7 @@ final class OptionalBlockCheck {
     void check(
             Map<OptionalBlock, List<AccessRule>> byBlock,
             AttributeMembersCollector collected,
-            List<String> unmodelled) {
+            UnmodelledFeatureLog unmodelled) {
         for (OptionalBlock block : policy.optionalBlocks) {
             List<AccessRule> rules = byBlock.getOrDefault(block, List.of());
             List<AttributeMembers> members = collected.of(block);
@@ -48,7 +48,10 @@ final class OptionalBlockCheck {
     }
 
     private void check(
-            OptionalBlock block, List<AccessRule> rules, List<AttributeMembers> members, List<String> unmodelled) {
+            OptionalBlock block,
+            List<AccessRule> rules,
+            List<AttributeMembers> members,
+            UnmodelledFeatureLog unmodelled) {
         Set<String> ofRules = new HashSet<>();
         Set<String> granted = new HashSet<>();
         Set<String> booleans = new HashSet<>();
@@ -71,9 +74,10 @@ final class OptionalBlockCheck {
                 case ROLE, COMMON, PERMISSIONS, TUNABLE, BLOCK, STATEMENT -> false;
             };
             if (!isOfRules && statuses.isNeeded(use) && !names.isDeclared(use)) {
-                unmodelled.add(block.position()
-                        .unmodelled("the optional block \"" + block.name() + "\" depends on \"" + use.name()
-                                + "\", which none of its rules on packets names"));
+                unmodelled.add(
+                        block.position(),
+                        "the optional block \"" + block.name() + "\" depends on \"" + use.name()
+                                + "\", which none of its rules on packets names");
                 return;
             }
         }

@@ -7,7 +7,6 @@ import io.github.secfw.cil.reader.resolution.PacketPermissions;
 import io.github.secfw.cil.reader.resolution.ScopeStatuses;
 import io.github.secfw.cil.reader.resolution.UnmodelledException;
 import io.github.secfw.cil.reader.syntax.ClassPermissions;
-import java.util.List;
 
 /** Reports the features that affect packets and are not rules: constraints, bounds, permissive domains and the like. */
 final class UnmodelledFeatureReport {
@@ -22,7 +21,7 @@ final class UnmodelledFeatureReport {
         this.permissions = permissions;
     }
 
-    void addTo(List<String> unmodelled, boolean hasRules) {
+    void addTo(UnmodelledFeatureLog unmodelled, boolean hasRules) {
         policy.unmodelled.forEach(feature -> add(feature, unmodelled));
         if (hasRules) {
             policy.typeBounds.forEach(feature -> add(feature, unmodelled));
@@ -33,13 +32,13 @@ final class UnmodelledFeatureReport {
         addConstraints(unmodelled);
     }
 
-    private void add(UnmodelledFeature feature, List<String> unmodelled) {
+    private void add(UnmodelledFeature feature, UnmodelledFeatureLog unmodelled) {
         if (statuses.of(feature.scope()).isPossible()) {
-            unmodelled.add(feature.position().unmodelled(feature.description()));
+            unmodelled.add(feature.position(), feature.description());
         }
     }
 
-    private void addConstraints(List<String> unmodelled) {
+    private void addConstraints(UnmodelledFeatureLog unmodelled) {
         for (Assignment<ClassPermissions> constraint : policy.constraints) {
             try {
                 if (!permissions

@@ -147,6 +147,11 @@ public final class PolicyDatabase {
         return block.inside();
     }
 
+    /** Adds a feature that matters to packets and is not modelled. */
+    public void addUnmodelled(Scope scope, SourcePosition position, String description) {
+        unmodelled.add(new UnmodelledFeature(scope, position, description));
+    }
+
     /** The scope outside of all statements. */
     public Scope scope() {
         return Scope.of(root);

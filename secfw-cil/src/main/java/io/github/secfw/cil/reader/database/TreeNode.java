@@ -91,16 +91,16 @@ public final class TreeNode {
     public void takeChildren(TreeNode other) {
         for (TreeNode child : other.children) {
             child.parent = Optional.of(this);
-            child.settle();
+            child.updateDepths();
             children.add(child);
         }
         other.children.clear();
     }
 
-    private void settle() {
+    private void updateDepths() {
         setDepth();
         for (TreeNode child : children) {
-            child.settle();
+            child.updateDepths();
         }
     }
 

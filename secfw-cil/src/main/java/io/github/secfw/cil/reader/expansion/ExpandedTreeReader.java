@@ -6,7 +6,6 @@ import io.github.secfw.cil.reader.database.NameKind;
 import io.github.secfw.cil.reader.database.PolicyDatabase;
 import io.github.secfw.cil.reader.database.Scope;
 import io.github.secfw.cil.reader.database.TreeNode;
-import io.github.secfw.cil.reader.database.UnmodelledFeature;
 import io.github.secfw.cil.reader.parser.ConditionalStatement;
 import io.github.secfw.cil.reader.parser.NameUseRecorder;
 import io.github.secfw.cil.reader.parser.StatementReader;
@@ -141,6 +140,6 @@ public final class ExpandedTreeReader {
     }
 
     private void addUnmodelled(TreeNode node, Scope scope, String description) {
-        policy.unmodelled.add(new UnmodelledFeature(scope, node.position(), description));
+        policy.addUnmodelled(scope, node.position(), description);
     }
 }

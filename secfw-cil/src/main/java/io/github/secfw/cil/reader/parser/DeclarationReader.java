@@ -97,8 +97,7 @@ public final class DeclarationReader {
         policy.declare(policy.classNames, statement, scope);
         if (statement.symbol(1).equals("packet")
                 && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
-            policy.unmodelled.add(
-                    new UnmodelledFeature(scope, statement.position(), "a class \"packet\" other than the kernel's"));
+            policy.addUnmodelled(scope, statement.position(), "a class \"packet\" other than the kernel's");
         }
     }
 
@@ -131,10 +130,10 @@ public final class DeclarationReader {
     private void classMap(CilStatement statement, Scope scope) {
         permissions(statement, scope, policy.classMaps);
         if (knownClasses.has(statement.symbol(1))) {
-            policy.unmodelled.add(new UnmodelledFeature(
+            policy.addUnmodelled(
                     scope,
                     statement.position(),
-                    "a class map with the name of the class \"" + statement.symbol(1) + "\""));
+                    "a class map with the name of the class \"" + statement.symbol(1) + "\"");
         }
     }
 
@@ -169,10 +168,10 @@ public final class DeclarationReader {
     private void permissive(CilStatement statement, Scope scope) {
         statement.checkSize(1, "a type");
         policy.count(statement.position(), 1);
-        policy.unmodelled.add(new UnmodelledFeature(
+        policy.addUnmodelled(
                 scope,
                 statement.position(),
-                "domain \"" + statement.symbol(1) + "\" is permissive: the kernel does not enforce its rules"));
+                "domain \"" + statement.symbol(1) + "\" is permissive: the kernel does not enforce its rules");
     }
 
     private void deny(CilStatement statement, Scope scope) {
@@ -180,7 +179,7 @@ public final class DeclarationReader {
         ClassPermissions permissions = statement.classPermissions(3);
         if (scope.mayConcernPackets(permissions, knownClasses)) {
             policy.count(statement.position(), 1);
-            policy.unmodelled.add(new UnmodelledFeature(scope, statement.position(), "a \"deny\" rule on packets"));
+            policy.addUnmodelled(scope, statement.position(), "a \"deny\" rule on packets");
         }
     }
 }

@@ -97,7 +97,7 @@ public final class TypeSetResolver {
             parts.add(TypeSet.of(Set.of(full)));
         }
         for (Assignment<CilExpression> set : sets.getOrDefault(full, List.of())) {
-            if (counts(set, full, query)) {
+            if (isInForce(set, full, query)) {
                 TypeSet members = of(set.value(), set, query);
                 parts.add(names.isAttribute(full) || !query.areDomains() ? members : members.without(objects));
             }
@@ -110,7 +110,7 @@ public final class TypeSetResolver {
         return all;
     }
 
-    private boolean counts(Assignment<CilExpression> set, String full, Query query) throws UnmodelledException {
+    private boolean isInForce(Assignment<CilExpression> set, String full, Query query) throws UnmodelledException {
         ScopeStatus status = statuses.of(set.scope());
         if (!status.isPossible()) {
             return false;
@@ -219,7 +219,7 @@ public final class TypeSetResolver {
     }
 
     /** The types of a full name; in a whole policy, every type by its name. */
-    public TypeSet types(String full, Query query, SourcePosition position) throws UnmodelledException {
+    public TypeSet typesOf(String full, Query query, SourcePosition position) throws UnmodelledException {
         if (!isSet(full)) {
             return TypeSet.of(Set.of(full));
         }
