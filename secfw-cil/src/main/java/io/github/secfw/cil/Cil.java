@@ -57,7 +57,7 @@ public final class Cil implements Backend {
         }
     }
 
-    /** Whether a block has the name of an optional block, which is an error since they share one name space. */
+    /** Whether a block has the name of an optional block, which is an error since they share one namespace. */
     private static boolean isBlock(FirewallPolicy policy, String name) {
         return Stream.concat(
                         policy.types().stream().map(PacketType::name),

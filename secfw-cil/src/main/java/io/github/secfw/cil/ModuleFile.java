@@ -68,7 +68,7 @@ final class ModuleFile implements Artifact {
         buffer.flush();
     }
 
-    /** The name of an optional block in the file. It has the name of the module, because the optional blocks of all modules share one name space. */
+    /** The name of an optional block in the file. It has the name of the module, because the optional blocks of all modules share one namespace. */
     static String optional(FirewallPolicy policy, String block) {
         return module(policy) + "_" + block;
     }

@@ -76,7 +76,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void of_a_whole_policy_it_is_known_which_optional_blocks_are_left_out() {
+    void optional_blocks_of_a_whole_policy_are_disabled_by_undeclared_names() {
         String types = WHOLE + "(type a_t)(type p_t)";
         assertThat(rules(types + "(optional o " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
         assertThat(rules(types + "(optional o " + RULE + "(roletype x b_t)(allow b_t b_t (file (read))))"))
@@ -118,7 +118,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void what_else_an_optional_block_depends_on_is_unknown() {
+    void other_names_of_an_optional_block_are_unmodelled() {
         for (String statement : List.of(
                 "(filecon \"/a\" file (u r t ((s0) (s0))))",
                 "(constrain (process (fork)) (eq t1 nope_t))",
@@ -132,7 +132,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void what_a_block_in_doubt_declares_is_in_doubt() {
+    void declarations_of_an_uncertain_block_are_uncertain() {
         String types = WHOLE + "(type a_t)(type p_t)(optional o (type q_t)(roleallow x x))";
         assertThat(unknown(types + "(optional p " + RULE + "(allow a_t q_t (packet (recv))))"))
                 .containsOnly(
@@ -165,7 +165,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void targets_of_later_compilers_are_no_types() {
+    void targets_of_later_compilers_are_not_types() {
         assertThat(unknown(WHOLE + "(type a_t)(optional o (allow a_t other (packet (send))))"))
                 .hasSize(1);
     }
@@ -187,7 +187,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void abstract_blocks_say_nothing_until_they_are_inherited() {
+    void abstract_blocks_have_no_effect_until_they_are_inherited() {
         String block = "(block b (blockabstract b)" + RULE + ")";
         assertThat(rules(block)).isEmpty();
         assertThat(rules(block + "(block c (blockinherit b))")).containsExactly("allow a_t p_t:packet { send }");
@@ -197,7 +197,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void macros_say_nothing_until_they_are_called() {
+    void macros_have_no_effect_until_they_are_called() {
         String macro = "(macro m ((type t)) (allow t p_t (packet (send))))";
         assertThat(rules(macro)).isEmpty();
         assertThat(rules(macro + "(call m (a_t))")).containsExactly("allow a_t p_t:packet { send }");

@@ -43,7 +43,7 @@ final class MembersOfAttributesTest {
     }
 
     @Test
-    void the_rules_on_attributes_of_these_files_say_it_themselves() {
+    void declared_attributes_have_no_members_in_the_relation() {
         assertThat(members("(typeattribute x)(typeattributeset x (p_t))")).isEmpty();
         assertThat(members(WHOLE + "(type p_t)(optional o (typeattributeset x (p_t)))"))
                 .isEmpty();
@@ -65,7 +65,7 @@ final class MembersOfAttributesTest {
     }
 
     @Test
-    void what_cannot_be_said_is_unknown() {
+    void what_a_relation_cannot_express_is_unmodelled() {
         assertThat(unknown("(typeattributeset x (not (p_t)))"))
                 .containsExactly(
                         "m.cil:1: types added to \"x\", all except some: these files do not declare all types");

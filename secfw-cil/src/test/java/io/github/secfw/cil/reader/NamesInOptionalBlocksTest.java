@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An optional block of a whole policy is left out if a name in it is not there, whatever statement has it. */
+/** An optional block of a whole policy is disabled if any statement in it uses an undeclared name. */
 final class NamesInOptionalBlocksTest {
 
     private static final String DECLARED = Reads.WHOLE

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A statement has as many parts as its keyword asks for. */
+/** The number of parts of each statement. */
 final class PartsOfStatementsTest {
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ final class PartsOfStatementsTest {
                 "tunableif|a|1|a condition and (true ...) or (false ...) or both",
                 "booleanif|a (true (type b)) (false (type c)) d|4|a condition and (true ...) or (false ...) or both"
             })
-    void what_is_no_form_of_it_is_refused(String keyword, String parts, int count, String form) {
+    void other_numbers_of_parts_are_refused(String keyword, String parts, int count, String form) {
         refuses(keyword, parts == null ? "" : parts, count, form);
     }
 

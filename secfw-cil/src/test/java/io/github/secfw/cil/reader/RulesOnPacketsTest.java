@@ -49,14 +49,14 @@ final class RulesOnPacketsTest {
     }
 
     @Test
-    void permissions_that_kernels_no_longer_ask_for_grant_nothing() {
+    void permissions_that_kernels_no_longer_check_grant_nothing() {
         assertThat(rules("(allow a_t p_t (packet (flow_in send)))")).containsExactly("allow a_t p_t:packet { send }");
         assertThat(rules("(class packet (send own))(type a_t)(allow a_t a_t (packet (own)))"))
                 .isEmpty();
     }
 
     @Test
-    void a_whole_policy_says_which_permissions_are_all() {
+    void a_whole_policy_declares_all_permissions() {
         assertThat(rules("(common c (recv))(classcommon packet c)(class packet (send))(type a_t)"
                         + "(allow a_t a_t (packet (all)))"))
                 .containsExactly("allow a_t a_t:packet { send recv }");
@@ -120,7 +120,7 @@ final class RulesOnPacketsTest {
     }
 
     @Test
-    void what_takes_away_or_adds_beside_rules_is_unknown() {
+    void other_statements_that_change_access_are_unmodelled() {
         assertThat(unknown("(deny a_t p_t (packet (send)))")).containsExactly("m.cil:1: a \"deny\" rule on packets");
         assertThat(unknown("(deny a_t p_t (file (read)))")).isEmpty();
         assertThat(unknown("(mlsconstrain (packet (send)) (dom l1 l2))"))

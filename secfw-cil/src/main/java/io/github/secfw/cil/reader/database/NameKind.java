@@ -2,7 +2,7 @@ package io.github.secfw.cil.reader.database;
 
 import java.util.Optional;
 
-/** The kinds of names; each has a name space of its own ({@code cil_flavor.h}). */
+/** The kinds of names; each has a namespace of its own ({@code cil_flavor.h}). */
 public enum NameKind {
     /** A type, an attribute of types or an alias. */
     TYPE,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The name space of a block, of a macro, or of the whole policy. Several nodes of the tree share one if an inherited block is
+ * The namespace of a block, of a macro, or of the whole policy. Several nodes of the tree share one if an inherited block is
  * merged into a block of the same name ({@code struct cil_block}).
  */
 public final class Namespace {

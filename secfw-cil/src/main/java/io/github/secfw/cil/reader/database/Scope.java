@@ -37,8 +37,8 @@ public record Scope(
         return new Scope(root, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** {@return the path of the name space in which names are declared} */
-    public String namespace() {
+    /** {@return the path of the namespace in which names are declared} */
+    public String namespacePath() {
         return around.enclosingNamespace().path();
     }
 
@@ -56,7 +56,7 @@ public record Scope(
     /** The kinds of statements around it, which restrict the statements here. */
     public EnclosingStatements enclosing() {
         EnclosingStatements enclosing = EnclosingStatements.ROOT;
-        if (!namespace().isEmpty()) {
+        if (!namespacePath().isEmpty()) {
             enclosing = enclosing.in(EnclosingStatements.Container.BLOCK);
         }
         if (optional.isPresent()) {

@@ -48,7 +48,7 @@ public final class TreeNode {
     private int depth;
     private Optional<Namespace> namespace = Optional.empty();
     private Optional<TreeNode> target = Optional.empty();
-    private Optional<MacroCall> arguments = Optional.empty();
+    private Optional<MacroCall> macroCall = Optional.empty();
     private Optional<OptionalBlock> optional = Optional.empty();
 
     private TreeNode(Form form, Optional<CilStatement> statement, Optional<TreeNode> parent) {
@@ -134,7 +134,7 @@ public final class TreeNode {
         return parent;
     }
 
-    /** The name space of a block, a macro or the root. */
+    /** The namespace of a block, a macro or the root. */
     public Namespace namespace() {
         return namespace.orElseThrow();
     }
@@ -153,12 +153,12 @@ public final class TreeNode {
     }
 
     /** The arguments of {@code call}, once its macro is found. */
-    public MacroCall arguments() {
-        return arguments.orElseThrow();
+    public MacroCall macroCall() {
+        return macroCall.orElseThrow();
     }
 
-    public void setArguments(MacroCall some) {
-        arguments = Optional.of(some);
+    public void setMacroCall(MacroCall some) {
+        macroCall = Optional.of(some);
     }
 
     /** The optional block that was read outside of the tree. */
@@ -186,7 +186,7 @@ public final class TreeNode {
         return false;
     }
 
-    /** The name space in which statements at this node declare names ({@code cil_get_symtab}). */
+    /** The namespace in which statements at this node declare names ({@code cil_get_symtab}). */
     public Namespace enclosingNamespace() {
         TreeNode node = this;
         while (node.namespace.isEmpty()) {
@@ -223,7 +223,7 @@ public final class TreeNode {
     }
 
     /**
-     * Looks up a name without dots from this node outwards, in all name spaces but that of the whole policy
+     * Looks up a name without dots from this node outwards, in all namespaces but that of the whole policy
      * ({@code __cil_resolve_name_with_parents}).
      *
      * @param isDeclared whether a full name is declared
@@ -239,11 +239,11 @@ public final class TreeNode {
             Optional<String> found;
             if (argument.isPresent()) {
                 Predicate<String> before = condition;
-                condition = full -> before.test(full) && !node.arguments().isDeclaredInCall(kind, full);
+                condition = full -> before.test(full) && !node.macroCall().isDeclaredInCall(kind, full);
                 sought = argument.get().value();
                 found = sought.indexOf('.') < 0
                         ? Optional.empty()
-                        : Optional.of(node.arguments().resolve(sought, kind, condition));
+                        : Optional.of(node.macroCall().resolve(sought, kind, condition));
             } else {
                 found = node.findHere(sought, kind, condition);
             }
@@ -257,8 +257,8 @@ public final class TreeNode {
 
     /** The argument of a call for a name, unless the macro declares the name itself. */
     private Optional<MacroArgument> argument(NameKind kind, String name) {
-        return form == Form.CALL && arguments.isPresent() && !arguments.get().isDeclaredInMacro(kind, name)
-                ? arguments.get().of(kind, name)
+        return form == Form.CALL && macroCall.isPresent() && !macroCall.get().isDeclaredInMacro(kind, name)
+                ? macroCall.get().of(kind, name)
                 : Optional.empty();
     }
 
@@ -269,7 +269,7 @@ public final class TreeNode {
                 yield !namespace().isAbstract() && isDeclared.test(full) ? Optional.of(full) : Optional.empty();
             }
             case CALL ->
-                target.isEmpty() || arguments().isDeclaredInMacro(kind, name)
+                target.isEmpty() || macroCall().isDeclaredInMacro(kind, name)
                         ? Optional.empty()
                         : target.get().parent.orElseThrow().find(name, kind, isDeclared);
             case INHERIT -> {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of the blocks, macros and optional blocks in the tree, which share one name space ({@code CIL_SYM_BLOCKS}). */
+/** The names of the blocks, macros and optional blocks in the tree, which share one namespace ({@code CIL_SYM_BLOCKS}). */
 final class BlockNames {
 
     private final PolicyDatabase policy;

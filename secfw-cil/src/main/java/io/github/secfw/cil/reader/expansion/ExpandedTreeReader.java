@@ -113,7 +113,7 @@ public final class ExpandedTreeReader {
                     "a call of macro \"" + node.statement().symbol(1) + "\", which these files do not declare");
             return;
         }
-        for (MacroArgument argument : node.arguments().all()) {
+        for (MacroArgument argument : node.macroCall().all()) {
             MacroParameter.Form form = argument.parameter().form();
             if (form.kind().isPresent()) {
                 uses.add(scope, form.kind().get(), argument.value());

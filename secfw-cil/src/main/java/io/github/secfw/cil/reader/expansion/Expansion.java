@@ -189,7 +189,7 @@ public final class Expansion {
             }
         }
         call.setTarget(macro.get());
-        call.setArguments(new MacroCall(policy, call, macros.computeIfAbsent(macro.get(), MacroDefinition::of)));
+        call.setMacroCall(new MacroCall(policy, call, macros.computeIfAbsent(macro.get(), MacroDefinition::of)));
         copy.copyChildren(macro.get(), call);
     }
 }

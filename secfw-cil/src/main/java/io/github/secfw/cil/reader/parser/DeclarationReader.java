@@ -96,7 +96,8 @@ public final class DeclarationReader {
         keepPermissions(statement, scope.qualified(statement.declaredName()), kind);
         policy.declare(policy.classNames, statement, scope);
         if (statement.symbol(1).equals("packet")
-                && (!statement.keyword().equals("class") || !scope.namespace().isEmpty())) {
+                && (!statement.keyword().equals("class")
+                        || !scope.namespacePath().isEmpty())) {
             policy.addUnmodelled(scope, statement.position(), "a class \"packet\" other than the kernel's");
         }
     }

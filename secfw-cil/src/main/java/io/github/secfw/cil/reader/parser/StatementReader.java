@@ -71,7 +71,7 @@ public final class StatementReader {
     private void addHidingDeclaration(CilStatement statement, Scope scope) {
         boolean isConditional =
                 scope.optional().isPresent() || !scope.tunables().isEmpty();
-        if (isConditional && !scope.namespace().isEmpty() && keywords.isNaming(statement.keyword())) {
+        if (isConditional && !scope.namespacePath().isEmpty() && keywords.isNaming(statement.keyword())) {
             policy.hidingDeclarations.add(new UnmodelledFeature(
                     scope,
                     statement.position(),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Resolves names of types, booleans and roles to full names, from the innermost name space outwards. */
+/** Resolves names of types, booleans and roles to full names, from the innermost namespace outwards. */
 public final class NameResolver {
 
     private static final int MAX_ALIASES = 100;

@@ -65,7 +65,7 @@ public final class PacketPermissions {
         return policy.resolve(around, name, NameKind.PERMISSIONS, policy.classPermissions::containsKey);
     }
 
-    /** Resolves a class or class map, which share one name space. */
+    /** Resolves a class or class map, which share one namespace. */
     private String map(TreeNode around, String name) {
         return policy.resolve(around, name, NameKind.CLASS, policy.classNames::containsKey);
     }
