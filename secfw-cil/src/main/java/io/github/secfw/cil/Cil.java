@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Renders the side of SELinux of a policy as one policy module, {@code NAME.cil}, for {@code semodule} or
- * {@code secilc}: the packet types that it defines, and the rules on who may use which.
+ * The backend for SELinux. It renders the packet types and the access rules of a policy as one policy module, {@code NAME.cil},
+ * for {@code semodule} or {@code secilc}.
  */
 @CheckReturnValue
 public final class Cil implements Backend {
 
-    /** This backend's id. */
+    /** The id of this backend. */
     public static final String ID = "cil";
 
-    /** For {@link java.util.ServiceLoader}; same as {@link #create()}. */
+    /** Creates a backend, as {@link #create()} does, for {@link java.util.ServiceLoader}. */
     public Cil() {}
 
     /** {@return the backend} */
@@ -52,12 +52,12 @@ public final class Cil implements Backend {
         if (isBlock(policy, name)) {
             refusals.refuse(
                     "optional block " + block,
-                    "it, since a type or boolean stands in a block of the name that it gets, " + name,
+                    "it, since a type or boolean is in a block of its rendered name, " + name,
                     "rename one of them");
         }
     }
 
-    /** Blocks and optional blocks have one name space. */
+    /** Whether a block has the name of an optional block, which is an error since they share one namespace. */
     private static boolean isBlock(FirewallPolicy policy, String name) {
         return Stream.concat(
                         policy.types().stream().map(PacketType::name),

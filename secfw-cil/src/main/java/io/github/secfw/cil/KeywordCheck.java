@@ -12,15 +12,15 @@ import java.util.TreeSet;
 
 /**
  * Refuses names that CIL can declare but not use: operators of expressions ({@code __cil_fill_expr} in libsepol's
- * {@code cil_build_ast.c}), and {@code other} and {@code notself}, which libsepol takes for keywords since 3.6.
+ * {@code cil_build_ast.c}), and {@code other} and {@code notself}, which are keywords since libsepol 3.6.
  */
 final class KeywordCheck {
 
     private static final Set<String> OF_TYPES = Set.of("eq", "neq", "range", "other", "notself");
     private static final Set<String> OF_BOOLEANS = Set.of("all", "range");
 
-    /** Longer names need not be looked up. */
-    private static final int LONGEST = "notself".length();
+    /** The maximum length of a keyword; longer names are not looked up. */
+    private static final int MAX_LENGTH = "notself".length();
 
     private final Refusals refusals;
     private final SortedSet<String> types = new TreeSet<>();
@@ -30,7 +30,7 @@ final class KeywordCheck {
         this.refusals = refusals;
     }
 
-    /** A policy can have a hundred thousand rules: each is looked at once, and without streams. */
+    /** Checks all names. It uses no streams, because a policy can have a hundred thousand rules. */
     void check(FirewallPolicy policy) {
         for (PacketType type : policy.types()) {
             type(type.name());
@@ -61,7 +61,7 @@ final class KeywordCheck {
     }
 
     private void type(String name) {
-        if (name.length() <= LONGEST && OF_TYPES.contains(name)) {
+        if (name.length() <= MAX_LENGTH && OF_TYPES.contains(name)) {
             types.add(name);
         }
     }
@@ -73,6 +73,6 @@ final class KeywordCheck {
     }
 
     private void refuse(String name) {
-        refusals.refuse(name, "it, since its name is a keyword of CIL in expressions or rules", "choose another name");
+        refusals.refuse(name, "it, since its name is a keyword in expressions or rules of CIL", "choose another name");
     }
 }

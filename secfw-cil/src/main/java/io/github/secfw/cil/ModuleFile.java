@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The file of a policy's module. */
+/** The file of the policy module. */
 final class ModuleFile implements Artifact {
 
     private final FirewallPolicy policy;
@@ -24,7 +24,7 @@ final class ModuleFile implements Artifact {
         return policy.name() + ".cil";
     }
 
-    /** The prefix keeps a policy of the name {@code ssh} from replacing the base policy's module of that name. */
+    /** The name of the loaded module. Its prefix keeps a policy {@code ssh} from replacing the module {@code ssh} of the base policy. */
     static String module(FirewallPolicy policy) {
         return "secfw-" + policy.name();
     }
@@ -39,45 +39,45 @@ final class ModuleFile implements Artifact {
         TextBuffer buffer = new TextBuffer(appendable);
         StringBuilder out = buffer.text();
         RulesByBlock rules = new RulesByBlock(policy);
-        AttributeNames attributes = new AttributeNames(policy);
+        AttributeNameGenerator attributes = new AttributeNameGenerator(policy);
         out.append("; ").append(policy).append(", for semodule or secilc\n");
-        SortedSet<String> known = new TreeSet<>();
+        SortedSet<String> available = new TreeSet<>();
         if (policy.requiresNames()) {
-            known.addAll(Names.declared(policy));
+            available.addAll(ModuleNames.declared(policy));
             if (!policy.types().isEmpty()) {
                 out.append("(roleattributeset cil_gen_require object_r)\n");
             }
-            SortedSet<String> required = Names.ofTypes(policy.types());
-            required.addAll(Names.of(rules.outside()));
-            writeRequirements(buffer, "", required, known);
+            SortedSet<String> required = ModuleNames.ofTypes(policy.types());
+            required.addAll(ModuleNames.of(rules.outside()));
+            writeRequirements(buffer, "", required, available);
         }
-        new Declarations(policy).writeTo(buffer);
+        new DeclarationWriter(policy).writeTo(buffer);
         for (PacketType type : policy.types()) {
             writeAttributes(out, type);
             buffer.endPart();
         }
-        new AccessStatements("", attributes).writeTo(buffer, rules.outside());
+        new AccessRuleWriter("", attributes).writeTo(buffer, rules.outside());
         for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
             out.append("(optional ").append(optional(policy, block.getKey())).append('\n');
             if (policy.requiresNames()) {
-                writeRequirements(buffer, "    ", Names.of(block.getValue()), new TreeSet<>(known));
+                writeRequirements(buffer, "    ", ModuleNames.of(block.getValue()), new TreeSet<>(available));
             }
-            new AccessStatements("    ", attributes).writeTo(buffer, block.getValue());
+            new AccessRuleWriter("    ", attributes).writeTo(buffer, block.getValue());
             out.append(")\n");
         }
         buffer.flush();
     }
 
-    /** Optional blocks of all modules share one name space. */
+    /** The name of an optional block in the file. It has the name of the module, because the optional blocks of all modules share one namespace. */
     static String optional(FirewallPolicy policy, String block) {
         return module(policy) + "_" + block;
     }
 
-    /** Requires the names that are not known yet; they are from then on. */
+    /** Requires each name that is not declared or required yet. */
     private static void writeRequirements(
-            TextBuffer out, String indent, SortedSet<String> names, SortedSet<String> known) throws IOException {
+            TextBuffer out, String indent, SortedSet<String> names, SortedSet<String> available) throws IOException {
         for (String name : names) {
-            if (known.add(name)) {
+            if (available.add(name)) {
                 out.text()
                         .append(indent)
                         .append("(typeattributeset cil_gen_require ")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Rules on domains by the optional block that they stand in. */
+/** The access rules of a policy, grouped by optional block. */
 final class RulesByBlock {
 
     private final List<AccessRule> outside;
@@ -24,12 +24,12 @@ final class RulesByBlock {
         }
     }
 
-    /** Those that stand in no block. */
+    /** The rules outside of optional blocks. */
     List<AccessRule> outside() {
         return outside;
     }
 
-    /** The others, by the block's name. */
+    /** The rules in optional blocks, by the name of the block. */
     SortedMap<String, List<AccessRule>> byBlock() {
         return byBlock;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What secilc takes as a declared name but not in an expression, or takes for a keyword in a later version, is not written. */
+/** Names that secilc accepts in a declaration but not in an expression, or that are keywords in later versions, are refused. */
 final class KeywordCheckTest {
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ final class KeywordCheckTest {
         assertThatThrownBy(() -> Cil.create().render(policy))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessage("policy \"p\" cannot be rendered:\n  " + place
-                        + ": cil cannot say it, since its name is a keyword of CIL in expressions or rules: choose"
+                        + ": cil cannot say it, since its name is a keyword in expressions or rules of CIL: choose"
                         + " another name");
     }
 }

@@ -39,7 +39,7 @@ final class ModuleFileTest {
     }
 
     @Test
-    void a_policy_that_says_nothing_of_selinux_is_a_comment() {
+    void a_policy_without_types_and_access_rules_is_a_comment() {
         assertThat(Rendered.file(FirewallPolicy.named("test").build()))
                 .isEqualTo("; policy \"test\", for semodule or secilc\n");
     }

@@ -12,7 +12,7 @@ final class RequiredNamesTest {
     private static final PacketType TYPE = PacketType.named("a_packet_t");
 
     @Test
-    void nothing_is_required_unless_asked_for() {
+    void no_name_is_required_by_default() {
         assertThat(Rendered.statements(policy -> policy.define(TYPE).allow("user_t", TYPE)))
                 .doesNotContain("cil_gen_require");
     }

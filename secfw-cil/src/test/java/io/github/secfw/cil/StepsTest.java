@@ -34,12 +34,12 @@ final class StepsTest {
     }
 
     @Test
-    void a_module_that_says_nothing_needs_no_load() {
+    void an_empty_module_is_not_loaded() {
         assertThat(Cil.create().steps(FirewallPolicy.named("web").build())).isEmpty();
     }
 
     @Test
-    void a_module_that_says_anything_is_loaded_and_removed() {
+    void a_module_with_statements_is_loaded_and_removed() {
         PacketType type = PacketType.named("icmp_packet_t");
         assertThat(Cil.create()
                         .steps(FirewallPolicy.named("web")

@@ -70,7 +70,7 @@ final class CilBlocksAgreementTest {
         assertThat(meaning.unknown())
                 .containsExactly(
                         "module.cil:1: a rule on \"process\", which these files do not declare",
-                        "module.cil:1: what is inherited from block \"container\"");
+                        "module.cil:1: statements inherited from block \"container\", which these files do not declare");
         Proof proof = Prover.create().prove(meaning, meaning);
         assertThat(proof).isInstanceOf(Proof.Undecided.class);
     }

@@ -1,17 +1,26 @@
 package io.github.secfw.cil.reader;
 
+import io.github.secfw.cil.reader.access.AccessRelationBuilder;
+import io.github.secfw.cil.reader.database.PolicyDatabase;
+import io.github.secfw.cil.reader.expansion.ExpandedTreeReader;
+import io.github.secfw.cil.reader.expansion.Expansion;
+import io.github.secfw.cil.reader.parser.StatementReader;
+import io.github.secfw.cil.reader.parser.TreeBuilder;
+import io.github.secfw.cil.reader.syntax.CilScanner;
+import io.github.secfw.cil.reader.syntax.CilStatement;
+import io.github.secfw.cil.reader.syntax.SourceLines;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import java.util.List;
 
 /**
- * Reads policies in CIL: modules, a whole policy, or both together. What matters to the object class {@code packet} becomes
- * an access relation, what cannot be said there becomes unknown, and everything else is left aside.
+ * The reader of CIL: modules, a whole policy, or both together. Rules on the object class {@code packet} become an access
+ * relation. Features that affect packets and that the relation cannot express are listed as unmodelled. Everything else is ignored.
  *
- * <p>What the files declare is taken as they say it: a type stands for itself, an attribute for its types. A name that they do
- * not declare stands for itself, and the relation says which types are put into it if it is an attribute. Files that declare
- * the class {@code packet} are a whole policy, for which it is known which optional blocks are left out.
+ * <p>An attribute that the files declare is resolved to its types. A name that they do not declare stands for itself; the relation
+ * lists the types that the files add to it. Files that declare the class {@code packet} are a whole policy, in which optional
+ * blocks with undeclared names are disabled.
  */
 public final class CilReader implements Reader {
 
@@ -20,15 +29,15 @@ public final class CilReader implements Reader {
 
     @Override
     public Meaning read(List<Source> files) {
-        PolicyText policy = new PolicyText();
+        PolicyDatabase policy = new PolicyDatabase();
         StatementReader statements = new StatementReader(policy);
-        TreeReader tree = new TreeReader(policy);
+        TreeBuilder tree = new TreeBuilder(policy);
         for (Source file : files) {
-            Lines lines = new Lines(file);
-            Scanner scanner = new Scanner(file.text(), lines);
+            SourceLines lines = new SourceLines(file);
+            CilScanner scanner = new CilScanner(file.text(), lines);
             while (scanner.next()) {
-                Statement statement = new Statement(scanner.elements(), lines, 0);
-                if (TreeReader.takes(statement)) {
+                CilStatement statement = new CilStatement(scanner.elements(), lines, 0);
+                if (TreeBuilder.takes(statement)) {
                     tree.read(statement);
                 } else {
                     statements.read(statement, policy.scope());
@@ -37,8 +46,8 @@ public final class CilReader implements Reader {
         }
         if (!policy.root.children().isEmpty()) {
             new Expansion(policy).expand();
-            new TreeFeed(policy, statements).read();
+            new ExpandedTreeReader(policy, statements).read();
         }
-        return new RelationMaker(policy).make();
+        return new AccessRelationBuilder(policy).build();
     }
 }

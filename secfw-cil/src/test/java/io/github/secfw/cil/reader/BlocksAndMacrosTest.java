@@ -53,9 +53,9 @@ final class BlocksAndMacrosTest {
     void what_is_not_in_the_files_is_unknown() {
         assertThat(unknown("(call x.m (a_t))\n(block b (blockinherit c))\n(in d (type t))"))
                 .containsExactly(
-                        "m.cil:1: what the macro \"x.m\" stands for",
-                        "m.cil:2: what is inherited from block \"c\"",
-                        "m.cil:3: what is added to \"d\", which is not a block of these files");
+                        "m.cil:1: a call of macro \"x.m\", which these files do not declare",
+                        "m.cil:2: statements inherited from block \"c\", which these files do not declare",
+                        "m.cil:3: statements added to \"d\", which these files do not declare");
     }
 
     @ParameterizedTest
@@ -67,20 +67,20 @@ final class BlocksAndMacrosTest {
                         + " macro: choose another name",
                 "(block b (blockinherit b))|m.cil:1:10: block \"b\" inherits itself: remove the statement",
                 "(macro m () (call m))(call m)|m.cil:1:13: the macro \"m\" calls itself: remove the call",
-                "(macro m ())(call m ())|m.cil:1:13: the call of \"m\" has 0 arguments: write no list of arguments",
-                "(macro m ((type t)))(call m)|m.cil:1:21: the call of \"m\" has 0 arguments: write 1",
-                "(macro m ((type t)))(call m ((a)))|m.cil:1:30: a list is given for the parameter \"t\": write a name",
-                "(macro m ((type t)(type t)))|m.cil:1:19: a second parameter \"t\": choose another name",
+                "(macro m ())(call m ())|m.cil:1:13: the call of \"m\" has 0 arguments: omit the list of arguments",
+                "(macro m ((type t)))(call m)|m.cil:1:21: the call of \"m\" has 0 arguments: expected 1",
+                "(macro m ((type t)))(call m ((a)))|m.cil:1:30: the argument for parameter \"t\" is a list: write a name",
+                "(macro m ((type t)(type t)))|m.cil:1:19: duplicate parameter \"t\": choose another name",
                 "(macro m ((type t)) (type t))|m.cil:1:21: \"t\" is a parameter of the macro: choose another name",
-                "(macro m () (block b))|m.cil:1:13: \"block\" cannot stand in \"macro\": write it outside",
+                "(macro m () (block b))|m.cil:1:13: \"block\" is not allowed in \"macro\": move it out",
                 "(block m)(call m)|m.cil:1:10: \"m\" is not a macro: name a macro",
                 "(macro m ())(blockinherit m)|m.cil:1:13: \"m\" is not a block: name a block",
-                "(block a (in b))(block b)(blockinherit a)|m.cil:1:10: \"in\" cannot be inherited: write it outside of the"
+                "(block a (in b))(block b)(blockinherit a)|m.cil:1:10: \"in\" cannot be inherited: move it out of the"
                         + " block",
-                "(optional o)(optional o)(in o)|m.cil:1:25: there are several optional blocks \"o\": give the one that is"
-                        + " meant another name",
+                "(optional o)(optional o)(in o)|m.cil:1:25: several optional blocks are named \"o\": rename the one that is"
+                        + " meant",
                 "(boolean b true)(boolean b true)|m.cil:1:17: \"b\" is already declared by \"boolean\": choose another name",
-                "(typeattribute a)(typeattributeset a (a))|m.cil:1:18: attribute \"a\" stands for itself: name other types",
+                "(typeattribute a)(typeattributeset a (a))|m.cil:1:18: attribute \"a\" contains itself: name other types",
             })
     void what_the_compiler_refuses_is_refused(String text, String message) {
         assertThatThrownBy(() -> Reads.meaning(text))

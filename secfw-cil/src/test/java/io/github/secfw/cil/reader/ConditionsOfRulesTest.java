@@ -42,8 +42,7 @@ final class ConditionsOfRulesTest {
         assertThat(rules("(tunable x false)(tunable y true)(tunableif (and (x) (y))" + BOTH))
                 .containsExactly("allow b_t p_t:packet { send }");
         assertThat(unknown("(tunableif x (true " + RULE + "))"))
-                .containsExactly(
-                        "m.cil:1: a rule on packets in what depends on a tunable that these files do not declare");
+                .containsExactly("m.cil:1: a rule on packets in a branch of a tunable that these files do not declare");
     }
 
     @Test
@@ -51,11 +50,11 @@ final class ConditionsOfRulesTest {
         assertThat(rules("(optional o " + RULE + ")"))
                 .containsExactly("allow a_t p_t:packet { send } in the optional block o");
         assertThat(unknown("(optional o " + RULE + "(optional p " + RULE + "))"))
-                .containsExactly("m.cil:1: a rule on packets in what stands in an optional block within another");
+                .containsExactly("m.cil:1: a rule on packets in a nested optional block");
         assertThat(unknown("(optional o " + RULE + "(allow a_t x_t (file (read))))"))
                 .containsExactly(
-                        "m.cil:1: whether the optional block \"o\" is there depends on \"x_t\", of which no rule of it"
-                                + " on packets speaks");
+                        "m.cil:1: the optional block \"o\" depends on \"x_t\", which none of its rules on packets"
+                                + " names");
         assertThat(rules("(optional o " + RULE + ")\n(optional o " + RULE + ")"))
                 .containsExactly(
                         "allow a_t p_t:packet { send } in the optional block o",
@@ -77,7 +76,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void of_a_whole_policy_it_is_known_which_optional_blocks_are_left_out() {
+    void optional_blocks_of_a_whole_policy_are_disabled_by_undeclared_names() {
         String types = WHOLE + "(type a_t)(type p_t)";
         assertThat(rules(types + "(optional o " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
         assertThat(rules(types + "(optional o " + RULE + "(roletype x b_t)(allow b_t b_t (file (read))))"))
@@ -89,11 +88,11 @@ final class ConditionsOfRulesTest {
                 .isEmpty();
         assertThat(unknown(types + "(optional o " + RULE + "(roleallow x y))"))
                 .containsExactly(
-                        "m.cil:1: a rule on packets in what depends on \"x\", which these files do not declare");
+                        "m.cil:1: a rule on packets in an optional block that depends on \"x\", which these files do not declare");
     }
 
     @Test
-    void an_optional_block_hangs_on_names_of_their_kinds() {
+    void an_optional_block_depends_on_names_of_their_kinds() {
         String types = WHOLE + "(type a_t)(type p_t)(role r)(typeattribute cil_gen_require)(tunable t true)";
         assertThat(rules(types + "(optional o " + RULE + "(typeattributeset cil_gen_require a_t)(roletype r p_t))"))
                 .containsExactly("allow a_t p_t:packet { send }");
@@ -104,22 +103,22 @@ final class ConditionsOfRulesTest {
                 .isEmpty();
         assertThat(rules(types + "(optional o " + RULE + "(typetransition a_t p_t packet \"f\" nope_t))"))
                 .isEmpty();
-        assertHangsOn("a_t", types + "(optional o " + RULE + "(roletype a_t p_t))");
-        assertHangsOn("a_t", types + "(optional o (booleanif a_t (true " + RULE + ")))");
-        assertHangsOn("t", types + "(optional o (booleanif t (true " + RULE + ")))");
-        assertHangsOn("r", types + "(optional o " + RULE + "(allow a_t p_t (r (read))))");
-        assertHangsOn("packet sned", types + "(optional o " + RULE + "(dontaudit a_t p_t (packet (sned))))");
-        assertHangsOn("x", types + "(optional o " + RULE + "(roleattributeset x (r)))");
+        assertDependsOn("a_t", types + "(optional o " + RULE + "(roletype a_t p_t))");
+        assertDependsOn("a_t", types + "(optional o (booleanif a_t (true " + RULE + ")))");
+        assertDependsOn("t", types + "(optional o (booleanif t (true " + RULE + ")))");
+        assertDependsOn("r", types + "(optional o " + RULE + "(allow a_t p_t (r (read))))");
+        assertDependsOn("packet sned", types + "(optional o " + RULE + "(dontaudit a_t p_t (packet (sned))))");
+        assertDependsOn("x", types + "(optional o " + RULE + "(roleattributeset x (r)))");
     }
 
-    private static void assertHangsOn(String name, String text) {
+    private static void assertDependsOn(String name, String text) {
         assertThat(unknown(text))
-                .contains("m.cil:1: a rule on packets in what depends on \"" + name
+                .contains("m.cil:1: a rule on packets in an optional block that depends on \"" + name
                         + "\", which these files do not declare");
     }
 
     @Test
-    void what_else_an_optional_block_hangs_on_is_unknown() {
+    void other_names_of_an_optional_block_are_unmodelled() {
         for (String statement : List.of(
                 "(filecon \"/a\" file (u r t ((s0) (s0))))",
                 "(constrain (process (fork)) (eq t1 nope_t))",
@@ -127,23 +126,23 @@ final class ConditionsOfRulesTest {
                 "(typepermissive nope_t)")) {
             assertThat(unknown(WHOLE + "(type a_t)(type p_t)(optional o " + RULE + statement + ")"))
                     .as(statement)
-                    .contains("m.cil:1: a rule on packets in what depends on the names in \""
+                    .contains("m.cil:1: a rule on packets in an optional block that depends on the names in \""
                             + statement.substring(1).split("[ )]")[0] + "\"");
         }
     }
 
     @Test
-    void what_a_block_in_doubt_declares_is_in_doubt() {
+    void declarations_of_an_uncertain_block_are_uncertain() {
         String types = WHOLE + "(type a_t)(type p_t)(optional o (type q_t)(roleallow x x))";
         assertThat(unknown(types + "(optional p " + RULE + "(allow a_t q_t (packet (recv))))"))
                 .containsOnly(
-                        "m.cil:1: a rule on packets in what depends on \"q_t\", which these files may not declare");
+                        "m.cil:1: a rule on packets in an optional block that depends on \"q_t\", which these files may not declare");
         assertThat(rules(types + "(optional p " + RULE + ")")).containsExactly("allow a_t p_t:packet { send }");
     }
 
     @Test
     void names_that_may_be_declared_in_a_block_hide_those_around_it() {
-        String hiding = "m.cil:1: what \"p_t\" stands for in its block, where it may not be declared";
+        String hiding = "m.cil:1: the name \"p_t\", whose declaration in its block is uncertain";
         assertThat(unknown("(block b (optional o (type p_t)(constrain (file (read)) (eq u1 u2)))" + RULE + ")"))
                 .containsExactly(hiding);
         assertThat(unknown("(block b (tunableif t (true (type p_t)))" + RULE + ")"))
@@ -166,7 +165,7 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void targets_of_later_compilers_are_no_types() {
+    void targets_of_later_compilers_are_not_types() {
         assertThat(unknown(WHOLE + "(type a_t)(optional o (allow a_t other (packet (send))))"))
                 .hasSize(1);
     }
@@ -188,21 +187,22 @@ final class ConditionsOfRulesTest {
     }
 
     @Test
-    void abstract_blocks_say_nothing_until_they_are_inherited() {
+    void abstract_blocks_have_no_effect_until_they_are_inherited() {
         String block = "(block b (blockabstract b)" + RULE + ")";
         assertThat(rules(block)).isEmpty();
         assertThat(rules(block + "(block c (blockinherit b))")).containsExactly("allow a_t p_t:packet { send }");
         assertThat(unknown("(block c (blockinherit b))"))
-                .containsExactly("m.cil:1: what is inherited from block \"b\"");
+                .containsExactly("m.cil:1: statements inherited from block \"b\", which these files do not declare");
         assertThat(unknown("(block b (role r))(block c (blockinherit b))")).isEmpty();
     }
 
     @Test
-    void macros_say_nothing_until_they_are_called() {
+    void macros_have_no_effect_until_they_are_called() {
         String macro = "(macro m ((type t)) (allow t p_t (packet (send))))";
         assertThat(rules(macro)).isEmpty();
         assertThat(rules(macro + "(call m (a_t))")).containsExactly("allow a_t p_t:packet { send }");
-        assertThat(unknown("(call m (a_t))")).containsExactly("m.cil:1: what the macro \"m\" stands for");
+        assertThat(unknown("(call m (a_t))"))
+                .containsExactly("m.cil:1: a call of macro \"m\", which these files do not declare");
         assertThat(unknown("(macro m ((type t)) (allow t t (file (read))))(call m (a_t))"))
                 .isEmpty();
     }
@@ -210,6 +210,6 @@ final class ConditionsOfRulesTest {
     @Test
     void what_is_added_to_blocks_of_other_files_is_unknown() {
         assertThat(unknown("(in b " + RULE + ")"))
-                .containsExactly("m.cil:1: what is added to \"b\", which is not a block of these files");
+                .containsExactly("m.cil:1: statements added to \"b\", which these files do not declare");
     }
 }

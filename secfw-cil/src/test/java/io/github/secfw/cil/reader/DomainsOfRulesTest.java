@@ -46,10 +46,11 @@ final class DomainsOfRulesTest {
     @Test
     void what_attributes_of_other_files_have_in_common_is_unknown() {
         assertThat(unknown(ATTRIBUTE + "(and (a) (b)))"))
-                .containsExactly("m.cil:1: a rule on \"x\", where its types are those that two attributes have in"
-                        + " common, which are not in these files");
+                .containsExactly(
+                        "m.cil:1: a rule on \"x\", which combines attributes whose" + " types are not in these files");
         assertThat(unknown(ATTRIBUTE + "(not (a)))"))
-                .containsExactly("m.cil:1: a rule on all types but some as \"x\", which are not in these files");
+                .containsExactly(
+                        "m.cil:1: a rule on \"x\", which is all types except some: these files do not declare all types");
     }
 
     @Test
@@ -71,7 +72,8 @@ final class DomainsOfRulesTest {
                 .containsExactlyInAnyOrder("allow a_t p_t:packet { send }", "allow a_t q_t:packet { send }");
         assertThat(unknown("(typeattribute x)(typeattributeset x (and (p) (not (q))))(allow a_t x (packet (send)))"))
                 .containsExactly(
-                        "m.cil:1: a rule on packets of all types of \"x\" but some, which are not in these files");
+                        "m.cil:1: a rule on packets of \"x\", which is a set except some types: these files do not declare"
+                                + " all types");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class MembersOfAttributesTest {
     }
 
     @Test
-    void the_rules_on_attributes_of_these_files_say_it_themselves() {
+    void declared_attributes_have_no_members_in_the_relation() {
         assertThat(members("(typeattribute x)(typeattributeset x (p_t))")).isEmpty();
         assertThat(members(WHOLE + "(type p_t)(optional o (typeattributeset x (p_t)))"))
                 .isEmpty();
@@ -55,23 +55,23 @@ final class MembersOfAttributesTest {
         assertThat(members("(optional o (typeattributeset packet_type (p_t)))"))
                 .containsExactly("typeattribute p_t packet_type in the optional block o");
         assertThat(unknown("(optional o (optional p (typeattributeset packet_type (p_t))))"))
-                .containsExactly("m.cil:1: types that are put into \"packet_type\" in what stands in an optional"
-                        + " block within another");
+                .containsExactly("m.cil:1: types added to \"packet_type\" in a nested optional" + " block");
         assertThat(unknown("(optional o (typeattributeset packet_type (p_t))(allow a_t b_t (file (read))))"))
-                .containsExactly("m.cil:1: whether the optional block \"o\" is there depends on \"a_t\", of which no"
-                        + " rule of it on packets speaks");
+                .containsExactly("m.cil:1: the optional block \"o\" depends on \"a_t\", which none of its"
+                        + " rules on packets names");
         assertThat(members("(optional o (typeattributeset x (p_t)))\n(optional o (typeattributeset y (p_t)))"))
                 .containsExactly(
                         "typeattribute p_t x in the optional block o", "typeattribute p_t y in the optional block o-2");
     }
 
     @Test
-    void what_cannot_be_said_is_unknown() {
+    void what_a_relation_cannot_express_is_unmodelled() {
         assertThat(unknown("(typeattributeset x (not (p_t)))"))
-                .containsExactly("m.cil:1: types that are put into \"x\", all but some, which are not in these files");
+                .containsExactly(
+                        "m.cil:1: types added to \"x\", all except some: these files do not declare all types");
         assertThat(unknown("(typeattributeset x (and (a) (b)))"))
-                .containsExactly("m.cil:1: a rule on \"x\", where its types are those that two attributes have in"
-                        + " common, which are not in these files");
+                .containsExactly(
+                        "m.cil:1: a rule on \"x\", which combines attributes whose" + " types are not in these files");
     }
 
     @Test
@@ -97,8 +97,7 @@ final class MembersOfAttributesTest {
         assertThat(unknown("(optional o (boolean b true))"))
                 .containsExactly("m.cil:1: the boolean \"b\" in the optional block \"o\"");
         assertThat(unknown("(tunableif t (true (boolean b true)))"))
-                .containsExactly(
-                        "m.cil:1: the boolean \"b\" in what depends on a tunable that these files do not declare");
+                .containsExactly("m.cil:1: the boolean \"b\" in a branch of a tunable that these files do not declare");
         assertThatThrownBy(() -> meaning("(boolean b true)\n (boolean b false)"))
                 .hasMessage("m.cil:2:2: \"b\" is already declared by \"boolean\": choose another name");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An optional block of a whole policy is left out if a name in it is not there, whatever statement has it. */
+/** An optional block of a whole policy is disabled if any statement in it uses an undeclared name. */
 final class NamesInOptionalBlocksTest {
 
     private static final String DECLARED = Reads.WHOLE
@@ -59,13 +59,13 @@ final class NamesInOptionalBlocksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "(roletype r_r)|\"roletype\" has 1 part: write a role and a type",
-                "(roleallow a b c)|\"roleallow\" has 3 parts: write 2 names",
-                "(roletransition a b c)|\"roletransition\" has 3 parts: write 4 names",
-                "(typechange a b c)|\"typechange\" has 3 parts: write 4 names",
-                "(typetransition a b c)|\"typetransition\" has 3 parts: write 4 names, or 5 with that of a file",
-                "(typetransition a b c d e f)|\"typetransition\" has 6 parts: write 4 names, or 5 with that of a file",
-                "(roleattributeset a)|\"roleattributeset\" has 1 part: write an attribute of roles and an expression"
+                "(roletype r_r)|\"roletype\" has 1 part: expected a role and a type",
+                "(roleallow a b c)|\"roleallow\" has 3 parts: expected 2 names",
+                "(roletransition a b c)|\"roletransition\" has 3 parts: expected 4 names",
+                "(typechange a b c)|\"typechange\" has 3 parts: expected 4 names",
+                "(typetransition a b c)|\"typetransition\" has 3 parts: expected 4 names, or 5 with the name of a file",
+                "(typetransition a b c d e f)|\"typetransition\" has 6 parts: expected 4 names, or 5 with the name of a file",
+                "(roleattributeset a)|\"roleattributeset\" has 1 part: expected an attribute of roles and an expression"
             })
     void parts_of_statements(String statement, String message) {
         assertThatThrownBy(() -> Reads.meaning("(optional o " + statement + ")"))

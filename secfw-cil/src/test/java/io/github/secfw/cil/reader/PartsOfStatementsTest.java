@@ -8,28 +8,28 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A statement has as many parts as its keyword asks for. */
+/** The number of parts of each statement. */
 final class PartsOfStatementsTest {
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "type|a|1|the name alone",
-                "typeattribute|a|1|the name alone",
-                "typealias|a|1|the name alone",
-                "role|a|1|the name alone",
-                "roleattribute|a|1|the name alone",
-                "user|a|1|the name alone",
+                "type|a|1|a name",
+                "typeattribute|a|1|a name",
+                "typealias|a|1|a name",
+                "role|a|1|a name",
+                "roleattribute|a|1|a name",
+                "user|a|1|a name",
                 "typealiasactual|a b|2|an alias and a type",
                 "boolean|a true|2|a name and true or false",
                 "tunable|a true|2|a name and true or false",
                 "classcommon|a b|2|a class and a common set of permissions",
-                "classpermissionset|a (b (c))|2|the set's name and (CLASS (PERMISSION ...))",
-                "classmapping|a b (c (d))|3|a class map, a permission of it, and what that stands for",
+                "classpermissionset|a (b (c))|2|the name of a set and (CLASS (PERMISSION ...))",
+                "classmapping|a b (c (d))|3|a class map, one of its permissions, and a class with permissions",
                 "mlsconstrain|(a (b)) (eq u1 u2)|2|a class with permissions and an expression",
                 "blockinherit|a|1|the name of a block",
-                "typebounds|a b|2|the bounding type and the bounded one",
+                "typebounds|a b|2|the bounding type and the bounded type",
                 "typepermissive|a|1|a type",
                 "allow|a b (packet (send))|3|a domain, a type, and a class with permissions",
                 "typeattributeset|a b|2|an attribute and an expression",
@@ -61,7 +61,7 @@ final class PartsOfStatementsTest {
                 "tunableif|a|1|a condition and (true ...) or (false ...) or both",
                 "booleanif|a (true (type b)) (false (type c)) d|4|a condition and (true ...) or (false ...) or both"
             })
-    void what_is_no_form_of_it_is_refused(String keyword, String parts, int count, String form) {
+    void other_numbers_of_parts_are_refused(String keyword, String parts, int count, String form) {
         refuses(keyword, parts == null ? "" : parts, count, form);
     }
 
@@ -71,7 +71,7 @@ final class PartsOfStatementsTest {
                 .as(text)
                 .isInstanceOf(MalformedTextException.class)
                 .hasMessage("m.cil:1:1: \"" + keyword + "\" has " + count + (count == 1 ? " part" : " parts")
-                        + ": write " + form);
+                        + ": expected " + form);
     }
 
     @ParameterizedTest

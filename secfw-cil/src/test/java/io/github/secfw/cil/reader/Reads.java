@@ -16,7 +16,7 @@ final class Reads {
         return new CilReader().read(List.of(new Source("m.cil", text)));
     }
 
-    /** The rules in words; nothing must be unknown. */
+    /** The rules as text; fails if a feature is unmodelled. */
     static List<String> rules(String text) {
         Meaning meaning = meaning(text);
         if (!meaning.unknown().isEmpty()) {

@@ -49,14 +49,14 @@ final class RulesOnPacketsTest {
     }
 
     @Test
-    void permissions_that_kernels_no_longer_ask_for_grant_nothing() {
+    void permissions_that_kernels_no_longer_check_grant_nothing() {
         assertThat(rules("(allow a_t p_t (packet (flow_in send)))")).containsExactly("allow a_t p_t:packet { send }");
         assertThat(rules("(class packet (send own))(type a_t)(allow a_t a_t (packet (own)))"))
                 .isEmpty();
     }
 
     @Test
-    void a_whole_policy_says_which_permissions_are_all() {
+    void a_whole_policy_declares_all_permissions() {
         assertThat(rules("(common c (recv))(classcommon packet c)(class packet (send))(type a_t)"
                         + "(allow a_t a_t (packet (all)))"))
                 .containsExactly("allow a_t a_t:packet { send recv }");
@@ -69,7 +69,8 @@ final class RulesOnPacketsTest {
                         + "(allow a_t p_t s)"))
                 .containsExactly("allow a_t p_t:packet { send recv }");
         assertThat(unknown("(allow a_t p_t s)"))
-                .containsExactly("m.cil:1: a rule on the set of permissions \"s\", which these files do not say");
+                .containsExactly(
+                        "m.cil:1: a rule on the set of permissions \"s\", whose permissions these files do not declare");
     }
 
     @Test
@@ -88,10 +89,10 @@ final class RulesOnPacketsTest {
     void another_packet_than_the_class_is_unknown() {
         assertThat(unknown("(block b (classmap packet (send))(allow a_t p_t (packet (send))))"))
                 .containsExactly(
-                        "m.cil:1: a rule on the class map \"b.packet\", which these files do not say",
-                        "m.cil:1: another \"packet\" than the class of the kernel");
+                        "m.cil:1: a rule on the class map \"b.packet\", whose permissions these files do not declare",
+                        "m.cil:1: a class \"packet\" other than the kernel's");
         assertThat(unknown("(block b (class packet (send)))"))
-                .containsExactly("m.cil:1: another \"packet\" than the class of the kernel");
+                .containsExactly("m.cil:1: a class \"packet\" other than the kernel's");
     }
 
     @Test
@@ -102,7 +103,7 @@ final class RulesOnPacketsTest {
         assertThat(unknown("(class packet (send))(type a_t)(optional o (allow a_t a_t (packet (send)))"
                         + "(classpermissionset s (packet (send))))"))
                 .containsExactly(
-                        "m.cil:1: a rule on packets in what depends on \"s\", which these files do not declare");
+                        "m.cil:1: a rule on packets in an optional block that depends on \"s\", which these files do not declare");
     }
 
     @Test
@@ -114,28 +115,29 @@ final class RulesOnPacketsTest {
                         + "(neverallow x self (packet (send)))"))
                 .containsExactlyInAnyOrder("neverallow a_t a_t:packet { send }", "neverallow b_t b_t:packet { send }");
         assertThat(unknown("(allow a_t self (packet (send)))"))
-                .containsExactly("m.cil:1: a rule of each type of \"a_t\" on its own packets");
+                .containsExactly(
+                        "m.cil:1: a rule on packets of \"self\" for \"a_t\", which these files do not declare");
     }
 
     @Test
-    void what_takes_away_or_adds_beside_rules_is_unknown() {
-        assertThat(unknown("(deny a_t p_t (packet (send)))"))
-                .containsExactly("m.cil:1: a rule that takes permissions on packets away");
+    void other_statements_that_change_access_are_unmodelled() {
+        assertThat(unknown("(deny a_t p_t (packet (send)))")).containsExactly("m.cil:1: a \"deny\" rule on packets");
         assertThat(unknown("(deny a_t p_t (file (read)))")).isEmpty();
         assertThat(unknown("(mlsconstrain (packet (send)) (dom l1 l2))"))
                 .containsExactly("m.cil:1: a constraint on packets");
         assertThat(unknown("(constrain (file (read)) (eq u1 u2))")).isEmpty();
         assertThat(unknown("(typepermissive a_t)"))
-                .containsExactly("m.cil:1: domain \"a_t\" is permissive, so that it may do whatever is not allowed");
+                .containsExactly("m.cil:1: domain \"a_t\" is permissive: the kernel does not enforce its rules");
         assertThat(unknown("(typebounds a_t b_t)(allow b_t p_t (packet (send)))"))
-                .containsExactly("m.cil:1: type \"b_t\" may do no more than \"a_t\"");
+                .containsExactly("m.cil:1: type \"b_t\" is bounded by \"a_t\"");
         assertThat(unknown("(typebounds a_t b_t)")).isEmpty();
     }
 
     @Test
     void names_that_the_relation_cannot_have_are_unknown() {
         assertThat(unknown("(allow a_t domain (packet (send)))"))
-                .containsExactly("m.cil:1: a rule on packets that cannot be stated, since packet type \"domain\" is an"
-                        + " attribute, not a type: write attribute(\"domain\")");
+                .containsExactly(
+                        "m.cil:1: a rule on packets that the model cannot express, because packet type \"domain\" is an"
+                                + " attribute, not a type: write attribute(\"domain\")");
     }
 }

@@ -1,9 +1,0 @@
-package io.github.secfw.cil.reader;
-
-/**
- * What a call puts in the place of a macro's parameter.
- *
- * @param parameter the parameter
- * @param value the name that is given, in the place of the call
- */
-record Argument(Parameter parameter, String value) {}

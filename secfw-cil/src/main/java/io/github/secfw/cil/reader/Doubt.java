@@ -1,4 +1,0 @@
-package io.github.secfw.cil.reader;
-
-/** Something that matters to rules on packets, where it is in force, and that the relation cannot say. */
-record Doubt(Scope scope, Place place, String fact) {}

@@ -1,4 +1,0 @@
-package io.github.secfw.cil.reader;
-
-/** A statement on what is in a set that has a name: types in an attribute, permissions in a set of them. */
-record Membership<T>(String set, T members, Scope scope, Place place) {}

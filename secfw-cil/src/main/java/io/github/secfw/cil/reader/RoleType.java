@@ -1,4 +1,0 @@
-package io.github.secfw.cil.reader;
-
-/** A statement {@code roletype}: a role has a type. */
-record RoleType(OptionalBlock.Use role, OptionalBlock.Use type) {}
