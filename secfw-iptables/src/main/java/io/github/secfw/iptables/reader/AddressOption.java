@@ -15,15 +15,15 @@ import java.util.Optional;
  * @param negated whether others are meant
  * @param addresses the addresses
  */
-record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked> addresses) {
+record AddressOption(boolean isSource, boolean negated, List<AddressParser.Masked> addresses) {
 
     /**
      * Reads addresses.
      *
      * @throws IllegalArgumentException if they are none, or if several are negated
      */
-    static AddressOption of(Word value, boolean isSource, boolean negated, AddressWords words) {
-        List<AddressWords.Masked> addresses = words.parse(value);
+    static AddressOption of(Token value, boolean isSource, boolean negated, AddressParser parser) {
+        List<AddressParser.Masked> addresses = parser.parse(value);
         if (negated && addresses.size() > 1) {
             throw value.fault("several addresses cannot be negated: write a chain that returns for each of them");
         }
@@ -36,13 +36,13 @@ record AddressOption(boolean isSource, boolean negated, List<AddressWords.Masked
             return List.of(Optional.empty());
         }
         List<Optional<RuleGuard>> guards = new ArrayList<>();
-        for (AddressWords.Masked masked : option.get().addresses()) {
+        for (AddressParser.Masked masked : option.get().addresses()) {
             guards.add(option.get().guard(masked));
         }
         return guards;
     }
 
-    private Optional<RuleGuard> guard(AddressWords.Masked masked) {
+    private Optional<RuleGuard> guard(AddressParser.Masked masked) {
         if (masked.isAll()) {
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
         }

@@ -26,12 +26,12 @@ final class CanonicalNames {
     private CanonicalNames() {}
 
     /** Six numbers of two hexadecimal digits. */
-    static String hardwareAddress(Word word) {
-        String[] parts = word.text().split(":", -1);
+    static String hardwareAddress(Token token) {
+        String[] parts = token.text().split(":", -1);
         StringBuilder text = new StringBuilder();
         for (String part : parts) {
             if (!part.matches("[0-9a-fA-F]{1,2}") || parts.length != MAC_BYTES) {
-                throw word.fault("invalid hardware address \"" + word.text()
+                throw token.fault("invalid hardware address \"" + token.text()
                         + "\": expected six hexadecimal numbers with colons between them");
             }
             text.append(text.length() == 0 ? "" : ":")
@@ -42,10 +42,10 @@ final class CanonicalNames {
     }
 
     /** The addresses of a network, or its words where its mask is not that of a prefix. */
-    static String network(Word word, Family family) {
-        List<AddressWords.Masked> masked = new AddressWords(family).parse(word);
+    static String network(Token token, Family family) {
+        List<AddressParser.Masked> masked = new AddressParser(family).parse(token);
         if (masked.size() > 1) {
-            throw word.fault("several addresses \"" + word.text() + "\": expected one");
+            throw token.fault("several addresses \"" + token.text() + "\": expected one");
         }
         Optional<AddressSet> addresses = masked.get(0).addresses();
         return addresses.isPresent()
@@ -54,42 +54,43 @@ final class CanonicalNames {
     }
 
     /** The length of a mask. */
-    static String prefix(Word word, Family family) {
-        OptionalLong length = Numbers.parse(word.text(), Family.IPV6.bits());
+    static String prefix(Token token, Family family) {
+        OptionalLong length = NumberParser.parse(token.text(), Family.IPV6.bits());
         if (length.isPresent()) {
             return Long.toString(Math.min(length.getAsLong(), family.bits()));
         }
-        Word all = new Word(word.line(), word.column(), (family == Family.IPV4 ? "0.0.0.0/" : "::/") + word.text());
+        Token all =
+                new Token(token.line(), token.column(), (family == Family.IPV4 ? "0.0.0.0/" : "::/") + token.text());
         String network = network(all, family);
         int slash = network.indexOf('/');
         return slash < 0 ? String.valueOf(family.bits()) : network.substring(slash + 1);
     }
 
-    static String networkInterface(Word word) {
-        if (word.text().isEmpty() || Words.bytes(word.text()) > InterfacePattern.MAX_LENGTH) {
-            throw word.fault("invalid interface \"" + word.text() + "\": expected 1 to " + InterfacePattern.MAX_LENGTH
+    static String networkInterface(Token token) {
+        if (token.text().isEmpty() || LineTokenizer.bytes(token.text()) > InterfacePattern.MAX_LENGTH) {
+            throw token.fault("invalid interface \"" + token.text() + "\": expected 1 to " + InterfacePattern.MAX_LENGTH
                     + " characters");
         }
-        return CanonicalNumbers.quoted(word);
+        return CanonicalNumbers.quoted(token);
     }
 
-    static String trafficClass(Word word) {
-        String text = word.text();
+    static String trafficClass(Token token) {
+        String text = token.text();
         if (!text.matches("[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}")) {
-            throw word.fault("invalid class \"" + text + "\": expected two hexadecimal numbers with a colon");
+            throw token.fault("invalid class \"" + text + "\": expected two hexadecimal numbers with a colon");
         }
         int colon = text.indexOf(':');
         return Integer.toHexString(Integer.parseInt(text.substring(0, colon), 16)) + ":"
                 + Integer.toHexString(Integer.parseInt(text.substring(colon + 1), 16));
     }
 
-    static String tcpOptions(Word word) {
+    static String tcpOptions(Token token) {
         TreeSet<Long> numbers = new TreeSet<>();
-        for (String part : word.text().split(",", -1)) {
+        for (String part : token.text().split(",", -1)) {
             Integer named = TCP_OPTIONS.get(part);
-            OptionalLong number = named == null ? Numbers.parse(part, 255) : OptionalLong.of(named);
+            OptionalLong number = named == null ? NumberParser.parse(part, 255) : OptionalLong.of(named);
             if (number.isEmpty() || number.getAsLong() < 2 || !numbers.add(number.getAsLong())) {
-                throw word.fault("invalid TCP option \"" + part
+                throw token.fault("invalid TCP option \"" + part
                         + "\": expected names or numbers from 2 to 255, each once, with commas between them");
             }
         }
@@ -97,23 +98,23 @@ final class CanonicalNames {
     }
 
     /** Two ports, of which the second may be the lower. */
-    static String ports(Word word) {
-        String[] parts = word.text().split(":", -1);
+    static String ports(Token token) {
+        String[] parts = token.text().split(":", -1);
         if (parts.length > 2) {
-            throw word.fault("invalid ports \"" + word.text() + "\": expected one, or two with a colon");
+            throw token.fault("invalid ports \"" + token.text() + "\": expected one, or two with a colon");
         }
         String last = parts[parts.length - 1];
         return CanonicalNumbers.text(
-                parts[0].isEmpty() && parts.length == 2 ? 0 : PortWords.resolved(word, parts[0]),
-                last.isEmpty() && parts.length == 2 ? 0xffff : PortWords.resolved(word, last));
+                parts[0].isEmpty() && parts.length == 2 ? 0 : PortParser.resolved(token, parts[0]),
+                last.isEmpty() && parts.length == 2 ? 0xffff : PortParser.resolved(token, last));
     }
 
-    static String directions(Word word) {
-        String text = word.text();
+    static String directions(Token token) {
+        String text = token.text();
         String[] parts = text.split(",", -1);
         for (String part : parts) {
             if (parts.length > MAX_DIRECTIONS || !DIRECTIONS.contains(part)) {
-                throw word.fault("invalid fields \"" + text + "\": expected src or dst, up to " + MAX_DIRECTIONS
+                throw token.fault("invalid fields \"" + text + "\": expected src or dst, up to " + MAX_DIRECTIONS
                         + " with commas between them");
             }
         }

@@ -20,30 +20,30 @@ final class CanonicalNumbers {
     private CanonicalNumbers() {}
 
     /** A word as it is, in quotes where it needs them. */
-    static String quoted(Word word) {
+    static String quoted(Token token) {
         StringBuilder text = new StringBuilder();
-        word.appendTo(text);
+        token.appendTo(text);
         return text.toString();
     }
 
     /** A decimal number within bounds. */
-    static String number(Word word, long min, long max) {
-        return Long.toString(parse(word, word.text(), min, max));
+    static String number(Token token, long min, long max) {
+        return Long.toString(parse(token, token.text(), min, max));
     }
 
-    private static long parse(Word word, String text, long min, long max) {
-        OptionalLong number = Numbers.parse(text.strip(), max);
+    private static long parse(Token token, String text, long min, long max) {
+        OptionalLong number = NumberParser.parse(text.strip(), max);
         if (number.isEmpty() || number.getAsLong() < min) {
-            throw word.fault("invalid number \"" + text + "\": expected a number from " + min + " to " + max);
+            throw token.fault("invalid number \"" + text + "\": expected a number from " + min + " to " + max);
         }
         return number.getAsLong();
     }
 
-    static String number64(Word word) {
-        return parse64(word, word.text()).toString();
+    static String number64(Token token) {
+        return parse64(token, token.text()).toString();
     }
 
-    private static BigInteger parse64(Word word, String text) {
+    private static BigInteger parse64(Token token, String text) {
         try {
             boolean isHexadecimal = text.startsWith("0x") || text.startsWith("0X");
             boolean isOctal = text.length() > 1 && text.startsWith("0");
@@ -53,13 +53,13 @@ final class CanonicalNumbers {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw fault64(word, text);
+            throw fault64(token, text);
         }
-        throw fault64(word, text);
+        throw fault64(token, text);
     }
 
-    private static IllegalArgumentException fault64(Word word, String text) {
-        return word.fault("invalid number \"" + text + "\": expected a number from 0 to " + MAX_64);
+    private static IllegalArgumentException fault64(Token token, String text) {
+        return token.fault("invalid number \"" + text + "\": expected a number from 0 to " + MAX_64);
     }
 
     /** Two decimal numbers with a colon, or one where they are equal. */
@@ -67,43 +67,44 @@ final class CanonicalNumbers {
         return first == last ? Long.toString(first) : first + ":" + last;
     }
 
-    static String range(Word word, long max) {
-        String text = word.text();
+    static String range(Token token, long max) {
+        String text = token.text();
         int colon = text.indexOf(':');
         if (colon < 0) {
-            return number(word, 0, max);
+            return number(token, 0, max);
         }
         String first = text.substring(0, colon);
         String last = text.substring(colon + 1);
-        return text(first.isEmpty() ? 0 : parse(word, first, 0, max), last.isEmpty() ? max : parse(word, last, 0, max));
+        return text(
+                first.isEmpty() ? 0 : parse(token, first, 0, max), last.isEmpty() ? max : parse(token, last, 0, max));
     }
 
     /** Two such numbers of which the first must not be greater. */
-    static String ordered(Word word, long max) {
-        String range = range(word, max);
+    static String ordered(Token token, long max) {
+        String range = range(token, max);
         int colon = range.indexOf(':');
         if (colon >= 0 && Long.parseLong(range.substring(0, colon)) > Long.parseLong(range.substring(colon + 1))) {
-            throw word.fault("invalid range \"" + word.text() + "\": expected the lower number first");
+            throw token.fault("invalid range \"" + token.text() + "\": expected the lower number first");
         }
         return range;
     }
 
     /** Two decimal numbers with a colon, of which the second is the greatest if it is missing. */
-    static String from(Word word) {
-        String text = word.text();
+    static String from(Token token) {
+        String text = token.text();
         int colon = text.indexOf(':');
         String begin = colon < 0 ? text : text.substring(0, colon);
-        BigInteger first = begin.isEmpty() && colon >= 0 ? BigInteger.ZERO : parse64(word, begin);
-        BigInteger last = colon < 0 || colon == text.length() - 1 ? MAX_64 : parse64(word, text.substring(colon + 1));
+        BigInteger first = begin.isEmpty() && colon >= 0 ? BigInteger.ZERO : parse64(token, begin);
+        BigInteger last = colon < 0 || colon == text.length() - 1 ? MAX_64 : parse64(token, text.substring(colon + 1));
         if (first.compareTo(last) > 0) {
-            throw word.fault("invalid range \"" + text + "\": expected the lower number first");
+            throw token.fault("invalid range \"" + text + "\": expected the lower number first");
         }
         return first + ":" + last;
     }
 
     /** A hexadecimal number, and its mask where that does not have all bits. */
-    static String masked(Word word) {
-        MaskedNumber number = MaskedNumber.parse(word);
+    static String masked(Token token) {
+        MaskedNumber number = MaskedNumber.parse(token);
         return hexadecimal(number.value()) + (number.mask() == Mark.ALL_BITS ? "" : "/" + hexadecimal(number.mask()));
     }
 
@@ -112,9 +113,9 @@ final class CanonicalNumbers {
     }
 
     /** The number that the kernel compares with a random one. */
-    static String probability(Word word) {
+    static String probability(Token token) {
         try {
-            String text = word.text().strip();
+            String text = token.text().strip();
             BigDecimal number = new BigDecimal(text);
             if (number.signum() >= 0
                     && number.compareTo(BigDecimal.ONE) <= 0
@@ -122,12 +123,12 @@ final class CanonicalNumbers {
                 return number.multiply(PROBABILITY_ONE).setScale(0, RoundingMode.HALF_EVEN) + "/2^31";
             }
         } catch (NumberFormatException e) {
-            throw noProbability(word);
+            throw noProbability(token);
         }
-        throw noProbability(word);
+        throw noProbability(token);
     }
 
-    private static IllegalArgumentException noProbability(Word word) {
-        return word.fault("invalid probability \"" + word.text() + "\": expected a number from 0 to 1");
+    private static IllegalArgumentException noProbability(Token token) {
+        return token.fault("invalid probability \"" + token.text() + "\": expected a number from 0 to 1");
     }
 }

@@ -17,7 +17,7 @@ final class CanonicalOptions {
     private CanonicalOptions() {}
 
     /** Changes options to their form; refuses values that the tool refuses together. */
-    static void apply(GivenOptions given, Word word) {
+    static void apply(UnmodelledOptions given, Token token) {
         switch (given.extension().name()) {
             case "ttl" -> given.rename("ttl", "ttl-eq");
             case "hl" -> given.rename("hl", "hl-eq");
@@ -27,62 +27,62 @@ final class CanonicalOptions {
             case "set" -> given.rename("set", "match-set");
             case "ipcomp" -> given.addDefault("ipcompspi", "0");
             case "helper" -> helper(given);
-            case "NFLOG" -> log(given, word);
-            case "cluster" -> cluster(given, word);
+            case "NFLOG" -> log(given, token);
+            case "cluster" -> cluster(given, token);
             case "connlimit" -> connections(given);
-            case "hashlimit" -> rate(given, word);
+            case "hashlimit" -> rate(given, token);
             case "TPROXY" -> proxy(given);
-            case "recent" -> recent(given, word);
-            case "statistic" -> statistic(given, word);
-            case "string" -> string(given, word);
-            case "time" -> time(given, word);
+            case "recent" -> recent(given, token);
+            case "statistic" -> statistic(given, token);
+            case "string" -> string(given, token);
+            case "time" -> time(given, token);
             default -> {}
         }
     }
 
-    private static long number(GivenOptions given, String option) {
+    private static long number(UnmodelledOptions given, String option) {
         return Long.parseLong(given.value(option).orElse("0"));
     }
 
-    private static void typeOfService(GivenOptions given) {
+    private static void typeOfService(UnmodelledOptions given) {
         given.value("and-tos").ifPresent(bits -> set(given, "and-tos", 0, ~Long.parseLong(bits) & TOS_BITS));
         given.value("or-tos").ifPresent(bits -> set(given, "or-tos", Long.parseLong(bits), Long.parseLong(bits)));
         given.value("xor-tos").ifPresent(bits -> set(given, "xor-tos", Long.parseLong(bits), 0));
     }
 
-    private static void set(GivenOptions given, String option, long value, long mask) {
+    private static void set(UnmodelledOptions given, String option, long value, long mask) {
         given.remove(option);
-        given.put("set-tos", ServiceTypes.text(value, mask), false);
+        given.put("set-tos", ServiceTypeParser.text(value, mask), false);
     }
 
     /** The tool cuts the name. */
-    private static void helper(GivenOptions given) {
+    private static void helper(UnmodelledOptions given) {
         given.value("helper")
                 .filter(name -> name.length() > MAX_HELPER_BYTES)
                 .ifPresent(name -> given.put("helper", name.substring(0, MAX_HELPER_BYTES), given.isNegated("helper")));
     }
 
     /** The option nflog-range has no effect. */
-    private static void log(GivenOptions given, Word word) {
+    private static void log(UnmodelledOptions given, Token token) {
         if (given.value("nflog-prefix").filter("\"\""::equals).isPresent()) {
-            throw word.fault("an empty prefix, which iptables does not take: leave out the option");
+            throw token.fault("an empty prefix, which iptables does not take: leave out the option");
         }
         given.removeDefault("nflog-group", "0");
         given.remove("nflog-range");
     }
 
-    private static void cluster(GivenOptions given, Word word) {
+    private static void cluster(UnmodelledOptions given, Token token) {
         if (given.has("cluster-local-node")) {
             long node = number(given, "cluster-local-node");
             if (node > Math.min(Integer.SIZE, number(given, "cluster-total-nodes"))) {
-                throw word.fault("the node " + node + " is not among the nodes of the cluster");
+                throw token.fault("the node " + node + " is not among the nodes of the cluster");
             }
             given.put("cluster-local-nodemask", Long.toString(1L << (node - 1)), given.isNegated("cluster-local-node"));
             given.remove("cluster-local-node");
         }
     }
 
-    private static void connections(GivenOptions given) {
+    private static void connections(UnmodelledOptions given) {
         swapNegated(given, "connlimit-upto", "connlimit-above");
         given.addDefault("connlimit-mask", String.valueOf(given.family().bits()));
         if (!given.has("connlimit-daddr")) {
@@ -90,7 +90,7 @@ final class CanonicalOptions {
         }
     }
 
-    private static void swapNegated(GivenOptions given, String one, String other) {
+    private static void swapNegated(UnmodelledOptions given, String one, String other) {
         if (given.isNegated(one)) {
             String value = given.value(one).orElse("");
             given.remove(one);
@@ -102,15 +102,15 @@ final class CanonicalOptions {
         }
     }
 
-    private static void proxy(GivenOptions given) {
+    private static void proxy(UnmodelledOptions given) {
         given.addDefault("on-ip", given.family() == Family.IPV4 ? "0.0.0.0" : "::");
         given.addDefault("tproxy-mark", "0x0/0x0");
     }
 
-    private static void rate(GivenOptions given, Word word) {
+    private static void rate(UnmodelledOptions given, Token token) {
         for (String option : List.of("hashlimit-srcmask", "hashlimit-dstmask")) {
             if (number(given, option) > given.family().bits()) {
-                throw word.fault("--" + option + " of hashlimit has more than "
+                throw token.fault("--" + option + " of hashlimit has more than "
                         + given.family().bits() + " bits: write a lower number");
             }
         }
@@ -127,15 +127,15 @@ final class CanonicalOptions {
         given.removeDefault("hashlimit-dstmask", String.valueOf(given.family().bits()));
     }
 
-    private static void recent(GivenOptions given, Word word) {
+    private static void recent(UnmodelledOptions given, Token token) {
         boolean isOfList = given.has("set") || given.has("remove");
         for (String option : List.of("seconds", "hitcount", "rttl", "reap")) {
             if (isOfList && given.has(option)) {
-                throw word.fault("--" + option + " belongs to --rcheck and --update: leave it out");
+                throw token.fault("--" + option + " belongs to --rcheck and --update: leave it out");
             }
         }
         if (given.value("name").filter("\"\""::equals).isPresent()) {
-            throw word.fault("an empty name of a list: write a name, or leave out the option");
+            throw token.fault("an empty name of a list: write a name, or leave out the option");
         }
         given.addDefault("name", "DEFAULT");
         given.addDefault(
@@ -148,32 +148,32 @@ final class CanonicalOptions {
         given.removeDefault("hitcount", "0");
     }
 
-    private static void statistic(GivenOptions given, Word word) {
+    private static void statistic(UnmodelledOptions given, Token token) {
         String needed = given.value("mode").filter("random"::equals).isPresent() ? "probability" : "every";
         if (!given.has(needed)) {
-            throw word.fault("the mode of statistic needs an option that is missing: add --" + needed);
+            throw token.fault("the mode of statistic needs an option that is missing: add --" + needed);
         }
         if (given.has("packet") && number(given, "packet") >= number(given, "every")) {
-            throw word.fault("the packet of statistic is not below --every: write a lower number");
+            throw token.fault("the packet of statistic is not below --every: write a lower number");
         }
     }
 
-    private static void string(GivenOptions given, Word word) {
+    private static void string(UnmodelledOptions given, Token token) {
         given.rename("hex-string", "string");
         if (given.has("to") && number(given, "to") < number(given, "from")) {
-            throw word.fault("the search of string ends before it begins: write a higher number behind --to");
+            throw token.fault("the search of string ends before it begins: write a higher number behind --to");
         }
         given.removeDefault("from", "0");
         given.removeDefault("to", "65535");
     }
 
-    private static void time(GivenOptions given, Word word) {
+    private static void time(UnmodelledOptions given, Token token) {
         given.rename("localtz", "kerneltz");
         given.remove("utc");
         String start = given.value("timestart").orElse("00:00:00");
         String stop = given.value("timestop").orElse("23:59:59");
         if (given.has("contiguous") && start.compareTo(stop) <= 0) {
-            throw word.fault("--contiguous needs a time that stops before it starts: leave it out");
+            throw token.fault("--contiguous needs a time that stops before it starts: leave it out");
         }
         days(given, "weekdays", DAYS_OF_WEEK);
         days(given, "monthdays", DAYS_OF_MONTH);
@@ -183,11 +183,11 @@ final class CanonicalOptions {
         given.removeDefault("datestop", "2038-01-19T03:14:07");
     }
 
-    private static void days(GivenOptions given, String option, int last) {
+    private static void days(UnmodelledOptions given, String option, int last) {
         given.value(option).ifPresent(days -> {
-            String kept = given.isNegated(option) ? TimeWords.others(days, last) : days;
+            String kept = given.isNegated(option) ? TimeParser.others(days, last) : days;
             given.put(option, kept.isEmpty() ? "none" : kept, false);
-            given.removeDefault(option, TimeWords.others("0", last));
+            given.removeDefault(option, TimeParser.others("0", last));
         });
     }
 }

@@ -102,13 +102,13 @@ final class ChainOrder {
         if (to == null) {
             open.push(reach(jump.to()));
         } else if (to.isOpen) {
-            throw jump.word().fault("the chain " + jump.to() + " leads back to itself: break the loop");
+            throw jump.token().fault("the chain " + jump.to() + " leads back to itself: break the loop");
         } else {
             from.depth = Math.max(from.depth, to.depth + 1);
             depth += to.depth;
         }
         if (depth > MAX_DEPTH) {
-            throw jump.word().fault("chains lead more than " + MAX_DEPTH + " deep: join some of them");
+            throw jump.token().fault("chains lead more than " + MAX_DEPTH + " deep: join some of them");
         }
     }
 }

@@ -8,12 +8,12 @@ final class CommentMatch extends LoadedMatch {
 
     private Optional<String> comment = Optional.empty();
 
-    CommentMatch(Extension extension, Word word) {
-        super(extension, word);
+    CommentMatch(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), "comment");
         comment = Optional.of(option.value().text());
     }
@@ -24,7 +24,7 @@ final class CommentMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(comment.isPresent(), "--comment");
     }
 }

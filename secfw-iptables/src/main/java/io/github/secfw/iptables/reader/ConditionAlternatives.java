@@ -21,7 +21,7 @@ final class ConditionAlternatives {
     }
 
     /** One more condition must hold. */
-    void and(Condition condition) throws UnsayableException {
+    void and(Condition condition) throws UnmodelledFeatureException {
         if (condition instanceof Condition.All all) {
             for (Condition one : all.conditions()) {
                 and(one);
@@ -50,7 +50,7 @@ final class ConditionAlternatives {
     }
 
     /** Each holds where those before it do not. */
-    private void oneOf(List<Condition> conditions) throws UnsayableException {
+    private void oneOf(List<Condition> conditions) throws UnmodelledFeatureException {
         List<List<Condition>> before = alternatives;
         List<List<Condition>> joined = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
@@ -62,7 +62,7 @@ final class ConditionAlternatives {
             joined.addAll(alternatives);
         }
         if (joined.size() > MAX_ALTERNATIVES) {
-            throw new UnsayableException(
+            throw new UnmodelledFeatureException(
                     "a rule with more than " + MAX_ALTERNATIVES + " alternatives",
                     "match some of them in this rule and the others in a chain that it jumps to");
         }

@@ -17,21 +17,21 @@ final class ControlGroupMatch extends LoadedMatch {
     private final UnmodelledExtensions unmodelled;
     private Optional<RuleGuard> asked = Optional.empty();
 
-    ControlGroupMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
-        super(extension, word);
+    ControlGroupMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
         this.unmodelled = unmodelled;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, "group");
-        GivenOptions given = new GivenOptions(extension(), unmodelled.family());
+        UnmodelledOptions given = new UnmodelledOptions(extension(), unmodelled.family());
         given.take(option);
         Condition unknown = new Condition.Unmodelled(given.text("-m cgroup"), unmodelled.footprint(given));
         asked = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
     }
 
-    private static RuleGuard path(Option option, Condition unknown) {
+    private static RuleGuard path(ExtensionOption option, Condition unknown) {
         String path = option.value().text();
         try {
             Condition group = Condition.of(
@@ -46,7 +46,7 @@ final class ControlGroupMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(asked.isPresent(), "--path");
         guards.add(asked.orElseThrow());
     }

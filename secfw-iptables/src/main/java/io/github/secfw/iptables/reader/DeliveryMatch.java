@@ -18,13 +18,13 @@ final class DeliveryMatch extends LoadedMatch {
     private final UnmodelledExtensions unmodelled;
     private Optional<RuleGuard> asked = Optional.empty();
 
-    DeliveryMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
-        super(extension, word);
+    DeliveryMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
         this.unmodelled = unmodelled;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, "type");
         Optional<Delivery> way = switch (option.value().text().toLowerCase(Locale.ROOT)) {
             case "unicast", "host" -> Optional.of(Delivery.UNICAST);
@@ -50,7 +50,7 @@ final class DeliveryMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(asked.isPresent(), "--pkt-type");
         guards.add(asked.orElseThrow());
     }

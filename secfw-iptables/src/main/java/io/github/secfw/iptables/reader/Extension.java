@@ -14,7 +14,7 @@ import java.util.Set;
  * @param options the options with the kinds of the values that each takes, in the order of canonical texts
  * @param negatable which of the options can be negated
  */
-record Extension(String name, Map<String, List<OptionKind>> options, Set<String> negatable) {
+record Extension(String name, Map<String, List<ValueKind>> options, Set<String> negatable) {
 
     /** Copies the options. */
     Extension {
@@ -28,7 +28,7 @@ record Extension(String name, Map<String, List<OptionKind>> options, Set<String>
     }
 
     /** The kinds of the values of an option. */
-    List<OptionKind> kinds(String option) {
+    List<ValueKind> kinds(String option) {
         return options.getOrDefault(option, List.of());
     }
 

@@ -175,12 +175,11 @@ final class ExtensionTable {
     }
 
     private static Extension extension(String name, String words) {
-        Map<String, List<OptionKind>> options = new LinkedHashMap<>();
+        Map<String, List<ValueKind>> options = new LinkedHashMap<>();
         Set<String> negatable = new HashSet<>();
         for (String word : words.isEmpty() ? new String[0] : words.split(" +")) {
             String[] parts = (word.startsWith("!") ? word.substring(1) : word).split("=", -1);
-            options.put(
-                    parts[0], Stream.of(parts).skip(1).map(OptionKind::named).toList());
+            options.put(parts[0], Stream.of(parts).skip(1).map(ValueKind::named).toList());
             if (word.startsWith("!")) {
                 negatable.add(parts[0]);
             }

@@ -15,16 +15,16 @@ import java.util.Map;
  */
 final class FamilyMerge {
 
-    private final List<PolicyRule> ipv4;
-    private final List<PolicyRule> ipv6;
-    private final List<PolicyRule> merged = new ArrayList<>();
+    private final List<ImportedRule> ipv4;
+    private final List<ImportedRule> ipv6;
+    private final List<ImportedRule> merged = new ArrayList<>();
 
-    private FamilyMerge(List<PolicyRule> ipv4, List<PolicyRule> ipv6) {
+    private FamilyMerge(List<ImportedRule> ipv4, List<ImportedRule> ipv6) {
         this.ipv4 = ipv4;
         this.ipv6 = ipv6;
     }
 
-    static List<PolicyRule> of(List<PolicyRule> ipv4, List<PolicyRule> ipv6) {
+    static List<ImportedRule> of(List<ImportedRule> ipv4, List<ImportedRule> ipv6) {
         FamilyMerge merge = new FamilyMerge(ipv4, ipv6);
         merge.run();
         return merge.merged;
@@ -48,14 +48,14 @@ final class FamilyMerge {
         addOwn(Family.IPV6, ipv6.subList(next6, ipv6.size()));
     }
 
-    private void addOwn(Family family, List<PolicyRule> rules) {
-        for (PolicyRule rule : rules) {
-            merged.add(rule.with(RuleTranslation.ofFamily(rule.what().match(), family)));
+    private void addOwn(Family family, List<ImportedRule> rules) {
+        for (ImportedRule rule : rules) {
+            merged.add(rule.with(RuleImport.ofFamily(rule.effect().match(), family)));
         }
     }
 
-    private static PolicyRule both(PolicyRule one, PolicyRule other) {
-        return new PolicyRule(one.what(), one.comment().or(other::comment), one.at());
+    private static ImportedRule both(ImportedRule one, ImportedRule other) {
+        return new ImportedRule(one.effect(), one.comment().or(other::comment), one.at());
     }
 
     /** For each rule of IPv4 the place of the same rule of IPv6, in rising order, or −1. */
@@ -99,14 +99,14 @@ final class FamilyMerge {
 
     /** For each rule of IPv4 the first place in IPv6 of the same rule that is not another one's candidate, or −1. */
     private int[] candidates() {
-        Map<PolicyRule.What, Deque<Integer>> places = new HashMap<>();
+        Map<ImportedRule.Effect, Deque<Integer>> places = new HashMap<>();
         for (int i = 0; i < ipv6.size(); i++) {
-            places.computeIfAbsent(ipv6.get(i).what(), key -> new ArrayDeque<>())
+            places.computeIfAbsent(ipv6.get(i).effect(), key -> new ArrayDeque<>())
                     .add(i);
         }
         int[] candidates = new int[ipv4.size()];
         for (int i = 0; i < candidates.length; i++) {
-            Deque<Integer> left = places.getOrDefault(ipv4.get(i).what(), new ArrayDeque<>());
+            Deque<Integer> left = places.getOrDefault(ipv4.get(i).effect(), new ArrayDeque<>());
             candidates[i] = left.isEmpty() ? -1 : left.remove();
         }
         return candidates;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,12 +118,12 @@ record FixedValues(Form form, List<String> values) {
             Map.entry("AUDIT", Map.of("type", new FixedValues(Form.ANY_CASE, List.of("accept", "drop", "reject")))));
 
     /** The values of an option as the tool lists them: in one order, each once; refuses what is none. */
-    static String canonical(Extension extension, String option, Word word) {
+    static String canonical(String extension, String option, Token token) {
         FixedValues values = Objects.requireNonNull(
-                OF_OPTIONS.getOrDefault(extension.name(), Map.of()).get(option), option);
-        values.check(option, word);
+                OF_OPTIONS.getOrDefault(extension, Map.of()).get(option), option);
+        values.check(option, token);
         Set<String> parts = new TreeSet<>(Comparator.comparingInt(values.values::indexOf));
-        for (String part : values.parts(word)) {
+        for (String part : values.parts(token)) {
             values.values.stream()
                     .filter(value -> values.isMeant(value, part))
                     .findFirst()
@@ -136,23 +135,17 @@ record FixedValues(Form form, List<String> values) {
         return parts.isEmpty() ? "\"\"" : String.join(",", parts);
     }
 
-    /** Refuses an option with a value that the tool does not have for it. */
-    static void check(Extension extension, Option option) {
-        Optional.ofNullable(OF_OPTIONS.getOrDefault(extension.name(), Map.of()).get(option.name()))
-                .ifPresent(values -> values.check(option.name(), option.value()));
-    }
-
-    private String[] parts(Word word) {
+    private String[] parts(Token token) {
         boolean isOne = form == Form.ONE || form == Form.ANY_CASE;
-        return isOne ? new String[] {word.text()} : word.text().split(",", -1);
+        return isOne ? new String[] {token.text()} : token.text().split(",", -1);
     }
 
-    private void check(String option, Word word) {
+    private void check(String option, Token token) {
         boolean isList = form != Form.ONE && form != Form.ANY_CASE;
-        for (String part : parts(word)) {
+        for (String part : parts(token)) {
             boolean isNone = part.isEmpty() && form == Form.SEVERAL;
             if (!isNone && values.stream().noneMatch(value -> isMeant(value, part))) {
-                throw word.fault("\"" + part + "\" is not a valid value of --" + option + ": write "
+                throw token.fault("\"" + part + "\" is not a valid value of --" + option + ": write "
                         + String.join(", ", values.subList(0, values.size() - 1)) + " or "
                         + values.get(values.size() - 1)
                         + (isList ? ", with commas between several" : ""));

@@ -32,7 +32,7 @@ final class Footprints {
     private final UnmodelledTable table = new UnmodelledTable();
 
     /** The footprint of some options; nothing is known of an extension without rows. */
-    Footprint of(GivenOptions given) {
+    Footprint of(UnmodelledOptions given) {
         List<UnmodelledRow> rows = table.rows(given.extension().name(), given.family() == Family.IPV4).stream()
                 .filter(row -> row.option().isEmpty() || given.has(row.option()))
                 .toList();
@@ -50,10 +50,10 @@ final class Footprints {
     }
 
     /** The packets for which both answers occur by each of some rows. */
-    private static Condition packets(List<UnmodelledRow> rows, GivenOptions given) {
-        Set<BothAnswers> answers = EnumSet.noneOf(BothAnswers.class);
-        rows.forEach(row -> answers.add(row.isFor(given) ? row.answers() : BothAnswers.NOT_KNOWN));
-        return answers.contains(BothAnswers.NOT_KNOWN)
+    private static Condition packets(List<UnmodelledRow> rows, UnmodelledOptions given) {
+        Set<VaryingPackets> answers = EnumSet.noneOf(VaryingPackets.class);
+        rows.forEach(row -> answers.add(row.isFor(given) ? row.answers() : VaryingPackets.NOT_KNOWN));
+        return answers.contains(VaryingPackets.NOT_KNOWN)
                 ? RuleGuard.NEVER
                 : Condition.all(answers.stream()
                         .flatMap(answer -> answer.packets().stream())
@@ -61,17 +61,17 @@ final class Footprints {
     }
 
     /** A set that counts its packets may be changed by every look-up. */
-    private static boolean readsCounters(GivenOptions given) {
+    private static boolean readsCounters(UnmodelledOptions given) {
         return given.extension().name().equals("set")
                 && given.names().stream()
                         .anyMatch(option -> option.startsWith("packets-") || option.startsWith("bytes-"));
     }
 
-    private static Cell[] cells(List<String> names, GivenOptions given) {
+    private static Cell[] cells(List<String> names, UnmodelledOptions given) {
         return names.stream().map(name -> cell(name, given)).toArray(Cell[]::new);
     }
 
-    private static Cell cell(String name, GivenOptions given) {
+    private static Cell cell(String name, UnmodelledOptions given) {
         return switch (name) {
             case "mark" -> Cell.MARK;
             case "connection mark" -> Cell.CONNECTION_MARK;
@@ -83,7 +83,7 @@ final class Footprints {
         };
     }
 
-    private static String state(String kind, GivenOptions given) {
+    private static String state(String kind, UnmodelledOptions given) {
         if (kind.equals("ipset")) {
             for (String option : SETS) {
                 Optional<String> set = given.value(option);

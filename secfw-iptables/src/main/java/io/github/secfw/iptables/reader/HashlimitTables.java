@@ -16,8 +16,8 @@ final class HashlimitTables {
     private final Set<String> ambiguous = new HashSet<>();
 
     /** The name of a table, with what it was made with. */
-    static String name(GivenOptions given) {
-        GivenOptions parameters = given.copy();
+    static String name(UnmodelledOptions given) {
+        UnmodelledOptions parameters = given.copy();
         parameters.rename("hashlimit-above", "hashlimit-upto");
         parameters.remove("hashlimit-name");
         return "hashlimit " + given.value("hashlimit-name").orElse("") + " of " + given.family()
@@ -25,7 +25,7 @@ final class HashlimitTables {
     }
 
     /** Takes the table that a rule uses. */
-    void add(GivenOptions given) {
+    void add(UnmodelledOptions given) {
         String name = given.value("hashlimit-name").orElse("");
         String whole = name(given);
         String first = rates.putIfAbsent(name, whole);

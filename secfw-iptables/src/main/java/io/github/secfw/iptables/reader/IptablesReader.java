@@ -27,10 +27,10 @@ public final class IptablesReader implements Reader {
 
     @Override
     public Meaning read(List<Source> files) {
-        ReadTables tables = ReadTables.of(files);
+        FileTables tables = FileTables.of(files);
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         boolean checksLabels = false;
-        for (ReadTables.Of of : tables.all()) {
+        for (FileTables.Of of : tables.all()) {
             baseChains.addAll(new TableLowering(of.table(), of.family()).baseChains());
             checksLabels |= of.table().firstLabel().isPresent();
         }

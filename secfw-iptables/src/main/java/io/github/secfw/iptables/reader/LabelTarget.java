@@ -11,12 +11,12 @@ final class LabelTarget extends LoadedTarget {
 
     private Optional<Instruction> step = Optional.empty();
 
-    LabelTarget(Extension extension, Word word) {
-        super(extension, word);
+    LabelTarget(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), "label");
         step = Optional.of(
                 switch (option.name()) {
@@ -26,22 +26,22 @@ final class LabelTarget extends LoadedTarget {
                 });
     }
 
-    private static SecurityContext context(Word word) {
+    private static SecurityContext context(Token token) {
         try {
-            return SecurityContext.parse(word.text());
+            return SecurityContext.parse(token.text());
         } catch (IllegalArgumentException e) {
-            throw word.fault(String.valueOf(e.getMessage()));
+            throw token.fault(String.valueOf(e.getMessage()));
         }
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
+    List<Instruction> steps(RuleScope scope) {
         if (step.isEmpty()) {
-            throw word().fault(extension().name() + " does not say what: add "
+            throw token().fault(extension().name() + " does not say what: add "
                     + (extension().name().equals("SECMARK") ? "--selctx" : "--save or --restore"));
         }
-        if (!head.table().labels()) {
-            throw word().fault(extension().name() + " stands in the table " + head.table()
+        if (!scope.table().labels()) {
+            throw token().fault(extension().name() + " stands in the table " + scope.table()
                     + ", the kernel takes it in mangle and security only");
         }
         return List.of(step.get());

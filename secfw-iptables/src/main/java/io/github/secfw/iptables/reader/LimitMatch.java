@@ -20,18 +20,18 @@ final class LimitMatch extends LoadedMatch {
     private XtablesRate rate = new XtablesRate(3, LimitUnit.HOUR);
     private int burst = DEFAULT_BURST;
 
-    LimitMatch(Extension extension, Word word) {
-        super(extension, word);
+    LimitMatch(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), option.name());
         if (option.name().equals("limit")) {
             rate = rate(option.value());
             return;
         }
-        OptionalLong number = Numbers.parse(option.value().text(), MAX_BURST);
+        OptionalLong number = NumberParser.parse(option.value().text(), MAX_BURST);
         if (number.isEmpty()) {
             throw option.value()
                     .fault("the burst \"" + option.value().text() + "\" is out of range: write a number from 1 to "
@@ -40,22 +40,22 @@ final class LimitMatch extends LoadedMatch {
         burst = (int) number.getAsLong();
     }
 
-    private static XtablesRate rate(Word word) {
-        XtablesRate written = XtablesRate.parse(word.text())
+    private static XtablesRate rate(Token token) {
+        XtablesRate written = XtablesRate.parse(token.text())
                 .orElseThrow(
-                        () -> word.fault(
-                                "\"" + word.text()
+                        () -> token.fault(
+                                "\"" + token.text()
                                         + "\" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute"));
         if (!written.isWithin(XtablesRate.LIMIT_TICKS)) {
-            throw word.fault("the rate \"" + word.text() + "\" is faster than " + XtablesRate.LIMIT_TICKS
+            throw token.fault("the rate \"" + token.text() + "\" is faster than " + XtablesRate.LIMIT_TICKS
                     + "/second, the most that iptables takes");
         }
-        return written.ofLimit();
+        return written.kept(XtablesRate.LIMIT_TICKS);
     }
 
     /** A burst of 0 loads with the nft variant only, as the default. */
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         int kept = burst == 0 ? DEFAULT_BURST : burst;
         guards.add(
                 rate.number() <= MAX_RATE

@@ -1,54 +1,38 @@
 package io.github.secfw.iptables.reader;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A match that a rule loads: takes its options, then says what they ask of a packet. */
-abstract class LoadedMatch {
+/** A match that a rule loads. */
+abstract class LoadedMatch extends LoadedExtension {
 
-    private final Extension extension;
-    private final Word word;
-    private final List<String> taken = new ArrayList<>(2);
-
-    /** A match that is loaded at a word: by {@code -m}, or by the first of its options. */
-    LoadedMatch(Extension extension, Word word) {
-        this.extension = extension;
-        this.word = word;
+    /** A match that a token loads: the name behind {@code -m}, or the first option of a protocol's match. */
+    LoadedMatch(Extension extension, Token token) {
+        super(extension, token);
     }
 
-    final Extension extension() {
-        return extension;
-    }
+    /**
+     * Adds the guards of the match.
+     *
+     * @param guards the guards of the rule
+     * @param scope the rule's table and protocol, when the rule is read whole
+     */
+    abstract void addTo(List<RuleGuard> guards, RuleScope scope);
 
-    /** Where it is loaded. */
-    final Word word() {
-        return word;
-    }
-
-    /** Takes the option of a rule, which stands behind others. */
-    abstract void take(Option option, RuleHead head);
-
-    /** What it asks of a packet, when all options of the rule are known. */
-    abstract void addTo(List<RuleGuard> guards, RuleHead head);
-
-    /** What it says to people. */
+    /** The comment of the match; empty for most matches. */
     Optional<String> comment() {
         return Optional.empty();
     }
 
-    /** Refuses a second option of the same kind. */
-    final void once(Option option, String kind) {
-        if (taken.contains(kind)) {
-            throw option.fault("--" + option.name() + " can stand once in a match: write the match again");
-        }
-        taken.add(kind);
+    @Override
+    final String secondOption() {
+        return " may occur only once in a match: repeat the match";
     }
 
-    /** Refuses a match without what it asks. */
+    /** Refuses a match without its required option. */
     final void require(boolean isThere, String option) {
         if (!isThere) {
-            throw word.fault("the match " + extension.name() + " asks for nothing: add " + option);
+            throw token().fault("match \"" + extension().name() + "\" has no option: add " + option);
         }
     }
 }

@@ -21,12 +21,12 @@ final class LogTarget extends LoadedTarget {
     private String prefix = "";
     private LogLevel level = LogLevel.WARN;
 
-    LogTarget(Extension extension, Word word) {
-        super(extension, word);
+    LogTarget(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), option.name());
         switch (option.name()) {
             case "log-level" -> level = level(option.value());
@@ -39,12 +39,12 @@ final class LogTarget extends LoadedTarget {
         }
     }
 
-    private static LogLevel level(Word word) {
-        OptionalLong number = Numbers.parse(word.text(), LEVELS.size() - 1L);
+    private static LogLevel level(Token token) {
+        OptionalLong number = NumberParser.parse(token.text(), LEVELS.size() - 1L);
         if (number.isPresent()) {
             return LEVELS.get((int) number.getAsLong());
         }
-        return switch (word.text()) {
+        return switch (token.text()) {
             case "emerg", "panic" -> LogLevel.EMERG;
             case "alert" -> LogLevel.ALERT;
             case "crit" -> LogLevel.CRIT;
@@ -54,31 +54,31 @@ final class LogTarget extends LoadedTarget {
             case "info" -> LogLevel.INFO;
             case "debug" -> LogLevel.DEBUG;
             default ->
-                throw word.fault(
-                        "\"" + word.text() + "\" is not a valid level of the log: write emerg, alert, crit, error,"
+                throw token.fault(
+                        "\"" + token.text() + "\" is not a valid level of the log: write emerg, alert, crit, error,"
                                 + " warning, notice, info, debug, or a number from 0 to 7");
         };
     }
 
-    private static String prefix(Word word) {
-        String text = word.text();
+    private static String prefix(Token token) {
+        String text = token.text();
         if (text.isEmpty()) {
-            throw word.fault("an empty prefix, which iptables does not take: leave out the option");
+            throw token.fault("an empty prefix, which iptables does not take: leave out the option");
         }
         int end = text.length();
-        while (Words.bytes(text.substring(0, end)) > MAX_PREFIX_BYTES) {
+        while (LineTokenizer.bytes(text.substring(0, end)) > MAX_PREFIX_BYTES) {
             end--;
         }
         boolean isCut = end < text.length();
-        if (isCut && Words.bytes(text.substring(0, end)) < MAX_PREFIX_BYTES) {
-            throw word.fault("the prefix has more than " + MAX_PREFIX_BYTES
+        if (isCut && LineTokenizer.bytes(text.substring(0, end)) < MAX_PREFIX_BYTES) {
+            throw token.fault("the prefix has more than " + MAX_PREFIX_BYTES
                     + " bytes, and iptables cuts it within a character: shorten it");
         }
         return text.substring(0, end);
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
+    List<Instruction> steps(RuleScope scope) {
         return List.of(new Instruction.Log(prefix, level, options));
     }
 }

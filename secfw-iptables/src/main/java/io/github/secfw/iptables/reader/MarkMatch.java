@@ -14,13 +14,13 @@ final class MarkMatch extends LoadedMatch {
     private final List<RuleGuard> asked = new ArrayList<>(1);
     private boolean isThere;
 
-    MarkMatch(Extension extension, Word word, boolean isOfConnection) {
-        super(extension, word);
+    MarkMatch(Extension extension, Token token, boolean isOfConnection) {
+        super(extension, token);
         this.isOfConnection = isOfConnection;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, "mark");
         isThere = true;
         MaskedNumber number = MaskedNumber.parse(option.value());
@@ -40,7 +40,7 @@ final class MarkMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(isThere, "--mark");
         guards.addAll(asked);
     }

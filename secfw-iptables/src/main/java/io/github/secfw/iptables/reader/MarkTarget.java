@@ -14,22 +14,22 @@ final class MarkTarget extends LoadedTarget {
     private final boolean isOfConnection;
 
     /** The one thing that it does. */
-    private Optional<Option> action = Optional.empty();
+    private Optional<ExtensionOption> action = Optional.empty();
 
     private long packetMask = Mark.ALL_BITS;
     private long connectionMask = Mark.ALL_BITS;
-    private Optional<Option> masked = Optional.empty();
+    private Optional<ExtensionOption> masked = Optional.empty();
 
     /** The option that moves the mark, if there is one. */
     private String shift = "";
 
-    MarkTarget(Extension extension, Word word, boolean isOfConnection) {
-        super(extension, word);
+    MarkTarget(Extension extension, Token token, boolean isOfConnection) {
+        super(extension, token);
         this.isOfConnection = isOfConnection;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         option.plain();
         switch (option.name()) {
             case "nfmask", "ctmask" -> {
@@ -53,7 +53,7 @@ final class MarkTarget extends LoadedTarget {
         }
     }
 
-    private void mask(Option option) {
+    private void mask(ExtensionOption option) {
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()
@@ -66,12 +66,12 @@ final class MarkTarget extends LoadedTarget {
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
+    List<Instruction> steps(RuleScope scope) {
         if (action.isEmpty()) {
-            throw word().fault(extension().name() + " does not say what: add --set-xmark"
+            throw token().fault(extension().name() + " does not say what: add --set-xmark"
                     + (isOfConnection ? ", --save-mark or --restore-mark" : ""));
         }
-        Option option = action.get();
+        ExtensionOption option = action.get();
         boolean transfers = option.name().equals("save-mark") || option.name().equals("restore-mark");
         if (masked.isPresent() && !transfers) {
             throw masked.get().fault("--" + masked.get().name() + " belongs to --save-mark and --restore-mark");
@@ -93,7 +93,7 @@ final class MarkTarget extends LoadedTarget {
         };
     }
 
-    private static long bits(Option option) {
+    private static long bits(ExtensionOption option) {
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()

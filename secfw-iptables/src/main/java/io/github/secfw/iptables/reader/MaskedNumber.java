@@ -11,14 +11,15 @@ import java.util.OptionalLong;
  */
 record MaskedNumber(long value, long mask) {
 
-    static MaskedNumber parse(Word word) {
-        String text = word.text();
+    static MaskedNumber parse(Token token) {
+        String text = token.text();
         int slash = text.indexOf('/');
-        OptionalLong value = Numbers.parse(slash < 0 ? text : text.substring(0, slash), Mark.ALL_BITS);
-        OptionalLong mask =
-                slash < 0 ? OptionalLong.of(Mark.ALL_BITS) : Numbers.parse(text.substring(slash + 1), Mark.ALL_BITS);
+        OptionalLong value = NumberParser.parse(slash < 0 ? text : text.substring(0, slash), Mark.ALL_BITS);
+        OptionalLong mask = slash < 0
+                ? OptionalLong.of(Mark.ALL_BITS)
+                : NumberParser.parse(text.substring(slash + 1), Mark.ALL_BITS);
         if (value.isEmpty() || mask.isEmpty()) {
-            throw word.fault(
+            throw token.fault(
                     "\"" + text + "\" is not a valid mark: write a number from 0 to 4294967295, or two with a / between"
                             + " them, a value and a mask");
         }

@@ -17,19 +17,19 @@ final class MultiportMatch extends LoadedMatch {
 
     private Optional<RuleGuard> asked = Optional.empty();
 
-    MultiportMatch(Extension extension, Word word) {
-        super(extension, word);
+    MultiportMatch(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, "ports");
-        if (head.isNegated() || head.protocol().filter(Protocol::hasPorts).isEmpty()) {
+        if (scope.isNegated() || scope.protocol().filter(Protocol::hasPorts).isEmpty()) {
             throw option.fault(
                     "the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp"
                             + " before it");
         }
-        Protocol protocol = head.protocol().orElseThrow();
+        Protocol protocol = scope.protocol().orElseThrow();
         PortSet ports = ports(option.value());
         Condition condition = switch (option.name()) {
             case "sports", "source-ports" -> Condition.of(new SourcePortCriterion(protocol, ports));
@@ -42,21 +42,21 @@ final class MultiportMatch extends LoadedMatch {
         asked = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
     }
 
-    private static PortSet ports(Word word) {
+    private static PortSet ports(Token token) {
         List<PortRange> ranges = new ArrayList<>();
         int slots = 0;
-        for (String part : word.text().split(",", -1)) {
-            ranges.add(PortWords.parse(word, part, false));
+        for (String part : token.text().split(",", -1)) {
+            ranges.add(PortParser.parse(token, part, false));
             slots += part.indexOf(':') < 0 ? 1 : 2;
         }
         if (slots > SLOTS) {
-            throw word.fault("more ports than multiport takes: " + SLOTS + ", where a range counts as two");
+            throw token.fault("more ports than multiport takes: " + SLOTS + ", where a range counts as two");
         }
         return PortSet.of(ranges);
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(asked.isPresent(), "--sports, --dports or --ports");
         guards.add(asked.orElseThrow());
     }

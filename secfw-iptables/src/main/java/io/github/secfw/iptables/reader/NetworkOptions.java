@@ -15,36 +15,36 @@ final class NetworkOptions {
 
     private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
 
-    private final FileWords file;
+    private final FileParsers file;
     /** In one order, as the kernel asks them before all matches. */
     private final Map<String, RuleGuard> guards = new TreeMap<>(IN_ORDER);
 
-    private Optional<Word> input = Optional.empty();
-    private Optional<Word> output = Optional.empty();
-    private Optional<Word> fragments = Optional.empty();
+    private Optional<Token> input = Optional.empty();
+    private Optional<Token> output = Optional.empty();
+    private Optional<Token> fragments = Optional.empty();
 
-    NetworkOptions(FileWords file) {
+    NetworkOptions(FileParsers file) {
         this.file = file;
     }
 
-    void input(Word word, Word value, boolean negated) {
-        word.refuseSecond(input.isPresent());
-        input = Optional.of(word);
+    void input(Token token, Token value, boolean negated) {
+        token.refuseSecond(input.isPresent());
+        input = Optional.of(token);
         file.interfaces().guard(value, true, negated).ifPresent(guard -> guards.put("input", guard));
     }
 
-    void output(Word word, Word value, boolean negated) {
-        word.refuseSecond(output.isPresent());
-        output = Optional.of(word);
+    void output(Token token, Token value, boolean negated) {
+        token.refuseSecond(output.isPresent());
+        output = Optional.of(token);
         file.interfaces().guard(value, false, negated).ifPresent(guard -> guards.put("output", guard));
     }
 
-    void fragments(Word word, boolean negated) {
-        word.refuseSecond(fragments.isPresent());
+    void fragments(Token token, boolean negated) {
+        token.refuseSecond(fragments.isPresent());
         if (file.family() == Family.IPV6) {
-            throw word.fault("-f is for IPv4: write -m frag");
+            throw token.fault("-f is for IPv4: write -m frag");
         }
-        fragments = Optional.of(word);
+        fragments = Optional.of(token);
         guards.put("fragments", RuleGuard.ofField("-f", UnmodelledFields.FRAGMENT, negated));
     }
 

@@ -29,16 +29,16 @@ final class OwnerMatch extends LoadedMatch {
     /** In the order in which the tool lists them. */
     private final Map<String, RuleGuard> asked = new TreeMap<>(IN_ORDER);
 
-    private final List<Option> options = new ArrayList<>(2);
+    private final List<ExtensionOption> options = new ArrayList<>(2);
     private boolean hasGroup;
     private boolean hasFurtherGroups;
 
-    OwnerMatch(Extension extension, Word word) {
-        super(extension, word);
+    OwnerMatch(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, option.name());
         options.add(option);
         switch (option.name()) {
@@ -80,11 +80,11 @@ final class OwnerMatch extends LoadedMatch {
         return Footprint.reading(UnmodelledFields.OWNER, UnmodelledFields.SOCKET);
     }
 
-    private RuleGuard owner(Option option, boolean isUser) {
+    private RuleGuard owner(ExtensionOption option, boolean isUser) {
         String value = option.value().text();
         int middle = Math.max(value.indexOf('-'), value.indexOf(':'));
-        OptionalLong first = Numbers.parse(middle < 0 ? value : value.substring(0, middle), IdRange.MAX_ID);
-        OptionalLong last = middle < 0 ? first : Numbers.parse(value.substring(middle + 1), IdRange.MAX_ID);
+        OptionalLong first = NumberParser.parse(middle < 0 ? value : value.substring(0, middle), IdRange.MAX_ID);
+        OptionalLong last = middle < 0 ? first : NumberParser.parse(value.substring(middle + 1), IdRange.MAX_ID);
         if (first.isPresent() && last.isPresent()) {
             if (first.getAsLong() > last.getAsLong()) {
                 throw option.value()
@@ -102,23 +102,23 @@ final class OwnerMatch extends LoadedMatch {
         return account(option, isUser, value);
     }
 
-    private static RuleGuard account(Option option, boolean isUser, String name) {
+    private static RuleGuard account(ExtensionOption option, boolean isUser, String name) {
         try {
             return RuleGuard.of(
                     isUser ? new OwnerUserCriterion(name) : new OwnerGroupCriterion(name), option.negated());
         } catch (IllegalArgumentException e) {
-            Condition condition =
-                    new Condition.Unmodelled(Option.text("-m owner", List.of(option.positive())), ofAccounts());
+            Condition condition = new Condition.Unmodelled(
+                    ExtensionOption.text("-m owner", List.of(option.positive())), ofAccounts());
             return RuleGuard.of(option.negated() ? condition.negated() : condition);
         }
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(!asked.isEmpty(), "--uid-owner, --gid-owner or --socket-exists");
         if (hasFurtherGroups) {
             options.sort((one, other) -> one.name().compareTo(other.name()));
-            guards.add(RuleGuard.of(new Condition.Unmodelled(Option.text("-m owner", options), ofAccounts())));
+            guards.add(RuleGuard.of(new Condition.Unmodelled(ExtensionOption.text("-m owner", options), ofAccounts())));
         } else {
             guards.addAll(asked.values());
         }

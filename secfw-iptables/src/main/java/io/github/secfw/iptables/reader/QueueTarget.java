@@ -11,18 +11,18 @@ final class QueueTarget extends LoadedTarget {
 
     private static final int MAX_QUEUE = 65_535;
 
-    private final List<Option> options = new ArrayList<>(2);
+    private final List<ExtensionOption> options = new ArrayList<>(2);
     private QueueRange queues = new QueueRange(0, 0);
     private boolean bypass;
     private boolean isBalanced;
     private boolean isByProcessor;
 
-    QueueTarget(Extension extension, Word word) {
-        super(extension, word);
+    QueueTarget(Extension extension, Token token) {
+        super(extension, token);
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         options.add(option.plain());
         switch (option.name()) {
             case "queue-num" -> {
@@ -46,34 +46,34 @@ final class QueueTarget extends LoadedTarget {
         }
     }
 
-    private static QueueRange range(Word word) {
-        int colon = word.text().indexOf(':');
-        int first = number(word, colon < 0 ? "" : word.text().substring(0, colon));
-        int last = number(word, word.text().substring(colon + 1));
+    private static QueueRange range(Token token) {
+        int colon = token.text().indexOf(':');
+        int first = number(token, colon < 0 ? "" : token.text().substring(0, colon));
+        int last = number(token, token.text().substring(colon + 1));
         if (first >= last) {
-            throw word.fault("the queues " + word.text() + " end before they begin: write the lower number first");
+            throw token.fault("the queues " + token.text() + " end before they begin: write the lower number first");
         }
         return new QueueRange(first, last);
     }
 
-    private static int number(Word word, String text) {
-        OptionalLong number = Numbers.parse(text, MAX_QUEUE);
+    private static int number(Token token, String text) {
+        OptionalLong number = NumberParser.parse(text, MAX_QUEUE);
         if (number.isEmpty()) {
-            throw word.fault("\"" + word.text() + "\" is not a valid queue: write a number from 0 to " + MAX_QUEUE
+            throw token.fault("\"" + token.text() + "\" is not a valid queue: write a number from 0 to " + MAX_QUEUE
                     + ", for several behind --queue-balance two with a colon");
         }
         return (int) number.getAsLong();
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
+    List<Instruction> steps(RuleScope scope) {
         if (isByProcessor && !isBalanced) {
-            throw word().fault("--queue-cpu-fanout needs --queue-balance: add it");
+            throw token().fault("--queue-cpu-fanout needs --queue-balance: add it");
         }
         return List.of(
                 isByProcessor
                         ? new Instruction.Unmodelled(
-                                Option.text("-j " + extension().name(), options))
+                                ExtensionOption.text("-j " + extension().name(), options))
                         : new Instruction.Queue(queues, bypass));
     }
 }

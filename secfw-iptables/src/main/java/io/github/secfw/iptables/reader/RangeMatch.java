@@ -13,22 +13,22 @@ import java.util.TreeMap;
 /** {@code -m iprange}: addresses from one to another. */
 final class RangeMatch extends LoadedMatch {
 
-    private final AddressWords addresses;
+    private final AddressParser addresses;
     /** Sources first. */
     private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.reverseOrder());
 
     private boolean isThere;
 
-    RangeMatch(Extension extension, Word word, AddressWords addresses) {
-        super(extension, word);
+    RangeMatch(Extension extension, Token token, AddressParser addresses) {
+        super(extension, token);
         this.addresses = addresses;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, option.name());
         isThere = true;
-        Word value = option.value();
+        Token value = option.value();
         int dash = value.text().indexOf('-');
         IpAddress first =
                 addresses.address(value, dash < 0 ? value.text() : value.text().substring(0, dash));
@@ -48,7 +48,7 @@ final class RangeMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(isThere, "--src-range or --dst-range");
         guards.addAll(asked.values());
     }

@@ -11,9 +11,9 @@ final class RecentLists {
     /** The kernel counts in ticks, of which there are at most 1,000 in a second, and lets large numbers overflow. */
     private static final long MAX_SECONDS = Integer.MAX_VALUE / 1_000;
 
-    private final GivenOptions given;
+    private final UnmodelledOptions given;
 
-    RecentLists(GivenOptions given) {
+    RecentLists(UnmodelledOptions given) {
         this.given = given;
     }
 
@@ -37,7 +37,7 @@ final class RecentLists {
         if (asksMore()) {
             return Optional.empty();
         }
-        GivenOptions set = given.copy();
+        UnmodelledOptions set = given.copy();
         QUESTIONS.forEach(set::remove);
         set.remove("seconds");
         set.remove("hitcount");

@@ -33,8 +33,8 @@ final class RejectTarget extends LoadedTarget {
             new Answer("icmp6-reject-route", "reject-route", Optional.empty()));
 
     private record Answer(String name, String alias, Optional<RejectType> type) {
-        boolean isMeant(String word) {
-            return name.startsWith(word) || alias.startsWith(word);
+        boolean isMeant(String token) {
+            return name.startsWith(token) || alias.startsWith(token);
         }
     }
 
@@ -42,8 +42,8 @@ final class RejectTarget extends LoadedTarget {
 
     private Instruction step = new Instruction.Reject(RejectType.PORT_UNREACHABLE);
 
-    RejectTarget(Extension extension, Word word) {
-        super(extension, word);
+    RejectTarget(Extension extension, Token token) {
+        super(extension, token);
     }
 
     /** The answers of the same family that a policy has, for one that it has not; empty for another step. */
@@ -60,10 +60,10 @@ final class RejectTarget extends LoadedTarget {
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), "type");
         String text = option.value().text().toLowerCase(Locale.ROOT);
-        for (Answer answer : head.family() == Family.IPV4 ? IPV4 : IPV6) {
+        for (Answer answer : scope.family() == Family.IPV4 ? IPV4 : IPV6) {
             if (!text.isEmpty() && answer.isMeant(text)) {
                 step = answer.type().isPresent()
                         ? new Instruction.Reject(answer.type().get())
@@ -72,16 +72,16 @@ final class RejectTarget extends LoadedTarget {
             }
         }
         throw option.value()
-                .fault("\"" + option.value().text() + "\" is not a valid answer to " + head.family() + " packets");
+                .fault("\"" + option.value().text() + "\" is not a valid answer to " + scope.family() + " packets");
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
-        if (head.table() != NetfilterTable.FILTER) {
-            throw word().fault("REJECT stands in the table " + head.table() + ", the kernel takes it in filter only");
+    List<Instruction> steps(RuleScope scope) {
+        if (scope.table() != NetfilterTable.FILTER) {
+            throw token().fault("REJECT stands in the table " + scope.table() + ", the kernel takes it in filter only");
         }
-        if (step.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !head.isOf(Protocol.TCP)) {
-            throw word().fault("a tcp reset answers packets of tcp only: add -p tcp");
+        if (step.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !scope.isOf(Protocol.TCP)) {
+            throw token().fault("a tcp reset answers packets of tcp only: add -p tcp");
         }
         return List.of(step);
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param needs where it must stand
  */
 record RuleDraft(
-        Word at,
+        Token at,
         String text,
         Optional<String> comment,
         List<RuleGuard> guards,
         List<Instruction> steps,
         Optional<JumpDraft> jump,
-        List<LoadPlaces.Need> needs) {
+        List<ExtensionPlacement.Need> needs) {
 
     /** The label that the rule gives to packets. */
     Optional<SecurityContext> label() {
@@ -40,7 +40,7 @@ record RuleDraft(
      *
      * @param to the chain
      * @param isGoto whether the rest of the chain is left out
-     * @param word where the chain is named
+     * @param token where the chain is named
      */
-    record JumpDraft(ChainDraft to, boolean isGoto, Word word) {}
+    record JumpDraft(ChainDraft to, boolean isGoto, Token token) {}
 }

@@ -10,10 +10,10 @@ import java.util.Set;
 /** The matches and the target that a rule loads, each with options of its own. */
 final class RuleExtensions {
 
-    private final Extensions extensions;
-    private final LoadPlaces places;
-    private final RuleHead head;
-    private final OptionNames names = new OptionNames();
+    private final ExtensionLoader extensions;
+    private final ExtensionPlacement places;
+    private final RuleScope scope;
+    private final OptionResolver names = new OptionResolver();
     private final List<LoadedMatch> matches = new ArrayList<>(4);
 
     /** The options that each extension was given in the rule, in the order of the names. */
@@ -25,14 +25,14 @@ final class RuleExtensions {
     private Optional<LoadedTarget> target = Optional.empty();
 
     /** Loads extensions for a rule, of which more becomes known while it is read. */
-    RuleExtensions(Extensions extensions, LoadPlaces places, RuleHead head) {
+    RuleExtensions(ExtensionLoader extensions, ExtensionPlacement places, RuleScope scope) {
         this.extensions = extensions;
         this.places = places;
-        this.head = head;
+        this.scope = scope;
     }
 
     /** Loads a match; tells whether there is one of that name. */
-    boolean loadMatch(Word name) {
+    boolean loadMatch(Token name) {
         Optional<LoadedMatch> match = extensions.match(name.text(), name);
         match.ifPresent(this::load);
         return match.isPresent();
@@ -46,7 +46,7 @@ final class RuleExtensions {
     }
 
     /** The target of a name that has options. */
-    Optional<LoadedTarget> target(Word name) {
+    Optional<LoadedTarget> target(Token name) {
         return extensions.target(name);
     }
 
@@ -58,28 +58,28 @@ final class RuleExtensions {
     }
 
     /** An option that nothing knows may be one of the protocol's match, which is loaded then. */
-    OptionNames.Found find(String name, Word word) {
-        Optional<OptionNames.Found> found = names.find(name, word);
-        if (found.isEmpty() && !head.isNegated() && head.protocol().isPresent()) {
-            String match = ProtocolWords.match(head.protocol().get());
+    OptionResolver.Found find(String name, Token token) {
+        Optional<OptionResolver.Found> found = names.find(name, token);
+        if (found.isEmpty() && !scope.isNegated() && scope.protocol().isPresent()) {
+            String match = ProtocolOption.match(scope.protocol().get());
             boolean isLoaded =
                     matches.stream().anyMatch(one -> one.extension().name().equals(match));
             if (!match.isEmpty() && !isLoaded) {
-                extensions.match(match, word).ifPresent(this::load);
-                found = names.find(name, word);
+                extensions.match(match, token).ifPresent(this::load);
+                found = names.find(name, token);
             }
         }
-        return found.orElseThrow(() -> word.fault("\"" + word.text()
+        return found.orElseThrow(() -> token.fault("\"" + token.text()
                 + "\" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match"
                 + " before it"));
     }
 
     /** How many values an option has. */
-    int values(OptionNames.Found found) {
+    int values(OptionResolver.Found found) {
         return extension(found.extension()).values(found.name());
     }
 
-    void take(OptionNames.Found found, Option option) {
+    void take(OptionResolver.Found found, ExtensionOption option) {
         if (places.areKnownOf(extension(found.extension()))) {
             given.get(found.extension()).add(option.name());
             given.get(found.extension())
@@ -87,32 +87,32 @@ final class RuleExtensions {
         }
         Optional<LoadedMatch> match = owners.get(found.extension());
         if (match.isPresent()) {
-            match.get().take(option, head);
+            match.get().take(option, scope);
         } else {
-            target.orElseThrow().take(option, head);
+            target.orElseThrow().take(option, scope);
         }
     }
 
     /** Adds what the matches ask, in their order: those that change something do so where all before them hold. */
     void addTo(List<RuleGuard> guards) {
-        matches.forEach(match -> match.addTo(guards, head));
+        matches.forEach(match -> match.addTo(guards, scope));
     }
 
     /** Where the rule must stand; refuses a table and a protocol with which the kernel does not take it. */
-    List<LoadPlaces.Need> needs() {
-        List<LoadPlaces.Need> needs = new ArrayList<>(0);
+    List<ExtensionPlacement.Need> needs() {
+        List<ExtensionPlacement.Need> needs = new ArrayList<>(0);
         for (int i = 0; i < owners.size(); i++) {
             Extension extension = extension(i);
             if (places.areKnownOf(extension)) {
-                needs.addAll(places.check(extension, given.get(i), word(i), head));
+                needs.addAll(places.check(extension, given.get(i), token(i), scope));
             }
         }
         return needs;
     }
 
-    private Word word(int index) {
+    private Token token(int index) {
         Optional<LoadedMatch> match = owners.get(index);
-        return match.isPresent() ? match.get().word() : target.orElseThrow().word();
+        return match.isPresent() ? match.get().token() : target.orElseThrow().token();
     }
 
     private Extension extension(int index) {
@@ -124,7 +124,7 @@ final class RuleExtensions {
 
     /** What the target does; empty where none was loaded. */
     Optional<List<Instruction>> steps() {
-        return target.map(loaded -> loaded.steps(head));
+        return target.map(loaded -> loaded.steps(scope));
     }
 
     /** What a match says to people. */

@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -61,45 +60,13 @@ record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
         return step instanceof Instruction.Guard guard ? guard.condition() : elsewhere;
     }
 
-    /** The guard of a rule that packets of some hooks meet. A limit and what is not known are made anew for each rule. */
-    Instruction at(Set<Hook> hooks, HashlimitTables hashlimits) {
-        if (step instanceof Instruction.Unmodelled event) {
-            return new Instruction.Unmodelled(event.text(), event.footprint());
-        }
-        Condition condition = exactAt.containsAll(hooks) ? condition() : elsewhere;
-        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
-        return isLimit || isUnknown(condition) ? new Instruction.Guard(anew(condition, hashlimits)) : step;
-    }
-
-    private static Condition anew(Condition condition, HashlimitTables hashlimits) {
-        if (condition instanceof Condition.Not not) {
-            return anew(not.condition(), hashlimits).negated();
-        }
-        if (condition instanceof Condition.All all) {
-            return Condition.all(
-                    all.conditions().stream().map(one -> anew(one, hashlimits)).toList());
-        }
-        if (condition instanceof Condition.Any any) {
-            return Condition.any(
-                    any.conditions().stream().map(one -> anew(one, hashlimits)).toList());
-        }
-        if (condition instanceof Condition.Unmodelled unmodelled) {
-            boolean isAmbiguous =
-                    unmodelled.footprint().reads().stream().anyMatch(cell -> hashlimits.isAmbiguous(cell.name()));
-            return isAmbiguous
-                    ? new Condition.Unmodelled(unmodelled.text())
-                    : new Condition.Unmodelled(unmodelled.text(), unmodelled.footprint());
-        }
-        return condition instanceof Condition.Is is ? Condition.of(is.criterion()) : condition;
-    }
-
     /** Whether a condition depends on one that the model does not have. */
-    static boolean isUnknown(Condition condition) {
+    static boolean isUnmodelled(Condition condition) {
         return condition instanceof Condition.Unmodelled
-                || (condition instanceof Condition.Not not && isUnknown(not.condition()))
+                || (condition instanceof Condition.Not not && isUnmodelled(not.condition()))
                 || (condition instanceof Condition.All all
-                        && all.conditions().stream().anyMatch(RuleGuard::isUnknown))
+                        && all.conditions().stream().anyMatch(RuleGuard::isUnmodelled))
                 || (condition instanceof Condition.Any any
-                        && any.conditions().stream().anyMatch(RuleGuard::isUnknown));
+                        && any.conditions().stream().anyMatch(RuleGuard::isUnmodelled));
     }
 }

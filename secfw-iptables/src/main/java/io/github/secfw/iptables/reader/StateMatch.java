@@ -36,22 +36,22 @@ final class StateMatch extends LoadedMatch {
 
     private boolean excludesConnection;
 
-    StateMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
-        super(extension, word);
+    StateMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
         this.unmodelled = unmodelled;
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         once(option, option.name());
         if (option.name().equals("state") || option.name().equals("ctstate")) {
             state(option);
             return;
         }
-        GivenOptions given = unmodelled.given(extension(), option);
+        UnmodelledOptions given = unmodelled.given(extension(), option);
         String value = given.value(option.name()).orElse("");
         Condition condition = new Condition.Unmodelled(given.text("-m conntrack"), unmodelled.footprint(given));
-        for (OptionKind kind : extension().kinds(option.name())) {
+        for (ValueKind kind : extension().kinds(option.name())) {
             if (kind.isEmptyRange(value) || value.equals("NONE")) {
                 condition = RuleGuard.NEVER;
             } else if (kind.isWholeRange(value)) {
@@ -62,7 +62,7 @@ final class StateMatch extends LoadedMatch {
         ofConnection.put(place, option.negated() ? condition.negated() : condition);
     }
 
-    private void state(Option option) {
+    private void state(ExtensionOption option) {
         Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
         Set<String> translations = new TreeSet<>();
         for (String part : option.value().text().split(",", -1)) {
@@ -112,7 +112,7 @@ final class StateMatch extends LoadedMatch {
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
         require(
                 state.isPresent() || !ofConnection.isEmpty(),
                 extension().name().equals("state") ? "--state" : "--ctstate");

@@ -12,18 +12,17 @@ import java.util.Set;
 /** Finds what depends on more than the packet, in rules of chains that packets of some hooks reach. Not safe for several threads. */
 final class StatefulGuards {
 
-    private final HashlimitTables hashlimits = new HashlimitTables();
-    private final Set<Hook> hooks;
+    private final GuardLowering lowering;
     private final Set<ChainDraft> without = Collections.newSetFromMap(new IdentityHashMap<>());
 
     StatefulGuards(Set<Hook> hooks) {
-        this.hooks = hooks;
+        this.lowering = new GuardLowering(hooks, new HashlimitTables());
     }
 
     /** The first one that a rule asks for itself. */
     Optional<Instruction> asked(RuleDraft rule) {
         return rule.guards().stream()
-                .map(guard -> guard.at(hooks, hashlimits))
+                .map(lowering::lower)
                 .filter(StatefulGuards::isStateful)
                 .findFirst();
     }
@@ -52,7 +51,7 @@ final class StatefulGuards {
     }
 
     private static boolean isStateful(Condition condition) {
-        return RuleGuard.isUnknown(condition)
+        return RuleGuard.isUnmodelled(condition)
                 || (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion);
     }
 }

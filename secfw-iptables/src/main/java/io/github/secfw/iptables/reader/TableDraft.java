@@ -11,14 +11,14 @@ import java.util.Optional;
 final class TableDraft {
 
     private final NetfilterTable table;
-    private final Word word;
+    private final Token token;
     private final HashlimitTables hashlimits;
     private final Map<String, ChainDraft> chains = new LinkedHashMap<>();
 
     /** A table that a word names. */
-    TableDraft(NetfilterTable table, Word word, HashlimitTables hashlimits) {
+    TableDraft(NetfilterTable table, Token token, HashlimitTables hashlimits) {
         this.table = table;
-        this.word = word;
+        this.token = token;
         this.hashlimits = hashlimits;
         for (Hook hook : table.hooks()) {
             chains.put(hook.name(), new ChainDraft(hook.name(), Optional.of(hook)));
@@ -33,8 +33,8 @@ final class TableDraft {
         return hashlimits;
     }
 
-    Word word() {
-        return word;
+    Token token() {
+        return token;
     }
 
     Collection<ChainDraft> chains() {
@@ -64,12 +64,12 @@ final class TableDraft {
         return Optional.empty();
     }
 
-    void create(Word name) {
+    void create(Token name) {
         String text = name.text();
         if (text.isEmpty() || text.startsWith("-") || text.startsWith("!")) {
             throw name.fault("\"" + text + "\" is not a valid chain name: begin with a letter");
         }
-        if (Words.bytes(text) > 28) {
+        if (LineTokenizer.bytes(text) > 28) {
             throw name.fault("the name \"" + text + "\" has more than 28 characters, the most that iptables takes");
         }
         if (ExtensionTable.isTarget(text)) {
@@ -81,7 +81,7 @@ final class TableDraft {
     }
 
     /** Removes a chain that is empty and that no rule leads to. */
-    void remove(Word name) {
+    void remove(Token name) {
         ChainDraft chain = chain(name.text()).orElseThrow(() -> unknown(name));
         if (chain.hook().isPresent() || chain.size() > 0 || chain.isReferenced()) {
             throw name.fault(
@@ -91,7 +91,7 @@ final class TableDraft {
     }
 
     /** Removes all chains that are not built in. */
-    void removeAll(Word at) {
+    void removeAll(Token at) {
         for (ChainDraft chain : chains.values()) {
             if (chain.hook().isEmpty() && (chain.size() > 0 || chain.isReferenced())) {
                 throw at.fault("the chain " + chain + " cannot be deleted: it has rules, or rules lead to it");
@@ -100,7 +100,7 @@ final class TableDraft {
         chains.values().removeIf(chain -> chain.hook().isEmpty());
     }
 
-    IllegalArgumentException unknown(Word name) {
+    IllegalArgumentException unknown(Token name) {
         return name.fault("there is no chain " + name.text() + " in the table " + table
                 + " yet: declare it before with :" + name.text() + " - [0:0]");
     }

@@ -63,13 +63,14 @@ final class TableLowering {
 
     private List<ProgramRule> rules(ChainDraft chain) {
         Set<Hook> hooks = order.hooks(chain);
+        GuardLowering guards = new GuardLowering(hooks, table.hashlimits());
         List<ProgramRule> rules = new ArrayList<>(chain.size());
         for (RuleDraft rule : chain.rules()) {
             rule.needs().forEach(need -> need.check(hooks));
             List<Instruction> steps =
                     new ArrayList<>(rule.guards().size() + rule.steps().size() + 1);
             for (RuleGuard guard : rule.guards()) {
-                steps.add(guard.at(hooks, table.hashlimits()));
+                steps.add(guards.lower(guard));
             }
             steps.addAll(rule.steps());
             rule.jump().ifPresent(jump -> {

@@ -20,7 +20,7 @@ final class TableReader {
     private static final long MAX_MOVES = 2_000_000_000L;
 
     private final Source source;
-    private final FileWords words;
+    private final FileParsers parsers;
     private final Map<NetfilterTable, TableDraft> tables = new EnumMap<>(NetfilterTable.class);
     private Optional<TableDraft> open = Optional.empty();
     private int rules;
@@ -28,7 +28,7 @@ final class TableReader {
 
     TableReader(Source source, Family family) {
         this.source = source;
-        this.words = new FileWords(family);
+        this.parsers = new FileParsers(family);
     }
 
     /** The tables of the file. */
@@ -41,7 +41,7 @@ final class TableReader {
             end = end < 0 ? text.length() : end;
             number++;
             if (end > begin && text.charAt(begin) != '#') {
-                read(new Line(source.fileName(), number, text.substring(begin, end)));
+                read(new SourceLine(source.fileName(), number, text.substring(begin, end)));
             }
             begin = end + 1;
         }
@@ -55,7 +55,7 @@ final class TableReader {
         return new ArrayList<>(tables.values());
     }
 
-    private void read(Line line) {
+    private void read(SourceLine line) {
         String text = line.text();
         if (text.charAt(text.length() - 1) == '\r') {
             throw line.fault(
@@ -77,16 +77,16 @@ final class TableReader {
         }
     }
 
-    private void begin(Line line) {
-        List<Word> names = Words.of(line, 1, words.interner());
+    private void begin(SourceLine line) {
+        List<Token> names = LineTokenizer.tokens(line, 1, parsers.interner());
         if (names.isEmpty()) {
             throw line.fault(1, "a table without name: write it behind the *");
         }
-        Word name = names.get(0);
+        Token name = names.get(0);
         NetfilterTable table = NetfilterTable.named(name.text())
                 .orElseThrow(() -> name.fault("\"" + name.text()
                         + "\" is not a valid table of iptables: write filter, mangle, nat, raw or security"));
-        TableDraft draft = new TableDraft(table, name, words.unmodelled().hashlimits());
+        TableDraft draft = new TableDraft(table, name, parsers.unmodelled().hashlimits());
         if (tables.putIfAbsent(table, draft) != null) {
             throw name.fault("the table " + table
                     + " stands in the file twice, and the second takes the place of the first:" + " join them");
@@ -94,13 +94,13 @@ final class TableReader {
         open = Optional.of(draft);
     }
 
-    private void declare(Line line, TableDraft table) {
-        List<Word> parts = Words.of(line, 1, words.interner());
+    private void declare(SourceLine line, TableDraft table) {
+        List<Token> parts = LineTokenizer.tokens(line, 1, parsers.interner());
         if (parts.size() < 2) {
             throw line.fault(1, "a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain");
         }
-        Word name = parts.get(0);
-        Word policy = parts.get(1);
+        Token name = parts.get(0);
+        Token policy = parts.get(1);
         Optional<ChainDraft> known = table.chain(name.text());
         boolean isKept = policy.text().equals("-");
         if (known.isPresent() && known.get().hook().isPresent()) {
@@ -115,20 +115,20 @@ final class TableReader {
         table.create(name);
     }
 
-    private static Verdict policy(Word word) {
-        return switch (word.text()) {
+    private static Verdict policy(Token token) {
+        return switch (token.text()) {
             case "ACCEPT" -> Verdict.ACCEPT;
             case "DROP" -> Verdict.DROP;
-            default -> throw word.fault("\"" + word.text() + "\" is not a valid policy: write ACCEPT or DROP");
+            default -> throw token.fault("\"" + token.text() + "\" is not a valid policy: write ACCEPT or DROP");
         };
     }
 
-    private void command(Line line, TableDraft table) {
-        List<Word> all = Words.of(line, behindCounters(line), words.interner());
-        new RuleParser(words, table, all).parse(line).ifPresent(command -> run(command, table));
+    private void command(SourceLine line, TableDraft table) {
+        List<Token> all = LineTokenizer.tokens(line, behindCounters(line), parsers.interner());
+        new TableCommandParser(parsers, table, all).parse(line).ifPresent(command -> run(command, table));
     }
 
-    private static int behindCounters(Line line) {
+    private static int behindCounters(SourceLine line) {
         String text = line.text();
         if (text.charAt(0) != '[') {
             return 0;
@@ -145,7 +145,7 @@ final class TableReader {
         return at + 1;
     }
 
-    private void run(Command command, TableDraft table) {
+    private void run(TableCommand command, TableDraft table) {
         switch (command.kind()) {
             case APPEND -> add(command, table, Optional.empty());
             case INSERT -> add(command, table, command.argument().or(command::chain));
@@ -153,7 +153,7 @@ final class TableReader {
             case POLICY -> {
                 ChainDraft chain = chain(command, table);
                 if (chain.hook().isEmpty()) {
-                    throw command.word().fault("the chain " + chain + " is not built in and has no policy");
+                    throw command.token().fault("the chain " + chain + " is not built in and has no policy");
                 }
                 chain.setPolicy(policy(command.argument().orElseThrow()));
             }
@@ -161,14 +161,14 @@ final class TableReader {
                 if (command.chain().isPresent()) {
                     chain(command, table).flush();
                 } else {
-                    refuseFlushing(command.word(), table);
+                    refuseFlushing(command.token(), table);
                 }
             }
             case DELETE_CHAIN -> {
                 if (command.chain().isPresent()) {
                     table.remove(command.chain().get());
                 } else {
-                    table.removeAll(command.word());
+                    table.removeAll(command.token());
                 }
             }
             default -> command.chain().ifPresent(name -> chain(command, table));
@@ -176,45 +176,45 @@ final class TableReader {
     }
 
     /** The nft variant flushes what the kernel had before, and keeps the rules of the file. */
-    private static void refuseFlushing(Word word, TableDraft table) {
+    private static void refuseFlushing(Token token, TableDraft table) {
         if (table.chains().stream().anyMatch(chain -> chain.size() > 0)) {
-            throw word.fault(
-                    word.text() + " without a chain behind rules, which the nft variant of iptables keeps: write one"
+            throw token.fault(
+                    token.text() + " without a chain behind rules, which the nft variant of iptables keeps: write one"
                             + " for each chain");
         }
     }
 
-    private static ChainDraft chain(Command command, TableDraft table) {
-        Word name = command.chain().orElseThrow();
+    private static ChainDraft chain(TableCommand command, TableDraft table) {
+        Token name = command.chain().orElseThrow();
         return table.chain(name.text()).orElseThrow(() -> table.unknown(name));
     }
 
     /** Rules are inserted one after another at the same place, so that they stand there the other way round. */
-    private void add(Command command, TableDraft table, Optional<Word> place) {
+    private void add(TableCommand command, TableDraft table, Optional<Token> place) {
         ChainDraft chain = chain(command, table);
         int index = place.isPresent() ? index(command, chain) : chain.size();
         for (RuleDraft rule : command.rules()) {
             if (rules == MAX_RULES) {
-                throw command.word().fault("more than " + MAX_RULES + " rules: read the file in parts");
+                throw command.token().fault("more than " + MAX_RULES + " rules: read the file in parts");
             }
             rules++;
             moves += chain.add(place.isPresent() ? index : chain.size(), rule);
             if (moves > MAX_MOVES) {
-                throw command.word()
+                throw command.token()
                         .fault(
                                 "too many insertions into the midst of a long chain: write its rules in their order with -A");
             }
         }
     }
 
-    private static int index(Command command, ChainDraft chain) {
+    private static int index(TableCommand command, ChainDraft chain) {
         if (command.argument().isEmpty()) {
             return 0;
         }
-        Word word = command.argument().get();
-        OptionalLong number = Numbers.parse(word.text(), Integer.MAX_VALUE);
+        Token token = command.argument().get();
+        OptionalLong number = NumberParser.parse(token.text(), Integer.MAX_VALUE);
         if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > chain.size() + 1L) {
-            throw word.fault("\"" + word.text() + "\" is not a valid place in the chain " + chain
+            throw token.fault("\"" + token.text() + "\" is not a valid place in the chain " + chain
                     + ": write a number from 1 to " + (chain.size() + 1));
         }
         return (int) number.getAsLong() - 1;

@@ -8,7 +8,7 @@ import io.github.secfw.program.Footprint;
 final class UnmodelledExtensions {
 
     private final Family family;
-    private final OptionRules rules = new OptionRules();
+    private final OptionCombinations rules = new OptionCombinations();
     private final Footprints footprints = new Footprints();
     private final HashlimitTables hashlimits = new HashlimitTables();
 
@@ -25,36 +25,36 @@ final class UnmodelledExtensions {
     }
 
     /** Brings the options of a rule into their form when all are given. */
-    void complete(GivenOptions given, Word word) {
-        rules.check(given, word);
-        CanonicalOptions.apply(given, word);
+    void complete(UnmodelledOptions given, Token token) {
+        rules.check(given, token);
+        CanonicalOptions.apply(given, token);
         if (given.extension().name().equals("hashlimit")) {
             hashlimits.add(given);
         }
     }
 
-    Footprint footprint(GivenOptions given) {
+    Footprint footprint(UnmodelledOptions given) {
         return footprints.of(given);
     }
 
     /** The footprint of an extension with an option whose value does not matter. */
     Footprint footprint(Extension extension, String option) {
-        GivenOptions given = new GivenOptions(extension, family);
+        UnmodelledOptions given = new UnmodelledOptions(extension, family);
         given.put(option, "", false);
         return footprints.of(given);
     }
 
     /** One option of an extension, without its negation if that is the negation of the whole. */
-    GivenOptions given(Extension extension, Option option) {
-        GivenOptions given = new GivenOptions(extension, family);
+    UnmodelledOptions given(Extension extension, ExtensionOption option) {
+        UnmodelledOptions given = new UnmodelledOptions(extension, family);
         given.take(option);
         given.put(option.name(), given.value(option.name()).orElse(""), false);
         return given;
     }
 
     /** What an option of an extension asks that is negated as a whole. */
-    Condition condition(Extension extension, Option option) {
-        GivenOptions given = given(extension, option);
+    Condition condition(Extension extension, ExtensionOption option) {
+        UnmodelledOptions given = given(extension, option);
         Condition condition = new Condition.Unmodelled(given.text("-m " + extension.name()), footprint(given));
         return option.negated() ? condition.negated() : condition;
     }

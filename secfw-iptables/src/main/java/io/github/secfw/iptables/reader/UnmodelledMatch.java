@@ -31,22 +31,22 @@ final class UnmodelledMatch extends LoadedMatch {
             "u32");
 
     private final UnmodelledExtensions unmodelled;
-    private final GivenOptions given;
+    private final UnmodelledOptions given;
 
-    UnmodelledMatch(Extension extension, Word word, UnmodelledExtensions unmodelled) {
-        super(extension, word);
+    UnmodelledMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
         this.unmodelled = unmodelled;
-        this.given = new GivenOptions(extension, unmodelled.family());
+        this.given = new UnmodelledOptions(extension, unmodelled.family());
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         given.take(option);
     }
 
     @Override
-    void addTo(List<RuleGuard> guards, RuleHead head) {
-        unmodelled.complete(given, word());
+    void addTo(List<RuleGuard> guards, RuleScope scope) {
+        unmodelled.complete(given, token());
         if (given.size() == 0 && asksProtocolOnly()) {
             return;
         }
@@ -104,7 +104,7 @@ final class UnmodelledMatch extends LoadedMatch {
         String value = given.value(option).orElse("");
         given.put(option, value, false);
         Condition condition = new Condition.Unmodelled(text(), footprint);
-        for (OptionKind kind : extension().kinds(option)) {
+        for (ValueKind kind : extension().kinds(option)) {
             if (kind.isEmptyRange(value)) {
                 condition = RuleGuard.NEVER;
             } else if (kind.isWholeRange(value) && !extension().name().equals("tcpmss")) {

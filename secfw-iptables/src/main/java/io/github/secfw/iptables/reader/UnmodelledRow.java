@@ -19,7 +19,7 @@ record UnmodelledRow(
         String option,
         List<String> reads,
         List<String> writes,
-        BothAnswers answers,
+        VaryingPackets answers,
         String values) {
 
     /** Copies the cells. */
@@ -29,13 +29,13 @@ record UnmodelledRow(
     }
 
     /** Whether the option has a value for which both answers occur: its numbers are some, not all, of those of the row. */
-    boolean isFor(GivenOptions given) {
+    boolean isFor(UnmodelledOptions given) {
         int dash = values.indexOf('-');
         if (values.isEmpty()) {
             return true;
         }
         if (dash < 0) {
-            return ValueKinds.isOf(values, given, option);
+            return VaryingValues.isOf(values, given, option);
         }
         long first = Long.parseLong(values.substring(0, dash));
         long last = Long.parseLong(values.substring(dash + 1));
@@ -66,6 +66,6 @@ record UnmodelledRow(
                 + (option.isEmpty() ? "" : " --" + option) + "`" + family
                 + " | " + String.join(", ", reads)
                 + " | " + String.join(", ", writes)
-                + " | no | " + (answers == BothAnswers.NOT_KNOWN ? "not known" : answers + kind);
+                + " | no | " + (answers == VaryingPackets.NOT_KNOWN ? "not known" : answers + kind);
     }
 }

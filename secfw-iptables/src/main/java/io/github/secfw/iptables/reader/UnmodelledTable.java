@@ -163,7 +163,7 @@ final class UnmodelledTable {
                 names.length > 1 ? names[1] : "",
                 cells(parts[1]),
                 cells(parts[2]),
-                BothAnswers.named(parts[3].trim()),
+                VaryingPackets.named(parts[3].trim()),
                 parts[4].trim());
     }
 

@@ -8,22 +8,22 @@ import java.util.List;
 final class UnmodelledTarget extends LoadedTarget {
 
     private final UnmodelledExtensions unmodelled;
-    private final GivenOptions given;
+    private final UnmodelledOptions given;
 
-    UnmodelledTarget(Extension extension, Word word, UnmodelledExtensions unmodelled) {
-        super(extension, word);
+    UnmodelledTarget(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
         this.unmodelled = unmodelled;
-        this.given = new GivenOptions(extension, unmodelled.family());
+        this.given = new UnmodelledOptions(extension, unmodelled.family());
     }
 
     @Override
-    void take(Option option, RuleHead head) {
+    void take(ExtensionOption option, RuleScope scope) {
         given.take(option);
     }
 
     @Override
-    List<Instruction> steps(RuleHead head) {
-        unmodelled.complete(given, word());
+    List<Instruction> steps(RuleScope scope) {
+        unmodelled.complete(given, token());
         String text = given.text("-j " + extension().name());
         Footprint footprint = unmodelled.footprint(given);
         return List.of(new Instruction.Unmodelled(text, footprint));

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param number how many packets
  * @param unit in which time
  */
-public record XtablesRate(long number, LimitUnit unit) {
+record XtablesRate(long number, LimitUnit unit) {
 
     /** Checks the number. */
-    public XtablesRate {
+    XtablesRate {
         if (number < 1) {
             throw new IllegalArgumentException("the rate " + number + " is not positive: choose a higher rate");
         }
@@ -47,30 +47,6 @@ public record XtablesRate(long number, LimitUnit unit) {
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * The rate as {@code -m limit} keeps and lists it.
-     *
-     * @return the rate, which differs where the clock of xt_limit cannot keep it
-     * @throws IllegalArgumentException if it is faster than the clock
-     */
-    public XtablesRate ofLimit() {
-        if (!isWithin(LIMIT_TICKS)) {
-            throw new IllegalArgumentException(
-                    "the rate " + this + " is faster than " + LIMIT_TICKS + "/second: choose a lower rate");
-        }
-        return kept(LIMIT_TICKS);
-    }
-
-    /**
-     * Whether another rate is the same, perhaps by another unit.
-     *
-     * @param other the other rate
-     * @return whether both allow the same packets
-     */
-    public boolean isSame(XtablesRate other) {
-        return number * other.unit.seconds() == other.number * unit.seconds();
     }
 
     /** Whether a clock ticks often enough for the rate. */

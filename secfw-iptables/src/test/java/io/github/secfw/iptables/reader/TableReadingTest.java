@@ -272,8 +272,9 @@ final class TableReadingTest {
 
     @Test
     void words_are_split_as_the_tool_splits_them() {
-        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new StringInterner()))
-                .extracting(Word::text, Word::column)
+        assertThat(LineTokenizer.tokens(
+                        new SourceLine("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new StringInterner()))
+                .extracting(Token::text, Token::column)
                 .containsExactly(
                         tuple("a", 1),
                         tuple("b \"c\\", 3),
