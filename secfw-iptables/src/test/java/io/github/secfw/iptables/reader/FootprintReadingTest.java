@@ -1,5 +1,7 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.iptables.reader.unmodelled.UnmodelledTable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secfw.net.Hook;

@@ -1,5 +1,10 @@
 package io.github.secfw.iptables.reader;
 
+import io.github.secfw.iptables.reader.parser.FileFamily;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
+import io.github.secfw.iptables.reader.syntax.SourceLine;
+import io.github.secfw.iptables.reader.syntax.Token;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;

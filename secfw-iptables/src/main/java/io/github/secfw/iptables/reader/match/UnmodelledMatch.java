@@ -1,0 +1,126 @@
+package io.github.secfw.iptables.reader.match;
+
+import io.github.secfw.iptables.reader.option.Extension;
+import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.unmodelled.RecentLists;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
+import io.github.secfw.iptables.reader.rule.RuleScope;
+import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
+import io.github.secfw.iptables.reader.value.ValueKind;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Instruction;
+import java.util.List;
+import java.util.Set;
+
+/** A match that the model does not have. */
+public final class UnmodelledMatch extends LoadedMatch {
+
+    /**
+     * Matches that hold of a packet with one option where they do not with its negation, whatever the packet is (match
+     * functions in the kernel's net/netfilter). Others do neither for some packets: mac where there is no Ethernet header,
+     * cgroup without socket, those for extension headers of IPv6 without the header.
+     */
+    private static final Set<String> NEGATED_AS_A_WHOLE = Set.of(
+            "addrtype",
+            "cpu",
+            "devgroup",
+            "dscp",
+            "esp",
+            "helper",
+            "hl",
+            "length",
+            "set",
+            "tcpmss",
+            "tos",
+            "ttl",
+            "u32");
+
+    private final UnmodelledExtensions unmodelled;
+    private final UnmodelledOptions given;
+
+    public UnmodelledMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
+        super(extension, token);
+        this.unmodelled = unmodelled;
+        this.given = new UnmodelledOptions(extension, unmodelled.family());
+    }
+
+    @Override
+    public void take(ExtensionOption option, RuleScope scope) {
+        given.take(option);
+    }
+
+    @Override
+    public void addTo(List<RuleGuard> guards, RuleScope scope) {
+        unmodelled.complete(given, token());
+        if (given.size() == 0 && asksProtocolOnly()) {
+            return;
+        }
+        Footprint footprint = unmodelled.footprint(given);
+        if (isNewInList()) {
+            boolean isNegated = given.isNegated("set");
+            given.put("set", "", false);
+            guards.add(RuleGuard.event(new Instruction.Unmodelled(text(), footprint)));
+            if (isNegated) {
+                guards.add(RuleGuard.of(RuleGuard.NEVER));
+            }
+        } else if (extension().name().equals("recent")) {
+            guards.add(RuleGuard.of(ofList(footprint)));
+        } else if (given.size() == 1 && isNegatedAsAWhole()) {
+            guards.add(RuleGuard.of(ofOneOption(footprint)));
+        } else {
+            guards.add(RuleGuard.of(new Condition.Unmodelled(text(), footprint)));
+        }
+    }
+
+    private String text() {
+        return given.text("-m " + extension().name());
+    }
+
+    /** Without options these hold of every packet of the protocol that they need (esp_mt and ah_mt of the kernel). */
+    private boolean asksProtocolOnly() {
+        return extension().name().equals("esp") || isAhOfIpv4();
+    }
+
+    private boolean isAhOfIpv4() {
+        return extension().name().equals("ah") && given.family() == Family.IPV4;
+    }
+
+    /** The option always holds (recent_mt of the kernel): it only changes the list. */
+    private boolean isNewInList() {
+        return extension().name().equals("recent") && given.has("set");
+    }
+
+    /** The negation of a question about a list is that of all options together (recent_mt of the kernel). */
+    private Condition ofList(Footprint footprint) {
+        RecentLists lists = new RecentLists(given);
+        boolean isNegated = lists.removeNegation();
+        Footprint settled = lists.newInList().map(footprint::holdingAfter).orElse(footprint);
+        Condition condition = new Condition.Unmodelled(text(), settled);
+        return isNegated ? condition.negated() : condition;
+    }
+
+    private boolean isNegatedAsAWhole() {
+        return NEGATED_AS_A_WHOLE.contains(extension().name()) || isAhOfIpv4();
+    }
+
+    private Condition ofOneOption(Footprint footprint) {
+        String option = given.names().iterator().next();
+        boolean isNegated = given.isNegated(option);
+        String value = given.value(option).orElse("");
+        given.put(option, value, false);
+        Condition condition = new Condition.Unmodelled(text(), footprint);
+        for (ValueKind kind : extension().kinds(option)) {
+            if (kind.isEmptyRange(value)) {
+                condition = RuleGuard.NEVER;
+            } else if (kind.isWholeRange(value) && !extension().name().equals("tcpmss")) {
+                condition = RuleGuard.NEVER.negated();
+            }
+        }
+        return isNegated ? condition.negated() : condition;
+    }
+}

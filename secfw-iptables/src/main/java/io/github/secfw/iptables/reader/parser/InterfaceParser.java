@@ -1,0 +1,72 @@
+package io.github.secfw.iptables.reader.parser;
+
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
+import io.github.secfw.iptables.reader.syntax.Token;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Condition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Interfaces as iptables reads them: a name, or with a {@code +} at its end the beginning of names. */
+final class InterfaceParser {
+
+    private static final int MAX_CACHED = 10_000;
+
+    private final Map<String, Optional<InterfaceSet>> known = new HashMap<>();
+
+    /** The guard for {@code -i} or {@code -o}; empty where every packet passes it. */
+    Optional<RuleGuard> guard(Token token, boolean isInput, boolean negated) {
+        String text = token.text();
+        if (text.isEmpty()) {
+            throw token.fault("an empty interface: write a name, or leave the option out");
+        }
+        if (LineTokenizer.bytes(text) > InterfacePattern.MAX_LENGTH) {
+            throw token.fault("the interface \"" + text + "\" has more than " + InterfacePattern.MAX_LENGTH
+                    + " characters, the most that iptables takes");
+        }
+        if (text.equals("+")) {
+            return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
+        }
+        Optional<InterfaceSet> interfaces = known.get(text);
+        if (interfaces == null) {
+            interfaces = set(text);
+            if (known.size() == MAX_CACHED) {
+                known.clear();
+            }
+            known.put(text, interfaces);
+        }
+        if (interfaces.isEmpty()) {
+            StringBuilder option = new StringBuilder(isInput ? "-i " : "-o ");
+            token.appendTo(option);
+            return Optional.of(RuleGuard.ofField(
+                    option.toString(), Cell.field(isInput ? "input interface" : "output interface"), negated));
+        }
+        Criterion criterion = isInput ? new InputCriterion(interfaces.get()) : new OutputCriterion(interfaces.get());
+        Condition condition = Condition.of(criterion);
+        return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
+    }
+
+    /** Empty for a name that the model does not have: the kernel takes more characters than all tools can write. */
+    private static Optional<InterfaceSet> set(String text) {
+        boolean isPrefix = text.endsWith("+");
+        String name = isPrefix ? text.substring(0, text.length() - 1) : text;
+        try {
+            InterfacePattern exact = new InterfacePattern(name);
+            if (exact.isPrefix()) {
+                return Optional.empty();
+            }
+            return Optional.of(InterfaceSet.of(List.of(isPrefix ? new InterfacePattern(name + "*") : exact)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.secfw.iptables.reader.parser;
+
+import io.github.secfw.iptables.reader.option.Extension;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
+
+import io.github.secfw.net.Criterion;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.IcmpCriterion;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.UnmodelledFields;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code -p}: the guard of a protocol, and the match that iptables loads for it. */
+final class ProtocolOption {
+
+    /** Extension headers of IPv6 that the kernel looks behind (ipv6_find_hdr in ip6_packet_match): no packet is of them. */
+    private static final Set<Integer> LOOKED_BEHIND = Set.of(43, 44, 60);
+
+    /** An extension header that the legacy variant looks behind and the nft variant does not. */
+    private static final Protocol AH = new Protocol(51);
+
+    private ProtocolOption() {}
+
+    /** What {@code -p} asks of the packets of a family; empty where all pass. */
+    static Optional<RuleGuard> guard(Protocol protocol, Family family, boolean negated) {
+        if (family == Family.IPV6 && LOOKED_BEHIND.contains(protocol.number())) {
+            return negated ? Optional.empty() : Optional.of(RuleGuard.of(RuleGuard.NEVER));
+        }
+        if (family == Family.IPV6 && protocol.equals(AH)) {
+            Condition ah = Condition.all(List.of(
+                    Condition.of(new ProtocolCriterion(AH)),
+                    new Condition.Unmodelled("-p ah", Footprint.reading(UnmodelledFields.EXTENSION_HEADERS))));
+            return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
+        }
+        return Optional.of(RuleGuard.of(criterion(protocol, family), negated));
+    }
+
+    private static Criterion criterion(Protocol protocol, Family family) {
+        return protocol.equals(family == Family.IPV4 ? Protocol.ICMP : Protocol.ICMPV6)
+                ? new IcmpCriterion(family)
+                : new ProtocolCriterion(protocol);
+    }
+
+    /** The match that iptables loads for an option of the protocol's own. */
+    static String match(Protocol protocol) {
+        return switch (protocol.number()) {
+            case 1 -> "icmp";
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 33 -> "dccp";
+            case 50 -> "esp";
+            case 51 -> "ah";
+            case 58 -> "icmp6";
+            case 108 -> "ipcomp";
+            case 132 -> "sctp";
+            case 135 -> "mh";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,328 @@
+package io.github.secfw.iptables.reader.parser;
+
+import io.github.secfw.iptables.reader.draft.ChainDraft;
+import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
+import io.github.secfw.iptables.reader.option.ExtensionTable;
+import io.github.secfw.iptables.reader.option.GlobalOption;
+import io.github.secfw.iptables.reader.target.LoadedTarget;
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
+import io.github.secfw.iptables.reader.option.OptionResolver;
+import io.github.secfw.iptables.reader.value.ProtocolParser;
+import io.github.secfw.iptables.reader.draft.RuleDraft;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
+import io.github.secfw.iptables.reader.rule.RuleScope;
+import io.github.secfw.iptables.reader.syntax.SourceLine;
+import io.github.secfw.iptables.reader.draft.TableDraft;
+import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.syntax.TokenSequence;
+
+import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.QueueRange;
+import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one line of a table: a command and, where it adds rules, their options. Used once. */
+final class TableCommandParser {
+
+    private static final Map<String, List<Instruction>> VERDICTS = Map.of(
+            "ACCEPT", List.of(new Instruction.Accept()),
+            "DROP", List.of(new Instruction.Drop()),
+            "RETURN", List.of(new Instruction.Return()),
+            "QUEUE", List.of(new Instruction.Queue(new QueueRange(0, 0), false)));
+
+    private final FileParsers file;
+    private final TableDraft table;
+    private final TokenSequence tokens;
+    private final RuleScope scope;
+    private final RuleExtensions extensions;
+    private final NetworkOptions networks;
+    private List<Instruction> verdict = List.of();
+    private Optional<JumpDraft> jump = Optional.empty();
+    private Optional<Token> targetToken = Optional.empty();
+
+    private Optional<AddressOption> source = Optional.empty();
+    private Optional<AddressOption> destination = Optional.empty();
+    private Optional<GlobalOption> command = Optional.empty();
+    private Optional<Token> commandToken = Optional.empty();
+    private Optional<Token> chain = Optional.empty();
+    private Optional<Token> argument = Optional.empty();
+    private Optional<Token> ofRule = Optional.empty();
+    private Optional<String> rest = Optional.empty();
+    private boolean isOfOtherFamily;
+    private Optional<Token> negation = Optional.empty();
+
+    TableCommandParser(FileParsers file, TableDraft table, List<Token> tokens) {
+        this.file = file;
+        this.table = table;
+        this.tokens = new TokenSequence(tokens);
+        this.networks = new NetworkOptions(file);
+        this.scope = new RuleScope(file.family(), table.table());
+        this.extensions = new RuleExtensions(file.extensions(), file.places(), scope);
+    }
+
+    /** The command; empty for a line that the file's family leaves out. */
+    Optional<TableCommand> parse(SourceLine line) {
+        while (tokens.hasNext() && rest.isEmpty() && !isOfOtherFamily) {
+            Token token = tokens.take();
+            if (token.text().equals("!")) {
+                if (negation.isPresent()) {
+                    throw token.fault("two ! one after the other: leave out one");
+                }
+                negation = Optional.of(token);
+            } else {
+                option(token);
+            }
+        }
+        if (isOfOtherFamily) {
+            return Optional.empty();
+        }
+        if (negation.isPresent() && rest.isEmpty()) {
+            throw negation.get().fault("a ! without an option behind it");
+        }
+        return Optional.of(command(line));
+    }
+
+    private void option(Token token) {
+        String text = token.text();
+        if (text.length() < 2 || text.charAt(0) != '-' || text.equals("--")) {
+            throw token.fault("\"" + text + "\" stands where an option should");
+        }
+        if (text.charAt(1) != '-') {
+            Optional<GlobalOption> option =
+                    text.length() == 2 ? GlobalOption.ofLetter(text.charAt(1)) : Optional.empty();
+            if (option.isEmpty() || option.get() == GlobalOption.LINE_NUMBERS) {
+                throw token.fault("\"" + text + "\" is not a valid option of iptables-restore"
+                        + (text.length() > 2 ? ": write each option and its value as words of their own" : ""));
+            }
+            global(option.get(), token);
+            return;
+        }
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text.substring(2) : text.substring(2, equals);
+        OptionResolver.Found found = extensions.find(name, token);
+        if (found.global().isPresent()) {
+            if (equals >= 0) {
+                throw token.fault(
+                        "\"" + text + "\" has its value behind a =, which iptables takes for the value itself:"
+                                + " write it as a word of its own");
+            }
+            global(found.global().get(), token);
+        } else {
+            extension(found, token, equals);
+        }
+    }
+
+    private void extension(OptionResolver.Found found, Token token, int equals) {
+        int values = extensions.values(found);
+        if (equals >= 0 && values == 0) {
+            throw token.fault("--" + found.name() + " takes no value: leave it out");
+        }
+        Token value = token;
+        if (equals >= 0) {
+            value = new Token(
+                    token.line(), token.column() + equals + 1, token.text().substring(equals + 1));
+        } else if (values > 0) {
+            value = tokens.value(token);
+        }
+        extensions.take(
+                found,
+                new ExtensionOption(
+                        found.name(), token, takeNegation(), value, values > 1 ? tokens.value(token) : token));
+    }
+
+    private boolean takeNegation() {
+        boolean taken = negation.isPresent();
+        negation = Optional.empty();
+        return taken;
+    }
+
+    private void global(GlobalOption option, Token token) {
+        boolean negated = takeNegation();
+        switch (option) {
+            case SOURCE, DESTINATION, PROTOCOL, IN_INTERFACE, OUT_INTERFACE, FRAGMENTS -> asked(option, token, negated);
+            default -> {
+                if (negated) {
+                    throw token.fault(token.text() + " cannot be negated: leave out the !");
+                }
+                unasked(option, token);
+            }
+        }
+    }
+
+    private void asked(GlobalOption option, Token token, boolean negated) {
+        ofRule = Optional.of(token);
+        switch (option) {
+            case SOURCE -> source = Optional.of(addresses(source, token, negated, true));
+            case DESTINATION -> destination = Optional.of(addresses(destination, token, negated, false));
+            case PROTOCOL -> protocol(token, negated);
+            case IN_INTERFACE -> networks.input(token, tokens.value(token), negated);
+            case OUT_INTERFACE -> networks.output(token, tokens.value(token), negated);
+            default -> networks.fragments(token, negated);
+        }
+    }
+
+    private AddressOption addresses(Optional<AddressOption> first, Token token, boolean negated, boolean isSource) {
+        token.refuseSecond(first.isPresent());
+        return AddressOption.of(tokens.value(token), isSource, negated, file.addresses());
+    }
+
+    private void protocol(Token token, boolean negated) {
+        token.refuseSecond(scope.token().isPresent());
+        Token value = tokens.value(token);
+        Optional<Protocol> protocol = ProtocolParser.parse(value);
+        if (negated && protocol.isEmpty()) {
+            throw value.fault("a rule for no protocol at all: leave out the !");
+        }
+        scope.setProtocol(value, protocol, negated);
+    }
+
+    private void unasked(GlobalOption option, Token token) {
+        switch (option) {
+            case APPEND, INSERT, NEW_CHAIN, POLICY -> {
+                begin(option, token);
+                chain = Optional.of(tokens.value(token));
+                if (option == GlobalOption.POLICY) {
+                    argument = Optional.of(tokens.value(token));
+                } else if (option == GlobalOption.INSERT) {
+                    argument = tokens.takeFree();
+                }
+            }
+            case FLUSH, ZERO, DELETE_CHAIN -> {
+                begin(option, token);
+                chain = tokens.takeFree();
+            }
+            case JUMP, GOTO -> target(token, option == GlobalOption.GOTO);
+            case MATCH -> match(token);
+            case SET_COUNTERS -> counters(token);
+            case VERBOSE -> {}
+            case IPV4 -> isOfOtherFamily |= file.family() != Family.IPV4;
+            case IPV6 -> isOfOtherFamily |= file.family() != Family.IPV6;
+            case TABLE ->
+                throw token.fault("iptables-restore takes no " + token.text() + ": write the rule below *TABLE");
+            default ->
+                throw token.fault(token.text() + " has no place in a file that is read: write the file that results,"
+                        + " as iptables-save prints it");
+        }
+    }
+
+    private void begin(GlobalOption option, Token token) {
+        if (command.isPresent()) {
+            throw token.fault("a second command, " + token.text() + ": write it in a line of its own");
+        }
+        command = Optional.of(option);
+        commandToken = Optional.of(token);
+    }
+
+    private void counters(Token token) {
+        for (int i = 0; i < 2; i++) {
+            Token value = tokens.value(token);
+            if (!value.text().matches("[0-9]{1,20}")) {
+                throw value.fault(
+                        "\"" + value.text() + "\" is not a valid counter: write two numbers, of packets and bytes");
+            }
+        }
+    }
+
+    private void match(Token token) {
+        ofRule = Optional.of(token);
+        Token name = tokens.value(token);
+        if (!extensions.loadMatch(name)) {
+            rest = Optional.of("the unknown match " + name.text() + " of " + tokens.all());
+        }
+    }
+
+    private void target(Token token, boolean isGoto) {
+        ofRule = Optional.of(token);
+        token.refuseSecond(targetToken.isPresent());
+        Token name = tokens.value(token);
+        targetToken = Optional.of(name);
+        List<Instruction> known = VERDICTS.get(name.text());
+        Optional<ChainDraft> to = table.chain(name.text());
+        Optional<LoadedTarget> loaded = extensions.target(name);
+        if (!isGoto && known != null) {
+            if (name.text().equals("DROP") && table.table() == NetfilterTable.NAT) {
+                throw name.fault("DROP in the table nat, which iptables refuses: drop packets in the table filter");
+            }
+            verdict = known;
+        } else if (!isGoto && loaded.isPresent()) {
+            extensions.load(loaded.get());
+        } else if (to.isPresent() && to.get().hook().isEmpty()) {
+            jump = Optional.of(new JumpDraft(to.get(), isGoto, name));
+        } else if (!isGoto && to.isEmpty() && isUnknownTarget(name)) {
+            rest = Optional.of(tokens.restWith(2));
+        } else {
+            throw name.fault(
+                    "there is no " + (isGoto ? "" : "target and no ") + "chain " + name.text() + " in the table "
+                            + table.table() + " to go to: declare it before with :" + name.text() + " - [0:0]");
+        }
+    }
+
+    /** A word that is no chain is a target of an extension that is not known here, where an option follows that is its own. */
+    private boolean isUnknownTarget(Token name) {
+        return ExtensionTable.isTarget(name.text())
+                || tokens.peek("--").filter(this::isUnknown).isPresent();
+    }
+
+    private boolean isUnknown(Token option) {
+        try {
+            extensions.find(option.text().substring(2), option);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private TableCommand command(SourceLine line) {
+        GlobalOption kind = command.orElseThrow(
+                () -> line.fault(1, "a line without a command: begin a rule with -A and its chain"));
+        Token token = commandToken.orElseThrow();
+        boolean adds = kind == GlobalOption.APPEND || kind == GlobalOption.INSERT;
+        if (!adds && ofRule.isPresent()) {
+            throw ofRule.get().fault(ofRule.get().text() + " belongs to a rule, and " + token.text() + " has none");
+        }
+        return new TableCommand(kind, token, chain, argument, adds ? rules(line) : List.of());
+    }
+
+    private List<RuleDraft> rules(SourceLine line) {
+        List<RuleGuard> guards =
+                new ArrayList<>(networks.guards(chain.map(Token::text).orElse("")));
+        scope.protocol()
+                .flatMap(protocol -> ProtocolOption.guard(protocol, file.family(), scope.isNegated()))
+                .ifPresent(guards::add);
+        List<Instruction> steps = steps(guards);
+        List<ExtensionPlacement.Need> needs = extensions.needs();
+        guards.removeIf(RuleGuard::isAlways);
+        guards.replaceAll(file.guards()::shared);
+        String text = "line " + line.number() + ": " + line.text().strip();
+        Optional<String> comment = extensions.comment();
+        List<Optional<RuleGuard>> sources = AddressOption.guards(source);
+        List<Optional<RuleGuard>> destinations = AddressOption.guards(destination);
+        List<RuleDraft> rules = new ArrayList<>(sources.size() * destinations.size());
+        for (Optional<RuleGuard> from : sources) {
+            for (Optional<RuleGuard> to : destinations) {
+                List<RuleGuard> all = new ArrayList<>(guards.size() + 2);
+                from.ifPresent(all::add);
+                to.ifPresent(all::add);
+                all.addAll(guards);
+                rules.add(new RuleDraft(commandToken.orElseThrow(), text, comment, all, steps, jump, needs));
+            }
+        }
+        return rules;
+    }
+
+    /** What is done, with the guards of the matches added. */
+    private List<Instruction> steps(List<RuleGuard> guards) {
+        extensions.addTo(guards);
+        if (rest.isPresent()) {
+            jump = Optional.empty();
+            return List.of(new Instruction.Unmodelled(rest.get()));
+        }
+        return extensions.steps().orElse(verdict);
+    }
+}

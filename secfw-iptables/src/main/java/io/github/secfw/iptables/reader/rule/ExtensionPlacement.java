@@ -1,0 +1,161 @@
+package io.github.secfw.iptables.reader.rule;
+
+import io.github.secfw.iptables.reader.option.Extension;
+import io.github.secfw.iptables.reader.syntax.Token;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.Protocol;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the kernel takes matches and targets: in which tables, in chains that packets of which hooks reach, and beside which
+ * protocol (the structures xt_match and xt_target of its modules, and their functions checkentry).
+ */
+public final class ExtensionPlacement {
+
+    /** Each line has a name, perhaps an option, perhaps with its value, then between bars tables, hooks and protocols. */
+    private static final String PLACES = """
+            mac | | PREROUTING INPUT FORWARD |
+            4ah | | | 51
+            esp | | | 50
+            ipcomp | | | 108
+            6mh | | | 135
+            6eui64 | | PREROUTING INPUT FORWARD |
+            tcpmss | | | 6
+            4osf | | PREROUTING INPUT FORWARD | 6
+            ecn ecn-tcp-ece | | | 6
+            ecn ecn-tcp-cwr | | | 6
+            owner | | OUTPUT POSTROUTING |
+            socket | | PREROUTING INPUT |
+            cgroup | | INPUT OUTPUT POSTROUTING |
+            rpfilter | raw mangle | PREROUTING |
+            4realm | | INPUT FORWARD OUTPUT POSTROUTING |
+            devgroup src-group | | PREROUTING INPUT FORWARD |
+            devgroup dst-group | | FORWARD OUTPUT POSTROUTING |
+            addrtype limit-iface-in | | PREROUTING INPUT FORWARD |
+            addrtype limit-iface-out | | FORWARD OUTPUT POSTROUTING |
+            policy dir=in | | PREROUTING INPUT FORWARD |
+            policy dir=out | | FORWARD OUTPUT POSTROUTING |
+            CHECKSUM | mangle | |
+            CLASSIFY | | FORWARD OUTPUT POSTROUTING |
+            CT | raw | |
+            NOTRACK | raw | |
+            DSCP | mangle | |
+            4ECN | mangle | | 6
+            6HL | mangle | |
+            TCPMSS | | | 6
+            TCPMSS clamp-mss-to-pmtu | | FORWARD OUTPUT POSTROUTING |
+            TCPOPTSTRIP | mangle | | 6
+            TOS | mangle | |
+            TPROXY | mangle | PREROUTING | 6 17
+            4TTL | mangle | |
+            SYNPROXY | | INPUT FORWARD | 6
+            SET map-set | mangle | |
+            6DNPT | mangle | PREROUTING OUTPUT |
+            6SNPT | mangle | INPUT POSTROUTING |
+            DNAT | nat | PREROUTING OUTPUT |
+            REDIRECT | nat | PREROUTING OUTPUT |
+            SNAT | nat | INPUT POSTROUTING |
+            MASQUERADE | nat | POSTROUTING |
+            NETMAP | nat | |
+            """;
+
+    private static final Map<String, List<Place>> BY_NAME =
+            PLACES.lines().map(Place::of).collect(Collectors.groupingBy(Place::name));
+
+    private final String family;
+
+    /** Where the kernel takes the matches and targets of a family. */
+    public ExtensionPlacement(Family family) {
+        this.family = family == Family.IPV4 ? "4" : "6";
+    }
+
+    /** Whether there are places where the kernel does not take an extension. */
+    public boolean areKnownOf(Extension extension) {
+        return !of(extension).isEmpty();
+    }
+
+    private List<Place> of(Extension extension) {
+        List<Place> ofBoth = BY_NAME.getOrDefault(extension.name(), List.of());
+        return ofBoth.isEmpty() ? BY_NAME.getOrDefault(family + extension.name(), List.of()) : ofBoth;
+    }
+
+    private record Place(String name, String option, Set<String> tables, Set<Hook> hooks, Set<Integer> protocols) {
+        static Place of(String line) {
+            String[] parts = line.split("\\|", -1);
+            String[] names = parts[0].trim().split(" ");
+            return new Place(
+                    names[0],
+                    names.length > 1 ? names[1] : "",
+                    names(parts[1]).collect(Collectors.toUnmodifiableSet()),
+                    names(parts[2]).map(Hook::valueOf).collect(Collectors.toUnmodifiableSet()),
+                    names(parts[3]).map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static Stream<String> names(String text) {
+            return Stream.of(text.trim().split(" ")).filter(token -> !token.isEmpty());
+        }
+
+        boolean takes(RuleScope scope) {
+            return protocols.isEmpty() || protocols.stream().anyMatch(number -> scope.isOf(new Protocol(number)));
+        }
+    }
+
+    /**
+     * A rule that stands only in chains that packets of some hooks reach.
+     *
+     * @param token why
+     * @param name what needs it
+     * @param hooks the hooks
+     */
+    public record Need(Token token, String name, Set<Hook> hooks) {
+
+        /** Refuses a rule that packets of another hook reach. */
+        public void check(Set<Hook> reached) {
+            Set<Hook> others = EnumSet.noneOf(Hook.class);
+            others.addAll(reached);
+            others.removeAll(hooks);
+            if (!others.isEmpty()) {
+                throw token.fault(name + " in a chain that packets reach from " + names(others)
+                        + ", which the kernel refuses: it takes it at " + names(EnumSet.copyOf(hooks)) + " only");
+            }
+        }
+
+        private static String names(Set<Hook> hooks) {
+            return hooks.stream().map(Hook::name).collect(Collectors.joining(" and "));
+        }
+    }
+
+    /** Refuses an extension in a table or beside a protocol where the kernel does not take it; where it must stand. */
+    public List<Need> check(Extension extension, Set<String> options, Token token, RuleScope scope) {
+        List<Place> places = of(extension).stream()
+                .filter(place -> place.option().isEmpty() || options.contains(place.option()))
+                .toList();
+        for (Place place : places) {
+            if (!place.tables().isEmpty()
+                    && !place.tables().contains(scope.table().toString())) {
+                throw token.fault(
+                        extension.name() + " stands in the table " + scope.table() + ", the kernel takes it in "
+                                + place.tables().stream().sorted().collect(Collectors.joining(" and ")) + " only");
+            }
+            if (!place.takes(scope)) {
+                throw token.fault(extension.name() + " is for packets of one protocol: add -p "
+                        + place.protocols().stream()
+                                .sorted()
+                                .map(number -> new Protocol(number).toString().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" or -p ")));
+            }
+        }
+        return places.stream()
+                .filter(place -> !place.hooks().isEmpty())
+                .map(place -> new Need(token, extension.name(), place.hooks()))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.secfw.iptables.reader.unmodelled;
+
+import io.github.secfw.iptables.reader.option.CanonicalOptions;
+import io.github.secfw.iptables.reader.option.Extension;
+import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.option.OptionCombinations;
+import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+
+/** What is known of the matches and targets of one file that the model does not have. Not safe for several threads. */
+public final class UnmodelledExtensions {
+
+    private final Family family;
+    private final OptionCombinations rules = new OptionCombinations();
+    private final Footprints footprints = new Footprints();
+    private final HashlimitTables hashlimits = new HashlimitTables();
+
+    public UnmodelledExtensions(Family family) {
+        this.family = family;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public HashlimitTables hashlimits() {
+        return hashlimits;
+    }
+
+    /** Brings the options of a rule into their form when all are given. */
+    public void complete(UnmodelledOptions given, Token token) {
+        rules.check(given, token);
+        CanonicalOptions.apply(given, token);
+        if (given.extension().name().equals("hashlimit")) {
+            hashlimits.add(given);
+        }
+    }
+
+    public Footprint footprint(UnmodelledOptions given) {
+        return footprints.of(given);
+    }
+
+    /** The footprint of an extension with an option whose value does not matter. */
+    public Footprint footprint(Extension extension, String option) {
+        UnmodelledOptions given = new UnmodelledOptions(extension, family);
+        given.put(option, "", false);
+        return footprints.of(given);
+    }
+
+    /** One option of an extension, without its negation if that is the negation of the whole. */
+    public UnmodelledOptions given(Extension extension, ExtensionOption option) {
+        UnmodelledOptions given = new UnmodelledOptions(extension, family);
+        given.take(option);
+        given.put(option.name(), given.value(option.name()).orElse(""), false);
+        return given;
+    }
+
+    /** What an option of an extension asks that is negated as a whole. */
+    public Condition condition(Extension extension, ExtensionOption option) {
+        UnmodelledOptions given = given(extension, option);
+        Condition condition = new Condition.Unmodelled(given.text("-m " + extension.name()), footprint(given));
+        return option.negated() ? condition.negated() : condition;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.secfw.iptables.reader.unmodelled;
+
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
+
+import java.util.List;
+
+/**
+ * What a match or a target that the model does not have depends on and changes.
+ *
+ * @param isTarget whether it is a target
+ * @param name its name, behind 4 or 6 if it is so for one family
+ * @param option the option for which this is so; empty if it is so for all
+ * @param reads what decides the answer, or the values that it writes
+ * @param writes what it changes
+ * @param answers the packets for which both answers are known to occur
+ * @param values the values of the option for which they are: all, those between two numbers, or those of a kind
+ */
+public record UnmodelledRow(
+        boolean isTarget,
+        String name,
+        String option,
+        List<String> reads,
+        List<String> writes,
+        VaryingPackets answers,
+        String values) {
+
+    /** Copies the cells. */
+    public UnmodelledRow {
+        reads = List.copyOf(reads);
+        writes = List.copyOf(writes);
+    }
+
+    /** Whether the option has a value for which both answers occur: its numbers are some, not all, of those of the row. */
+    boolean isFor(UnmodelledOptions given) {
+        int dash = values.indexOf('-');
+        if (values.isEmpty()) {
+            return true;
+        }
+        if (dash < 0) {
+            return VaryingValues.isOf(values, given, option);
+        }
+        long first = Long.parseLong(values.substring(0, dash));
+        long last = Long.parseLong(values.substring(dash + 1));
+        String value = given.value(option).orElse("0");
+        int colon = value.indexOf(':');
+        long low = Long.parseLong(colon < 0 ? value : value.substring(0, colon));
+        long high = Long.parseLong(value.substring(colon + 1));
+        if (option.endsWith("-lt") || option.endsWith("-upto")) {
+            high = option.endsWith("-lt") ? high - 1 : high;
+            low = 0;
+        } else if (option.endsWith("-gt") || option.endsWith("-above")) {
+            low++;
+            high = Long.MAX_VALUE;
+        }
+        boolean holdsForSome = Math.max(low, first) <= Math.min(high, last);
+        boolean holdsForAll = low <= first && last <= high;
+        return holdsForSome && !holdsForAll;
+    }
+
+    /** The row as one of a table of Markdown. */
+    @Override
+    public String toString() {
+        boolean isOfOneFamily = Character.isDigit(name.charAt(0));
+        String family = isOfOneFamily ? (name.charAt(0) == '4' ? " (IPv4)" : " (IPv6)") : "";
+        String kind =
+                values.isEmpty() ? "" : values.indexOf('-') > 0 ? ", values " + values : ", " + values + " values";
+        return "`" + (isTarget ? "-j " : "-m ") + (isOfOneFamily ? name.substring(1) : name)
+                + (option.isEmpty() ? "" : " --" + option) + "`" + family
+                + " | " + String.join(", ", reads)
+                + " | " + String.join(", ", writes)
+                + " | no | " + (answers == VaryingPackets.NOT_KNOWN ? "not known" : answers + kind);
+    }
+}

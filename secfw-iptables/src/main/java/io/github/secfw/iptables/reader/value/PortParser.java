@@ -1,0 +1,82 @@
+package io.github.secfw.iptables.reader.value;
+
+import io.github.secfw.iptables.reader.syntax.Token;
+
+import io.github.secfw.net.PortRange;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.Services;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Ports as iptables reads them: numbers, ranges with a colon, and names of services. */
+public final class PortParser {
+
+    private PortParser() {}
+
+    /**
+     * A port, or a range of which each end may be missing, behind an option of a protocol's own match;
+     * empty for one that ends before it begins, which the tool takes for some protocols and which matches no port.
+     */
+    public static Optional<PortRange> ofMatch(Token token, Protocol protocol) {
+        if (!protocol.equals(Protocol.UDP) && !protocol.equals(Protocol.DCCP)) {
+            return Optional.of(parse(token, token.text(), true));
+        }
+        String text = token.text();
+        int colon = text.indexOf(':');
+        String begin = colon < 0 ? text : text.substring(0, colon);
+        String end = text.substring(colon + 1);
+        int first = begin.isEmpty() && colon >= 0 ? 0 : resolved(token, begin);
+        int last = end.isEmpty() && colon >= 0 ? PortRange.MAX_PORT : resolved(token, end);
+        return first > last ? Optional.empty() : Optional.of(new PortRange(first, last));
+    }
+
+    /**
+     * A port that the tool leaves to getaddrinfo(3), which reads decimal numbers only and keeps the lowest bits of a great one:
+     * 16 of those that are not negative in 32.
+     */
+    static int resolved(Token token, String text) {
+        String digits = text.stripLeading();
+        digits = digits.startsWith("+") ? digits.substring(1) : digits;
+        if (digits.matches("[0-9]{1,18}")) {
+            int number = (int) Long.parseLong(digits);
+            if (number >= 0) {
+                return number & PortRange.MAX_PORT;
+            }
+        }
+        return named(token, text, text.stripLeading());
+    }
+
+    /** A port, or a range of which each end may be missing where {@code isOpen} allows it. */
+    public static PortRange parse(Token token, String text, boolean isOpen) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            int port = port(token, text);
+            return new PortRange(port, port);
+        }
+        String begin = text.substring(0, colon);
+        String end = text.substring(colon + 1);
+        int first = isOpen && begin.isEmpty() ? 0 : port(token, begin);
+        int last = isOpen && end.isEmpty() ? PortRange.MAX_PORT : port(token, end);
+        if (first > last) {
+            throw token.fault("the range of ports " + text + " ends before it begins: write " + last + ":" + first);
+        }
+        return new PortRange(first, last);
+    }
+
+    private static int port(Token token, String text) {
+        String name = text.stripLeading();
+        OptionalLong number = NumberParser.parse(name, PortRange.MAX_PORT);
+        if (number.isPresent()) {
+            return (int) number.getAsLong();
+        }
+        return named(token, text, name);
+    }
+
+    private static int named(Token token, String text, String name) {
+        return Services.port(name)
+                .orElseThrow(
+                        () -> token.fault(
+                                "\"" + text
+                                        + "\" is not a valid port: write a number from 0 to 65535, few names of services are known here"));
+    }
+}
