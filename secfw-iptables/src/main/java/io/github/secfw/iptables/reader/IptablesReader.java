@@ -1,8 +1,7 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.iptables.reader.parser.FileTables;
 import io.github.secfw.iptables.reader.lowering.TableLowering;
-
+import io.github.secfw.iptables.reader.parser.FileTables;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;

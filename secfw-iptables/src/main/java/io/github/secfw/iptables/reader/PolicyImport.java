@@ -1,12 +1,11 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.iptables.reader.importing.ChainImport;
-import io.github.secfw.iptables.reader.parser.FileTables;
-import io.github.secfw.iptables.reader.importing.ImportedLabels;
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.draft.TableDraft;
+import io.github.secfw.iptables.reader.importing.ChainImport;
+import io.github.secfw.iptables.reader.importing.ImportedLabels;
 import io.github.secfw.iptables.reader.importing.UnmodelledFeatures;
-
+import io.github.secfw.iptables.reader.parser.FileTables;
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.policy.FirewallPolicy;

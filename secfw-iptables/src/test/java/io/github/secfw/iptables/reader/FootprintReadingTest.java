@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.iptables.reader.unmodelled.UnmodelledTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.iptables.reader.unmodelled.UnmodelledTable;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;

@@ -1,14 +1,13 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.iptables.reader.parser.FileFamily;
-import io.github.secfw.iptables.reader.syntax.LineTokenizer;
-import io.github.secfw.iptables.reader.syntax.SourceLine;
-import io.github.secfw.iptables.reader.syntax.Token;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.secfw.iptables.reader.parser.FileFamily;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
+import io.github.secfw.iptables.reader.syntax.SourceLine;
+import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;

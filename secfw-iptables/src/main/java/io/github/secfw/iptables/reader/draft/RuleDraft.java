@@ -3,7 +3,6 @@ package io.github.secfw.iptables.reader.draft;
 import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.program.Instruction;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;

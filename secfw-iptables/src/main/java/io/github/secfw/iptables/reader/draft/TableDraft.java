@@ -1,11 +1,10 @@
 package io.github.secfw.iptables.reader.draft;
 
 import io.github.secfw.iptables.reader.option.ExtensionTable;
-import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
-import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.rule.NetfilterTable;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Verdict;
 import java.util.Collection;

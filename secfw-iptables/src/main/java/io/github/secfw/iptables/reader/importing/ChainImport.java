@@ -1,10 +1,9 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
-import io.github.secfw.iptables.reader.lowering.ChainOrder;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
 import io.github.secfw.iptables.reader.draft.TableDraft;
-
+import io.github.secfw.iptables.reader.lowering.ChainOrder;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;

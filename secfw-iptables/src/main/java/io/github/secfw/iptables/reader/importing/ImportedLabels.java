@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.draft.RuleDraft;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.selinux.SecurityContext;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Match;
 import io.github.secfw.policy.Target;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.draft.RuleDraft;
-import io.github.secfw.iptables.reader.rule.RuleGuard;
-
 import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;

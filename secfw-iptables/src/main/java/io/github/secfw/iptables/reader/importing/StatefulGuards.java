@@ -1,11 +1,10 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
-import io.github.secfw.iptables.reader.lowering.GuardLowering;
-import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
+import io.github.secfw.iptables.reader.lowering.GuardLowering;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
-
+import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;

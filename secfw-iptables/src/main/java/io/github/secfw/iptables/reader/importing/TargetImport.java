@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.target.RejectTarget;
-
 import io.github.secfw.net.LogOption;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Instruction;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.importing;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.spi.UnsupportedText;
 import io.github.secfw.spi.UnsupportedTextException;
 import java.util.ArrayList;

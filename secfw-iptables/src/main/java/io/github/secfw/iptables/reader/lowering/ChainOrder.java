@@ -2,9 +2,8 @@ package io.github.secfw.iptables.reader.lowering;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
-import io.github.secfw.iptables.reader.draft.TableDraft;
-
 import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
+import io.github.secfw.iptables.reader.draft.TableDraft;
 import io.github.secfw.net.Hook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

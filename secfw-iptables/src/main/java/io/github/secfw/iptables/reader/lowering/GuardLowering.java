@@ -1,8 +1,7 @@
 package io.github.secfw.iptables.reader.lowering;
 
-import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
-
+import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;

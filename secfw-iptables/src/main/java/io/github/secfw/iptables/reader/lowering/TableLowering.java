@@ -1,11 +1,10 @@
 package io.github.secfw.iptables.reader.lowering;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
-import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.draft.TableDraft;
-
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;

@@ -6,7 +6,6 @@ import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.net.Hook;

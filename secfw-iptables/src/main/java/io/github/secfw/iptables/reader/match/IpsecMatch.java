@@ -2,12 +2,11 @@ package io.github.secfw.iptables.reader.match;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-import io.github.secfw.iptables.reader.option.UnmodelledOptions;
-
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import java.util.ArrayList;

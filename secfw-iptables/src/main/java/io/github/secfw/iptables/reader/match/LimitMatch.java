@@ -2,12 +2,11 @@ package io.github.secfw.iptables.reader.match;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.iptables.reader.value.XtablesRate;
-
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.program.Cell;

@@ -5,7 +5,6 @@ import io.github.secfw.iptables.reader.rule.LoadedExtension;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import java.util.List;
 import java.util.Optional;
 

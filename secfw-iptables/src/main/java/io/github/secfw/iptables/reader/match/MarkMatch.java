@@ -2,11 +2,10 @@ package io.github.secfw.iptables.reader.match;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.value.MaskedNumber;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.MaskedNumber;
 import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.PacketMarkCriterion;

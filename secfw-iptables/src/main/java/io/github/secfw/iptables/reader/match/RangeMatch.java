@@ -1,12 +1,11 @@
 package io.github.secfw.iptables.reader.match;
 
-import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.net.AddressRange;
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.DestinationCriterion;

@@ -2,13 +2,12 @@ package io.github.secfw.iptables.reader.match;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import io.github.secfw.iptables.reader.value.ValueKind;
-
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;

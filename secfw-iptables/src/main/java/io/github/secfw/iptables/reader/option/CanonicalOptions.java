@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.option;
 
+import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.value.ServiceTypeParser;
 import io.github.secfw.iptables.reader.value.TimeParser;
-import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.value.ValueKind;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

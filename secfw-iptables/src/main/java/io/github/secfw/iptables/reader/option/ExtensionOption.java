@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.value.ValueKind;
-
 import io.github.secfw.net.Family;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

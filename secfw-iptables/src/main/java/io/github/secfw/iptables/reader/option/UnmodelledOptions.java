@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.value.ValueKind;
-
 import io.github.secfw.net.Family;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.net.DestinationCriterion;
 import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Cell;

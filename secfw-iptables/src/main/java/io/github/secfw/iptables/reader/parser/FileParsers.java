@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-
+import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.net.Family;
 import io.github.secfw.text.StringInterner;
 

@@ -1,8 +1,7 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.draft.TableDraft;
-
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.net.Family;
 import io.github.secfw.spi.Source;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.parser;
 
 import io.github.secfw.iptables.reader.rule.RuleGuard;
-
 import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;

@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;

@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader.parser;
 
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import io.github.secfw.program.UnmodelledFields;
 import java.util.Comparator;

@@ -1,8 +1,6 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
-
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCriterion;

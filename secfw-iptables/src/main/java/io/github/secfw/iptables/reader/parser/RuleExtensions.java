@@ -1,15 +1,14 @@
 package io.github.secfw.iptables.reader.parser;
 
+import io.github.secfw.iptables.reader.match.LoadedMatch;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
-import io.github.secfw.iptables.reader.match.LoadedMatch;
-import io.github.secfw.iptables.reader.target.LoadedTarget;
 import io.github.secfw.iptables.reader.option.OptionResolver;
+import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.target.LoadedTarget;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,8 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.option.GlobalOption;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
+import io.github.secfw.iptables.reader.option.GlobalOption;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,23 +1,22 @@
 package io.github.secfw.iptables.reader.parser;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
+import io.github.secfw.iptables.reader.draft.RuleDraft;
+import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
+import io.github.secfw.iptables.reader.draft.TableDraft;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
 import io.github.secfw.iptables.reader.option.ExtensionTable;
 import io.github.secfw.iptables.reader.option.GlobalOption;
-import io.github.secfw.iptables.reader.target.LoadedTarget;
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.option.OptionResolver;
-import io.github.secfw.iptables.reader.value.ProtocolParser;
-import io.github.secfw.iptables.reader.draft.RuleDraft;
+import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.SourceLine;
-import io.github.secfw.iptables.reader.draft.TableDraft;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.syntax.TokenSequence;
-
-import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
+import io.github.secfw.iptables.reader.target.LoadedTarget;
+import io.github.secfw.iptables.reader.value.ProtocolParser;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.QueueRange;

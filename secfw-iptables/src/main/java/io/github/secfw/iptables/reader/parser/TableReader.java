@@ -1,14 +1,13 @@
 package io.github.secfw.iptables.reader.parser;
 
 import io.github.secfw.iptables.reader.draft.ChainDraft;
-import io.github.secfw.iptables.reader.syntax.LineTokenizer;
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
-import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
-import io.github.secfw.iptables.reader.syntax.SourceLine;
 import io.github.secfw.iptables.reader.draft.TableDraft;
+import io.github.secfw.iptables.reader.rule.NetfilterTable;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
+import io.github.secfw.iptables.reader.syntax.SourceLine;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Verdict;
 import io.github.secfw.spi.MalformedTextException;

@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader.rule;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Protocol;

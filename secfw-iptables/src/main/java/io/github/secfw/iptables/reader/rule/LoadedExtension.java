@@ -3,7 +3,6 @@ package io.github.secfw.iptables.reader.rule;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.rule;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.rule.LoadedExtension;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.program.Instruction;
 import java.util.List;
 

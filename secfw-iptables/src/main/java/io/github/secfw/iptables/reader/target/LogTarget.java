@@ -2,11 +2,10 @@ package io.github.secfw.iptables.reader.target;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.syntax.LineTokenizer;
-import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.iptables.reader.rule.RuleScope;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.net.LogLevel;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.program.Instruction;

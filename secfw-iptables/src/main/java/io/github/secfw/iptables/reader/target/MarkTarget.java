@@ -1,12 +1,11 @@
 package io.github.secfw.iptables.reader.target;
 
-import io.github.secfw.iptables.reader.value.CanonicalNumbers;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.value.MaskedNumber;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.CanonicalNumbers;
+import io.github.secfw.iptables.reader.value.MaskedNumber;
 import io.github.secfw.net.Mark;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;

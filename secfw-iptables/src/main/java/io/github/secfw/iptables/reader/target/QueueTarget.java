@@ -2,10 +2,9 @@ package io.github.secfw.iptables.reader.target;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
+import io.github.secfw.iptables.reader.value.NumberParser;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import io.github.secfw.iptables.reader.option.ExtensionOption;
 import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.RejectType;

@@ -2,11 +2,10 @@ package io.github.secfw.iptables.reader.target;
 
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
+import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-import io.github.secfw.iptables.reader.option.UnmodelledOptions;
-
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.List;

@@ -1,8 +1,7 @@
 package io.github.secfw.iptables.reader.unmodelled;
 
-import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.option.UnmodelledOptions;
-
+import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;

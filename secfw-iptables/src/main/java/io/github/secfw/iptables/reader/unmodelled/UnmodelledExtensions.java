@@ -4,9 +4,8 @@ import io.github.secfw.iptables.reader.option.CanonicalOptions;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
 import io.github.secfw.iptables.reader.option.OptionCombinations;
-import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.option.UnmodelledOptions;
-
+import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.unmodelled;
 
 import io.github.secfw.iptables.reader.rule.RuleGuard;
-
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfaceSet;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.unmodelled;
 
 import io.github.secfw.iptables.reader.option.UnmodelledOptions;
-
 import io.github.secfw.net.Family;
 import java.util.Set;
 

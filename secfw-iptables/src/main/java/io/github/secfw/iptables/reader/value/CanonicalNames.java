@@ -2,7 +2,6 @@ package io.github.secfw.iptables.reader.value;
 
 import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.InterfacePattern;

@@ -1,7 +1,6 @@
 package io.github.secfw.iptables.reader.value;
 
 import io.github.secfw.iptables.reader.syntax.Token;
-
 import io.github.secfw.net.Family;
 import java.util.HashMap;
 import java.util.Map;
