@@ -72,10 +72,10 @@ public final class PolicyImport {
         unsaid.add(
                 table.token(),
                 "the rules of the table " + table.table()
-                        + (table.table().labels() ? " beside those of the table " + labelling : ""),
+                        + (table.table().labels() ? " in addition to those of the table " + labelling : ""),
                 table.table().labels()
                         ? "read each of the two tables as a policy of its own"
-                        : "keep them in a file of their own, which is not read");
+                        : "move them to a file of their own, and leave that file out");
     }
 
     /** Gives the names of the chains. */
@@ -114,7 +114,8 @@ public final class PolicyImport {
     private String renamed(String chain, NetfilterTable table) {
         String other = chain + "-" + table;
         if (tables.all().stream().anyMatch(of -> of.table().chain(other).isPresent())) {
-            throw new IllegalArgumentException("the tables filter and " + table + " both have one: rename one of them");
+            throw new IllegalArgumentException(
+                    "the tables filter and " + table + " both have a chain of this name: rename one of them");
         }
         return other;
     }
@@ -136,7 +137,7 @@ public final class PolicyImport {
                 .findFirst()
                 .ifPresent(rule -> unsaid.add(
                         rule.at(),
-                        "a label that no packet gets, which has SELinux check every packet all the same",
-                        "delete the rule on the machine, unless those checks are wanted: then let packets reach it"));
+                        "a label that no packet gets, because of which SELinux still checks every packet",
+                        "write the rule where packets reach it"));
     }
 }

@@ -72,16 +72,16 @@ public final class TableDraft {
     public void create(Token name) {
         String text = name.text();
         if (text.isEmpty() || text.startsWith("-") || text.startsWith("!")) {
-            throw name.fault("\"" + text + "\" is not a valid chain name: begin with a letter");
+            throw name.fault("invalid chain name \"" + text + "\": expected a name that begins with a letter");
         }
         if (LineTokenizer.bytes(text) > 28) {
-            throw name.fault("the name \"" + text + "\" has more than 28 characters, the most that iptables takes");
+            throw name.fault("invalid chain name \"" + text + "\": expected at most 28 characters");
         }
         if (ExtensionTable.isTarget(text)) {
             throw name.fault("the chain " + text + " has the name of a target: rename it");
         }
         if (chains.putIfAbsent(text, new ChainDraft(text, Optional.empty())) != null) {
-            throw name.fault("the chain " + text + " is there already: leave out one of the two");
+            throw name.fault("the chain " + text + " already exists: leave out one of the two");
         }
     }
 
@@ -90,7 +90,7 @@ public final class TableDraft {
         ChainDraft chain = chain(name.text()).orElseThrow(() -> unknown(name));
         if (chain.hook().isPresent() || chain.size() > 0 || chain.isReferenced()) {
             throw name.fault(
-                    "the chain " + chain + " cannot be deleted: it is built in, has rules, or rules lead to it");
+                    "the chain " + chain + " cannot be deleted: it is built in, has rules, or is the target of a rule");
         }
         chains.remove(name.text());
     }
@@ -99,14 +99,14 @@ public final class TableDraft {
     public void removeAll(Token at) {
         for (ChainDraft chain : chains.values()) {
             if (chain.hook().isEmpty() && (chain.size() > 0 || chain.isReferenced())) {
-                throw at.fault("the chain " + chain + " cannot be deleted: it has rules, or rules lead to it");
+                throw at.fault("the chain " + chain + " cannot be deleted: it has rules, or is the target of a rule");
             }
         }
         chains.values().removeIf(chain -> chain.hook().isEmpty());
     }
 
     public IllegalArgumentException unknown(Token name) {
-        return name.fault("there is no chain " + name.text() + " in the table " + table
-                + " yet: declare it before with :" + name.text() + " - [0:0]");
+        return name.fault("unknown chain \"" + name.text() + "\" in the table " + table + ": declare it before with :"
+                + name.text() + " - [0:0]");
     }
 }

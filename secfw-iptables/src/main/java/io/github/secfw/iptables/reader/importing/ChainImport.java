@@ -132,7 +132,7 @@ public final class ChainImport {
                     rule.at(),
                     "\"-g " + leads.chain() + "\" in the chain " + hook
                             + ", whose policy DROP becomes a rule at its end",
-                    "end the chain " + leads.chain() + " with -j DROP, and go to it with -j");
+                    "end the chain " + leads.chain() + " with -j DROP, and write -j instead of -g");
         }
         return action.equals(new ImportedRule.TargetAction(Target.returnToCaller()))
                 ? new ImportedRule(dropping(rule.effect().match()), rule.comment(), rule.at())
@@ -206,7 +206,7 @@ public final class ChainImport {
     private void refuseDepth(ImportedRule rule) {
         unsaid.add(
                 rule.at(),
-                "a jump that leads more than " + Chain.MAX_DEPTH + " chains deep, the most that nf_tables takes",
+                "chains nested more than " + Chain.MAX_DEPTH + " deep, the limit of nf_tables",
                 "join some of the chains");
     }
 
@@ -218,8 +218,8 @@ public final class ChainImport {
         if (open.contains(name)) {
             unsaid.add(
                     from.at(),
-                    "that the chain " + name + " leads back to itself, by rules of IPv4 and of IPv6 together",
-                    "rename it in one of the two");
+                    "the chain " + name + ", which jumps back to itself by rules of IPv4 and IPv6 together",
+                    "rename it in one of the two files");
             return Optional.empty();
         }
         if (open.size() == Chain.MAX_DEPTH) {
@@ -239,7 +239,7 @@ public final class ChainImport {
         try {
             empty = Chain.named(names.apply(name));
         } catch (IllegalArgumentException e) {
-            unsaid.add(from.at(), "a chain of the name \"" + name + "\"", String.valueOf(e.getMessage()));
+            unsaid.add(from.at(), "the chain name \"" + name + "\"", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
         Chain chain = with(empty, linked(rules));

@@ -33,8 +33,8 @@ public final class ImportedLabels {
                 if (label.range().isEmpty()) {
                     unsaid.add(
                             at,
-                            "the label \"" + label + "\" without a range beside others that have one",
-                            "write \"" + label + ":s0\", or no range anywhere");
+                            "the label \"" + label + "\" without a range, while other labels have one",
+                            "write \"" + label + ":s0\", or leave out all ranges");
                 }
             });
         }

@@ -53,8 +53,7 @@ final class MatchImport {
             exclude(is.criterion());
         } else {
             throw new UnmodelledFeatureException(
-                    "\"" + condition + "\"",
-                    "rewrite the rule on the machine with matches that a policy has, so that it means what is wanted");
+                    "\"" + condition + "\"", "rewrite the rule with matches that a policy has");
         }
     }
 
@@ -123,12 +122,12 @@ final class MatchImport {
         if (needsConnection && !isOfMark && !asked.containsKey(ConnectionMarkCriterion.class)) {
             throw new UnmodelledFeatureException(
                     "\"" + new Condition.HasConnection() + "\" alone",
-                    "match the states of connections that are meant");
+                    "match on the connection states that the rule is for");
         }
         if (isOfMark && !needsConnection) {
             throw new UnmodelledFeatureException(
-                    "\"not " + excluded.get(ConnectionMarkCriterion.class) + "\" of packets without connection",
-                    "match the states of connections that are meant");
+                    "\"not " + excluded.get(ConnectionMarkCriterion.class) + "\" for packets without a connection",
+                    "match on the connection states that the rule is for");
         }
     }
 

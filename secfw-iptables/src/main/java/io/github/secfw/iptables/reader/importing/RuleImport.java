@@ -78,8 +78,8 @@ final class RuleImport {
             throw new UnmodelledFeatureException(
                     asked.isPresent()
                             ? "\"" + asked.get() + "\" in a rule that " + why
-                            : "\"" + behind.orElseThrow() + "\" in a chain to which leads a rule that " + why,
-                    "delete the rule on the machine, where no other rule relies on what it keeps");
+                            : "\"" + behind.orElseThrow() + "\" in a chain that is the target of a rule that " + why,
+                    "write a rule that has a target and matches some packets");
         }
     }
 
@@ -99,7 +99,7 @@ final class RuleImport {
         for (Match<?> match : matches) {
             if (matches.size() > 1 && match.criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
                 throw new UnmodelledFeatureException(
-                        "\"" + match + "\" beside other alternatives, each with a bucket of its own",
+                        "\"" + match + "\" in a rule with alternatives, which would get one bucket each",
                         "match the alternatives in this rule and the limit in a chain that it jumps to");
             }
             check(match, all);
@@ -144,9 +144,9 @@ final class RuleImport {
         for (int i = 0; i < guards.size() - 1; i++) {
             if (isLimit(guards.get(i))) {
                 throw new UnmodelledFeatureException(
-                        "\"" + guards.get(i).condition() + "\" before other matches, which also takes from it for"
-                                + " packets that they leave out",
-                        "write -m limit behind the other matches");
+                        "\"" + guards.get(i).condition() + "\" before other matches, where it also counts"
+                                + " packets that those matches exclude",
+                        "write -m limit after the other matches");
             }
         }
     }
@@ -165,7 +165,7 @@ final class RuleImport {
         String names = String.join(" and ", hooks.stream().map(Hook::name).toList());
         return new UnmodelledFeatureException(
                 "\"" + text + "\" in a chain that packets reach from " + names,
-                "put the rule into a chain that they do not reach");
+                "move the rule into a chain that they do not reach");
     }
 
     private static boolean isOfExtensionHeader(Match<?> match) {

@@ -12,8 +12,7 @@ import java.util.Optional;
 /** The step of a rule as a target of a policy; empty where a policy has none. */
 final class TargetImport implements Instruction.Visitor<Optional<Target>> {
 
-    private static final String REWRITE =
-            "rewrite the rule on the machine with targets that a policy has, so that it means what is wanted";
+    private static final String REWRITE = "rewrite the rule with targets that a policy has";
 
     /** What some steps do, of which there is at least one that changes something. */
     Target target(List<Instruction> steps) throws UnmodelledFeatureException {
@@ -21,8 +20,8 @@ final class TargetImport implements Instruction.Visitor<Optional<Target>> {
             if (step instanceof Instruction.Unmodelled unmodelled) {
                 throw new UnmodelledFeatureException(
                         "\"" + step + "\"",
-                        RejectTarget.sayableInPlaceOf(unmodelled)
-                                .map(answers -> "reject on the machine with " + answers)
+                        RejectTarget.modelledTypes(unmodelled)
+                                .map(answers -> "reject with one of " + answers)
                                 .orElse(REWRITE));
             }
         }

@@ -105,13 +105,13 @@ public final class ChainOrder {
         if (to == null) {
             open.push(reach(jump.to()));
         } else if (to.isOpen) {
-            throw jump.token().fault("the chain " + jump.to() + " leads back to itself: break the loop");
+            throw jump.token().fault("the chain " + jump.to() + " jumps back to itself: break the loop");
         } else {
             from.depth = Math.max(from.depth, to.depth + 1);
             depth += to.depth;
         }
         if (depth > MAX_DEPTH) {
-            throw jump.token().fault("chains lead more than " + MAX_DEPTH + " deep: join some of them");
+            throw jump.token().fault("chains are nested more than " + MAX_DEPTH + " deep: join some of them");
         }
     }
 }

@@ -39,8 +39,8 @@ public final class DeliveryMatch extends LoadedMatch {
             case "otherhost" -> Optional.empty();
             default ->
                 throw option.value()
-                        .fault("\"" + option.value().text()
-                                + "\" is not a valid way of delivery: write unicast, broadcast or multicast");
+                        .fault("unknown packet type \"" + option.value().text()
+                                + "\": expected unicast, broadcast or multicast");
         };
         Condition positive = new Condition.Unmodelled(
                 "-m pkttype --pkt-type " + way.map(Delivery::toString).orElse("otherhost"),

@@ -38,7 +38,7 @@ public final class IcmpTypeMatch extends LoadedMatch {
         require(isThere, isIpv4 ? "--icmp-type" : "--icmpv6-type");
         if (!scope.isOf(isIpv4 ? Protocol.ICMP : Protocol.ICMPV6)) {
             String protocol = isIpv4 ? "icmp" : "icmpv6";
-            throw token().fault("the match " + extension().name() + " is for packets of " + protocol + ": add -p "
+            throw token().fault("match \"" + extension().name() + "\" needs a rule for " + protocol + ": add -p "
                     + protocol);
         }
         asked.ifPresent(guards::add);

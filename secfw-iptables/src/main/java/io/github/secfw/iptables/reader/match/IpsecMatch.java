@@ -43,11 +43,11 @@ public final class IpsecMatch extends LoadedMatch {
 
     private void check(UnmodelledOptions step) {
         if (whole.has("strict") && step.size() == 0) {
-            throw token().fault("the match policy has --strict and a step without option: add --proto for instance");
+            throw token().fault("match \"policy\" has --strict and a step without an option: add one, as --proto");
         }
         boolean isTunnel = step.value("mode").filter("tunnel"::equals).isPresent();
         if (!isTunnel && (step.has("tunnel-src") || step.has("tunnel-dst"))) {
-            throw token().fault("--tunnel-src and --tunnel-dst of the match policy need --mode tunnel: add it");
+            throw token().fault("--tunnel-src and --tunnel-dst of match \"policy\" need --mode tunnel: add it");
         }
     }
 
@@ -56,10 +56,11 @@ public final class IpsecMatch extends LoadedMatch {
         require(whole.has("dir"), "--dir");
         whole.addDefault("pol", "ipsec");
         if (whole.has("strict") && whole.value("pol").filter("none"::equals).isPresent()) {
-            throw token().fault("the match policy has --pol none beside --strict: leave out one of the two");
+            throw token().fault(
+                            "--pol none and --strict of match \"policy\" exclude each other: leave out one of the two");
         }
         if (steps.size() > 1 && !whole.has("strict")) {
-            throw token().fault("--next of the match policy needs --strict: add it");
+            throw token().fault("--next of match \"policy\" needs --strict: add it");
         }
         steps.forEach(this::check);
         if (whole.value("pol").filter("none"::equals).isPresent()) {

@@ -41,21 +41,18 @@ public final class LimitMatch extends LoadedMatch {
         OptionalLong number = NumberParser.parse(option.value().text(), MAX_BURST);
         if (number.isEmpty()) {
             throw option.value()
-                    .fault("the burst \"" + option.value().text() + "\" is out of range: write a number from 1 to "
-                            + MAX_BURST);
+                    .fault("invalid burst \"" + option.value().text() + "\": expected a number from 1 to " + MAX_BURST);
         }
         burst = (int) number.getAsLong();
     }
 
     private static XtablesRate rate(Token token) {
         XtablesRate written = XtablesRate.parse(token.text())
-                .orElseThrow(
-                        () -> token.fault(
-                                "\"" + token.text()
-                                        + "\" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute"));
+                .orElseThrow(() -> token.fault("invalid rate \"" + token.text()
+                        + "\": expected a number and a unit, second, minute, hour or day, as 3/minute"));
         if (!written.isWithin(XtablesRate.LIMIT_TICKS)) {
-            throw token.fault("the rate \"" + token.text() + "\" is faster than " + XtablesRate.LIMIT_TICKS
-                    + "/second, the most that iptables takes");
+            throw token.fault(
+                    "invalid rate \"" + token.text() + "\": expected at most " + XtablesRate.LIMIT_TICKS + "/second");
         }
         return written.kept(XtablesRate.LIMIT_TICKS);
     }

@@ -32,7 +32,7 @@ public final class MultiportMatch extends LoadedMatch {
         once(option, "ports");
         if (scope.isNegated() || scope.protocol().filter(Protocol::hasPorts).isEmpty()) {
             throw option.fault(
-                    "the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp"
+                    "match \"multiport\" needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp"
                             + " before it");
         }
         Protocol protocol = scope.protocol().orElseThrow();
@@ -56,7 +56,8 @@ public final class MultiportMatch extends LoadedMatch {
             slots += part.indexOf(':') < 0 ? 1 : 2;
         }
         if (slots > SLOTS) {
-            throw token.fault("more ports than multiport takes: " + SLOTS + ", where a range counts as two");
+            throw token.fault(
+                    "match \"multiport\" has too many ports: write at most " + SLOTS + ", where a range counts as two");
         }
         return PortSet.of(ranges);
     }

@@ -60,7 +60,7 @@ public final class OwnerMatch extends LoadedMatch {
             default -> {
                 option.plain();
                 if (!hasGroup) {
-                    throw option.fault("--suppl-groups needs --gid-owner before it");
+                    throw option.fault("--suppl-groups needs --gid-owner: write it before");
                 }
                 hasFurtherGroups = true;
             }
@@ -94,15 +94,15 @@ public final class OwnerMatch extends LoadedMatch {
         if (first.isPresent() && last.isPresent()) {
             if (first.getAsLong() > last.getAsLong()) {
                 throw option.value()
-                        .fault("the range of ids " + value + " ends before it begins: write " + last.getAsLong() + "-"
-                                + first.getAsLong());
+                        .fault("invalid id range \"" + value + "\": expected the lower number first, "
+                                + last.getAsLong() + "-" + first.getAsLong());
             }
             List<IdRange> ids = List.of(new IdRange(first.getAsLong(), last.getAsLong()));
             return RuleGuard.of(isUser ? new OwnerUidCriterion(ids) : new OwnerGidCriterion(ids), option.negated());
         }
         if (value.isEmpty() || (!Character.isLetter(value.charAt(0)) && value.charAt(0) != '_')) {
             throw option.value()
-                    .fault("\"" + value + "\" is not a valid id: write a number from 0 to " + IdRange.MAX_ID
+                    .fault("invalid id \"" + value + "\": expected a number from 0 to " + IdRange.MAX_ID
                             + ", two with a dash, or a name");
         }
         return account(option, isUser, value);

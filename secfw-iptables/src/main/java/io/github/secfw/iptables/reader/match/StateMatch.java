@@ -82,8 +82,8 @@ public final class StateMatch extends LoadedMatch {
                 translations.add(translation.get());
             } else {
                 throw option.value()
-                        .fault("\"" + part + "\" is not a valid state of connections: write "
-                                + String.join(", ", STATES) + ", with commas between them");
+                        .fault("unknown connection state \"" + part + "\": expected " + String.join(", ", STATES)
+                                + ", with commas between them");
             }
         }
         state = Optional.of(RuleGuard.of(condition(states, translations, option.negated())));

@@ -126,9 +126,8 @@ public final class TransportMatch extends LoadedMatch {
                 case "FIN", "SYN", "RST", "PSH", "ACK", "URG" ->
                     flags.add(TcpFlag.valueOf(name.toUpperCase(Locale.ROOT)));
                 default ->
-                    throw token.fault(
-                            "\"" + name
-                                    + "\" is not a valid flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them");
+                    throw token.fault("unknown TCP flag \"" + name
+                            + "\": expected SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them");
             }
         }
         return flags;
@@ -137,7 +136,7 @@ public final class TransportMatch extends LoadedMatch {
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
         if (!scope.isOf(protocol)) {
-            throw token().fault("the match " + extension().name() + " is for packets of " + protocol + ": add -p "
+            throw token().fault("match \"" + extension().name() + "\" needs a rule for " + protocol + ": add -p "
                     + protocol);
         }
         guards.addAll(asked.values());

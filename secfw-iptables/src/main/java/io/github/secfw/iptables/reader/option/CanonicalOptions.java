@@ -68,7 +68,7 @@ public final class CanonicalOptions {
     /** The option nflog-range has no effect. */
     private static void log(UnmodelledOptions given, Token token) {
         if (given.value("nflog-prefix").filter("\"\""::equals).isPresent()) {
-            throw token.fault("an empty prefix, which iptables does not take: leave out the option");
+            throw token.fault("empty prefix: leave out the option");
         }
         given.removeDefault("nflog-group", "0");
         given.remove("nflog-range");
@@ -78,7 +78,8 @@ public final class CanonicalOptions {
         if (given.has("cluster-local-node")) {
             long node = number(given, "cluster-local-node");
             if (node > Math.min(Integer.SIZE, number(given, "cluster-total-nodes"))) {
-                throw token.fault("the node " + node + " is not among the nodes of the cluster");
+                throw token.fault(
+                        "the node " + node + " is not in the cluster: write a number up to --cluster-total-nodes");
             }
             given.put("cluster-local-nodemask", Long.toString(1L << (node - 1)), given.isNegated("cluster-local-node"));
             given.remove("cluster-local-node");
@@ -113,8 +114,8 @@ public final class CanonicalOptions {
     private static void rate(UnmodelledOptions given, Token token) {
         for (String option : List.of("hashlimit-srcmask", "hashlimit-dstmask")) {
             if (number(given, option) > given.family().bits()) {
-                throw token.fault("--" + option + " of hashlimit has more than "
-                        + given.family().bits() + " bits: write a lower number");
+                throw token.fault("--" + option + " of hashlimit is more than "
+                        + given.family().bits() + ": write a lower number");
             }
         }
         given.rename("hashlimit", "hashlimit-upto");
@@ -134,11 +135,11 @@ public final class CanonicalOptions {
         boolean isOfList = given.has("set") || given.has("remove");
         for (String option : List.of("seconds", "hitcount", "rttl", "reap")) {
             if (isOfList && given.has(option)) {
-                throw token.fault("--" + option + " belongs to --rcheck and --update: leave it out");
+                throw token.fault("--" + option + " needs --rcheck or --update: leave it out");
             }
         }
         if (given.value("name").filter("\"\""::equals).isPresent()) {
-            throw token.fault("an empty name of a list: write a name, or leave out the option");
+            throw token.fault("empty list name: write a name, or leave out the option");
         }
         given.addDefault("name", "DEFAULT");
         given.addDefault(
@@ -154,17 +155,17 @@ public final class CanonicalOptions {
     private static void statistic(UnmodelledOptions given, Token token) {
         String needed = given.value("mode").filter("random"::equals).isPresent() ? "probability" : "every";
         if (!given.has(needed)) {
-            throw token.fault("the mode of statistic needs an option that is missing: add --" + needed);
+            throw token.fault("statistic lacks a required option of its mode: add --" + needed);
         }
         if (given.has("packet") && number(given, "packet") >= number(given, "every")) {
-            throw token.fault("the packet of statistic is not below --every: write a lower number");
+            throw token.fault("--packet of statistic is not below --every: write a lower number");
         }
     }
 
     private static void string(UnmodelledOptions given, Token token) {
         given.rename("hex-string", "string");
         if (given.has("to") && number(given, "to") < number(given, "from")) {
-            throw token.fault("the search of string ends before it begins: write a higher number behind --to");
+            throw token.fault("--to of string is below --from: write a higher number after --to");
         }
         given.removeDefault("from", "0");
         given.removeDefault("to", "65535");
@@ -176,7 +177,7 @@ public final class CanonicalOptions {
         String start = given.value("timestart").orElse("00:00:00");
         String stop = given.value("timestop").orElse("23:59:59");
         if (given.has("contiguous") && start.compareTo(stop) <= 0) {
-            throw token.fault("--contiguous needs a time that stops before it starts: leave it out");
+            throw token.fault("--contiguous needs a --timestop before its --timestart: leave it out");
         }
         days(given, "weekdays", DAYS_OF_WEEK);
         days(given, "monthdays", DAYS_OF_MONTH);

@@ -22,7 +22,7 @@ public record ExtensionOption(String name, Token token, boolean negated, Token v
     /** Refuses a negation that the tool does not take. */
     public ExtensionOption plain() {
         if (negated) {
-            throw fault("--" + name + " cannot be negated: leave out the !");
+            throw fault("--" + name + " cannot be negated: rewrite the rule without \"!\"");
         }
         return this;
     }

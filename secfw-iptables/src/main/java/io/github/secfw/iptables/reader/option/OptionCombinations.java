@@ -96,14 +96,14 @@ public final class OptionCombinations {
             boolean needsOne = rule.kind().equals("one") || rule.kind().equals("some");
             boolean allowsOne = rule.kind().equals("one") || rule.kind().equals("most");
             if (allowsOne && there.size() > 1) {
-                throw token.fault("options --" + String.join(" and --", there) + " of " + name
+                throw token.fault("--" + String.join(" and --", there) + " of " + name
                         + " exclude each other: leave out all but one");
             }
             if ((needsOne && there.isEmpty())
                     || (needsAll && there.size() < rule.options().size())) {
                 List<String> missing = new ArrayList<>(rule.options());
                 missing.removeAll(there);
-                throw token.fault(name + " needs an option that is missing: add --"
+                throw token.fault(name + " lacks a required option: add --"
                         + String.join(needsAll ? " and --" : " or --", missing));
             }
         }

@@ -56,7 +56,8 @@ public final class OptionResolver {
         if (found.size() > 1) {
             Set<String> names = new LinkedHashSet<>();
             found.stream().map(Found::name).sorted().forEach(one -> names.add("--" + one));
-            throw token.fault("--" + name + " may be " + String.join(" or ", names) + ": write the whole option");
+            throw token.fault(
+                    "ambiguous option --" + name + ": expected " + String.join(" or ", names));
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }

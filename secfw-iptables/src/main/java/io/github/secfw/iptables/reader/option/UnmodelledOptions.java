@@ -39,7 +39,7 @@ public final class UnmodelledOptions {
     /** Takes an option; refuses values and negations that the tool refuses. */
     public void take(ExtensionOption option) {
         if (!names.add(option.name())) {
-            throw option.fault("--" + option.name() + " can stand once in a match or target: leave out one");
+            throw option.fault("--" + option.name() + " may occur only once in a match or target: leave out one");
         }
         if (!extension.negatable().contains(option.name())) {
             option.plain();

@@ -28,7 +28,7 @@ record AddressOption(boolean isSource, boolean negated, List<AddressParser.Maske
     static AddressOption of(Token value, boolean isSource, boolean negated, AddressParser parser) {
         List<AddressParser.Masked> addresses = parser.parse(value);
         if (negated && addresses.size() > 1) {
-            throw value.fault("several addresses cannot be negated: write a chain that returns for each of them");
+            throw value.fault("\"!\" before several addresses: write a chain that returns for each of them");
         }
         return new AddressOption(isSource, negated, addresses);
     }

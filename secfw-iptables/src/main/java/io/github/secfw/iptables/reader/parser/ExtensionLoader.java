@@ -51,7 +51,7 @@ final class ExtensionLoader {
 
     private static void refuse(boolean isOfOtherFamily, String name, Token token) {
         if (isOfOtherFamily) {
-            throw token.fault(name + " is for packets of the other family only: write it into the file of that family");
+            throw token.fault(name + " is for the other address family only: write it into the file of that family");
         }
     }
 

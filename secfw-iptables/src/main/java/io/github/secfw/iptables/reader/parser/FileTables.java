@@ -45,7 +45,7 @@ public record FileTables(Set<Family> families, List<Of> all) {
             throw table.token()
                     .fault("the table " + table.table() + " of " + family + " is in "
                             + first.token().line().fileName()
-                            + " too, and the second takes the place of the first: join them");
+                            + " too, and the second replaces the first: join them");
         });
         all.add(new Of(family, table));
     }

@@ -26,11 +26,11 @@ final class InterfaceParser {
     Optional<RuleGuard> guard(Token token, boolean isInput, boolean negated) {
         String text = token.text();
         if (text.isEmpty()) {
-            throw token.fault("an empty interface: write a name, or leave the option out");
+            throw token.fault("empty interface: write a name");
         }
         if (LineTokenizer.bytes(text) > InterfacePattern.MAX_LENGTH) {
-            throw token.fault("the interface \"" + text + "\" has more than " + InterfacePattern.MAX_LENGTH
-                    + " characters, the most that iptables takes");
+            throw token.fault("invalid interface \"" + text + "\": expected at most " + InterfacePattern.MAX_LENGTH
+                    + " characters");
         }
         if (text.equals("+")) {
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();

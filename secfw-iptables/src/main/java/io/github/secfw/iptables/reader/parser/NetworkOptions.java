@@ -44,7 +44,7 @@ final class NetworkOptions {
     void fragments(Token token, boolean negated) {
         token.refuseSecond(fragments.isPresent());
         if (file.family() == Family.IPV6) {
-            throw token.fault("-f is for IPv4: write -m frag");
+            throw token.fault("-f is for IPv4 only: write -m frag");
         }
         fragments = Optional.of(token);
         guards.put("fragments", RuleGuard.ofField("-f", UnmodelledFields.FRAGMENT, negated));
@@ -53,10 +53,10 @@ final class NetworkOptions {
     /** What they ask in a chain. */
     List<RuleGuard> guards(String chain) {
         if (input.isPresent() && (chain.equals("OUTPUT") || chain.equals("POSTROUTING"))) {
-            throw input.get().fault("-i in the chain " + chain + ", which iptables does not take: leave it out");
+            throw input.get().fault("iptables does not accept -i in the chain " + chain + ": move the rule to another chain");
         }
         if (output.isPresent() && (chain.equals("INPUT") || chain.equals("PREROUTING"))) {
-            throw output.get().fault("-o in the chain " + chain + ", which iptables does not take: leave it out");
+            throw output.get().fault("iptables does not accept -o in the chain " + chain + ": move the rule to another chain");
         }
         return List.copyOf(guards.values());
     }

@@ -78,9 +78,8 @@ final class RuleExtensions {
                 found = names.find(name, token);
             }
         }
-        return found.orElseThrow(() -> token.fault("\"" + token.text()
-                + "\" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match"
-                + " before it"));
+        return found.orElseThrow(
+                () -> token.fault("unknown option \"" + token.text() + "\": write the match of the option before it"));
     }
 
     /** How many values an option has. */

@@ -71,7 +71,7 @@ final class TableCommandParser {
             Token token = tokens.take();
             if (token.text().equals("!")) {
                 if (negation.isPresent()) {
-                    throw token.fault("two ! one after the other: leave out one");
+                    throw token.fault("\"!\" must not follow another \"!\": leave out one");
                 }
                 negation = Optional.of(token);
             } else {
@@ -82,7 +82,7 @@ final class TableCommandParser {
             return Optional.empty();
         }
         if (negation.isPresent() && rest.isEmpty()) {
-            throw negation.get().fault("a ! without an option behind it");
+            throw negation.get().fault("\"!\" must be followed by an option");
         }
         return Optional.of(command(line));
     }
@@ -90,14 +90,14 @@ final class TableCommandParser {
     private void option(Token token) {
         String text = token.text();
         if (text.length() < 2 || text.charAt(0) != '-' || text.equals("--")) {
-            throw token.fault("\"" + text + "\" stands where an option should");
+            throw token.fault("unexpected \"" + text + "\": expected an option");
         }
         if (text.charAt(1) != '-') {
             Optional<GlobalOption> option =
                     text.length() == 2 ? GlobalOption.ofLetter(text.charAt(1)) : Optional.empty();
             if (option.isEmpty() || option.get() == GlobalOption.LINE_NUMBERS) {
-                throw token.fault("\"" + text + "\" is not a valid option of iptables-restore"
-                        + (text.length() > 2 ? ": write each option and its value as words of their own" : ""));
+                throw token.fault("unknown option \"" + text + "\""
+                        + (text.length() > 2 ? ": write a space between an option and its value" : ""));
             }
             global(option.get(), token);
             return;
@@ -108,8 +108,8 @@ final class TableCommandParser {
         if (found.global().isPresent()) {
             if (equals >= 0) {
                 throw token.fault(
-                        "\"" + text + "\" has its value behind a =, which iptables takes for the value itself:"
-                                + " write it as a word of its own");
+                        "\"" + text + "\" has a = before its value, which iptables reads as part of the value:"
+                                + " write a space instead");
             }
             global(found.global().get(), token);
         } else {
@@ -120,7 +120,7 @@ final class TableCommandParser {
     private void extension(OptionResolver.Found found, Token token, int equals) {
         int values = extensions.values(found);
         if (equals >= 0 && values == 0) {
-            throw token.fault("--" + found.name() + " takes no value: leave it out");
+            throw token.fault("--" + found.name() + " does not accept a value: leave out the value");
         }
         Token value = token;
         if (equals >= 0) {
@@ -147,7 +147,7 @@ final class TableCommandParser {
             case SOURCE, DESTINATION, PROTOCOL, IN_INTERFACE, OUT_INTERFACE, FRAGMENTS -> asked(option, token, negated);
             default -> {
                 if (negated) {
-                    throw token.fault(token.text() + " cannot be negated: leave out the !");
+                    throw token.fault(token.text() + " cannot be negated: rewrite the rule without \"!\"");
                 }
                 unasked(option, token);
             }
@@ -176,7 +176,7 @@ final class TableCommandParser {
         Token value = tokens.value(token);
         Optional<Protocol> protocol = ProtocolParser.parse(value);
         if (negated && protocol.isEmpty()) {
-            throw value.fault("a rule for no protocol at all: leave out the !");
+            throw value.fault("\"!\" before all protocols matches no packet: name one protocol");
         }
         scope.setProtocol(value, protocol, negated);
     }
@@ -203,16 +203,16 @@ final class TableCommandParser {
             case IPV4 -> isOfOtherFamily |= file.family() != Family.IPV4;
             case IPV6 -> isOfOtherFamily |= file.family() != Family.IPV6;
             case TABLE ->
-                throw token.fault("iptables-restore takes no " + token.text() + ": write the rule below *TABLE");
+                throw token.fault("iptables-restore does not accept " + token.text() + ": write the rule after *TABLE");
             default ->
-                throw token.fault(token.text() + " has no place in a file that is read: write the file that results,"
-                        + " as iptables-save prints it");
+                throw token.fault(
+                        "the reader does not accept " + token.text() + ": write the file as iptables-save prints it");
         }
     }
 
     private void begin(GlobalOption option, Token token) {
         if (command.isPresent()) {
-            throw token.fault("a second command, " + token.text() + ": write it in a line of its own");
+            throw token.fault("second command " + token.text() + ": write it on a line of its own");
         }
         command = Optional.of(option);
         commandToken = Optional.of(token);
@@ -222,8 +222,7 @@ final class TableCommandParser {
         for (int i = 0; i < 2; i++) {
             Token value = tokens.value(token);
             if (!value.text().matches("[0-9]{1,20}")) {
-                throw value.fault(
-                        "\"" + value.text() + "\" is not a valid counter: write two numbers, of packets and bytes");
+                throw value.fault("invalid counter \"" + value.text() + "\": expected two numbers, packets and bytes");
             }
         }
     }
@@ -246,7 +245,7 @@ final class TableCommandParser {
         Optional<LoadedTarget> loaded = extensions.target(name);
         if (!isGoto && known != null) {
             if (name.text().equals("DROP") && table.table() == NetfilterTable.NAT) {
-                throw name.fault("DROP in the table nat, which iptables refuses: drop packets in the table filter");
+                throw name.fault("iptables does not accept DROP in the table nat: drop packets in the table filter");
             }
             verdict = known;
         } else if (!isGoto && loaded.isPresent()) {
@@ -256,9 +255,8 @@ final class TableCommandParser {
         } else if (!isGoto && to.isEmpty() && isUnknownTarget(name)) {
             rest = Optional.of(tokens.restWith(2));
         } else {
-            throw name.fault(
-                    "there is no " + (isGoto ? "" : "target and no ") + "chain " + name.text() + " in the table "
-                            + table.table() + " to go to: declare it before with :" + name.text() + " - [0:0]");
+            throw name.fault("unknown " + (isGoto ? "" : "target or ") + "chain \"" + name.text() + "\" in the table "
+                    + table.table() + ": declare the chain before with :" + name.text() + " - [0:0]");
         }
     }
 
@@ -278,12 +276,14 @@ final class TableCommandParser {
     }
 
     private TableCommand command(SourceLine line) {
-        GlobalOption kind = command.orElseThrow(
-                () -> line.fault(1, "a line without a command: begin a rule with -A and its chain"));
+        GlobalOption kind =
+                command.orElseThrow(() -> line.fault(1, "the line has no command: begin a rule with -A and its chain"));
         Token token = commandToken.orElseThrow();
         boolean adds = kind == GlobalOption.APPEND || kind == GlobalOption.INSERT;
         if (!adds && ofRule.isPresent()) {
-            throw ofRule.get().fault(ofRule.get().text() + " belongs to a rule, and " + token.text() + " has none");
+            throw ofRule.get()
+                    .fault(ofRule.get().text() + " is an option of rules, and " + token.text()
+                            + " has no rule: leave it out");
         }
         return new TableCommand(kind, token, chain, argument, adds ? rules(line) : List.of());
     }

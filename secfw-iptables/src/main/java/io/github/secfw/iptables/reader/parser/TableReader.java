@@ -58,7 +58,7 @@ final class TableReader {
                     source.fileName(),
                     number + 1,
                     1,
-                    "the table " + open.get().table() + " has no end: write COMMIT behind its rules");
+                    "the table " + open.get().table() + " has no end: write COMMIT after its rules");
         }
         return new ArrayList<>(tables.values());
     }
@@ -68,12 +68,12 @@ final class TableReader {
         if (text.charAt(text.length() - 1) == '\r') {
             throw line.fault(
                     text.length(),
-                    "a carriage return, which iptables-restore takes for a part of the word before"
-                            + " it: convert the file to line ends of Unix");
+                    "the line ends with a carriage return, which iptables-restore reads as part of the last word:"
+                            + " convert the file to Unix line ends");
         }
         if (open.isEmpty()) {
             if (text.charAt(0) != '*') {
-                throw line.fault(1, "a line outside of a table: write *TABLE before it");
+                throw line.fault(1, "the line is outside a table: write *TABLE before it");
             }
             begin(line);
         } else if (text.equals("COMMIT")) {
@@ -88,16 +88,15 @@ final class TableReader {
     private void begin(SourceLine line) {
         List<Token> names = LineTokenizer.tokens(line, 1, parsers.interner());
         if (names.isEmpty()) {
-            throw line.fault(1, "a table without name: write it behind the *");
+            throw line.fault(1, "the table has no name: write it after the *");
         }
         Token name = names.get(0);
         NetfilterTable table = NetfilterTable.named(name.text())
-                .orElseThrow(() -> name.fault("\"" + name.text()
-                        + "\" is not a valid table of iptables: write filter, mangle, nat, raw or security"));
+                .orElseThrow(() -> name.fault(
+                        "unknown table \"" + name.text() + "\": expected filter, mangle, nat, raw or security"));
         TableDraft draft = new TableDraft(table, name, parsers.unmodelled().hashlimits());
         if (tables.putIfAbsent(table, draft) != null) {
-            throw name.fault("the table " + table
-                    + " stands in the file twice, and the second takes the place of the first:" + " join them");
+            throw name.fault("the file has a second table " + table + ", which replaces the first: join them");
         }
         open = Optional.of(draft);
     }
@@ -105,7 +104,7 @@ final class TableReader {
     private void declare(SourceLine line, TableDraft table) {
         List<Token> parts = LineTokenizer.tokens(line, 1, parsers.interner());
         if (parts.size() < 2) {
-            throw line.fault(1, "a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain");
+            throw line.fault(1, "the chain has no policy: write :CHAIN - [0:0], or the policy of a built-in chain");
         }
         Token name = parts.get(0);
         Token policy = parts.get(1);
@@ -118,7 +117,8 @@ final class TableReader {
             return;
         }
         if (!isKept) {
-            throw policy.fault("the chain " + name.text() + " is not built in and has no policy: write -");
+            throw policy.fault(
+                    "the chain " + name.text() + " is not a built-in chain, so it cannot have a policy: write -");
         }
         table.create(name);
     }
@@ -127,7 +127,7 @@ final class TableReader {
         return switch (token.text()) {
             case "ACCEPT" -> Verdict.ACCEPT;
             case "DROP" -> Verdict.DROP;
-            default -> throw token.fault("\"" + token.text() + "\" is not a valid policy: write ACCEPT or DROP");
+            default -> throw token.fault("unknown policy \"" + token.text() + "\": expected ACCEPT or DROP");
         };
     }
 
@@ -148,7 +148,7 @@ final class TableReader {
             at++;
         }
         if (colons != 1 || at == text.length() || text.charAt(at) != ']') {
-            throw line.fault(1, "counters that are none: write [PACKETS:BYTES]");
+            throw line.fault(1, "invalid counters: expected [PACKETS:BYTES]");
         }
         return at + 1;
     }
@@ -161,7 +161,9 @@ final class TableReader {
             case POLICY -> {
                 ChainDraft chain = chain(command, table);
                 if (chain.hook().isEmpty()) {
-                    throw command.token().fault("the chain " + chain + " is not built in and has no policy");
+                    throw command.token()
+                            .fault("the chain " + chain
+                                    + " is not a built-in chain, so it cannot have a policy: end it with a rule instead");
                 }
                 chain.setPolicy(policy(command.argument().orElseThrow()));
             }
@@ -187,7 +189,7 @@ final class TableReader {
     private static void refuseFlushing(Token token, TableDraft table) {
         if (table.chains().stream().anyMatch(chain -> chain.size() > 0)) {
             throw token.fault(
-                    token.text() + " without a chain behind rules, which the nft variant of iptables keeps: write one"
+                    token.text() + " without a chain comes after rules, which the nft variant of iptables keeps: write one"
                             + " for each chain");
         }
     }
@@ -203,14 +205,13 @@ final class TableReader {
         int index = place.isPresent() ? index(command, chain) : chain.size();
         for (RuleDraft rule : command.rules()) {
             if (rules == MAX_RULES) {
-                throw command.token().fault("more than " + MAX_RULES + " rules: read the file in parts");
+                throw command.token().fault("the file has more than " + MAX_RULES + " rules: read it in parts");
             }
             rules++;
             moves += chain.add(place.isPresent() ? index : chain.size(), rule);
             if (moves > MAX_MOVES) {
                 throw command.token()
-                        .fault(
-                                "too many insertions into the midst of a long chain: write its rules in their order with -A");
+                        .fault("too many insertions into the middle of a long chain: write its rules in order with -A");
             }
         }
     }
@@ -222,8 +223,8 @@ final class TableReader {
         Token token = command.argument().get();
         OptionalLong number = NumberParser.parse(token.text(), Integer.MAX_VALUE);
         if (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > chain.size() + 1L) {
-            throw token.fault("\"" + token.text() + "\" is not a valid place in the chain " + chain
-                    + ": write a number from 1 to " + (chain.size() + 1));
+            throw token.fault("invalid place \"" + token.text() + "\" in the chain " + chain
+                    + ": expected a number from 1 to " + (chain.size() + 1));
         }
         return (int) number.getAsLong() - 1;
     }

@@ -122,8 +122,8 @@ public final class ExtensionPlacement {
             others.addAll(reached);
             others.removeAll(hooks);
             if (!others.isEmpty()) {
-                throw token.fault(name + " in a chain that packets reach from " + names(others)
-                        + ", which the kernel refuses: it takes it at " + names(EnumSet.copyOf(hooks)) + " only");
+                throw token.fault("the kernel does not accept " + name + " in a chain that packets reach from "
+                        + names(others) + ": use it in chains reached from " + names(EnumSet.copyOf(hooks)) + " only");
             }
         }
 
@@ -140,12 +140,11 @@ public final class ExtensionPlacement {
         for (Place place : places) {
             if (!place.tables().isEmpty()
                     && !place.tables().contains(scope.table().toString())) {
-                throw token.fault(
-                        extension.name() + " stands in the table " + scope.table() + ", the kernel takes it in "
-                                + place.tables().stream().sorted().collect(Collectors.joining(" and ")) + " only");
+                throw token.fault("the kernel does not accept " + extension.name() + " in the table " + scope.table()
+                        + ": write it into " + place.tables().stream().sorted().collect(Collectors.joining(" or ")));
             }
             if (!place.takes(scope)) {
-                throw token.fault(extension.name() + " is for packets of one protocol: add -p "
+                throw token.fault(extension.name() + " needs a rule for its protocol: add -p "
                         + place.protocols().stream()
                                 .sorted()
                                 .map(number -> new Protocol(number).toString().toLowerCase(Locale.ROOT))

@@ -49,7 +49,9 @@ public final class LineTokenizer {
         }
         if (length > MAX_LINE_BYTES || bytes(line.text()) > MAX_LINE_BYTES) {
             throw line.fault(
-                    1, "a line of more than " + MAX_LINE_BYTES + " bytes, which iptables-restore cuts: write several");
+                    1,
+                    "the line has more than " + MAX_LINE_BYTES
+                            + " bytes, and iptables-restore cuts it: write several lines");
         }
     }
 
@@ -118,20 +120,20 @@ public final class LineTokenizer {
             }
             at++;
         }
-        throw line.fault(open + 1, "a quote that is not closed: write a double quote behind the string");
+        throw line.fault(open + 1, "unclosed quote: write a double quote after the string");
     }
 
     private void add(int begin, String token) {
         if (token.length() > MAX_TOKEN_BYTES / 3 && bytes(token) > MAX_TOKEN_BYTES) {
             throw line.fault(
                     begin + 1,
-                    "a word of more than " + MAX_TOKEN_BYTES + " bytes, which iptables-restore does not take");
+                    "the word has more than " + MAX_TOKEN_BYTES + " bytes, the limit of iptables-restore: shorten it");
         }
         if (tokens.size() == MAX_TOKENS) {
             throw line.fault(
                     begin + 1,
-                    "a line of more than " + MAX_TOKENS
-                            + " words, which iptables-restore does not take: write several");
+                    "the line has more than " + MAX_TOKENS
+                            + " words, the limit of iptables-restore: write several lines");
         }
         tokens.add(new Token(line, begin + 1, token));
     }

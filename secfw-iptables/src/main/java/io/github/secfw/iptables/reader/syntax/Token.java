@@ -43,7 +43,7 @@ public record Token(SourceLine line, int column, String text) {
     /** Refuses an option that can stand in a rule once. */
     public void refuseSecond(boolean isSecond) {
         if (isSecond) {
-            throw fault("a second " + text + " in a rule: leave out one");
+            throw fault("the rule has a second " + text + ": leave out one");
         }
     }
 }

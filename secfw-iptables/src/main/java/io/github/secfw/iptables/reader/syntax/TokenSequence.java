@@ -25,7 +25,7 @@ public final class TokenSequence {
     /** The value behind an option. */
     public Token value(Token option) {
         if (!hasNext()) {
-            throw option.fault(option.text() + " needs a value behind it");
+            throw option.fault(option.text() + " needs a value: write it after the option");
         }
         return take();
     }

@@ -41,12 +41,12 @@ public final class LabelTarget extends LoadedTarget {
     @Override
     public List<Instruction> steps(RuleScope scope) {
         if (step.isEmpty()) {
-            throw token().fault(extension().name() + " does not say what: add "
+            throw token().fault("target \"" + extension().name() + "\" has no option: add "
                     + (extension().name().equals("SECMARK") ? "--selctx" : "--save or --restore"));
         }
         if (!scope.table().labels()) {
-            throw token().fault(extension().name() + " stands in the table " + scope.table()
-                    + ", the kernel takes it in mangle and security only");
+            throw token().fault("the kernel does not accept " + extension().name() + " in the table " + scope.table()
+                    + ": write it into mangle or security");
         }
         return List.of(step.get());
     }

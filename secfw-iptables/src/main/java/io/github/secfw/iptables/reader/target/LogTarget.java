@@ -60,16 +60,15 @@ public final class LogTarget extends LoadedTarget {
             case "info" -> LogLevel.INFO;
             case "debug" -> LogLevel.DEBUG;
             default ->
-                throw token.fault(
-                        "\"" + token.text() + "\" is not a valid level of the log: write emerg, alert, crit, error,"
-                                + " warning, notice, info, debug, or a number from 0 to 7");
+                throw token.fault("unknown log level \"" + token.text() + "\": expected emerg, alert, crit, error,"
+                        + " warning, notice, info, debug, or a number from 0 to 7");
         };
     }
 
     private static String prefix(Token token) {
         String text = token.text();
         if (text.isEmpty()) {
-            throw token.fault("an empty prefix, which iptables does not take: leave out the option");
+            throw token.fault("empty log prefix: leave out the option");
         }
         int end = text.length();
         while (LineTokenizer.bytes(text.substring(0, end)) > MAX_PREFIX_BYTES) {
@@ -77,7 +76,7 @@ public final class LogTarget extends LoadedTarget {
         }
         boolean isCut = end < text.length();
         if (isCut && LineTokenizer.bytes(text.substring(0, end)) < MAX_PREFIX_BYTES) {
-            throw token.fault("the prefix has more than " + MAX_PREFIX_BYTES
+            throw token.fault("the log prefix has more than " + MAX_PREFIX_BYTES
                     + " bytes, and iptables cuts it within a character: shorten it");
         }
         return text.substring(0, end);

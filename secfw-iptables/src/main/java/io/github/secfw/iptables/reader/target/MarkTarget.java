@@ -63,8 +63,7 @@ public final class MarkTarget extends LoadedTarget {
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()
-                    .fault("\"" + option.value().text()
-                            + "\" is not a valid mask: write a number from 0 to 4294967295");
+                    .fault("invalid mask \"" + option.value().text() + "\": expected a number from 0 to 4294967295");
         }
         masked = Optional.of(option);
         packetMask = option.name().equals("ctmask") ? packetMask : number.value();
@@ -74,13 +73,13 @@ public final class MarkTarget extends LoadedTarget {
     @Override
     public List<Instruction> steps(RuleScope scope) {
         if (action.isEmpty()) {
-            throw token().fault(extension().name() + " does not say what: add --set-xmark"
+            throw token().fault("target \"" + extension().name() + "\" has no option: add --set-xmark"
                     + (isOfConnection ? ", --save-mark or --restore-mark" : ""));
         }
         ExtensionOption option = action.get();
         boolean transfers = option.name().equals("save-mark") || option.name().equals("restore-mark");
         if (masked.isPresent() && !transfers) {
-            throw masked.get().fault("--" + masked.get().name() + " belongs to --save-mark and --restore-mark");
+            throw masked.get().fault("--" + masked.get().name() + " needs --save-mark or --restore-mark: leave it out");
         }
         return switch (option.name()) {
             case "save-mark" -> shift.isEmpty() ? save() : copied(option.name());
@@ -103,7 +102,8 @@ public final class MarkTarget extends LoadedTarget {
         MaskedNumber number = MaskedNumber.parse(option.value());
         if (option.value().text().indexOf('/') >= 0) {
             throw option.value()
-                    .fault("\"" + option.value().text() + "\" has a mask, which --" + option.name() + " does not take");
+                    .fault("invalid value \"" + option.value().text() + "\" of --" + option.name()
+                            + ": expected a number without a mask");
         }
         return number.value();
     }

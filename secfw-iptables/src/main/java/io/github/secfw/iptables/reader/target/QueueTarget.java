@@ -56,7 +56,7 @@ public final class QueueTarget extends LoadedTarget {
         int first = number(token, colon < 0 ? "" : token.text().substring(0, colon));
         int last = number(token, token.text().substring(colon + 1));
         if (first >= last) {
-            throw token.fault("the queues " + token.text() + " end before they begin: write the lower number first");
+            throw token.fault("invalid queue range \"" + token.text() + "\": expected the lower number first");
         }
         return new QueueRange(first, last);
     }
@@ -64,8 +64,8 @@ public final class QueueTarget extends LoadedTarget {
     private static int number(Token token, String text) {
         OptionalLong number = NumberParser.parse(text, MAX_QUEUE);
         if (number.isEmpty()) {
-            throw token.fault("\"" + token.text() + "\" is not a valid queue: write a number from 0 to " + MAX_QUEUE
-                    + ", for several behind --queue-balance two with a colon");
+            throw token.fault("invalid queue \"" + token.text() + "\": expected a number from 0 to " + MAX_QUEUE
+                    + ", or two with a colon after --queue-balance");
         }
         return (int) number.getAsLong();
     }

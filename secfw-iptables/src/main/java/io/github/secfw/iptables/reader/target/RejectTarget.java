@@ -12,6 +12,7 @@ import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@code -j REJECT}. */
@@ -51,24 +52,28 @@ public final class RejectTarget extends LoadedTarget {
         super(extension, token);
     }
 
-    /** The answers of the same family that a policy has, for one that it has not; empty for another step. */
-    public static Optional<String> sayableInPlaceOf(Instruction.Unmodelled step) {
+    /** The names of the reject types that the model has, for a REJECT with another type; empty for another instruction. */
+    public static Optional<String> modelledTypes(Instruction.Unmodelled step) {
         if (!step.text().startsWith(OPTION)) {
             return Optional.empty();
         }
-        boolean isIpv6 = step.text().startsWith(OPTION + "icmp6");
-        return Optional.of((isIpv6 ? IPV6 : IPV4)
-                .stream()
-                        .filter(answer -> answer.type().isPresent())
-                        .map(Answer::name)
-                        .collect(Collectors.joining(", or ")));
+        Family family = step.text().startsWith(OPTION + "icmp6") ? Family.IPV6 : Family.IPV4;
+        return Optional.of(names(family, answer -> answer.type().isPresent()));
+    }
+
+    private static String names(Family family, Predicate<Answer> wanted) {
+        return answers(family).stream().filter(wanted).map(Answer::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<Answer> answers(Family family) {
+        return family == Family.IPV4 ? IPV4 : IPV6;
     }
 
     @Override
     public void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), "type");
         String text = option.value().text().toLowerCase(Locale.ROOT);
-        for (Answer answer : scope.family() == Family.IPV4 ? IPV4 : IPV6) {
+        for (Answer answer : answers(scope.family())) {
             if (!text.isEmpty() && answer.isMeant(text)) {
                 step = answer.type().isPresent()
                         ? new Instruction.Reject(answer.type().get())
@@ -77,16 +82,18 @@ public final class RejectTarget extends LoadedTarget {
             }
         }
         throw option.value()
-                .fault("\"" + option.value().text() + "\" is not a valid answer to " + scope.family() + " packets");
+                .fault("unknown reject type \"" + option.value().text() + "\" for " + scope.family() + ": expected "
+                        + names(scope.family(), answer -> true));
     }
 
     @Override
     public List<Instruction> steps(RuleScope scope) {
         if (scope.table() != NetfilterTable.FILTER) {
-            throw token().fault("REJECT stands in the table " + scope.table() + ", the kernel takes it in filter only");
+            throw token().fault("the kernel does not accept REJECT in the table " + scope.table()
+                    + ": write it into filter");
         }
         if (step.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !scope.isOf(Protocol.TCP)) {
-            throw token().fault("a tcp reset answers packets of tcp only: add -p tcp");
+            throw token().fault("a TCP reset needs a rule for TCP: add -p tcp");
         }
         return List.of(step);
     }

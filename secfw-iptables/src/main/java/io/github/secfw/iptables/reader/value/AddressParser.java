@@ -102,7 +102,7 @@ public final class AddressParser {
         boolean isAddress =
                 family == Family.IPV4 ? text.chars().filter(c -> c == '.').count() == 3 : text.contains(":");
         if (!isAddress) {
-            throw token.fault("\"" + text + "\" is not a valid mask: write a number from 0 to " + family.bits()
+            throw token.fault("invalid mask \"" + text + "\": expected a number from 0 to " + family.bits()
                     + ", or the mask as an address");
         }
         return bytes(token, text);
@@ -128,8 +128,8 @@ public final class AddressParser {
     private byte[] bytes(Token token, String text) {
         byte[] bytes = family == Family.IPV4 ? dotted(text) : hextets(text);
         if (bytes.length == 0) {
-            throw token.fault("\"" + text + "\" is not a valid " + family
-                    + " address: write the address itself, host names are not" + " looked up");
+            throw token.fault("invalid " + family + " address \"" + text
+                    + "\": expected an address, as host names are not resolved");
         }
         return bytes;
     }

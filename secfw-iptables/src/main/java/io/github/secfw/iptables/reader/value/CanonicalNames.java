@@ -47,7 +47,7 @@ final class CanonicalNames {
     static String network(Token token, Family family) {
         List<AddressParser.Masked> masked = new AddressParser(family).parse(token);
         if (masked.size() > 1) {
-            throw token.fault("several addresses \"" + token.text() + "\": expected one");
+            throw token.fault("several addresses \"" + token.text() + "\": expected one address");
         }
         Optional<AddressSet> addresses = masked.get(0).addresses();
         return addresses.isPresent()

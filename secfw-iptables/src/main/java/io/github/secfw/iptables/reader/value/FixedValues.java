@@ -146,7 +146,7 @@ record FixedValues(Form form, List<String> values) {
         for (String part : parts(token)) {
             boolean isNone = part.isEmpty() && form == Form.SEVERAL;
             if (!isNone && values.stream().noneMatch(value -> isMeant(value, part))) {
-                throw token.fault("\"" + part + "\" is not a valid value of --" + option + ": write "
+                throw token.fault("unknown value \"" + part + "\" of --" + option + ": expected "
                         + String.join(", ", values.subList(0, values.size() - 1)) + " or "
                         + values.get(values.size() - 1)
                         + (isList ? ", with commas between several" : ""));

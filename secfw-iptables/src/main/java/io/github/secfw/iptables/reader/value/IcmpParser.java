@@ -132,7 +132,7 @@ public final class IcmpParser {
         }
         if (found.size() > 1) {
             throw token.fault(
-                    "\"" + text + "\" may be the type " + String.join(" or ", found) + ": write the whole name");
+                    "ambiguous ICMP type \"" + text + "\": expected " + String.join(" or ", found));
         }
         return found.isEmpty() ? text : (family == Family.IPV4 ? ICMP : ICMPV6).getOrDefault(found.get(0), text);
     }
@@ -140,8 +140,8 @@ public final class IcmpParser {
     private static int number(Token token, String text) {
         OptionalLong number = NumberParser.parse(text, 255);
         if (number.isEmpty()) {
-            throw token.fault("\"" + token.text()
-                    + "\" is not a type of ICMP that iptables knows: write a number, or a type and" + " a code as 3/1");
+            throw token.fault("unknown ICMP type \"" + token.text()
+                    + "\": expected a name, a number, or a type and a code, as 3/1");
         }
         return (int) number.getAsLong();
     }

@@ -20,9 +20,8 @@ public record MaskedNumber(long value, long mask) {
                 ? OptionalLong.of(Mark.ALL_BITS)
                 : NumberParser.parse(text.substring(slash + 1), Mark.ALL_BITS);
         if (value.isEmpty() || mask.isEmpty()) {
-            throw token.fault(
-                    "\"" + text + "\" is not a valid mark: write a number from 0 to 4294967295, or two with a / between"
-                            + " them, a value and a mask");
+            throw token.fault("invalid mark \"" + text
+                    + "\": expected a number from 0 to 4294967295, or a value and a mask with a / between them");
         }
         return new MaskedNumber(value.getAsLong(), mask.getAsLong());
     }

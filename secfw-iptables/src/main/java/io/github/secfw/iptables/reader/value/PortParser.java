@@ -57,7 +57,8 @@ public final class PortParser {
         int first = isOpen && begin.isEmpty() ? 0 : port(token, begin);
         int last = isOpen && end.isEmpty() ? PortRange.MAX_PORT : port(token, end);
         if (first > last) {
-            throw token.fault("the range of ports " + text + " ends before it begins: write " + last + ":" + first);
+            throw token.fault(
+                    "invalid port range \"" + text + "\": expected the lower port first, " + last + ":" + first);
         }
         return new PortRange(first, last);
     }
@@ -73,9 +74,7 @@ public final class PortParser {
 
     private static int named(Token token, String text, String name) {
         return Services.port(name)
-                .orElseThrow(
-                        () -> token.fault(
-                                "\"" + text
-                                        + "\" is not a valid port: write a number from 0 to 65535, few names of services are known here"));
+                .orElseThrow(() -> token.fault(
+                        "unknown port \"" + text + "\": expected a number from 0 to 65535 or a service name"));
     }
 }

@@ -40,8 +40,8 @@ public final class ProtocolParser {
         if (number.isEmpty()) {
             Integer known = NUMBERS.get(name);
             if (known == null) {
-                throw token.fault("\"" + token.text()
-                        + "\" is not a valid protocol: write a number from 0 to 255, few names are known here");
+                throw token.fault("unknown protocol \"" + token.text()
+                        + "\": expected a number from 0 to 255 or a protocol name");
             }
             number = OptionalLong.of(known);
         }

@@ -54,7 +54,7 @@ public final class TimeParser {
     }
 
     private static IllegalArgumentException noDate(Token token) {
-        return token.fault("invalid date \"" + token.text() + "\": expected one as 2030-01-31T23:59:59");
+        return token.fault("invalid date \"" + token.text() + "\": expected a date, as 2030-01-31T23:59:59");
     }
 
     private static int part(Matcher matcher, int group, int missing) {
