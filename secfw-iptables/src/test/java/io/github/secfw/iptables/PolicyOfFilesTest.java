@@ -424,13 +424,8 @@ class PolicyOfFilesTest {
     void a_refusal_tells_its_place() {
         UnsupportedTextException refused = refused("*filter\n -A INPUT -m time --kerneltz -j DROP\nCOMMIT\n");
         assertThat(refused.parts())
-                .containsExactly(
-                        new UnsupportedText(
-                                "rules.v4",
-                                2,
-                                2,
-                                "\"-m time --kerneltz\"",
-                                "rewrite the rule with matches that a policy has"));
+                .containsExactly(new UnsupportedText(
+                        "rules.v4", 2, 2, "\"-m time --kerneltz\"", "rewrite the rule with matches that a policy has"));
     }
 
     /** The rules of the policy that is made of one file of each family, which is proven to mean what they mean. */

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Makes a policy of iptables-save files. Used once. */
+/** Imports iptables-save files as a policy. Used once. */
 public final class PolicyImport {
 
     private final String name;
     private final FileTables tables;
-    private final UnmodelledFeatures unsaid = new UnmodelledFeatures();
+    private final UnmodelledFeatures features = new UnmodelledFeatures();
     private final ImportedLabels labels = new ImportedLabels();
     private final FirewallPolicyBuilder builder;
 
@@ -40,7 +40,7 @@ public final class PolicyImport {
         this.builder = FirewallPolicy.named(name).replacesIptables(tables.families());
     }
 
-    /** {@return the policy that they are} */
+    /** {@return the policy with the same meaning as the files} */
     public FirewallPolicy policy() {
         NetfilterTable labelling = labellingTable();
         for (FileTables.Of of : tables.all()) {
@@ -48,11 +48,14 @@ public final class PolicyImport {
         }
         addLabelling(labelling, addFilter());
         checkLabels();
-        unsaid.throwIfAny(name);
+        features.throwIfAny(name);
         return builder.build();
     }
 
-    /** A policy labels in one table; where the files have rules in both, it is the one that gives labels. */
+    /**
+     * The table of labelling rules. A policy has one; if both mangle and security have rules, it is the one with
+     * labels.
+     */
     private NetfilterTable labellingTable() {
         boolean hasMangle = hasEffect(NetfilterTable.MANGLE);
         boolean hasSecurity = hasEffect(NetfilterTable.SECURITY);
@@ -69,7 +72,7 @@ public final class PolicyImport {
         if (!table.hasEffect() || table.table() == NetfilterTable.FILTER || table.table() == labelling) {
             return;
         }
-        unsaid.add(
+        features.add(
                 table.token(),
                 "the rules of the table " + table.table()
                         + (table.table().labels() ? " in addition to those of the table " + labelling : ""),
@@ -78,7 +81,7 @@ public final class PolicyImport {
                         : "move them to a file of their own, and leave that file out");
     }
 
-    /** Gives the names of the chains. */
+    /** Adds the filter chains; returns the names of the imported chains. */
     private Set<String> addFilter() {
         ChainImport chains = chains(NetfilterTable.FILTER, UnaryOperator.identity());
         for (Hook hook : NetfilterTable.FILTER.hooks()) {
@@ -107,10 +110,10 @@ public final class PolicyImport {
     }
 
     private ChainImport chains(NetfilterTable table, UnaryOperator<String> names) {
-        return new ChainImport(tables.of(table), names, unsaid, labels);
+        return new ChainImport(tables.of(table), names, features, labels);
     }
 
-    /** Two tables may have chains of the same name, a policy may not. */
+    /** The new name of a chain that also exists in the table filter, since a policy has one name space. */
     private String renamed(String chain, NetfilterTable table) {
         String other = chain + "-" + table;
         if (tables.all().stream().anyMatch(of -> of.table().chain(other).isPresent())) {
@@ -124,18 +127,20 @@ public final class PolicyImport {
         if (!labels.areMls()) {
             builder.withoutMls();
         }
-        labels.check(unsaid);
+        labels.check(features);
         if (labels.isEmpty()) {
             refuseUnusedLabel();
         }
     }
 
-    /** A rule that labels counts wherever it stands, in a chain that nothing leads to as well. */
+    /**
+     * Refuses a label in a chain that no packet reaches, since SELinux checks labels as soon as such a rule is loaded.
+     */
     private void refuseUnusedLabel() {
         tables.all().stream()
                 .flatMap(of -> of.table().firstLabel().stream())
                 .findFirst()
-                .ifPresent(rule -> unsaid.add(
+                .ifPresent(rule -> features.add(
                         rule.at(),
                         "a label that no packet gets, because of which SELinux still checks every packet",
                         "write the rule where packets reach it"));

@@ -301,7 +301,8 @@ final class TableReadingTest {
     @Test
     void chains_may_lead_deep_but_not_without_bound() {
         assertThat(Read.program("rules.v4", nested(256)).baseChains()).hasSize(1);
-        assertThat(Read.fault("rules.v4", nested(257))).endsWith(": chains are nested more than 256 deep: join some of them");
+        assertThat(Read.fault("rules.v4", nested(257)))
+                .endsWith(": chains are nested more than 256 deep: join some of them");
         assertThat(Read.fault("rules.v4", nested(100_000)))
                 .endsWith(": chains are nested more than 256 deep: join some of them");
     }
@@ -448,9 +449,8 @@ final class TableReadingTest {
         assertThatThrownBy(() -> Read.meaning(
                         new Source("a.v4", "*filter\nCOMMIT\n"), new Source("b.v4", "\n*filter\nCOMMIT\n")))
                 .isInstanceOf(MalformedTextException.class)
-                .hasMessage(
-                        "b.v4:2:2: the table filter of IPv4 is in a.v4 too, and the second replaces the first:"
-                                + " join them");
+                .hasMessage("b.v4:2:2: the table filter of IPv4 is in a.v4 too, and the second replaces the first:"
+                        + " join them");
     }
 
     @Test
@@ -458,12 +458,15 @@ final class TableReadingTest {
         String comment = "-m comment --comment ";
         assertThat(Read.v4(comment + "x".repeat(1023))).isEqualTo("[]");
         assertThat(Read.fault(comment + "x".repeat(1024)))
-                .isEqualTo("rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
+                .isEqualTo(
+                        "rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
         assertThat(Read.fault(comment + "é".repeat(512)))
-                .isEqualTo("rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
+                .isEqualTo(
+                        "rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
         assertThat(Read.v4(" ".repeat(10_238 - 11))).isEqualTo("[]");
         assertThat(Read.fault(" ".repeat(10_239 - 11)))
-                .isEqualTo("rules.v4:2:1: the line has more than 10238 bytes, and iptables-restore cuts it: write several lines");
+                .isEqualTo(
+                        "rules.v4:2:1: the line has more than 10238 bytes, and iptables-restore cuts it: write several lines");
         assertThat(Read.v4("-v ".repeat(248))).isEqualTo("[]");
         assertThat(Read.fault("-v ".repeat(249)))
                 .isEqualTo("rules.v4:2:756: a line of more than 250 words, which iptables-restore does not take: write"

@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A chain of a table as it is read. */
+/** A chain of a table while a file is read. Mutable. */
 public final class ChainDraft {
 
     private final String name;
     private final Optional<Hook> hook;
     private Verdict policy = Verdict.ACCEPT;
 
-    /** The first rules, the last of them first, since rules are inserted at the head as often as they are appended. */
+    /** The first rules in reverse order, so that insertions at the head are as fast as appends. */
     private final List<RuleDraft> head = new ArrayList<>();
 
     private final List<RuleDraft> tail = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class ChainDraft {
         return name;
     }
 
-    /** Where it runs, empty for a chain that only rules lead to. */
+    /** The hook of a built-in chain; empty for other chains. */
     public Optional<Hook> hook() {
         return hook;
     }
@@ -50,7 +50,7 @@ public final class ChainDraft {
         return head.size() + tail.size();
     }
 
-    /** Adds a rule before the one that has an index, or at the end; tells how many rules it moved. */
+    /** Adds a rule at an index; returns the number of rules that moved. */
     public int add(int index, RuleDraft rule) {
         rule.jump().ifPresent(jump -> jump.to().references++);
         if (index < head.size() || (head.size() == index && !tail.isEmpty())) {
@@ -68,7 +68,7 @@ public final class ChainDraft {
         tail.clear();
     }
 
-    /** The rules in their order. */
+    /** The rules in order. */
     public List<RuleDraft> rules() {
         if (head.isEmpty()) {
             return tail;

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule as it was read.
+ * A rule of a file.
  *
- * @param at where it begins
+ * @param at the token where it begins
  * @param text its line, for explanations
- * @param comment what its file says of it
- * @param guards what it asks
- * @param steps what it does then
- * @param jump where it goes then
- * @param needs where it must stand
+ * @param comment its comment
+ * @param guards its conditions
+ * @param steps the instructions of its target
+ * @param jump its jump to a chain
+ * @param restrictions the hooks that its chain is restricted to
  */
 public record RuleDraft(
         Token at,
@@ -26,9 +26,9 @@ public record RuleDraft(
         List<RuleGuard> guards,
         List<Instruction> steps,
         Optional<JumpDraft> jump,
-        List<ExtensionPlacement.Need> needs) {
+        List<ExtensionPlacement.Restriction> restrictions) {
 
-    /** The label that the rule gives to packets. */
+    /** The packet label that the rule sets. */
     public Optional<SecurityContext> label() {
         for (Instruction step : steps) {
             if (step instanceof Instruction.SetLabel set) {
@@ -39,11 +39,11 @@ public record RuleDraft(
     }
 
     /**
-     * A jump to a chain of the table.
+     * A jump to a chain of the same table.
      *
      * @param to the chain
-     * @param isGoto whether the rest of the chain is left out
-     * @param token where the chain is named
+     * @param isGoto whether it is a goto, after which packets do not return
+     * @param token the token of the chain name
      */
     public record JumpDraft(ChainDraft to, boolean isGoto, Token token) {}
 }

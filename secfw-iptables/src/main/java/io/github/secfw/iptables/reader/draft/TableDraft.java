@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table of a file as it is read: built-in chains that are not declared accept, as in a kernel without rules. */
+/**
+ * A table of a file while the file is read. Built-in chains that the file does not declare have the policy ACCEPT, as
+ * in a kernel without rules. Mutable.
+ */
 public final class TableDraft {
 
     private final NetfilterTable table;
@@ -20,7 +23,7 @@ public final class TableDraft {
     private final HashlimitTables hashlimits;
     private final Map<String, ChainDraft> chains = new LinkedHashMap<>();
 
-    /** A table that a word names. */
+    /** A table with the token of its name. */
     public TableDraft(NetfilterTable table, Token token, HashlimitTables hashlimits) {
         this.table = table;
         this.token = token;
@@ -50,14 +53,17 @@ public final class TableDraft {
         return Optional.ofNullable(chains.get(name));
     }
 
-    /** Whether packets meet rules or a policy that drops them. */
+    /** Whether a built-in chain has a rule or the policy DROP. */
     public boolean hasEffect() {
         return chains.values().stream()
                 .filter(chain -> chain.hook().isPresent())
                 .anyMatch(chain -> chain.size() > 0 || chain.policy() == Verdict.DROP);
     }
 
-    /** The first rule that labels packets, whether packets meet it or not: loading it is enough to have labels checked. */
+    /**
+     * The first rule that sets a packet label, even if no packet reaches it: SELinux checks labels as soon as such a
+     * rule is loaded.
+     */
     public Optional<RuleDraft> firstLabel() {
         for (ChainDraft chain : chains.values()) {
             for (RuleDraft rule : chain.rules()) {
@@ -85,7 +91,7 @@ public final class TableDraft {
         }
     }
 
-    /** Removes a chain that is empty and that no rule leads to. */
+    /** Removes an empty chain that is not the target of a rule. */
     public void remove(Token name) {
         ChainDraft chain = chain(name.text()).orElseThrow(() -> unknown(name));
         if (chain.hook().isPresent() || chain.size() > 0 || chain.isReferenced()) {

@@ -25,47 +25,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Makes the chains of a policy of one table, as both families have it. */
+/** Imports the chains of one table of both families as chains of a policy. */
 public final class ChainImport {
 
     private final Map<Family, TableDraft> tables;
     private final Map<Family, ChainOrder> orders = new EnumMap<>(Family.class);
     private final UnaryOperator<String> names;
-    private final UnmodelledFeatures unsaid;
+    private final UnmodelledFeatures features;
     private final ImportedLabels labels;
 
-    /** From which hooks packets of any family reach a chain of a name, where rules of the other lead there too. */
+    /** The hooks from which packets of either family reach a chain, by the rules of both families. */
     private final Map<String, Set<Hook>> hooks = new HashMap<>();
 
-    /** What became of each chain; nothing for one that cannot be. */
+    /** The imported chains by name; empty for a chain that was refused. */
     private final Map<String, Optional<Made>> made = new HashMap<>();
 
-    /** The chains that are being made, each of which leads to the next. */
+    /** The chains that are being imported, each of which jumps to the next. */
     private final Set<String> open = new LinkedHashSet<>();
 
     /**
-     * A chain of a policy.
+     * An imported chain.
      *
      * @param chain the chain
-     * @param height how many chains deep it leads
+     * @param height the depth of the jumps from it
      */
     private record Made(Chain chain, int height) {}
 
-    /** The chains of a table, which become chains of other names. */
+    /** The import of a table, with a function that renames chains. */
     public ChainImport(
             Map<Family, TableDraft> tables,
             UnaryOperator<String> names,
-            UnmodelledFeatures unsaid,
+            UnmodelledFeatures features,
             ImportedLabels labels) {
         this.tables = tables;
         this.names = names;
-        this.unsaid = unsaid;
+        this.features = features;
         this.labels = labels;
         tables.forEach((family, table) -> orders.put(family, new ChainOrder(table)));
         follow();
     }
 
-    /** A chain is made once, of the rules of both families: what leads to it in one of them leads to all that it leads to. */
+    /**
+     * Finds the hooks of each chain. An imported chain has the rules of both families, so a jump in one family reaches
+     * the targets of both.
+     */
     private void follow() {
         Deque<String> open = new ArrayDeque<>();
         for (ChainOrder order : orders.values()) {
@@ -93,7 +96,7 @@ public final class ChainImport {
         return hooks.getOrDefault(name, Set.of());
     }
 
-    /** The rules of a chain, if packets of the family reach it. */
+    /** The rules of a chain; none if no packets of the family reach it. */
     private List<RuleDraft> reachedRules(Family family, String name) {
         TableDraft table = tables.get(family);
         return table == null || hooks(family, name).isEmpty()
@@ -101,7 +104,7 @@ public final class ChainImport {
                 : table.chain(name).map(ChainDraft::rules).orElse(List.of());
     }
 
-    /** What becomes of packets of a family that no rule of a built-in chain decides. */
+    /** The policy of a built-in chain for a family. */
     public Verdict policy(Family family, Hook hook) {
         return Optional.ofNullable(tables.get(family))
                 .flatMap(table -> table.chain(hook.name()))
@@ -109,7 +112,7 @@ public final class ChainImport {
                 .orElse(Verdict.ACCEPT);
     }
 
-    /** The rules of a built-in chain, of which the policy that is made has a verdict of its own. */
+    /** The rules of a built-in chain, for an imported chain with a given verdict. */
     public List<ImportedRule> baseRules(Hook hook, Verdict verdict) {
         return FamilyMerge.of(baseRules(Family.IPV4, hook, verdict), baseRules(Family.IPV6, hook, verdict));
     }
@@ -124,11 +127,11 @@ public final class ChainImport {
         return rules;
     }
 
-    /** Where the verdict of the chain is another one, what ends the chain must say what becomes of the packet. */
+    /** The rule for an imported chain with another verdict: a return in the built-in chain becomes a drop. */
     private ImportedRule endingWithDrop(ImportedRule rule, Hook hook) {
         ImportedRule.Action action = rule.effect().action();
         if (action instanceof ImportedRule.JumpAction leads && leads.isGoto()) {
-            unsaid.add(
+            features.add(
                     rule.at(),
                     "\"-g " + leads.chain() + "\" in the chain " + hook
                             + ", whose policy DROP becomes a rule at its end",
@@ -144,7 +147,7 @@ public final class ChainImport {
     }
 
     private List<ImportedRule> rules(Family family, String name) {
-        return new RuleImport(family, unsaid, labels)
+        return new RuleImport(family, features, labels)
                 .rules(reachedRules(family, name), hooks(family, name), allHooks(name));
     }
 
@@ -156,7 +159,7 @@ public final class ChainImport {
                 : table.chain(name).map(order::hooks).orElse(Set.of());
     }
 
-    /** The rules with the chains that they lead to. */
+    /** The rules with the chains that they jump to. */
     public List<Rule> linked(List<ImportedRule> rules) {
         List<Rule> linked = new ArrayList<>(rules.size());
         for (ImportedRule rule : rules) {
@@ -165,7 +168,7 @@ public final class ChainImport {
         return linked;
     }
 
-    /** A comment says nothing of packets: one that a policy does not take is left out. */
+    /** The rule with its comment; a comment that a policy does not accept is left out. */
     private static Rule explained(ImportedRule rule, Target target) {
         Match<?> match = rule.effect().match();
         try {
@@ -175,7 +178,7 @@ public final class ChainImport {
         }
     }
 
-    /** A chain with rules added to it. */
+    /** A chain with further rules. */
     public static <S extends RuleSequence<S>> S with(S sequence, List<Rule> rules) {
         S longer = sequence;
         for (Rule rule : rules) {
@@ -185,7 +188,7 @@ public final class ChainImport {
         return longer;
     }
 
-    /** The names that the chains have in the files, of those that rules lead to. */
+    /** The names that the imported chains have in the files. */
     public Set<String> made() {
         return made.keySet();
     }
@@ -204,7 +207,7 @@ public final class ChainImport {
     }
 
     private void refuseDepth(ImportedRule rule) {
-        unsaid.add(
+        features.add(
                 rule.at(),
                 "chains nested more than " + Chain.MAX_DEPTH + " deep, the limit of nf_tables",
                 "join some of the chains");
@@ -216,7 +219,7 @@ public final class ChainImport {
             return known;
         }
         if (open.contains(name)) {
-            unsaid.add(
+            features.add(
                     from.at(),
                     "the chain " + name + ", which jumps back to itself by rules of IPv4 and IPv6 together",
                     "rename it in one of the two files");
@@ -239,7 +242,7 @@ public final class ChainImport {
         try {
             empty = Chain.named(names.apply(name));
         } catch (IllegalArgumentException e) {
-            unsaid.add(from.at(), "the chain name \"" + name + "\"", String.valueOf(e.getMessage()));
+            features.add(from.at(), "the chain name \"" + name + "\"", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
         Chain chain = with(empty, linked(rules));
@@ -253,7 +256,7 @@ public final class ChainImport {
         return Optional.of(new Made(chain, height));
     }
 
-    /** In a chain that only one family has, no rule needs to say so. */
+    /** The rules of a chain for both families. The rules of a chain of one family need no family. */
     private List<ImportedRule> mergedRules(String name) {
         boolean isOfBoth = Family.values().length
                 == tables.keySet().stream()

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns conditions of which all must hold into alternatives, of which a packet fulfils at most one, so that rules for each of
- * them do together what one rule does. Within an alternative there are neither conjunctions nor disjunctions.
+ * Expands a conjunction of conditions into disjoint alternatives, so that one rule for each alternative has the same
+ * effect as one rule. An alternative has neither conjunctions nor disjunctions.
  */
 final class ConditionAlternatives {
 
-    /** Each match with alternatives multiplies those of the others. */
+    /** The greatest number of alternatives, which multiply with each condition. */
     private static final int MAX_ALTERNATIVES = 256;
 
     private List<List<Condition>> alternatives = List.of(List.of());
 
-    /** All alternatives; none where the conditions never hold. */
+    /** All alternatives; none if the conjunction is always false. */
     List<List<Condition>> alternatives() {
         return alternatives;
     }
 
-    /** One more condition must hold. */
+    /** Adds a condition to the conjunction. */
     void and(Condition condition) throws UnmodelledFeatureException {
         if (condition instanceof Condition.All all) {
             for (Condition one : all.conditions()) {
@@ -49,7 +49,7 @@ final class ConditionAlternatives {
         return all;
     }
 
-    /** Each holds where those before it do not. */
+    /** Adds a disjunction: each condition together with the negations of those before it. */
     private void oneOf(List<Condition> conditions) throws UnmodelledFeatureException {
         List<List<Condition>> before = alternatives;
         List<List<Condition>> joined = new ArrayList<>();

@@ -29,7 +29,7 @@ import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
 
-/** Narrows a match by a criterion that is no protocol's own; what only some protocols have, is in the match already. */
+/** Adds a criterion to a match. Criteria of single protocols are in the match already and add nothing. */
 final class CriterionImport implements CriterionVisitor<Match<?>> {
 
     private final Match<?> match;
@@ -71,7 +71,7 @@ final class CriterionImport implements CriterionVisitor<Match<?>> {
         return criterion.family() == Family.IPV4 ? Match.icmp() : Match.icmpv6();
     }
 
-    /** A match begins with its protocol, if it has one. */
+    /** Whether the match has a protocol, which is then its first criterion. */
     private boolean hasProtocol() {
         return !match.criteria().isEmpty();
     }

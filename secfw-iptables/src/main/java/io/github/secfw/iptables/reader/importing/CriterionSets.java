@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Criteria as sets of what a packet of a family may be. */
+/** Set operations on criteria of one family. */
 final class CriterionSets {
 
     private final Family family;
@@ -28,7 +28,7 @@ final class CriterionSets {
         this.family = family;
     }
 
-    /** Whether every packet of the family fulfils a criterion, of those that have what it asks for. */
+    /** Whether a criterion is true for every packet of the family that has the field. */
     boolean isAlways(Criterion criterion) {
         if (criterion instanceof SourceCriterion source) {
             return source.addresses().isAllOf(family);
@@ -43,7 +43,7 @@ final class CriterionSets {
                 && port.ports().isAll();
     }
 
-    /** What the packets fulfil that do not fulfil a criterion which not all of them do; empty where one cannot say it. */
+    /** The complement of a criterion that is not always true; empty if no criterion expresses it. */
     Optional<Criterion> others(Criterion criterion) {
         if (criterion instanceof SourceCriterion source) {
             return Optional.of(new SourceCriterion(others(source.addresses())));
@@ -66,7 +66,7 @@ final class CriterionSets {
         return AddressSet.of(addresses.othersOf(family));
     }
 
-    /** What the packets fulfil that fulfil one of two criteria of the same kind; empty where one cannot say it. */
+    /** The union of two criteria of the same kind; empty if no criterion expresses it. */
     static Optional<Criterion> either(Criterion one, Criterion other) {
         if (one.equals(other)) {
             return Optional.of(one);

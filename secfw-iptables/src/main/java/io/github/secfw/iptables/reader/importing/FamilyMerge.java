@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes one list of the rules of both families, in which each family meets its own rules in their order. What both say at
- * corresponding places is one rule.
+ * Merges the rules of both families into one list that keeps the order of each family. Rules that both families have
+ * become one rule; they are found as a longest increasing subsequence of matching pairs.
  */
 final class FamilyMerge {
 
@@ -30,7 +30,7 @@ final class FamilyMerge {
         return merge.merged;
     }
 
-    /** Between two pairs come the rules of IPv4 alone, then those of IPv6 alone. */
+    /** Merges the lists. Between two common rules, the rules of IPv4 precede those of IPv6. */
     private void run() {
         int[] partners = partners();
         int next4 = 0;
@@ -58,7 +58,7 @@ final class FamilyMerge {
         return new ImportedRule(one.effect(), one.comment().or(other::comment), one.at());
     }
 
-    /** For each rule of IPv4 the place of the same rule of IPv6, in rising order, or −1. */
+    /** For each rule of IPv4 the index of its equal rule of IPv6, increasing, or −1. */
     private int[] partners() {
         // The longest rising sequence of candidates, each kept with the one before it in the best sequence that it
         // ends.
@@ -82,7 +82,7 @@ final class FamilyMerge {
         return partners;
     }
 
-    /** Where a sequence of pairs that ends with a candidate stands among those that end lowest, by their length. */
+    /** The length of the longest increasing subsequence that a candidate can extend, by binary search. */
     private static int place(int[] candidates, int[] tails, int length, int candidate) {
         int low = 0;
         int high = length;
@@ -97,7 +97,7 @@ final class FamilyMerge {
         return low;
     }
 
-    /** For each rule of IPv4 the first place in IPv6 of the same rule that is not another one's candidate, or −1. */
+    /** For each rule of IPv4 the first unused index of an equal rule of IPv6, or −1. */
     private int[] candidates() {
         Map<ImportedRule.Effect, Deque<Integer>> places = new HashMap<>();
         for (int i = 0; i < ipv6.size(); i++) {

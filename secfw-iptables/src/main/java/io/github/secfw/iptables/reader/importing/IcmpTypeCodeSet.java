@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Pairs of types and codes of ICMP that a rule is for. Not all of them can be said in one match. */
+/** A set of pairs of ICMP type and code. One match cannot express all such sets. */
 final class IcmpTypeCodeSet {
 
     private static final int VALUES = 256;
 
     private final Family family;
 
-    /** Each pair is its type times 256 and its code. */
+    /** The pairs, each as type · 256 + code. */
     private final BitSet pairs = new BitSet(VALUES * VALUES);
 
-    /** All pairs. */
+    /** The set of all pairs. */
     IcmpTypeCodeSet(Family family) {
         this.family = family;
         pairs.set(0, VALUES * VALUES);
@@ -48,7 +48,7 @@ final class IcmpTypeCodeSet {
         }
     }
 
-    /** Matches of which each packet of these pairs, and no other, fulfils one; none where there are no pairs. */
+    /** Matches that together match exactly the pairs; none for an empty set. */
     List<IcmpMatch> matches() {
         BitSet whole = new BitSet(VALUES);
         List<IcmpMatch> matches = new ArrayList<>();

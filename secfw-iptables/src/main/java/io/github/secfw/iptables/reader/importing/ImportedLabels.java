@@ -6,12 +6,12 @@ import io.github.secfw.selinux.SecurityContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The labels that packets get, each with the first rule that gives it. */
+/** The packet labels of imported rules, each with the first rule that sets it. */
 public final class ImportedLabels {
 
     private final Map<SecurityContext, Token> places = new LinkedHashMap<>();
 
-    /** Takes the label of a rule, if it gives one. */
+    /** Adds the label of a rule that sets one. */
     void add(RuleDraft rule) {
         rule.label().ifPresent(label -> places.putIfAbsent(label, rule.at()));
     }
@@ -20,18 +20,18 @@ public final class ImportedLabels {
         return places.isEmpty();
     }
 
-    /** Whether the machine's policy has MLS or MCS, as far as the labels tell. */
+    /** Whether the labels are those of an MLS or MCS policy. */
     public boolean areMls() {
         return places.isEmpty()
                 || places.keySet().stream().anyMatch(label -> label.range().isPresent());
     }
 
-    /** One policy's labels all have a range, or none has. */
-    public void check(UnmodelledFeatures unsaid) {
+    /** Refuses labels without a range if others have one: in one policy all labels have a range, or none has. */
+    public void check(UnmodelledFeatures features) {
         if (areMls()) {
             places.forEach((label, at) -> {
                 if (label.range().isEmpty()) {
-                    unsaid.add(
+                    features.add(
                             at,
                             "the label \"" + label + "\" without a range, while other labels have one",
                             "write \"" + label + ":s0\", or leave out all ranges");

@@ -6,41 +6,41 @@ import io.github.secfw.policy.Target;
 import java.util.Optional;
 
 /**
- * A rule of one family in the words of a policy.
+ * An imported rule of one family.
  *
- * @param effect which packets, and what happens to them
- * @param comment what the file says of it
- * @param at where it begins
+ * @param effect its match and action
+ * @param comment its comment
+ * @param at the token where it begins
  */
 record ImportedRule(Effect effect, Optional<String> comment, Token at) {
 
     /**
-     * Effect a rule says; two that are equal say the same.
+     * The match and the action of a rule. Equal effects mean the same.
      *
-     * @param match which packets
-     * @param action what happens to them
+     * @param match the match
+     * @param action the action
      */
     record Effect(Match<?> match, Action action) {}
 
-    /** Effect happens to packets. */
+    /** The action of a rule. */
     sealed interface Action {}
 
     /**
-     * A target that leads nowhere else.
+     * A target other than a jump.
      *
      * @param target the target
      */
     record TargetAction(Target target) implements Action {}
 
     /**
-     * A jump.
+     * A jump to a chain.
      *
      * @param chain the name of a chain of the same table
-     * @param isGoto whether the rest of the chain is left out
+     * @param isGoto whether it is a goto, after which packets do not return
      */
     record JumpAction(String chain, boolean isGoto) implements Action {}
 
-    /** The same for other packets. */
+    /** The same rule with another match. */
     ImportedRule with(Match<?> match) {
         return new ImportedRule(new Effect(match, effect.action()), comment, at);
     }

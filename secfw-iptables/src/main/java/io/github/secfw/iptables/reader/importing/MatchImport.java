@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers conditions of which all must hold, and says them in the words of a policy. Used once. */
+/** Imports a conjunction of conditions as matches of the model. Used once. */
 final class MatchImport {
 
     private final Family family;
     private final CriterionSets sets;
-    private final Map<Class<?>, Criterion> asked = new LinkedHashMap<>();
+    private final Map<Class<?>, Criterion> required = new LinkedHashMap<>();
     private final Map<Class<?>, Criterion> excluded = new LinkedHashMap<>();
     private final Set<ConnectionState> states = EnumSet.allOf(ConnectionState.class);
     private Optional<IcmpTypeCodeSet> icmp = Optional.empty();
@@ -43,12 +43,12 @@ final class MatchImport {
         this.sets = new CriterionSets(family);
     }
 
-    /** A condition that is neither a conjunction nor a disjunction must hold. */
+    /** Adds a condition, which must be neither a conjunction nor a disjunction. */
     void and(Condition condition) throws UnmodelledFeatureException {
         if (condition instanceof Condition.HasConnection) {
             needsConnection = true;
         } else if (condition instanceof Condition.Is is) {
-            ask(is.criterion());
+            require(is.criterion());
         } else if (condition instanceof Condition.Not not && not.condition() instanceof Condition.Is is) {
             exclude(is.criterion());
         } else {
@@ -57,7 +57,7 @@ final class MatchImport {
         }
     }
 
-    private void ask(Criterion criterion) throws UnmodelledFeatureException {
+    private void require(Criterion criterion) throws UnmodelledFeatureException {
         if (criterion instanceof StateCriterion state) {
             states.retainAll(state.states());
         } else if (criterion instanceof IcmpTypeCriterion type) {
@@ -65,7 +65,7 @@ final class MatchImport {
         } else if (criterion instanceof IcmpCodeCriterion code) {
             pairs().and(code, false);
         } else if (!sets.isAlways(criterion)) {
-            Criterion known = asked.putIfAbsent(criterion.getClass(), criterion);
+            Criterion known = required.putIfAbsent(criterion.getClass(), criterion);
             if (known != null && (!known.equals(criterion) || criterion instanceof LimitCriterion)) {
                 exclude(sets.others(criterion).orElseThrow(() -> twice(known.toString(), criterion.toString())));
             }
@@ -100,10 +100,10 @@ final class MatchImport {
                 "match one of the two in this rule and the other in a chain that it jumps to");
     }
 
-    /** Matches of which a packet for which all holds fulfils one; none where it never holds. */
+    /** The matches, of which exactly one matches if the conjunction is true; none if it is always false. */
     List<Match<?>> matches() throws UnmodelledFeatureException {
         checkConnection();
-        if (isNever || states.isEmpty() || asked.values().stream().anyMatch(excluded::containsValue)) {
+        if (isNever || states.isEmpty() || required.values().stream().anyMatch(excluded::containsValue)) {
             return List.of();
         }
         try {
@@ -119,7 +119,7 @@ final class MatchImport {
 
     private void checkConnection() throws UnmodelledFeatureException {
         boolean isOfMark = excluded.containsKey(ConnectionMarkCriterion.class);
-        if (needsConnection && !isOfMark && !asked.containsKey(ConnectionMarkCriterion.class)) {
+        if (needsConnection && !isOfMark && !required.containsKey(ConnectionMarkCriterion.class)) {
             throw new UnmodelledFeatureException(
                     "\"" + new Condition.HasConnection() + "\" alone",
                     "match on the connection states that the rule is for");
@@ -135,7 +135,7 @@ final class MatchImport {
         if (icmp.isPresent()) {
             return icmp.get().matches();
         }
-        Criterion protocol = asked.get(ProtocolCriterion.class);
+        Criterion protocol = required.get(ProtocolCriterion.class);
         if (protocol instanceof ProtocolCriterion of && of.protocol().equals(Protocol.TCP)) {
             return List.of(ports(flags()));
         }
@@ -145,14 +145,14 @@ final class MatchImport {
         if (protocol instanceof ProtocolCriterion of) {
             return List.of(Match.protocol(of.protocol()));
         }
-        if (asked.containsKey(IcmpCriterion.class)) {
+        if (required.containsKey(IcmpCriterion.class)) {
             return List.of(family == Family.IPV4 ? Match.icmp() : Match.icmpv6());
         }
         return List.of(Match.any());
     }
 
     private TcpMatch flags() throws UnmodelledFeatureException {
-        if (asked.get(TcpFlagsCriterion.class) instanceof TcpFlagsCriterion flags) {
+        if (required.get(TcpFlagsCriterion.class) instanceof TcpFlagsCriterion flags) {
             Criterion other = excluded.get(TcpFlagsCriterion.class);
             if (other != null) {
                 throw twice(flags.toString(), "not " + other);
@@ -180,13 +180,13 @@ final class MatchImport {
 
     private PortMatch<?> ports(PortMatch<?> match) {
         PortMatch<?> narrowed = match;
-        if (asked.get(SourcePortCriterion.class) instanceof SourcePortCriterion port) {
+        if (required.get(SourcePortCriterion.class) instanceof SourcePortCriterion port) {
             narrowed = narrowed.sport(port.ports());
         }
         if (excluded.get(SourcePortCriterion.class) instanceof SourcePortCriterion port) {
             narrowed = narrowed.except(withPorts(port.protocol()).sport(port.ports()));
         }
-        if (asked.get(DestinationPortCriterion.class) instanceof DestinationPortCriterion port) {
+        if (required.get(DestinationPortCriterion.class) instanceof DestinationPortCriterion port) {
             narrowed = narrowed.dport(port.ports());
         }
         if (excluded.get(DestinationPortCriterion.class) instanceof DestinationPortCriterion port) {
@@ -197,7 +197,7 @@ final class MatchImport {
 
     private Match<?> narrowed(Match<?> match) {
         Match<?> narrowed = match;
-        for (Criterion criterion : asked.values()) {
+        for (Criterion criterion : required.values()) {
             narrowed = criterion.accept(new CriterionImport(narrowed));
         }
         for (Criterion criterion : excluded.values()) {

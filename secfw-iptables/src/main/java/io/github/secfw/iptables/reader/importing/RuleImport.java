@@ -21,42 +21,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says the rules of one family in the words of a policy. */
+/** Imports the rules of one family. */
 final class RuleImport {
 
-    /** Protocols that IPv6 has as extension headers: a policy has them for packets of IPv4 only. */
+    /** Protocols that are extension headers in IPv6, which a policy accepts for IPv4 only. */
     private static final Set<Protocol> EXTENSION_HEADERS =
             Set.of(new Protocol(43), new Protocol(44), new Protocol(51), new Protocol(60));
 
     private final Family family;
-    private final UnmodelledFeatures unsaid;
+    private final UnmodelledFeatures features;
     private final ImportedLabels labels;
 
-    RuleImport(Family family, UnmodelledFeatures unsaid, ImportedLabels labels) {
+    RuleImport(Family family, UnmodelledFeatures features, ImportedLabels labels) {
         this.family = family;
-        this.unsaid = unsaid;
+        this.features = features;
         this.labels = labels;
     }
 
     /**
-     * The rules of a chain that do something.
+     * The imported rules of a chain, without rules that have no effect.
      *
-     * @param drafts the rules as they were read
-     * @param own the hooks from which packets of the family reach it
-     * @param all the hooks from which packets of any family reach it
+     * @param drafts the rules of the file
+     * @param own the hooks from which packets of the family reach the chain
+     * @param all the hooks from which packets of either family reach the chain
      */
     List<ImportedRule> rules(List<RuleDraft> drafts, Set<Hook> own, Set<Hook> all) {
         List<ImportedRule> rules = new ArrayList<>(drafts.size());
         StatefulGuards stateful = new StatefulGuards(own);
         for (RuleDraft rule : drafts) {
             try {
-                List<ImportedRule> translated = hasEffect(rule) ? translated(rule, own, all) : List.of();
-                if (translated.isEmpty()) {
+                List<ImportedRule> imported = hasEffect(rule) ? imported(rule, own, all) : List.of();
+                if (imported.isEmpty()) {
                     checkLeftOut(rule, stateful, hasEffect(rule) ? "matches no packet" : "has no target");
                 }
-                rules.addAll(translated);
+                rules.addAll(imported);
             } catch (UnmodelledFeatureException e) {
-                unsaid.add(rule.at(), e.feature(), e.alternative());
+                features.add(rule.at(), e.feature(), e.alternative());
             }
         }
         return rules;
@@ -67,18 +67,18 @@ final class RuleImport {
     }
 
     /**
-     * A rule with a limit, or one that leads to a limit, is not left out: without target it takes from the limit, and proofs
-     * tell limits apart by how many of the same kind stand before them. What is not known may keep something for other rules.
+     * Refuses to leave out a rule with state, or with a jump to state. A rule without a target still uses up its limit,
+     * and proofs identify limits by their index. An unmodelled condition may keep state for other rules.
      */
     private static void checkLeftOut(RuleDraft rule, StatefulGuards stateful, String why)
             throws UnmodelledFeatureException {
-        Optional<Instruction> asked = stateful.asked(rule);
-        Optional<Instruction> behind = asked.isEmpty() ? stateful.behind(rule) : Optional.empty();
-        if (asked.isPresent() || behind.isPresent()) {
+        Optional<Instruction> direct = stateful.direct(rule);
+        Optional<Instruction> reachable = direct.isEmpty() ? stateful.reachable(rule) : Optional.empty();
+        if (direct.isPresent() || reachable.isPresent()) {
             throw new UnmodelledFeatureException(
-                    asked.isPresent()
-                            ? "\"" + asked.get() + "\" in a rule that " + why
-                            : "\"" + behind.orElseThrow() + "\" in a chain that is the target of a rule that " + why,
+                    direct.isPresent()
+                            ? "\"" + direct.get() + "\" in a rule that " + why
+                            : "\"" + reachable.orElseThrow() + "\" in a chain that is the target of a rule that " + why,
                     "write a rule that has a target and matches some packets");
         }
     }
@@ -87,8 +87,8 @@ final class RuleImport {
         return guard.condition() instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
     }
 
-    /** None for a rule that matches no packet. */
-    private List<ImportedRule> translated(RuleDraft rule, Set<Hook> own, Set<Hook> all)
+    /** The imported rules of a rule; none if it matches no packet. */
+    private List<ImportedRule> imported(RuleDraft rule, Set<Hook> own, Set<Hook> all)
             throws UnmodelledFeatureException {
         ImportedRule.Action action = action(rule);
         List<Match<?>> matches = matches(rule, own);
@@ -139,7 +139,7 @@ final class RuleImport {
         return matches;
     }
 
-    /** The kernel asks matches in their order, and a limit that is asked is taken from. */
+    /** Refuses a limit before other matches: the kernel tests matches in order, and a tested limit is used up. */
     private static void checkLimit(List<RuleGuard> guards) throws UnmodelledFeatureException {
         for (int i = 0; i < guards.size() - 1; i++) {
             if (isLimit(guards.get(i))) {
@@ -175,7 +175,7 @@ final class RuleImport {
                         criterion instanceof ProtocolCriterion of && EXTENSION_HEADERS.contains(of.protocol()));
     }
 
-    /** The match for packets of a family only. */
+    /** The match restricted to a family. */
     static Match<?> ofFamily(Match<?> match, Family family) {
         return match.families().equals(Set.of(family))
                 ? match

@@ -14,35 +14,35 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what depends on more than the packet, in rules of chains that packets of some hooks reach. Not safe for several threads. */
+/** Finds guards with state, in rules of chains that packets of some hooks reach. Not thread-safe. */
 final class StatefulGuards {
 
     private final GuardLowering lowering;
-    private final Set<ChainDraft> without = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ChainDraft> searched = Collections.newSetFromMap(new IdentityHashMap<>());
 
     StatefulGuards(Set<Hook> hooks) {
         this.lowering = new GuardLowering(hooks, new HashlimitTables());
     }
 
-    /** The first one that a rule asks for itself. */
-    Optional<Instruction> asked(RuleDraft rule) {
+    /** The first guard with state of a rule. */
+    Optional<Instruction> direct(RuleDraft rule) {
         return rule.guards().stream()
                 .map(lowering::lower)
                 .filter(StatefulGuards::isStateful)
                 .findFirst();
     }
 
-    /** The first one in the chains that a rule leads to. */
-    Optional<Instruction> behind(RuleDraft rule) {
+    /** The first guard with state in the chains that a rule jumps to. */
+    Optional<Instruction> reachable(RuleDraft rule) {
         return rule.jump().flatMap(jump -> in(jump.to()));
     }
 
     private Optional<Instruction> in(ChainDraft chain) {
-        if (without.add(chain)) {
+        if (searched.add(chain)) {
             for (RuleDraft rule : chain.rules()) {
-                Optional<Instruction> found = asked(rule).or(() -> behind(rule));
+                Optional<Instruction> found = direct(rule).or(() -> reachable(rule));
                 if (found.isPresent()) {
-                    without.remove(chain);
+                    searched.remove(chain);
                     return found;
                 }
             }

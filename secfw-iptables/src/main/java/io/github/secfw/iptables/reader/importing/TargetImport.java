@@ -9,12 +9,12 @@ import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The step of a rule as a target of a policy; empty where a policy has none. */
+/** Imports the instruction of a rule as a target; empty if a policy has none. */
 final class TargetImport implements Instruction.Visitor<Optional<Target>> {
 
     private static final String REWRITE = "rewrite the rule with targets that a policy has";
 
-    /** What some steps do, of which there is at least one that changes something. */
+    /** The target of a rule's instructions. */
     Target target(List<Instruction> steps) throws UnmodelledFeatureException {
         for (Instruction step : steps) {
             if (step instanceof Instruction.Unmodelled unmodelled) {
@@ -46,7 +46,7 @@ final class TargetImport implements Instruction.Visitor<Optional<Target>> {
         return Optional.empty();
     }
 
-    /** The context that the policy would give by itself needs none of its own. */
+    /** The target that sets a label. A label with the default user, role and range is given by its type alone. */
     @Override
     public Optional<Target> visitSetLabel(Instruction.SetLabel step) {
         SecurityContext label = step.label();

@@ -1,6 +1,6 @@
 package io.github.secfw.iptables.reader.importing;
 
-/** A part of a rule that a policy cannot say. */
+/** A feature of a rule that a policy cannot express. */
 final class UnmodelledFeatureException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -8,7 +8,7 @@ final class UnmodelledFeatureException extends Exception {
     private final String feature;
     private final String alternative;
 
-    /** What it is, and what to write instead. */
+    /** A feature, and what to write instead. */
     UnmodelledFeatureException(String feature, String alternative) {
         super(feature + ": " + alternative);
         this.feature = feature;

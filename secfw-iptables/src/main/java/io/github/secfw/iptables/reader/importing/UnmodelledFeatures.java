@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers what of files a policy cannot say, so that all of it is told at once. */
+/** The features of files that a policy cannot express, collected so that one exception reports all of them. */
 public final class UnmodelledFeatures {
 
     private final List<UnsupportedText> parts = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class UnmodelledFeatures {
         parts.add(new UnsupportedText(at.line().fileName(), at.line().number(), at.column(), feature, alternative));
     }
 
-    /** Ends the making of a policy if there is anything, in the order of the files' names and lines. */
+    /** Throws an exception if there are features, sorted by file and line. */
     public void throwIfAny(String policy) {
         if (!parts.isEmpty()) {
             parts.sort(Comparator.comparing(UnsupportedText::fileName)

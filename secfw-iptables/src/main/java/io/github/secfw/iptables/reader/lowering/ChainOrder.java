@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The chains of a table that packets reach, in an order in which each stands behind those that it leads to. */
+/**
+ * The chains of a table that packets reach, sorted topologically: each chain after those that it jumps to. A
+ * depth-first search without recursion.
+ */
 public final class ChainOrder {
 
-    /** How deep chains may lead: far more than nf_tables takes. */
+    /** The greatest depth of jumps, far more than nf_tables allows. */
     static final int MAX_DEPTH = 256;
 
     private final IdentityHashMap<ChainDraft, Reached> reached = new IdentityHashMap<>();
     private final List<ChainDraft> order = new ArrayList<>();
 
-    /** What is known of a chain. */
+    /** The state of a chain in the search. */
     private static final class Reached {
         private final ChainDraft chain;
         private final Iterator<RuleDraft> rules;
@@ -39,7 +42,7 @@ public final class ChainOrder {
         }
     }
 
-    /** The order of the chains of a table. */
+    /** Sorts the chains of a table. */
     public ChainOrder(TableDraft table) {
         for (ChainDraft chain : table.chains()) {
             if (chain.hook().isPresent()) {
@@ -56,12 +59,12 @@ public final class ChainOrder {
         }
     }
 
-    /** The chains, each behind those that it leads to. */
+    /** The chains, each after those that it jumps to. */
     public List<ChainDraft> chains() {
         return order;
     }
 
-    /** From which hooks packets reach a chain; none where no rule leads to it. */
+    /** The hooks from which packets reach a chain; none for an unused chain. */
     public Set<Hook> hooks(ChainDraft chain) {
         Reached known = reached.get(chain);
         return known == null ? Set.of() : known.hooks;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Turns a table into base chains of a program. */
+/** Lowers a table to base chains of a program. */
 public final class TableLowering {
 
     private final TableDraft table;
@@ -33,7 +33,7 @@ public final class TableLowering {
         this.order = new ChainOrder(table);
     }
 
-    /** The base chains that do something. */
+    /** The base chains that have rules or the policy DROP. */
     public List<ProgramBaseChain> baseChains() {
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         for (ChainDraft chain : order.chains()) {
@@ -47,7 +47,10 @@ public final class TableLowering {
         return baseChains;
     }
 
-    /** The table nat sees the first packet of a connection only, and what it translates holds for all others: not known. */
+    /**
+     * A base chain. A chain of the table nat is unmodelled as a whole: it sees only the first packet of a connection,
+     * and its translation applies to all others.
+     */
     private ProgramBaseChain baseChain(ChainDraft chain, Hook hook, List<ProgramRule> rules) {
         String name = table.table() + " " + chain.name();
         boolean isNat = table.table() == NetfilterTable.NAT;
@@ -71,7 +74,7 @@ public final class TableLowering {
         GuardLowering guards = new GuardLowering(hooks, table.hashlimits());
         List<ProgramRule> rules = new ArrayList<>(chain.size());
         for (RuleDraft rule : chain.rules()) {
-            rule.needs().forEach(need -> need.check(hooks));
+            rule.restrictions().forEach(restriction -> restriction.check(hooks));
             List<Instruction> steps =
                     new ArrayList<>(rule.guards().size() + rule.steps().size() + 1);
             for (RuleGuard guard : rule.guards()) {

@@ -8,7 +8,7 @@ import io.github.secfw.iptables.reader.syntax.Token;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -m comment}: says something to people, and nothing of packets. */
+/** {@code -m comment}: a comment, without a condition. */
 public final class CommentMatch extends LoadedMatch {
 
     private Optional<String> comment = Optional.empty();

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code -m cgroup}. Negated or not, it holds only for packets of a socket. */
+/** {@code -m cgroup}. Negated or not, it matches only packets of a socket. */
 public final class ControlGroupMatch extends LoadedMatch {
 
     private static final Set<Hook> EXACT = EnumSet.of(Hook.OUTPUT);
 
     private final UnmodelledExtensions unmodelled;
-    private Optional<RuleGuard> asked = Optional.empty();
+    private Optional<RuleGuard> tested = Optional.empty();
 
     public ControlGroupMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
         super(extension, token);
@@ -35,7 +35,7 @@ public final class ControlGroupMatch extends LoadedMatch {
         UnmodelledOptions given = new UnmodelledOptions(extension(), unmodelled.family());
         given.take(option);
         Condition unknown = new Condition.Unmodelled(given.text("-m cgroup"), unmodelled.footprint(given));
-        asked = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
+        tested = Optional.of(option.name().equals("path") ? path(option, unknown) : RuleGuard.of(unknown));
     }
 
     private static RuleGuard path(ExtensionOption option, Condition unknown) {
@@ -54,7 +54,7 @@ public final class ControlGroupMatch extends LoadedMatch {
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(asked.isPresent(), "--path");
-        guards.add(asked.orElseThrow());
+        require(tested.isPresent(), "--path");
+        guards.add(tested.orElseThrow());
     }
 }

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code -m pkttype}. The kernel calls packets that leave unicast; the model says nothing of them. */
+/** {@code -m pkttype}. For outgoing packets, which the kernel treats as unicast, the condition is unmodelled. */
 public final class DeliveryMatch extends LoadedMatch {
 
     private static final Set<Hook> EXACT = EnumSet.of(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
 
     private final UnmodelledExtensions unmodelled;
-    private Optional<RuleGuard> asked = Optional.empty();
+    private Optional<RuleGuard> tested = Optional.empty();
 
     public DeliveryMatch(Extension extension, Token token, UnmodelledExtensions unmodelled) {
         super(extension, token);
@@ -46,7 +46,7 @@ public final class DeliveryMatch extends LoadedMatch {
                 "-m pkttype --pkt-type " + way.map(Delivery::toString).orElse("otherhost"),
                 unmodelled.footprint(extension(), option.name()));
         Condition unknown = option.negated() ? positive.negated() : positive;
-        asked = Optional.of(
+        tested = Optional.of(
                 way.map(known -> guard(known, option.negated(), unknown)).orElse(RuleGuard.of(unknown)));
     }
 
@@ -57,7 +57,7 @@ public final class DeliveryMatch extends LoadedMatch {
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(asked.isPresent(), "--pkt-type");
-        guards.add(asked.orElseThrow());
+        require(tested.isPresent(), "--pkt-type");
+        guards.add(tested.orElseThrow());
     }
 }

@@ -12,11 +12,11 @@ import io.github.secfw.net.Protocol;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -m icmp} and {@code -m icmp6}: types and codes. */
+/** {@code -m icmp} and {@code -m icmp6}: ICMP types and codes. */
 public final class IcmpTypeMatch extends LoadedMatch {
 
-    private boolean isThere;
-    private Optional<RuleGuard> asked = Optional.empty();
+    private boolean hasOption;
+    private Optional<RuleGuard> tested = Optional.empty();
 
     public IcmpTypeMatch(Extension extension, Token token) {
         super(extension, token);
@@ -25,9 +25,9 @@ public final class IcmpTypeMatch extends LoadedMatch {
     @Override
     public void take(ExtensionOption option, RuleScope scope) {
         once(option, "type");
-        isThere = true;
+        hasOption = true;
         Optional<Criterion> criterion = IcmpParser.parse(option.value(), scope.family());
-        asked = criterion.isPresent()
+        tested = criterion.isPresent()
                 ? Optional.of(RuleGuard.of(criterion.get(), option.negated()))
                 : Optional.of(RuleGuard.of(RuleGuard.NEVER)).filter(never -> option.negated());
     }
@@ -35,12 +35,12 @@ public final class IcmpTypeMatch extends LoadedMatch {
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
         boolean isIpv4 = scope.family() == Family.IPV4;
-        require(isThere, isIpv4 ? "--icmp-type" : "--icmpv6-type");
+        require(hasOption, isIpv4 ? "--icmp-type" : "--icmpv6-type");
         if (!scope.isOf(isIpv4 ? Protocol.ICMP : Protocol.ICMPV6)) {
             String protocol = isIpv4 ? "icmp" : "icmpv6";
             throw token().fault("match \"" + extension().name() + "\" needs a rule for " + protocol + ": add -p "
                     + protocol);
         }
-        asked.ifPresent(guards::add);
+        tested.ifPresent(guards::add);
     }
 }

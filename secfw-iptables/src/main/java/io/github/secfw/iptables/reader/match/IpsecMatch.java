@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code -m policy}: what IPsec did or will do, perhaps in several steps between which stands {@code --next}. */
+/**
+ * {@code -m policy}: the IPsec policy of the packet, in one step or in several steps with {@code --next} between them.
+ */
 public final class IpsecMatch extends LoadedMatch {
 
-    private static final Set<String> OF_THE_WHOLE = Set.of("dir", "pol", "strict");
+    private static final Set<String> OF_WHOLE = Set.of("dir", "pol", "strict");
 
     private final UnmodelledExtensions unmodelled;
     private final UnmodelledOptions whole;
@@ -34,7 +36,7 @@ public final class IpsecMatch extends LoadedMatch {
         if (option.name().equals("next")) {
             option.plain();
             steps.add(new UnmodelledOptions(extension(), unmodelled.family()));
-        } else if (OF_THE_WHOLE.contains(option.name())) {
+        } else if (OF_WHOLE.contains(option.name())) {
             whole.take(option);
         } else {
             steps.get(steps.size() - 1).take(option);

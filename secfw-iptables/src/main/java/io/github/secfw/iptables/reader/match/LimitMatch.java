@@ -15,11 +15,11 @@ import io.github.secfw.program.Footprint;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** {@code -m limit}. */
+/** {@code -m limit}: a rate of packets. */
 public final class LimitMatch extends LoadedMatch {
 
     private static final int MAX_BURST = 10_000;
-    /** Criteria have no higher number. */
+    /** The greatest rate of a criterion in the model. */
     private static final int MAX_RATE = 10_000;
 
     private static final int DEFAULT_BURST = 5;
@@ -57,7 +57,7 @@ public final class LimitMatch extends LoadedMatch {
         return written.kept(XtablesRate.LIMIT_TICKS);
     }
 
-    /** A burst of 0 loads with the nft variant only, as the default. */
+    /** Adds the guard. The nft variant accepts a burst of 0 and loads the default; the legacy variant refuses it. */
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
         int kept = burst == 0 ? DEFAULT_BURST : burst;

@@ -35,8 +35,8 @@ public abstract class LoadedMatch extends LoadedExtension {
     }
 
     /** Refuses a match without its required option. */
-    final void require(boolean isThere, String option) {
-        if (!isThere) {
+    final void require(boolean hasOption, String option) {
+        if (!hasOption) {
             throw token().fault("match \"" + extension().name() + "\" has no option: add " + option);
         }
     }

@@ -13,12 +13,12 @@ import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code -m mark} and {@code -m connmark}; where there is no connection, connmark never holds, negated or not. */
+/** {@code -m mark} and {@code -m connmark}. Without a connection, connmark never matches, negated or not. */
 public final class MarkMatch extends LoadedMatch {
 
     private final boolean isOfConnection;
-    private final List<RuleGuard> asked = new ArrayList<>(1);
-    private boolean isThere;
+    private final List<RuleGuard> tested = new ArrayList<>(1);
+    private boolean hasOption;
 
     public MarkMatch(Extension extension, Token token, boolean isOfConnection) {
         super(extension, token);
@@ -28,26 +28,26 @@ public final class MarkMatch extends LoadedMatch {
     @Override
     public void take(ExtensionOption option, RuleScope scope) {
         once(option, "mark");
-        isThere = true;
+        hasOption = true;
         MaskedNumber number = MaskedNumber.parse(option.value());
         boolean canHold = number.isWithinMask();
-        boolean isAsked = number.mask() != 0;
-        if (isOfConnection && (option.negated() || !isAsked)) {
-            asked.add(RuleGuard.of(new Condition.HasConnection()));
+        boolean isTested = number.mask() != 0;
+        if (isOfConnection && (option.negated() || !isTested)) {
+            tested.add(RuleGuard.of(new Condition.HasConnection()));
         }
-        if (canHold && isAsked) {
+        if (canHold && isTested) {
             Mark mark = new Mark(number.value(), number.mask());
-            asked.add(RuleGuard.of(
+            tested.add(RuleGuard.of(
                     isOfConnection ? new ConnectionMarkCriterion(mark) : new PacketMarkCriterion(mark),
                     option.negated()));
         } else if (canHold == option.negated()) {
-            asked.add(RuleGuard.of(RuleGuard.NEVER));
+            tested.add(RuleGuard.of(RuleGuard.NEVER));
         }
     }
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(isThere, "--mark");
-        guards.addAll(asked);
+        require(hasOption, "--mark");
+        guards.addAll(tested);
     }
 }

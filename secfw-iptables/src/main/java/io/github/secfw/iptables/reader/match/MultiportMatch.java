@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -m multiport}: several ports of the source, of the destination, or of one of the two. */
+/** {@code -m multiport}: several source ports, destination ports, or ports of either side. */
 public final class MultiportMatch extends LoadedMatch {
 
     private static final int SLOTS = 15;
 
-    private Optional<RuleGuard> asked = Optional.empty();
+    private Optional<RuleGuard> tested = Optional.empty();
 
     public MultiportMatch(Extension extension, Token token) {
         super(extension, token);
@@ -45,7 +45,7 @@ public final class MultiportMatch extends LoadedMatch {
                         Condition.of(new SourcePortCriterion(protocol, ports)),
                         Condition.of(new DestinationPortCriterion(protocol, ports))));
         };
-        asked = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
+        tested = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
     }
 
     private static PortSet ports(Token token) {
@@ -64,7 +64,7 @@ public final class MultiportMatch extends LoadedMatch {
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(asked.isPresent(), "--sports, --dports or --ports");
-        guards.add(asked.orElseThrow());
+        require(tested.isPresent(), "--sports, --dports or --ports");
+        guards.add(tested.orElseThrow());
     }
 }

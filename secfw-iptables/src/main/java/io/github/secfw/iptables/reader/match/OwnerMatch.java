@@ -23,8 +23,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * {@code -m owner}: whose socket sends. A packet has no socket, a socket of the kernel, which has no owner, or one with an
- * owner. What is negated holds for a packet without owner too (owner_mt of the kernel's xt_owner).
+ * {@code -m owner}: the owner of the sending socket. A packet has no socket, a kernel socket without an owner, or a
+ * socket with an owner. A negated option also matches packets without an owner (owner_mt of the kernel's xt_owner).
  */
 public final class OwnerMatch extends LoadedMatch {
 
@@ -32,8 +32,8 @@ public final class OwnerMatch extends LoadedMatch {
 
     private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
 
-    /** In the order in which the tool lists them. */
-    private final Map<String, RuleGuard> asked = new TreeMap<>(IN_ORDER);
+    /** In the order in which iptables lists them. */
+    private final Map<String, RuleGuard> tested = new TreeMap<>(IN_ORDER);
 
     private final List<ExtensionOption> options = new ArrayList<>(2);
     private boolean hasGroup;
@@ -48,14 +48,14 @@ public final class OwnerMatch extends LoadedMatch {
         once(option, option.name());
         options.add(option);
         switch (option.name()) {
-            case "uid-owner" -> asked.put(option.name(), owner(option, true));
+            case "uid-owner" -> tested.put(option.name(), owner(option, true));
             case "gid-owner" -> {
                 hasGroup = true;
-                asked.put(option.name(), owner(option, false));
+                tested.put(option.name(), owner(option, false));
             }
             case "socket-exists" -> {
                 Condition exists = socketExists();
-                asked.put(option.name(), RuleGuard.of(option.negated() ? exists.negated() : exists));
+                tested.put(option.name(), RuleGuard.of(option.negated() ? exists.negated() : exists));
             }
             default -> {
                 option.plain();
@@ -67,12 +67,12 @@ public final class OwnerMatch extends LoadedMatch {
         }
     }
 
-    /** Whoever it is: the packet has an owner. */
+    /** The criterion that the packet has an owner. */
     static Criterion someOwner() {
         return new OwnerUidCriterion(List.of(new IdRange(0, IdRange.MAX_ID)));
     }
 
-    /** Sockets of the kernel, which answers to an echo request have for instance, exist and have no owner. */
+    /** The condition that the packet has a socket. A kernel socket, as for echo replies, has no owner. */
     private static Condition socketExists() {
         Condition owned = Condition.of(someOwner());
         return Condition.any(List.of(
@@ -121,12 +121,12 @@ public final class OwnerMatch extends LoadedMatch {
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(!asked.isEmpty(), "--uid-owner, --gid-owner or --socket-exists");
+        require(!tested.isEmpty(), "--uid-owner, --gid-owner or --socket-exists");
         if (hasFurtherGroups) {
             options.sort((one, other) -> one.name().compareTo(other.name()));
             guards.add(RuleGuard.of(new Condition.Unmodelled(ExtensionOption.text("-m owner", options), ofAccounts())));
         } else {
-            guards.addAll(asked.values());
+            guards.addAll(tested.values());
         }
     }
 }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code -m iprange}: addresses from one to another. */
+/** {@code -m iprange}: address ranges. */
 public final class RangeMatch extends LoadedMatch {
 
     private final AddressParser addresses;
-    /** Sources first. */
-    private final Map<String, RuleGuard> asked = new TreeMap<>(Comparator.reverseOrder());
+    /** By option name, source first. */
+    private final Map<String, RuleGuard> tested = new TreeMap<>(Comparator.reverseOrder());
 
-    private boolean isThere;
+    private boolean hasOption;
 
     public RangeMatch(Extension extension, Token token, AddressParser addresses) {
         super(extension, token);
@@ -33,7 +33,7 @@ public final class RangeMatch extends LoadedMatch {
     @Override
     public void take(ExtensionOption option, RuleScope scope) {
         once(option, option.name());
-        isThere = true;
+        hasOption = true;
         Token value = option.value();
         int dash = value.text().indexOf('-');
         IpAddress first =
@@ -42,20 +42,20 @@ public final class RangeMatch extends LoadedMatch {
                 dash < 0 ? first : addresses.address(value, value.text().substring(dash + 1));
         if (first.compareTo(last) > 0) {
             if (!option.negated()) {
-                asked.put(option.name(), RuleGuard.of(RuleGuard.NEVER));
+                tested.put(option.name(), RuleGuard.of(RuleGuard.NEVER));
             }
             return;
         }
         AddressSet set = AddressSet.of(List.of(new AddressRange(first, last)));
         boolean isSource = option.name().equals("src-range");
-        asked.put(
+        tested.put(
                 option.name(),
                 RuleGuard.of(isSource ? new SourceCriterion(set) : new DestinationCriterion(set), option.negated()));
     }
 
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
-        require(isThere, "--src-range or --dst-range");
-        guards.addAll(asked.values());
+        require(hasOption, "--src-range or --dst-range");
+        guards.addAll(tested.values());
     }
 }

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code -m state} and {@code -m conntrack}: what connection tracking says; the model has the states, not the rest. Of a packet
- * without connection the kernel asks the state alone, and where the match has none it does not hold (conntrack_mt of the
- * kernel's xt_conntrack).
+ * {@code -m state} and {@code -m conntrack}: connection tracking. Connection states are in the model, other options are
+ * not. For a packet without a connection the kernel tests the state only, and a match without a state is false
+ * (conntrack_mt of the kernel's xt_conntrack).
  */
 public final class StateMatch extends LoadedMatch {
 
@@ -34,12 +34,12 @@ public final class StateMatch extends LoadedMatch {
             EnumSet.of(ConnectionState.INVALID, ConnectionState.UNTRACKED);
 
     private final UnmodelledExtensions unmodelled;
-    /** In the order in which the tool lists them. */
+    /** In the order in which iptables lists them. */
     private final Map<Integer, Condition> ofConnection = new TreeMap<>();
 
     private Optional<RuleGuard> state = Optional.empty();
 
-    /** Whether only packets with, or only packets without a connection have the state. */
+    /** Whether only packets with a connection have the state. */
     private boolean needsConnection;
 
     private boolean excludesConnection;
@@ -108,7 +108,7 @@ public final class StateMatch extends LoadedMatch {
         return isNegated ? condition.negated() : condition;
     }
 
-    /** The tool reads the beginnings of words. */
+    /** The first name that begins with a text; iptables accepts beginnings. */
     private static Optional<String> begunBy(List<String> names, String part) {
         String upper = part.toUpperCase(Locale.ROOT);
         for (String name : names) {

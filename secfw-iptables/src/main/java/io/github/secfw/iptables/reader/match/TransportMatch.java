@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, and the flags of TCP. */
+/** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, TCP flags and others. */
 public final class TransportMatch extends LoadedMatch {
 
     private static final Set<TcpFlag> HANDSHAKE = EnumSet.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK);
@@ -37,8 +37,8 @@ public final class TransportMatch extends LoadedMatch {
 
     private final Protocol protocol;
     private final UnmodelledExtensions unmodelled;
-    /** In the order in which the kernel asks them. */
-    private final Map<String, RuleGuard> asked = new TreeMap<>(IN_ORDER);
+    /** In the order in which the kernel tests them. */
+    private final Map<String, RuleGuard> tested = new TreeMap<>(IN_ORDER);
 
     public TransportMatch(Extension extension, Token token, Protocol protocol, UnmodelledExtensions unmodelled) {
         super(extension, token);
@@ -67,7 +67,7 @@ public final class TransportMatch extends LoadedMatch {
             }
             default -> {
                 once(option, option.name());
-                asked.put(option.name(), RuleGuard.of(unmodelled.condition(extension(), option)));
+                tested.put(option.name(), RuleGuard.of(unmodelled.condition(extension(), option)));
             }
         }
     }
@@ -76,18 +76,18 @@ public final class TransportMatch extends LoadedMatch {
         Optional<PortRange> range = PortParser.ofMatch(option.value(), protocol);
         if (range.isEmpty()) {
             if (!option.negated()) {
-                asked.put(isSource ? "sport" : "dport", RuleGuard.of(RuleGuard.NEVER));
+                tested.put(isSource ? "sport" : "dport", RuleGuard.of(RuleGuard.NEVER));
             }
             return;
         }
         PortSet ports = PortSet.range(range.get().first(), range.get().last());
         if (ports.isAll()) {
             if (option.negated()) {
-                asked.put(isSource ? "sport" : "dport", never("! --" + (isSource ? "sport" : "dport") + " 0:65535"));
+                tested.put(isSource ? "sport" : "dport", never("! --" + (isSource ? "sport" : "dport") + " 0:65535"));
             }
             return;
         }
-        asked.put(
+        tested.put(
                 isSource ? "sport" : "dport",
                 RuleGuard.of(
                         isSource
@@ -97,20 +97,23 @@ public final class TransportMatch extends LoadedMatch {
     }
 
     private void flags(ExtensionOption option, Set<TcpFlag> examined, Set<TcpFlag> set) {
-        boolean isAsked = !examined.isEmpty();
+        boolean isTested = !examined.isEmpty();
         boolean canHold = examined.containsAll(set);
-        if (isAsked && canHold) {
-            asked.put("tcp-flags", RuleGuard.of(new TcpFlagsCriterion(examined, set), option.negated()));
+        if (isTested && canHold) {
+            tested.put("tcp-flags", RuleGuard.of(new TcpFlagsCriterion(examined, set), option.negated()));
         } else if (canHold == option.negated()) {
-            asked.put(
+            tested.put(
                     "tcp-flags",
-                    isAsked
+                    isTested
                             ? RuleGuard.of(RuleGuard.NEVER)
                             : never((option.negated() ? "! " : "") + "--tcp-flags NONE " + (canHold ? "NONE" : "SYN")));
         }
     }
 
-    /** What asks for no bit never holds with the legacy variant; the nft variant leaves it out for TCP and UDP. */
+    /**
+     * The guard of a test that cannot succeed. With the legacy variant it is always false; the nft variant leaves it
+     * out for TCP and UDP.
+     */
     private RuleGuard never(String option) {
         return protocol.equals(Protocol.TCP) || protocol.equals(Protocol.UDP)
                 ? RuleGuard.of(new Condition.Unmodelled("-m " + extension().name() + " " + option, Footprint.reading()))
@@ -139,6 +142,6 @@ public final class TransportMatch extends LoadedMatch {
             throw token().fault("match \"" + extension().name() + "\" needs a rule for " + protocol + ": add -p "
                     + protocol);
         }
-        guards.addAll(asked.values());
+        guards.addAll(tested.values());
     }
 }

@@ -16,15 +16,15 @@ import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Set;
 
-/** A match that the model does not have. */
+/** A match outside the model. */
 public final class UnmodelledMatch extends LoadedMatch {
 
     /**
-     * Matches that hold of a packet with one option where they do not with its negation, whatever the packet is (match
-     * functions in the kernel's net/netfilter). Others do neither for some packets: mac where there is no Ethernet header,
-     * cgroup without socket, those for extension headers of IPv6 without the header.
+     * Matches for which the negation of an option is the exact opposite of the option for every packet (match functions
+     * in the kernel's net/netfilter). For other matches both are false for some packets: mac without an Ethernet
+     * header, cgroup without a socket, IPv6 extension header matches without the header.
      */
-    private static final Set<String> NEGATED_AS_A_WHOLE = Set.of(
+    private static final Set<String> NEGATED_AS_WHOLE = Set.of(
             "addrtype",
             "cpu",
             "devgroup",
@@ -56,11 +56,11 @@ public final class UnmodelledMatch extends LoadedMatch {
     @Override
     public void addTo(List<RuleGuard> guards, RuleScope scope) {
         unmodelled.complete(given, token());
-        if (given.size() == 0 && asksProtocolOnly()) {
+        if (given.size() == 0 && matchesWholeProtocol()) {
             return;
         }
         Footprint footprint = unmodelled.footprint(given);
-        if (isNewInList()) {
+        if (isAdditionToList()) {
             boolean isNegated = given.isNegated("set");
             given.put("set", "", false);
             guards.add(RuleGuard.event(new Instruction.Unmodelled(text(), footprint)));
@@ -69,7 +69,7 @@ public final class UnmodelledMatch extends LoadedMatch {
             }
         } else if (extension().name().equals("recent")) {
             guards.add(RuleGuard.of(ofList(footprint)));
-        } else if (given.size() == 1 && isNegatedAsAWhole()) {
+        } else if (given.size() == 1 && isNegatedAsWhole()) {
             guards.add(RuleGuard.of(ofOneOption(footprint)));
         } else {
             guards.add(RuleGuard.of(new Condition.Unmodelled(text(), footprint)));
@@ -80,8 +80,10 @@ public final class UnmodelledMatch extends LoadedMatch {
         return given.text("-m " + extension().name());
     }
 
-    /** Without options these hold of every packet of the protocol that they need (esp_mt and ah_mt of the kernel). */
-    private boolean asksProtocolOnly() {
+    /**
+     * Whether the match, without options, is true for all packets of its protocol (esp_mt and ah_mt of the kernel).
+     */
+    private boolean matchesWholeProtocol() {
         return extension().name().equals("esp") || isAhOfIpv4();
     }
 
@@ -89,22 +91,22 @@ public final class UnmodelledMatch extends LoadedMatch {
         return extension().name().equals("ah") && given.family() == Family.IPV4;
     }
 
-    /** The option always holds (recent_mt of the kernel): it only changes the list. */
-    private boolean isNewInList() {
+    /** Whether the match is always true and only changes a list (recent_mt of the kernel). */
+    private boolean isAdditionToList() {
         return extension().name().equals("recent") && given.has("set");
     }
 
-    /** The negation of a question about a list is that of all options together (recent_mt of the kernel). */
+    /** The condition of a list look-up, whose negation negates all options together (recent_mt of the kernel). */
     private Condition ofList(Footprint footprint) {
         RecentLists lists = new RecentLists(given);
         boolean isNegated = lists.removeNegation();
-        Footprint settled = lists.newInList().map(footprint::holdingAfter).orElse(footprint);
+        Footprint settled = lists.additionToList().map(footprint::holdingAfter).orElse(footprint);
         Condition condition = new Condition.Unmodelled(text(), settled);
         return isNegated ? condition.negated() : condition;
     }
 
-    private boolean isNegatedAsAWhole() {
-        return NEGATED_AS_A_WHOLE.contains(extension().name()) || isAhOfIpv4();
+    private boolean isNegatedAsWhole() {
+        return NEGATED_AS_WHOLE.contains(extension().name()) || isAhOfIpv4();
     }
 
     private Condition ofOneOption(Footprint footprint) {

@@ -7,8 +7,8 @@ import io.github.secfw.net.Family;
 import java.util.List;
 
 /**
- * Brings options that mean the same into one form: defaults are explicit or left out, names of one option become one name, and
- * a negation that another option says becomes that option.
+ * Normalizes options, so that options with the same meaning have the same text: defaults are always explicit or always
+ * left out, an option has one name, and a negated option that has an opposite becomes the opposite.
  */
 public final class CanonicalOptions {
 
@@ -19,7 +19,7 @@ public final class CanonicalOptions {
 
     private CanonicalOptions() {}
 
-    /** Changes options to their form; refuses values that the tool refuses together. */
+    /** Normalizes options; refuses values that iptables refuses together. */
     public static void apply(UnmodelledOptions given, Token token) {
         switch (given.extension().name()) {
             case "ttl" -> given.rename("ttl", "ttl-eq");
@@ -58,7 +58,7 @@ public final class CanonicalOptions {
         given.put("set-tos", ServiceTypeParser.text(value, mask), false);
     }
 
-    /** The tool cuts the name. */
+    /** iptables cuts the name. */
     private static void helper(UnmodelledOptions given) {
         given.value("helper")
                 .filter(name -> name.length() > MAX_HELPER_BYTES)

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A match or a target that iptables loads.
+ * A match or a target of iptables and its options.
  *
- * @param name its name
- * @param options the options with the kinds of the values that each takes, in the order of canonical texts
- * @param negatable which of the options can be negated
+ * @param name the name
+ * @param options the options with the kinds of their values, in the order of canonical texts
+ * @param negatable the options that can be negated
  */
 public record Extension(String name, Map<String, List<ValueKind>> options, Set<String> negatable) {
 
@@ -23,7 +23,7 @@ public record Extension(String name, Map<String, List<ValueKind>> options, Set<S
         negatable = Set.copyOf(negatable);
     }
 
-    /** How many values an option takes. */
+    /** The number of values of an option. */
     public int values(String option) {
         return kinds(option).size();
     }
@@ -33,7 +33,7 @@ public record Extension(String name, Map<String, List<ValueKind>> options, Set<S
         return options.getOrDefault(option, List.of());
     }
 
-    /** The options that are given, in the order of canonical texts. */
+    /** Some options in the order of canonical texts. */
     List<String> inOrder(Set<String> given) {
         List<String> ordered = new ArrayList<>(options.keySet());
         ordered.retainAll(given);

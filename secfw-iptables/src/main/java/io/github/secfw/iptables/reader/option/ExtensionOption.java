@@ -5,13 +5,13 @@ import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 
 /**
- * An option of an extension as a rule has it.
+ * An option of a match or a target in a rule.
  *
- * @param name its whole name, without dashes
- * @param token the word that it begins with
- * @param negated whether a {@code !} stands before it
- * @param value its value; the word itself where it takes none
- * @param second its second value; the word itself where it takes none
+ * @param name the full name, without dashes
+ * @param token the token of the option
+ * @param negated whether a {@code !} precedes it
+ * @param value the value; the option's own token if it has no value
+ * @param second the second value; the option's own token if it has none
  */
 public record ExtensionOption(String name, Token token, boolean negated, Token value, Token second) {
 
@@ -19,7 +19,7 @@ public record ExtensionOption(String name, Token token, boolean negated, Token v
         return token.fault(fault);
     }
 
-    /** Refuses a negation that the tool does not take. */
+    /** Refuses the option if it is negated. */
     public ExtensionOption plain() {
         if (negated) {
             throw fault("--" + name + " cannot be negated: rewrite the rule without \"!\"");
@@ -27,14 +27,14 @@ public record ExtensionOption(String name, Token token, boolean negated, Token v
         return this;
     }
 
-    /** What some options of an extension say: all that the file has, so that only what is the same has the same text. */
+    /** The text of some options, complete, so that only equal options have equal texts. */
     public static String text(String begin, List<ExtensionOption> options) {
         StringBuilder text = new StringBuilder(begin);
         options.forEach(option -> option.appendTo(text));
         return text.toString();
     }
 
-    /** The same option without a negation. */
+    /** The same option without its negation. */
     public ExtensionOption positive() {
         return new ExtensionOption(name, token, false, value, second);
     }

@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The matches and targets of iptables 1.8.9 and their options, for a reader must know which words of a line are values. Each
- * line has a name, behind 4 or 6 if it is of one family, and its options: behind {@code !} one that can be negated, and with
- * a {@code =} for each value and its kind, where the model does not have the match or target.
+ * The matches and targets of iptables 1.8.9 with their options. The reader needs them to know which tokens of a line
+ * are values. Each line has a name, with a leading 4 or 6 if only one family has it, and its options. A {@code !} marks
+ * an option that can be negated. A {@code =} stands for each value, followed by the kind of the value if the option is
+ * outside the model.
  */
 public final class ExtensionTable {
 
@@ -143,7 +144,7 @@ public final class ExtensionTable {
             4ULOG: ulog-nlgroup=u32 ulog-prefix= ulog-cprange=u32 ulog-qthreshold=u32
             """;
 
-    /** Verdicts, and targets of the collection xtables-addons, whose options are not known here. */
+    /** The verdicts, and the targets of xtables-addons, whose options are unknown here. */
     private static final Set<String> FURTHER_TARGETS = Set.of(
             "ACCEPT", "DROP", "QUEUE", "RETURN", "ACCOUNT", "CHAOS", "DELUDE", "DHCPMAC", "DNETMAP", "ECHO", "IPMARK",
             "LOGMARK", "PROTO", "SYSRQ", "TARPIT");
@@ -155,7 +156,7 @@ public final class ExtensionTable {
     private final Map<String, Extension> matches;
     private final Map<String, Extension> targets;
 
-    /** The extensions of a family. */
+    /** The matches and targets of a family. */
     public ExtensionTable(Family family) {
         this.family = family;
         matches = parse(MATCHES, family);
@@ -193,18 +194,18 @@ public final class ExtensionTable {
         return Optional.ofNullable(match == null ? matches.get(ALIASES.getOrDefault(name, name)) : match);
     }
 
-    /** Whether iptables has a match of a name for the other family only. */
+    /** Whether only the other family has a match of a name. */
     public boolean isMatchOfOtherFamily(String name) {
         String known = ALIASES.getOrDefault(name, name);
         return !matches.containsKey(known) && MATCHES.contains(ofOtherFamily(known));
     }
 
-    /** Whether iptables has a target of a name for the other family only. */
+    /** Whether only the other family has a target of a name. */
     public boolean isTargetOfOtherFamily(String name) {
         return !targets.containsKey(name) && TARGETS.contains(ofOtherFamily(name));
     }
 
-    /** How the line of an extension begins that only the other family has. */
+    /** The beginning of the line of an extension that only the other family has. */
     private String ofOtherFamily(String name) {
         return "\n" + (family == Family.IPV4 ? "6" : "4") + name + ":";
     }
@@ -213,7 +214,7 @@ public final class ExtensionTable {
         return Optional.ofNullable(targets.get(name));
     }
 
-    /** Whether a chain of this name could not be told from a target. */
+    /** Whether a name is the name of a target, so that no chain may have it. */
     public static boolean isTarget(String name) {
         return FURTHER_TARGETS.contains(name)
                 || TARGETS.contains("\n" + name + ":")

@@ -69,22 +69,22 @@ public enum GlobalOption {
         return byName;
     }
 
-    /** The option of a letter. */
+    /** The option with a letter. */
     public static Optional<GlobalOption> ofLetter(char letter) {
         return Optional.ofNullable(BY_LETTER.get(letter));
     }
 
-    /** The option of a long name. */
+    /** The option with a long name. */
     static Optional<GlobalOption> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The options whose long names begin so, by these names. */
+    /** The options whose long names begin with a text, by long name. */
     static Map<String, GlobalOption> begunBy(String beginning) {
         return BY_NAME.subMap(beginning, true, beginning + Character.MAX_VALUE, false);
     }
 
-    /** The option as it is best written. */
+    /** The usual text of the option. */
     @Override
     public String toString() {
         return letter == '0' ? "--line-numbers" : "-" + letter;

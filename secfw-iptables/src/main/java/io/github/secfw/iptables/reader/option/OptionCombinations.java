@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which options of matches and targets that the model does not have must or must not stand together. A line has the name of an
- * extension and a kind: {@code one} and {@code some} are followed by options of which exactly one or at least one must be
- * there, {@code most} by options of which at most one may be there, {@code all} by options that must be there, {@code with} by
- * an option and those that it needs.
+ * The options that require or exclude each other, for matches and targets outside the model. A line has the name of an
+ * extension, a kind and options. {@code one}: exactly one of them is required. {@code some}: at least one is required.
+ * {@code most}: at most one is allowed. {@code all}: all are required. {@code with}: the first requires the others.
  */
 public final class OptionCombinations {
 
@@ -86,7 +85,7 @@ public final class OptionCombinations {
         }
     }
 
-    /** Refuses options that the tool refuses together. */
+    /** Refuses options that iptables refuses together. */
     public void check(UnmodelledOptions given, Token token) {
         String name = given.extension().name();
         for (Combination rule : rules.getOrDefault(name, List.of())) {

@@ -8,28 +8,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds whose a long option is, as getopt_long(3) does: an option of iptables itself, else of the extension that was loaded
- * last; where no name is equal, one that begins so, if there is only one.
+ * Resolves the names of long options as getopt_long(3) does. An option of iptables itself precedes options of
+ * extensions, and a later extension precedes an earlier one. If no name is equal, the name may be the beginning of
+ * exactly one option.
  */
 public final class OptionResolver {
 
     private final List<Extension> loaded = new ArrayList<>(4);
 
-    /** From now on there are the options of an extension too. */
+    /** Adds the options of an extension. */
     public void load(Extension extension) {
         loaded.add(extension);
     }
 
     /**
-     * Whose an option is.
+     * A resolved option.
      *
-     * @param name its whole name
-     * @param global the option of iptables itself, if it is one
-     * @param extension which of the extensions, in the order of loading; -1 for none
+     * @param name the full name
+     * @param global the option of iptables itself; empty for an option of an extension
+     * @param extension the index of the extension, in the order of loading; -1 for none
      */
     public record Found(String name, Optional<GlobalOption> global, int extension) {}
 
-    /** The option of a name, which may be cut; empty where there is none. */
+    /** The option of a name or of the beginning of a name; empty for an unknown option. */
     public Optional<Found> find(String name, Token token) {
         Optional<GlobalOption> equal = GlobalOption.named(name);
         if (equal.isPresent()) {
@@ -56,8 +57,7 @@ public final class OptionResolver {
         if (found.size() > 1) {
             Set<String> names = new LinkedHashSet<>();
             found.stream().map(Found::name).sorted().forEach(one -> names.add("--" + one));
-            throw token.fault(
-                    "ambiguous option --" + name + ": expected " + String.join(" or ", names));
+            throw token.fault("ambiguous option --" + name + ": expected " + String.join(" or ", names));
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options of a match or target that the model does not have, by their whole names, with canonical values. */
+/** The options of a match or target outside the model, by full name, with canonical values. Mutable. */
 public final class UnmodelledOptions {
 
     private final Extension extension;
@@ -36,7 +36,7 @@ public final class UnmodelledOptions {
         return family;
     }
 
-    /** Takes an option; refuses values and negations that the tool refuses. */
+    /** Adds an option; refuses values and negations that iptables refuses. */
     public void take(ExtensionOption option) {
         if (!names.add(option.name())) {
             throw option.fault("--" + option.name() + " may occur only once in a match or target: leave out one");
@@ -54,7 +54,7 @@ public final class UnmodelledOptions {
         put(option.name(), String.join(" ", texts), option.negated());
     }
 
-    /** Whether there are values that were not checked. */
+    /** Whether an option has a value of kind {@link ValueKind#UNCHECKED}. */
     public boolean isUnchecked() {
         return isUnchecked;
     }
@@ -75,7 +75,7 @@ public final class UnmodelledOptions {
         return values.keySet();
     }
 
-    /** The canonical value of an option that is given; an empty text for one without value. */
+    /** The canonical value of an option; an empty text for an option without a value, empty for an absent option. */
     public Optional<String> value(String option) {
         return Optional.ofNullable(values.get(option));
     }
@@ -89,7 +89,7 @@ public final class UnmodelledOptions {
         }
     }
 
-    /** Gives an option that is not given. */
+    /** Adds an option if it is absent. */
     public void addDefault(String option, String value) {
         values.putIfAbsent(option, value);
     }
@@ -99,14 +99,14 @@ public final class UnmodelledOptions {
         negated.remove(option);
     }
 
-    /** Leaves out an option that has the value that it has without it. */
+    /** Removes an option that has its default value. */
     void removeDefault(String option, String value) {
         if (value.equals(values.get(option)) && !negated.contains(option)) {
             values.remove(option);
         }
     }
 
-    /** Gives an option the name of another. */
+    /** Renames an option. */
     public void rename(String option, String other) {
         String value = values.get(option);
         if (value != null) {
@@ -116,7 +116,7 @@ public final class UnmodelledOptions {
         }
     }
 
-    /** The text of some options, in one order, behind a beginning. */
+    /** The text of the options in canonical order, after a beginning. */
     public String text(String begin) {
         StringBuilder text = new StringBuilder(begin);
         for (String option : extension.inOrder(values.keySet())) {
@@ -127,7 +127,7 @@ public final class UnmodelledOptions {
         return text.toString();
     }
 
-    /** A copy of these options that can be changed. */
+    /** A mutable copy. */
     public UnmodelledOptions copy() {
         UnmodelledOptions copy = new UnmodelledOptions(extension, family);
         copy.values.putAll(new HashMap<>(values));

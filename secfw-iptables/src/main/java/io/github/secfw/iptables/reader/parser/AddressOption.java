@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code -s} or {@code -d}, which may name several addresses: the rule is one for each of them.
+ * {@code -s} or {@code -d}. An option with several addresses makes one rule for each address.
  *
- * @param isSource whether they are those of the source
- * @param negated whether others are meant
+ * @param isSource whether these are source addresses
+ * @param negated whether the option is negated
  * @param addresses the addresses
  */
 record AddressOption(boolean isSource, boolean negated, List<AddressParser.Masked> addresses) {
 
     /**
-     * Reads addresses.
+     * The option with the addresses of a token.
      *
-     * @throws IllegalArgumentException if they are none, or if several are negated
+     * @throws IllegalArgumentException if an address is invalid, or if several addresses are negated
      */
     static AddressOption of(Token value, boolean isSource, boolean negated, AddressParser parser) {
         List<AddressParser.Masked> addresses = parser.parse(value);
@@ -33,7 +33,7 @@ record AddressOption(boolean isSource, boolean negated, List<AddressParser.Maske
         return new AddressOption(isSource, negated, addresses);
     }
 
-    /** For each of the rules what it asks; nothing where every address is meant. */
+    /** The guards, one for each rule; empty for a rule that matches all addresses. */
     static List<Optional<RuleGuard>> guards(Optional<AddressOption> option) {
         if (option.isEmpty()) {
             return List.of(Optional.empty());

@@ -30,7 +30,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import java.util.Optional;
 
-/** Loads matches and targets for the rules of one file. */
+/** Creates the matches and targets of rules by name, for one file. */
 final class ExtensionLoader {
 
     private final ExtensionTable table;
@@ -43,7 +43,7 @@ final class ExtensionLoader {
         this.unmodelled = unmodelled;
     }
 
-    /** The match of a name; empty where iptables has none. */
+    /** The match with a name; empty for an unknown match. */
     Optional<LoadedMatch> match(String name, Token token) {
         refuse(table.isMatchOfOtherFamily(name), name, token);
         return table.match(name).map(extension -> load(extension, token));
@@ -77,7 +77,7 @@ final class ExtensionLoader {
         };
     }
 
-    /** The target of a name; empty where iptables has none with options. */
+    /** The target with a name; empty for an unknown target or a verdict. */
     Optional<LoadedTarget> target(Token token) {
         refuse(table.isTargetOfOtherFamily(token.text()), token.text(), token);
         return table.target(token.text()).map(extension -> load(token, extension));

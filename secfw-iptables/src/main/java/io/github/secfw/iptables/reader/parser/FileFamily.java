@@ -5,7 +5,7 @@ import io.github.secfw.spi.Source;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the family of a file: by its name, else by the first of its words that only one family has, else IPv4. */
+/** The address family of a file: by its name, otherwise by the first text that only one family has, otherwise IPv4. */
 public final class FileFamily {
 
     private static final Set<String> ADDRESS_OPTIONS =
@@ -60,7 +60,10 @@ public final class FileFamily {
         return Optional.empty();
     }
 
-    /** Both variants write who has saved a file, the nft variant by the name it was called by: {@code ip6tables-nft-save}. */
+    /**
+     * Whether a word is the name of the program that saved the file. The nft variant writes the name by which it was
+     * called: {@code ip6tables-nft-save}.
+     */
     private static boolean isProgram(String name, String before, String word) {
         return before.equals("by") && word.startsWith(name + "-") && word.endsWith("-save");
     }

@@ -6,7 +6,7 @@ import io.github.secfw.iptables.reader.value.AddressParser;
 import io.github.secfw.net.Family;
 import io.github.secfw.text.StringInterner;
 
-/** What the words of one file are read with. Not safe for several threads. */
+/** The parsers and caches of one file. Not thread-safe. */
 final class FileParsers {
 
     private final Family family;

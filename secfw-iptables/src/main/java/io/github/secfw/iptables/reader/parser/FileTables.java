@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The tables of some files.
  *
- * @param families of which families the files are, with tables or without
+ * @param families the families of the files, even of files without tables
  * @param all the tables, in the order of the files
  */
 public record FileTables(Set<Family> families, List<Of> all) {
@@ -58,7 +58,7 @@ public record FileTables(Set<Family> families, List<Of> all) {
                 .findFirst();
     }
 
-    /** The tables of a kind, by family. */
+    /** The tables with a name, by family. */
     public Map<Family, TableDraft> of(NetfilterTable table) {
         Map<Family, TableDraft> tables = new EnumMap<>(Family.class);
         for (Family family : Family.values()) {

@@ -7,12 +7,12 @@ import io.github.secfw.program.Condition;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps guards of which a file has few, in many rules, so that each of them is one object. Not safe for several threads. */
+/** Interns guards that many rules of a file share, so that equal guards are one object. Not thread-safe. */
 final class GuardInterner {
 
     private final Map<RuleGuard, RuleGuard> known = new HashMap<>();
 
-    /** The guard that was the first to ask the same. */
+    /** The first guard that is equal to a guard. */
     RuleGuard shared(RuleGuard guard) {
         boolean isCommon = guard.condition() instanceof Condition.Is is
                 && (is.criterion() instanceof StateCriterion || is.criterion() instanceof ProtocolCriterion);

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Interfaces as iptables reads them: a name, or with a {@code +} at its end the beginning of names. */
+/** Parser of interfaces: a name, or the beginning of names with a {@code +} at the end. */
 final class InterfaceParser {
 
     private static final int MAX_CACHED = 10_000;
 
     private final Map<String, Optional<InterfaceSet>> known = new HashMap<>();
 
-    /** The guard for {@code -i} or {@code -o}; empty where every packet passes it. */
+    /** The guard of {@code -i} or {@code -o}; empty if it matches all packets. */
     Optional<RuleGuard> guard(Token token, boolean isInput, boolean negated) {
         String text = token.text();
         if (text.isEmpty()) {
@@ -54,7 +54,10 @@ final class InterfaceParser {
         return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
     }
 
-    /** Empty for a name that the model does not have: the kernel takes more characters than all tools can write. */
+    /**
+     * The interfaces of a text; empty for a name outside the model, since the kernel allows more characters than the
+     * tools can write.
+     */
     private static Optional<InterfaceSet> set(String text) {
         boolean isPrefix = text.endsWith("+");
         String name = isPrefix ? text.substring(0, text.length() - 1) : text;

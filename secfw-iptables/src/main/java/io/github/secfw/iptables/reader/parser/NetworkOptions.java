@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code -i}, {@code -o} and {@code -f} of a rule. */
+/** The options {@code -i}, {@code -o} and {@code -f} of a rule. */
 final class NetworkOptions {
 
     private static final List<String> ORDER = List.of("input", "output", "fragments");
@@ -18,7 +18,7 @@ final class NetworkOptions {
     private static final Comparator<String> IN_ORDER = Comparator.comparingInt(ORDER::indexOf);
 
     private final FileParsers file;
-    /** In one order, as the kernel asks them before all matches. */
+    /** In one order; the kernel tests them before all matches. */
     private final Map<String, RuleGuard> guards = new TreeMap<>(IN_ORDER);
 
     private Optional<Token> input = Optional.empty();
@@ -50,13 +50,15 @@ final class NetworkOptions {
         guards.put("fragments", RuleGuard.ofField("-f", UnmodelledFields.FRAGMENT, negated));
     }
 
-    /** What they ask in a chain. */
+    /** The guards of a rule in a chain. */
     List<RuleGuard> guards(String chain) {
         if (input.isPresent() && (chain.equals("OUTPUT") || chain.equals("POSTROUTING"))) {
-            throw input.get().fault("iptables does not accept -i in the chain " + chain + ": move the rule to another chain");
+            throw input.get()
+                    .fault("iptables does not accept -i in the chain " + chain + ": move the rule to another chain");
         }
         if (output.isPresent() && (chain.equals("INPUT") || chain.equals("PREROUTING"))) {
-            throw output.get().fault("iptables does not accept -o in the chain " + chain + ": move the rule to another chain");
+            throw output.get()
+                    .fault("iptables does not accept -o in the chain " + chain + ": move the rule to another chain");
         }
         return List.copyOf(guards.values());
     }

@@ -16,15 +16,18 @@ import java.util.Set;
 /** {@code -p}: the guard of a protocol, and the match that iptables loads for it. */
 final class ProtocolOption {
 
-    /** Extension headers of IPv6 that the kernel looks behind (ipv6_find_hdr in ip6_packet_match): no packet is of them. */
+    /**
+     * Numbers of IPv6 extension headers that the kernel skips (ipv6_find_hdr in ip6_packet_match), so that no packet
+     * has them as its protocol.
+     */
     private static final Set<Integer> LOOKED_BEHIND = Set.of(43, 44, 60);
 
-    /** An extension header that the legacy variant looks behind and the nft variant does not. */
+    /** An extension header that the legacy variant skips and the nft variant does not. */
     private static final Protocol AH = new Protocol(51);
 
     private ProtocolOption() {}
 
-    /** What {@code -p} asks of the packets of a family; empty where all pass. */
+    /** The guard of {@code -p} for a family; empty if it matches all packets. */
     static Optional<RuleGuard> guard(Protocol protocol, Family family, boolean negated) {
         if (family == Family.IPV6 && LOOKED_BEHIND.contains(protocol.number())) {
             return negated ? Optional.empty() : Optional.of(RuleGuard.of(RuleGuard.NEVER));
@@ -44,7 +47,7 @@ final class ProtocolOption {
                 : new ProtocolCriterion(protocol);
     }
 
-    /** The match that iptables loads for an option of the protocol's own. */
+    /** The match that iptables loads for an unknown option of a rule with a protocol; empty if there is none. */
     static String match(Protocol protocol) {
         return switch (protocol.number()) {
             case 1 -> "icmp";

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The matches and the target that a rule loads, each with options of its own. */
+/** The matches and the target that a rule loads. */
 final class RuleExtensions {
 
     private final ExtensionLoader extensions;
@@ -25,22 +25,22 @@ final class RuleExtensions {
     private final OptionResolver names = new OptionResolver();
     private final List<LoadedMatch> matches = new ArrayList<>(4);
 
-    /** The options that each extension was given in the rule, in the order of the names. */
+    /** The options that the rule gives to each extension, in the order of loading. */
     private final List<Set<String>> given = new ArrayList<>(4);
 
-    /** What stands for each extension in the names: a match, or nothing for the target. */
+    /** The match of each index of an extension; empty for the target. */
     private final List<Optional<LoadedMatch>> owners = new ArrayList<>(4);
 
     private Optional<LoadedTarget> target = Optional.empty();
 
-    /** Loads extensions for a rule, of which more becomes known while it is read. */
+    /** The extensions of a rule, without any at first. */
     RuleExtensions(ExtensionLoader extensions, ExtensionPlacement places, RuleScope scope) {
         this.extensions = extensions;
         this.places = places;
         this.scope = scope;
     }
 
-    /** Loads a match; tells whether there is one of that name. */
+    /** Loads a match; returns whether the name is known. */
     boolean loadMatch(Token name) {
         Optional<LoadedMatch> match = extensions.match(name.text(), name);
         match.ifPresent(this::load);
@@ -54,7 +54,7 @@ final class RuleExtensions {
         names.load(match.extension());
     }
 
-    /** The target of a name that has options. */
+    /** The target with a name; empty for an unknown target or a verdict. */
     Optional<LoadedTarget> target(Token name) {
         return extensions.target(name);
     }
@@ -66,7 +66,7 @@ final class RuleExtensions {
         names.load(loaded.extension());
     }
 
-    /** An option that nothing knows may be one of the protocol's match, which is loaded then. */
+    /** The option of a name. For an unknown option, iptables loads the match of the rule's protocol. */
     OptionResolver.Found find(String name, Token token) {
         Optional<OptionResolver.Found> found = names.find(name, token);
         if (found.isEmpty() && !scope.isNegated() && scope.protocol().isPresent()) {
@@ -82,13 +82,13 @@ final class RuleExtensions {
                 () -> token.fault("unknown option \"" + token.text() + "\": write the match of the option before it"));
     }
 
-    /** How many values an option has. */
+    /** The number of values of an option. */
     int values(OptionResolver.Found found) {
         return extension(found.extension()).values(found.name());
     }
 
     void take(OptionResolver.Found found, ExtensionOption option) {
-        if (places.areKnownOf(extension(found.extension()))) {
+        if (places.restricts(extension(found.extension()))) {
             given.get(found.extension()).add(option.name());
             given.get(found.extension())
                     .add(option.name() + "=" + option.value().text());
@@ -101,21 +101,25 @@ final class RuleExtensions {
         }
     }
 
-    /** Adds what the matches ask, in their order: those that change something do so where all before them hold. */
+    /**
+     * Adds the guards of the matches in order. A match that changes state does so only if all earlier ones are true.
+     */
     void addTo(List<RuleGuard> guards) {
         matches.forEach(match -> match.addTo(guards, scope));
     }
 
-    /** Where the rule must stand; refuses a table and a protocol with which the kernel does not take it. */
-    List<ExtensionPlacement.Need> needs() {
-        List<ExtensionPlacement.Need> needs = new ArrayList<>(0);
+    /**
+     * The hooks that the rule's chain is restricted to. Refuses a table or protocol that the kernel does not accept.
+     */
+    List<ExtensionPlacement.Restriction> restrictions() {
+        List<ExtensionPlacement.Restriction> restrictions = new ArrayList<>(0);
         for (int i = 0; i < owners.size(); i++) {
             Extension extension = extension(i);
-            if (places.areKnownOf(extension)) {
-                needs.addAll(places.check(extension, given.get(i), token(i), scope));
+            if (places.restricts(extension)) {
+                restrictions.addAll(places.check(extension, given.get(i), token(i), scope));
             }
         }
-        return needs;
+        return restrictions;
     }
 
     private Token token(int index) {
@@ -130,12 +134,12 @@ final class RuleExtensions {
                 : target.orElseThrow().extension();
     }
 
-    /** What the target does; empty where none was loaded. */
+    /** The instructions of the target; empty if none is loaded. */
     Optional<List<Instruction>> steps() {
         return target.map(loaded -> loaded.steps(scope));
     }
 
-    /** What a match says to people. */
+    /** The comment of the rule. */
     Optional<String> comment() {
         for (LoadedMatch match : matches) {
             if (match.comment().isPresent()) {

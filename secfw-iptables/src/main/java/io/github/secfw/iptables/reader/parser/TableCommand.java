@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a line of a table says to do.
+ * A command of a table.
  *
- * @param kind what
- * @param token where it says so
+ * @param kind the option of the command
+ * @param token the token of the command
  * @param chain the chain that it names
- * @param argument what it names beside: the number of an insertion, a policy
- * @param rules the rules of an addition: several where there are several addresses
+ * @param argument the index of an insertion, or the policy
+ * @param rules the rules that it adds, several if an option has several addresses
  */
 record TableCommand(
         GlobalOption kind, Token token, Optional<Token> chain, Optional<Token> argument, List<RuleDraft> rules) {}

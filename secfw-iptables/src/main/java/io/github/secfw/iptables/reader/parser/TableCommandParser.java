@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one line of a table: a command and, where it adds rules, their options. Used once. */
+/** Parser of one line of a table: a command, and the options of the rule that it adds. Used once. */
 final class TableCommandParser {
 
     private static final Map<String, List<Instruction>> VERDICTS = Map.of(
@@ -51,8 +51,8 @@ final class TableCommandParser {
     private Optional<Token> commandToken = Optional.empty();
     private Optional<Token> chain = Optional.empty();
     private Optional<Token> argument = Optional.empty();
-    private Optional<Token> ofRule = Optional.empty();
-    private Optional<String> rest = Optional.empty();
+    private Optional<Token> ruleOption = Optional.empty();
+    private Optional<String> unmodelled = Optional.empty();
     private boolean isOfOtherFamily;
     private Optional<Token> negation = Optional.empty();
 
@@ -65,9 +65,9 @@ final class TableCommandParser {
         this.extensions = new RuleExtensions(file.extensions(), file.places(), scope);
     }
 
-    /** The command; empty for a line that the file's family leaves out. */
+    /** The command; empty for a line with {@code -4} or {@code -6} of the other family. */
     Optional<TableCommand> parse(SourceLine line) {
-        while (tokens.hasNext() && rest.isEmpty() && !isOfOtherFamily) {
+        while (tokens.hasNext() && unmodelled.isEmpty() && !isOfOtherFamily) {
             Token token = tokens.take();
             if (token.text().equals("!")) {
                 if (negation.isPresent()) {
@@ -81,7 +81,7 @@ final class TableCommandParser {
         if (isOfOtherFamily) {
             return Optional.empty();
         }
-        if (negation.isPresent() && rest.isEmpty()) {
+        if (negation.isPresent() && unmodelled.isEmpty()) {
             throw negation.get().fault("\"!\" must be followed by an option");
         }
         return Optional.of(command(line));
@@ -144,18 +144,19 @@ final class TableCommandParser {
     private void global(GlobalOption option, Token token) {
         boolean negated = takeNegation();
         switch (option) {
-            case SOURCE, DESTINATION, PROTOCOL, IN_INTERFACE, OUT_INTERFACE, FRAGMENTS -> asked(option, token, negated);
+            case SOURCE, DESTINATION, PROTOCOL, IN_INTERFACE, OUT_INTERFACE, FRAGMENTS ->
+                matchOption(option, token, negated);
             default -> {
                 if (negated) {
                     throw token.fault(token.text() + " cannot be negated: rewrite the rule without \"!\"");
                 }
-                unasked(option, token);
+                commandOption(option, token);
             }
         }
     }
 
-    private void asked(GlobalOption option, Token token, boolean negated) {
-        ofRule = Optional.of(token);
+    private void matchOption(GlobalOption option, Token token, boolean negated) {
+        ruleOption = Optional.of(token);
         switch (option) {
             case SOURCE -> source = Optional.of(addresses(source, token, negated, true));
             case DESTINATION -> destination = Optional.of(addresses(destination, token, negated, false));
@@ -181,7 +182,7 @@ final class TableCommandParser {
         scope.setProtocol(value, protocol, negated);
     }
 
-    private void unasked(GlobalOption option, Token token) {
+    private void commandOption(GlobalOption option, Token token) {
         switch (option) {
             case APPEND, INSERT, NEW_CHAIN, POLICY -> {
                 begin(option, token);
@@ -228,15 +229,15 @@ final class TableCommandParser {
     }
 
     private void match(Token token) {
-        ofRule = Optional.of(token);
+        ruleOption = Optional.of(token);
         Token name = tokens.value(token);
         if (!extensions.loadMatch(name)) {
-            rest = Optional.of("the unknown match " + name.text() + " of " + tokens.all());
+            unmodelled = Optional.of("the unknown match " + name.text() + " of " + tokens.all());
         }
     }
 
     private void target(Token token, boolean isGoto) {
-        ofRule = Optional.of(token);
+        ruleOption = Optional.of(token);
         token.refuseSecond(targetToken.isPresent());
         Token name = tokens.value(token);
         targetToken = Optional.of(name);
@@ -253,14 +254,17 @@ final class TableCommandParser {
         } else if (to.isPresent() && to.get().hook().isEmpty()) {
             jump = Optional.of(new JumpDraft(to.get(), isGoto, name));
         } else if (!isGoto && to.isEmpty() && isUnknownTarget(name)) {
-            rest = Optional.of(tokens.restWith(2));
+            unmodelled = Optional.of(tokens.restWith(2));
         } else {
             throw name.fault("unknown " + (isGoto ? "" : "target or ") + "chain \"" + name.text() + "\" in the table "
                     + table.table() + ": declare the chain before with :" + name.text() + " - [0:0]");
         }
     }
 
-    /** A word that is no chain is a target of an extension that is not known here, where an option follows that is its own. */
+    /**
+     * Whether a name, which is not a chain, is a target that is unknown here: the name of one, or followed by an
+     * unknown option.
+     */
     private boolean isUnknownTarget(Token name) {
         return ExtensionTable.isTarget(name.text())
                 || tokens.peek("--").filter(this::isUnknown).isPresent();
@@ -280,9 +284,10 @@ final class TableCommandParser {
                 command.orElseThrow(() -> line.fault(1, "the line has no command: begin a rule with -A and its chain"));
         Token token = commandToken.orElseThrow();
         boolean adds = kind == GlobalOption.APPEND || kind == GlobalOption.INSERT;
-        if (!adds && ofRule.isPresent()) {
-            throw ofRule.get()
-                    .fault(ofRule.get().text() + " is an option of rules, and " + token.text()
+        if (!adds && ruleOption.isPresent()) {
+            throw ruleOption
+                    .get()
+                    .fault(ruleOption.get().text() + " is an option of rules, and " + token.text()
                             + " has no rule: leave it out");
         }
         return new TableCommand(kind, token, chain, argument, adds ? rules(line) : List.of());
@@ -295,7 +300,7 @@ final class TableCommandParser {
                 .flatMap(protocol -> ProtocolOption.guard(protocol, file.family(), scope.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
-        List<ExtensionPlacement.Need> needs = extensions.needs();
+        List<ExtensionPlacement.Restriction> restrictions = extensions.restrictions();
         guards.removeIf(RuleGuard::isAlways);
         guards.replaceAll(file.guards()::shared);
         String text = "line " + line.number() + ": " + line.text().strip();
@@ -309,18 +314,18 @@ final class TableCommandParser {
                 from.ifPresent(all::add);
                 to.ifPresent(all::add);
                 all.addAll(guards);
-                rules.add(new RuleDraft(commandToken.orElseThrow(), text, comment, all, steps, jump, needs));
+                rules.add(new RuleDraft(commandToken.orElseThrow(), text, comment, all, steps, jump, restrictions));
             }
         }
         return rules;
     }
 
-    /** What is done, with the guards of the matches added. */
+    /** The instructions of the rule; adds the guards of its matches. */
     private List<Instruction> steps(List<RuleGuard> guards) {
         extensions.addTo(guards);
-        if (rest.isPresent()) {
+        if (unmodelled.isPresent()) {
             jump = Optional.empty();
-            return List.of(new Instruction.Unmodelled(rest.get()));
+            return List.of(new Instruction.Unmodelled(unmodelled.get()));
         }
         return extensions.steps().orElse(verdict);
     }

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads the tables of one file. Used once. */
+/** Parser of one file: runs its commands, and returns its tables. Used once. */
 final class TableReader {
 
     static final int MAX_RULES = 1_000_000;
 
-    /** How many rules insertions may move: beyond, a file takes longer than it is worth. */
+    /** The greatest number of rules that all insertions together may move, so that time stays bounded. */
     private static final long MAX_MOVES = 2_000_000_000L;
 
     private final Source source;
@@ -132,11 +132,11 @@ final class TableReader {
     }
 
     private void command(SourceLine line, TableDraft table) {
-        List<Token> all = LineTokenizer.tokens(line, behindCounters(line), parsers.interner());
+        List<Token> all = LineTokenizer.tokens(line, afterCounters(line), parsers.interner());
         new TableCommandParser(parsers, table, all).parse(line).ifPresent(command -> run(command, table));
     }
 
-    private static int behindCounters(SourceLine line) {
+    private static int afterCounters(SourceLine line) {
         String text = line.text();
         if (text.charAt(0) != '[') {
             return 0;
@@ -162,8 +162,9 @@ final class TableReader {
                 ChainDraft chain = chain(command, table);
                 if (chain.hook().isEmpty()) {
                     throw command.token()
-                            .fault("the chain " + chain
-                                    + " is not a built-in chain, so it cannot have a policy: end it with a rule instead");
+                            .fault(
+                                    "the chain " + chain
+                                            + " is not a built-in chain, so it cannot have a policy: end it with a rule instead");
                 }
                 chain.setPolicy(policy(command.argument().orElseThrow()));
             }
@@ -185,12 +186,15 @@ final class TableReader {
         }
     }
 
-    /** The nft variant flushes what the kernel had before, and keeps the rules of the file. */
+    /**
+     * Refuses {@code -F} without a chain after rules: the nft variant flushes only what the kernel had before, and
+     * keeps the rules of the file.
+     */
     private static void refuseFlushing(Token token, TableDraft table) {
         if (table.chains().stream().anyMatch(chain -> chain.size() > 0)) {
-            throw token.fault(
-                    token.text() + " without a chain comes after rules, which the nft variant of iptables keeps: write one"
-                            + " for each chain");
+            throw token.fault(token.text()
+                    + " without a chain comes after rules, which the nft variant of iptables keeps: write one"
+                    + " for each chain");
         }
     }
 
@@ -199,7 +203,7 @@ final class TableReader {
         return table.chain(name.text()).orElseThrow(() -> table.unknown(name));
     }
 
-    /** Rules are inserted one after another at the same place, so that they stand there the other way round. */
+    /** Adds the rules of a command. Insertions are at the same index one after another, which reverses their order. */
     private void add(TableCommand command, TableDraft table, Optional<Token> place) {
         ChainDraft chain = chain(command, table);
         int index = place.isPresent() ? index(command, chain) : chain.size();

@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the kernel takes matches and targets: in which tables, in chains that packets of which hooks reach, and beside which
- * protocol (the structures xt_match and xt_target of its modules, and their functions checkentry).
+ * The places where the kernel accepts matches and targets: the tables, the hooks whose packets reach the chain, and the
+ * protocols of the rule (xt_match, xt_target and the checkentry functions of its modules).
  */
 public final class ExtensionPlacement {
 
-    /** Each line has a name, perhaps an option, perhaps with its value, then between bars tables, hooks and protocols. */
+    /**
+     * Each line has the name of an extension, an option or an option with its value if the line is only for that, then
+     * tables, hooks and protocol numbers. An empty column allows all.
+     */
     private static final String PLACES = """
             mac | | PREROUTING INPUT FORWARD |
             4ah | | | 51
@@ -71,13 +74,13 @@ public final class ExtensionPlacement {
 
     private final String family;
 
-    /** Where the kernel takes the matches and targets of a family. */
+    /** The places for a family. */
     public ExtensionPlacement(Family family) {
         this.family = family == Family.IPV4 ? "4" : "6";
     }
 
-    /** Whether there are places where the kernel does not take an extension. */
-    public boolean areKnownOf(Extension extension) {
+    /** Whether the kernel restricts the places of an extension. */
+    public boolean restricts(Extension extension) {
         return !of(extension).isEmpty();
     }
 
@@ -108,15 +111,15 @@ public final class ExtensionPlacement {
     }
 
     /**
-     * A rule that stands only in chains that packets of some hooks reach.
+     * A restriction of a rule to chains that only packets of some hooks reach.
      *
-     * @param token why
-     * @param name what needs it
+     * @param token the token that needs it
+     * @param name the extension that needs it
      * @param hooks the hooks
      */
-    public record Need(Token token, String name, Set<Hook> hooks) {
+    public record Restriction(Token token, String name, Set<Hook> hooks) {
 
-        /** Refuses a rule that packets of another hook reach. */
+        /** Refuses a rule that packets of other hooks reach. */
         public void check(Set<Hook> reached) {
             Set<Hook> others = EnumSet.noneOf(Hook.class);
             others.addAll(reached);
@@ -132,8 +135,11 @@ public final class ExtensionPlacement {
         }
     }
 
-    /** Refuses an extension in a table or beside a protocol where the kernel does not take it; where it must stand. */
-    public List<Need> check(Extension extension, Set<String> options, Token token, RuleScope scope) {
+    /**
+     * Refuses an extension if the kernel does not accept it in the rule's table or for its protocol; returns the
+     * restrictions to hooks.
+     */
+    public List<Restriction> check(Extension extension, Set<String> options, Token token, RuleScope scope) {
         List<Place> places = of(extension).stream()
                 .filter(place -> place.option().isEmpty() || options.contains(place.option()))
                 .toList();
@@ -153,7 +159,7 @@ public final class ExtensionPlacement {
         }
         return places.stream()
                 .filter(place -> !place.hooks().isEmpty())
-                .map(place -> new Need(token, extension.name(), place.hooks()))
+                .map(place -> new Restriction(token, extension.name(), place.hooks()))
                 .toList();
     }
 }

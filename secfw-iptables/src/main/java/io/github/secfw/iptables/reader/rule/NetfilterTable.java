@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A table of iptables: which hooks it has, and when its chains run there (the kernel's {@code nf_ip_hook_priorities}). */
+/** A table of iptables with its hooks and their priorities (the kernel's {@code nf_ip_hook_priorities}). */
 public enum NetfilterTable {
     RAW("raw", -300, EnumSet.of(Hook.PREROUTING, Hook.OUTPUT)),
     MANGLE("mangle", -150, EnumSet.allOf(Hook.class)),
@@ -35,7 +35,10 @@ public enum NetfilterTable {
         return Optional.empty();
     }
 
-    /** Source addresses are translated where a packet leaves, and where one for this machine arrives at last. */
+    /**
+     * The priority of the table's chain at a hook. Source address translation has a priority of its own, at POSTROUTING
+     * and INPUT.
+     */
     public int priorityAt(Hook hook) {
         boolean translatesSources = this == NAT && (hook == Hook.POSTROUTING || hook == Hook.INPUT);
         return translatesSources ? SOURCE_NAT : priority;
@@ -45,7 +48,7 @@ public enum NetfilterTable {
         return hooks;
     }
 
-    /** The hook of a built-in chain of this table. */
+    /** The hook of a built-in chain of this table; empty for another chain. */
     Optional<Hook> hook(String chain) {
         for (Hook hook : hooks) {
             if (hook.name().equals(chain)) {
@@ -55,7 +58,7 @@ public enum NetfilterTable {
         return Optional.empty();
     }
 
-    /** Where SECMARK and CONNSECMARK can be loaded. */
+    /** Whether the kernel accepts SECMARK and CONNSECMARK in the table. */
     public boolean labels() {
         return this == MANGLE || this == SECURITY;
     }

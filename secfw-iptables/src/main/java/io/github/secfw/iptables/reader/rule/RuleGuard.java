@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A condition of a rule, and where it says what iptables means: the model's words for some matches are those of other hooks
- * only.
+ * A condition of a rule. For some matches the model has an exact condition at some hooks only; at other hooks the
+ * condition is unmodelled.
  *
- * @param step the condition as a step; for a match that always holds and changes something, what it changes
- * @param exactAt the hooks where it is exact; in a chain that packets of another hook reach, it is not known
- * @param elsewhere what it is in such a chain
+ * @param step the instruction of the condition; for a match that is always true and changes state, the change
+ * @param exactAt the hooks where the condition is exact
+ * @param elsewhere the condition in a chain that packets of other hooks reach
  */
 public record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere) {
 
     private static final Set<Hook> EVERYWHERE = EnumSet.allOf(Hook.class);
 
-    /** The condition that never holds. */
+    /** The condition that is always false. */
     public static final Condition NEVER = new Condition.Any(List.of());
 
-    /** Whether it always holds. */
+    /** Whether the condition is always true. */
     public boolean isAlways() {
         return condition().equals(NEVER.negated());
     }
@@ -39,28 +39,28 @@ public record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere
         return of(condition, EVERYWHERE, condition);
     }
 
-    /** A condition that is exact at some hooks. */
+    /** A guard whose condition is exact at some hooks only. */
     public static RuleGuard of(Condition condition, Set<Hook> exactAt, Condition elsewhere) {
         return new RuleGuard(new Instruction.Guard(condition), exactAt, elsewhere);
     }
 
-    /** What depends on a field of the packet that the model does not have, or the exact opposite. */
+    /** A guard that depends on a packet field outside the model, or its exact opposite. */
     public static RuleGuard ofField(String text, Cell field, boolean negated) {
         Condition condition = new Condition.Unmodelled(text, Footprint.reading(field));
         return of(negated ? condition.negated() : condition);
     }
 
-    /** A match that always holds and changes something. */
+    /** A guard of a match that is always true and changes state. */
     public static RuleGuard event(Instruction.Unmodelled event) {
         return new RuleGuard(event, EVERYWHERE, new Condition.Unmodelled(event.text(), event.footprint()));
     }
 
-    /** What it asks; for a match that always holds, its text. */
+    /** The condition; for a match that is always true, the unmodelled condition with its text. */
     public Condition condition() {
         return step instanceof Instruction.Guard guard ? guard.condition() : elsewhere;
     }
 
-    /** Whether a condition depends on one that the model does not have. */
+    /** Whether a condition depends on an unmodelled one. */
     public static boolean isUnmodelled(Condition condition) {
         return condition instanceof Condition.Unmodelled
                 || (condition instanceof Condition.Not not && isUnmodelled(not.condition()))

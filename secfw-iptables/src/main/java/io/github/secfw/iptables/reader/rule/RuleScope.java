@@ -5,7 +5,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
 import java.util.Optional;
 
-/** What a rule asks of the packet's protocol, which its matches and its target depend on. */
+/** The family, the table and the protocol of a rule, on which its matches and its target depend. */
 public final class RuleScope {
 
     private final Family family;
@@ -27,12 +27,12 @@ public final class RuleScope {
         return table;
     }
 
-    /** Where the protocol stands, if the rule has any. */
+    /** The token of the protocol; empty if the rule has none. */
     public Optional<Token> token() {
         return token;
     }
 
-    /** The protocol that the rule names, or excludes; empty for any. */
+    /** The protocol that the rule names or excludes; empty for all protocols. */
     public Optional<Protocol> protocol() {
         return protocol;
     }
@@ -47,7 +47,7 @@ public final class RuleScope {
         negated = isNegated;
     }
 
-    /** Whether only packets of a protocol meet the rule. */
+    /** Whether the rule is for packets of one protocol only. */
     public boolean isOf(Protocol wanted) {
         return !negated && protocol.isPresent() && protocol.get().equals(wanted);
     }

@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a line into words as iptables-restore does: at spaces and tabs; double quotes keep a word together and end it
- * where they close, within them a backslash takes the next character as it is, and nothing else is special.
+ * Splits a line into tokens as iptables-restore does. Spaces and tabs separate tokens. A double quote begins a quoted
+ * part, and the closing quote ends the token. A backslash in quotes escapes the next character. No other character is
+ * special.
  */
 public final class LineTokenizer {
 
-    /** The tool's buffer for a word, less the zero at its end. */
+    /** The size of the buffer of iptables-restore for one token, without the terminating zero. */
     private static final int MAX_TOKEN_BYTES = 1023;
 
-    /** The tool's buffer for a line, less the zero and the end of the line. */
+    /** The size of the buffer of iptables-restore for one line, without the line end and the terminating zero. */
     private static final int MAX_LINE_BYTES = 10_238;
 
-    /** The tool has room for 255, and adds some of its own. */
+    /** iptables-restore has room for 255 tokens and adds some of its own. */
     private static final int MAX_TOKENS = 250;
 
     private static final int USUAL_TOKENS = 20;
@@ -34,7 +35,7 @@ public final class LineTokenizer {
         this.at = from;
     }
 
-    /** The words of a line behind a place. */
+    /** The tokens of a line from an index on. */
     public static List<Token> tokens(SourceLine line, int from, StringInterner interner) {
         checkLength(line);
         LineTokenizer tokenizer = new LineTokenizer(line, from, interner);
@@ -55,7 +56,7 @@ public final class LineTokenizer {
         }
     }
 
-    /** In UTF-8; a pair of surrogates makes four bytes. */
+    /** The length of a text in UTF-8; a surrogate pair is four bytes. */
     public static int bytes(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -93,7 +94,7 @@ public final class LineTokenizer {
         add(begin, isQuoted ? plain + quoted() : plain);
     }
 
-    /** From an opening quote to behind the closing one. */
+    /** The text of a quoted part; afterwards the position is after the closing quote. */
     private String quoted() {
         int open = at;
         at++;

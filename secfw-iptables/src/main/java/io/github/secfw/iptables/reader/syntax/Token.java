@@ -3,17 +3,16 @@ package io.github.secfw.iptables.reader.syntax;
 import io.github.secfw.spi.MalformedTextException;
 
 /**
- * A word of a line.
+ * A token of a line.
  *
  * @param line the line
- * @param column where it begins, from 1 on; a quote is part of it there
- * @param text the word without quotes and escapes
+ * @param column the column of its first character or opening quote, from 1
+ * @param text the token without quotes and escapes
  */
 public record Token(SourceLine line, int column, String text) {
 
     /**
-     * Adds the word to a text as iptables-save writes it: in quotes where it could be taken for several words, for none or
-     * for another one.
+     * Appends the token as iptables-save writes it, in quotes if it is empty or has a space, a quote or a backslash.
      */
     public void appendTo(StringBuilder to) {
         if (!needsQuotes()) {
@@ -40,7 +39,7 @@ public record Token(SourceLine line, int column, String text) {
         return line.fault(column, fault);
     }
 
-    /** Refuses an option that can stand in a rule once. */
+    /** Refuses the second of an option that a rule may have only once. */
     public void refuseSecond(boolean isSecond) {
         if (isSecond) {
             throw fault("the rule has a second " + text + ": leave out one");

@@ -3,7 +3,7 @@ package io.github.secfw.iptables.reader.syntax;
 import java.util.List;
 import java.util.Optional;
 
-/** The words of a line, which are taken one after another. */
+/** The tokens of a line, read from left to right. */
 public final class TokenSequence {
 
     private final List<Token> tokens;
@@ -22,7 +22,7 @@ public final class TokenSequence {
         return tokens.get(next - 1);
     }
 
-    /** The value behind an option. */
+    /** The value after an option. */
     public Token value(Token option) {
         if (!hasNext()) {
             throw option.fault(option.text() + " needs a value: write it after the option");
@@ -30,26 +30,26 @@ public final class TokenSequence {
         return take();
     }
 
-    /** A word that is no option, if it is the next. */
+    /** The next token if it is not an option; empty otherwise. */
     public Optional<Token> takeFree() {
         boolean isFree =
                 peek("").isPresent() && peek("-").isEmpty() && peek("!").isEmpty();
         return isFree ? Optional.of(take()) : Optional.empty();
     }
 
-    /** The next word, if it begins so; it stays the next. */
+    /** The next token if it begins with a text; the position does not change. */
     public Optional<Token> peek(String beginning) {
         return hasNext() && tokens.get(next).text().startsWith(beginning)
                 ? Optional.of(tokens.get(next))
                 : Optional.empty();
     }
 
-    /** The last words that were taken and all behind them, with blanks between them. */
+    /** The last tokens read and all later ones, with spaces between them. */
     public String restWith(int taken) {
         return text(tokens.subList(next - taken, tokens.size()));
     }
 
-    /** All words, with blanks between them. */
+    /** All tokens, with spaces between them. */
     public String all() {
         return text(tokens);
     }

@@ -10,7 +10,7 @@ import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -j SECMARK} and {@code -j CONNSECMARK}; a rule goes on behind them. */
+/** {@code -j SECMARK} and {@code -j CONNSECMARK}. Neither ends the chain. */
 public final class LabelTarget extends LoadedTarget {
 
     private Optional<Instruction> step = Optional.empty();

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** {@code -j LOG}. */
+/** {@code -j LOG}: a log entry. */
 public final class LogTarget extends LoadedTarget {
 
-    /** By number, as syslog counts them. */
+    /** The levels in the order of their syslog numbers. */
     private static final List<LogLevel> LEVELS = List.of(LogLevel.values());
 
-    /** Of a longer prefix the tool takes the beginning, without a word. */
+    /** iptables silently cuts a longer prefix. */
     private static final int MAX_PREFIX_BYTES = 29;
 
     private final Set<LogOption> options = EnumSet.noneOf(LogOption.class);

@@ -14,19 +14,19 @@ import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code -j MARK} and {@code -j CONNMARK}; a rule goes on behind them. */
+/** {@code -j MARK} and {@code -j CONNMARK}. Neither ends the chain. */
 public final class MarkTarget extends LoadedTarget {
 
     private final boolean isOfConnection;
 
-    /** The one thing that it does. */
+    /** The option that changes or copies a mark. */
     private Optional<ExtensionOption> action = Optional.empty();
 
     private long packetMask = Mark.ALL_BITS;
     private long connectionMask = Mark.ALL_BITS;
     private Optional<ExtensionOption> masked = Optional.empty();
 
-    /** The option that moves the mark, if there is one. */
+    /** The text of the option that shifts the mark; empty without one. */
     private String shift = "";
 
     public MarkTarget(Extension extension, Token token, boolean isOfConnection) {
@@ -108,7 +108,9 @@ public final class MarkTarget extends LoadedTarget {
         return number.value();
     }
 
-    /** The bits of the mask are cleared, then those of the value are changed: what is only changed the model cannot say. */
+    /**
+     * Clears the bits of the mask, then flips the bits of the value. Bits that are only flipped are outside the model.
+     */
     private List<Instruction> set(long value, long mask) {
         if ((value & ~mask) != 0 || !shift.isEmpty()) {
             return changed(value, mask);
@@ -120,7 +122,7 @@ public final class MarkTarget extends LoadedTarget {
         return List.of(isOfConnection ? new Instruction.SetConnectionMark(mark) : new Instruction.SetMark(mark));
     }
 
-    /** The bits of one mask are cleared, then those of the other are copied. */
+    /** Copies the packet mark to the connection mark: clears the bits of one mask, then flips those of the other. */
     private List<Instruction> save() {
         if ((packetMask & ~connectionMask) != 0) {
             return copied("save-mark");
@@ -130,7 +132,7 @@ public final class MarkTarget extends LoadedTarget {
         return cleared == 0 ? List.of(copy) : List.of(copy, new Instruction.SetConnectionMark(new Mark(0, cleared)));
     }
 
-    /** Where there is no connection, nothing is cleared either. */
+    /** Copies the connection mark to the packet mark. Without a connection nothing changes. */
     private List<Instruction> restore() {
         if ((connectionMask & ~packetMask) != 0) {
             return copied("restore-mark");
@@ -140,19 +142,19 @@ public final class MarkTarget extends LoadedTarget {
         return cleared == 0 ? List.of(copy) : List.of(copy, new Instruction.SetMark(new Mark(0, cleared)));
     }
 
-    /** A step that has no effect, but that needs a connection to go on. */
+    /** An instruction without an effect, after which the rule continues only with a connection. */
     private static Instruction nothing() {
         return new Instruction.Guard(new Condition.HasConnection());
     }
 
-    /** Bits of a mark that are changed, not set. */
+    /** The instruction that flips bits of a mark, which is outside the model. */
     private List<Instruction> changed(long value, long mask) {
         return unmodelled(
                 "--set-xmark " + CanonicalNumbers.hexadecimal(value) + "/" + CanonicalNumbers.hexadecimal(mask),
                 isOfConnection ? Cell.CONNECTION_MARK : Cell.MARK);
     }
 
-    /** A mark that is copied in part or moved. */
+    /** The instruction that copies a part of a mark or shifts it, which is outside the model. */
     private List<Instruction> copied(String option) {
         return unmodelled(
                 "--" + option + " --nfmask " + CanonicalNumbers.hexadecimal(packetMask) + " --ctmask "
@@ -160,7 +162,7 @@ public final class MarkTarget extends LoadedTarget {
                 option.equals("save-mark") ? Cell.CONNECTION_MARK : Cell.MARK);
     }
 
-    /** What the mark is then depends on what the marks were. */
+    /** An unmodelled instruction whose result depends on both marks. */
     private List<Instruction> unmodelled(String options, Cell written) {
         return List.of(new Instruction.Unmodelled(
                 "-j " + extension().name() + " " + options + shift,

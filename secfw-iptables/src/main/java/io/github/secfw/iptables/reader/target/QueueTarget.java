@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** {@code -j NFQUEUE}. */
+/** {@code -j NFQUEUE}: queues for programs. */
 public final class QueueTarget extends LoadedTarget {
 
     private static final int MAX_QUEUE = 65_535;

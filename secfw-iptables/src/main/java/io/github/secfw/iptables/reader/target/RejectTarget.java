@@ -15,57 +15,57 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** {@code -j REJECT}. */
+/** {@code -j REJECT}: a reject with a type. */
 public final class RejectTarget extends LoadedTarget {
 
-    /** In the order in which the tool compares them: it takes the first that the word begins. */
-    private static final List<Answer> IPV4 = List.of(
-            new Answer("icmp-net-unreachable", "net-unreach", Optional.of(RejectType.NO_ROUTE)),
-            new Answer("icmp-host-unreachable", "host-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
-            new Answer("icmp-proto-unreachable", "proto-unreach", Optional.empty()),
-            new Answer("icmp-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
-            new Answer("icmp-net-prohibited", "net-prohib", Optional.empty()),
-            new Answer("icmp-host-prohibited", "host-prohib", Optional.empty()),
-            new Answer("tcp-reset", "tcp-rst", Optional.of(RejectType.TCP_RESET)),
-            new Answer("icmp-admin-prohibited", "admin-prohib", Optional.of(RejectType.ADMIN_PROHIBITED)));
+    /** In the order in which iptables compares them: the first that begins with the value. */
+    private static final List<NamedType> IPV4 = List.of(
+            new NamedType("icmp-net-unreachable", "net-unreach", Optional.of(RejectType.NO_ROUTE)),
+            new NamedType("icmp-host-unreachable", "host-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
+            new NamedType("icmp-proto-unreachable", "proto-unreach", Optional.empty()),
+            new NamedType("icmp-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
+            new NamedType("icmp-net-prohibited", "net-prohib", Optional.empty()),
+            new NamedType("icmp-host-prohibited", "host-prohib", Optional.empty()),
+            new NamedType("tcp-reset", "tcp-rst", Optional.of(RejectType.TCP_RESET)),
+            new NamedType("icmp-admin-prohibited", "admin-prohib", Optional.of(RejectType.ADMIN_PROHIBITED)));
 
-    private static final List<Answer> IPV6 = List.of(
-            new Answer("icmp6-no-route", "no-route", Optional.of(RejectType.NO_ROUTE)),
-            new Answer("icmp6-adm-prohibited", "adm-prohibited", Optional.of(RejectType.ADMIN_PROHIBITED)),
-            new Answer("icmp6-addr-unreachable", "addr-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
-            new Answer("icmp6-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
-            new Answer("tcp-reset", "tcp-reset", Optional.of(RejectType.TCP_RESET)),
-            new Answer("icmp6-policy-fail", "policy-fail", Optional.empty()),
-            new Answer("icmp6-reject-route", "reject-route", Optional.empty()));
+    private static final List<NamedType> IPV6 = List.of(
+            new NamedType("icmp6-no-route", "no-route", Optional.of(RejectType.NO_ROUTE)),
+            new NamedType("icmp6-adm-prohibited", "adm-prohibited", Optional.of(RejectType.ADMIN_PROHIBITED)),
+            new NamedType("icmp6-addr-unreachable", "addr-unreach", Optional.of(RejectType.HOST_UNREACHABLE)),
+            new NamedType("icmp6-port-unreachable", "port-unreach", Optional.of(RejectType.PORT_UNREACHABLE)),
+            new NamedType("tcp-reset", "tcp-reset", Optional.of(RejectType.TCP_RESET)),
+            new NamedType("icmp6-policy-fail", "policy-fail", Optional.empty()),
+            new NamedType("icmp6-reject-route", "reject-route", Optional.empty()));
 
-    private record Answer(String name, String alias, Optional<RejectType> type) {
-        boolean isMeant(String token) {
+    private record NamedType(String name, String alias, Optional<RejectType> type) {
+        boolean isNamedBy(String token) {
             return name.startsWith(token) || alias.startsWith(token);
         }
     }
 
     private static final String OPTION = "-j REJECT --reject-with ";
 
-    private Instruction step = new Instruction.Reject(RejectType.PORT_UNREACHABLE);
+    private Instruction instruction = new Instruction.Reject(RejectType.PORT_UNREACHABLE);
 
     public RejectTarget(Extension extension, Token token) {
         super(extension, token);
     }
 
     /** The names of the reject types that the model has, for a REJECT with another type; empty for another instruction. */
-    public static Optional<String> modelledTypes(Instruction.Unmodelled step) {
-        if (!step.text().startsWith(OPTION)) {
+    public static Optional<String> modelledTypes(Instruction.Unmodelled instruction) {
+        if (!instruction.text().startsWith(OPTION)) {
             return Optional.empty();
         }
-        Family family = step.text().startsWith(OPTION + "icmp6") ? Family.IPV6 : Family.IPV4;
-        return Optional.of(names(family, answer -> answer.type().isPresent()));
+        Family family = instruction.text().startsWith(OPTION + "icmp6") ? Family.IPV6 : Family.IPV4;
+        return Optional.of(names(family, named -> named.type().isPresent()));
     }
 
-    private static String names(Family family, Predicate<Answer> wanted) {
-        return answers(family).stream().filter(wanted).map(Answer::name).collect(Collectors.joining(", "));
+    private static String names(Family family, Predicate<NamedType> wanted) {
+        return types(family).stream().filter(wanted).map(NamedType::name).collect(Collectors.joining(", "));
     }
 
-    private static List<Answer> answers(Family family) {
+    private static List<NamedType> types(Family family) {
         return family == Family.IPV4 ? IPV4 : IPV6;
     }
 
@@ -73,17 +73,17 @@ public final class RejectTarget extends LoadedTarget {
     public void take(ExtensionOption option, RuleScope scope) {
         once(option.plain(), "type");
         String text = option.value().text().toLowerCase(Locale.ROOT);
-        for (Answer answer : answers(scope.family())) {
-            if (!text.isEmpty() && answer.isMeant(text)) {
-                step = answer.type().isPresent()
-                        ? new Instruction.Reject(answer.type().get())
-                        : new Instruction.Unmodelled(OPTION + answer.name());
+        for (NamedType named : types(scope.family())) {
+            if (!text.isEmpty() && named.isNamedBy(text)) {
+                instruction = named.type().isPresent()
+                        ? new Instruction.Reject(named.type().get())
+                        : new Instruction.Unmodelled(OPTION + named.name());
                 return;
             }
         }
         throw option.value()
                 .fault("unknown reject type \"" + option.value().text() + "\" for " + scope.family() + ": expected "
-                        + names(scope.family(), answer -> true));
+                        + names(scope.family(), named -> true));
     }
 
     @Override
@@ -92,9 +92,9 @@ public final class RejectTarget extends LoadedTarget {
             throw token().fault("the kernel does not accept REJECT in the table " + scope.table()
                     + ": write it into filter");
         }
-        if (step.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !scope.isOf(Protocol.TCP)) {
+        if (instruction.equals(new Instruction.Reject(RejectType.TCP_RESET)) && !scope.isOf(Protocol.TCP)) {
             throw token().fault("a TCP reset needs a rule for TCP: add -p tcp");
         }
-        return List.of(step);
+        return List.of(instruction);
     }
 }

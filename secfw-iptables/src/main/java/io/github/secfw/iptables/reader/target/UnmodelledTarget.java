@@ -10,7 +10,7 @@ import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.List;
 
-/** A target that the model does not have. */
+/** A target outside the model. */
 public final class UnmodelledTarget extends LoadedTarget {
 
     private final UnmodelledExtensions unmodelled;

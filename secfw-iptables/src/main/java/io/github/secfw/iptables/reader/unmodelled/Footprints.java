@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what matches and targets that the model does not have depend on and change. */
+/** Finds the footprints of matches and targets outside the model: what they read and what they write. */
 final class Footprints {
 
     private static final String STATE = "state of ";
 
-    /** The option that has the name of a state. */
+    /** The option that names a state, by kind of state. */
     private static final Map<String, String> NAMES = Map.of(
             "recent", "name",
             "hashlimit", "hashlimit-name",
@@ -33,7 +33,7 @@ final class Footprints {
 
     private final UnmodelledTable table = new UnmodelledTable();
 
-    /** The footprint of some options; nothing is known of an extension without rows. */
+    /** The footprint of some options; unknown for an extension without rows. */
     Footprint of(UnmodelledOptions given) {
         List<UnmodelledRow> rows = table.rows(given.extension().name(), given.family() == Family.IPV4).stream()
                 .filter(row -> row.option().isEmpty() || given.has(row.option()))
@@ -51,7 +51,7 @@ final class Footprints {
         return footprint.varyingFor(packets(rows, given));
     }
 
-    /** The packets for which both answers occur by each of some rows. */
+    /** The packets for which the condition is known to be both true and false by each of some rows. */
     private static Condition packets(List<UnmodelledRow> rows, UnmodelledOptions given) {
         Set<VaryingPackets> answers = EnumSet.noneOf(VaryingPackets.class);
         rows.forEach(row -> answers.add(row.isFor(given) ? row.answers() : VaryingPackets.NOT_KNOWN));
@@ -62,7 +62,7 @@ final class Footprints {
                         .toList());
     }
 
-    /** A set that counts its packets may be changed by every look-up. */
+    /** Whether the options test the counters of a set, which each look-up may change. */
     private static boolean readsCounters(UnmodelledOptions given) {
         return given.extension().name().equals("set")
                 && given.names().stream()

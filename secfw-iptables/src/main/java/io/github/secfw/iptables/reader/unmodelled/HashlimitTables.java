@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tables of hashlimit in a file. Rules share the table of a name, and with it the rate of the rule that was loaded first
- * (htable_create of the kernel's xt_hashlimit). Which one that is depends on the variant of iptables and on the names of chains,
- * so that a name with several rates is not known. Not safe for several threads.
+ * The hashlimit tables of a file. Rules with the same table name share one table, which keeps the rate of the rule that
+ * the kernel loaded first (htable_create of xt_hashlimit). Which rule that is depends on the variant of iptables and on
+ * chain names, so a name with several rates is ambiguous. Not thread-safe.
  */
 public final class HashlimitTables {
 
     private final Map<String, String> rates = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
 
-    /** The name of a table, with what it was made with. */
+    /** The name of a table with the options that create it. */
     static String name(UnmodelledOptions given) {
         UnmodelledOptions parameters = given.copy();
         parameters.rename("hashlimit-above", "hashlimit-upto");
@@ -25,7 +25,7 @@ public final class HashlimitTables {
                 + parameters.text(" with");
     }
 
-    /** Takes the table that a rule uses. */
+    /** Adds the table that a rule uses. */
     void add(UnmodelledOptions given) {
         String name = given.value("hashlimit-name").orElse("");
         String whole = name(given);
@@ -36,7 +36,7 @@ public final class HashlimitTables {
         }
     }
 
-    /** Whether the name of a table stands for several. */
+    /** Whether a table name is used with several rates. */
     public boolean isAmbiguous(String name) {
         return ambiguous.contains(name);
     }

@@ -4,12 +4,12 @@ import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import java.util.List;
 import java.util.Optional;
 
-/** Options of the match recent, in their form, that ask for an address in a list ({@code recent_mt} of the kernel). */
+/** Normalized options of {@code -m recent} that look up an address in a list ({@code recent_mt} of the kernel). */
 public final class RecentLists {
 
-    private static final List<String> QUESTIONS = List.of("rcheck", "update", "remove");
+    private static final List<String> LOOK_UPS = List.of("rcheck", "update", "remove");
 
-    /** The kernel counts in ticks, of which there are at most 1,000 in a second, and lets large numbers overflow. */
+    /** The kernel counts ticks, of which a second has at most 1,000, and larger numbers overflow. */
     private static final long MAX_SECONDS = Integer.MAX_VALUE / 1_000;
 
     private final UnmodelledOptions given;
@@ -18,12 +18,15 @@ public final class RecentLists {
         this.given = given;
     }
 
-    /** Takes the negation away; that of an update decides too whether the address is seen now, and stays. */
+    /**
+     * Removes the negation and returns whether there was one. The negation of an update stays, since it also decides
+     * whether the list is updated.
+     */
     public boolean removeNegation() {
         boolean isNegated = false;
-        for (String question : List.of("rcheck", "remove")) {
-            if (given.isNegated(question)) {
-                given.put(question, "", false);
+        for (String lookUp : List.of("rcheck", "remove")) {
+            if (given.isNegated(lookUp)) {
+                given.put(lookUp, "", false);
                 isNegated = true;
             }
         }
@@ -31,22 +34,22 @@ public final class RecentLists {
     }
 
     /**
-     * The text of the rule that puts the same address into the same list: right behind it the question is answered yes, since the
-     * address was seen now. Empty where more is asked than to have been seen once.
+     * The text of the rule that adds the same address to the same list. Directly after that rule the look-up succeeds.
+     * Empty if the look-up needs more than one earlier packet.
      */
-    public Optional<String> newInList() {
-        if (asksMore()) {
+    public Optional<String> additionToList() {
+        if (needsMore()) {
             return Optional.empty();
         }
         UnmodelledOptions set = given.copy();
-        QUESTIONS.forEach(set::remove);
+        LOOK_UPS.forEach(set::remove);
         set.remove("seconds");
         set.remove("hitcount");
         set.put("set", "", false);
         return Optional.of(set.text("-m recent"));
     }
 
-    private boolean asksMore() {
+    private boolean needsMore() {
         return given.isNegated("update")
                 || given.has("rttl")
                 || given.has("reap")

@@ -10,7 +10,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 
-/** What is known of the matches and targets of one file that the model does not have. Not safe for several threads. */
+/** The unmodelled matches and targets of one file. Not thread-safe. */
 public final class UnmodelledExtensions {
 
     private final Family family;
@@ -30,7 +30,7 @@ public final class UnmodelledExtensions {
         return hashlimits;
     }
 
-    /** Brings the options of a rule into their form when all are given. */
+    /** Checks and normalizes the options of a match or target when all are given. */
     public void complete(UnmodelledOptions given, Token token) {
         rules.check(given, token);
         CanonicalOptions.apply(given, token);
@@ -43,14 +43,14 @@ public final class UnmodelledExtensions {
         return footprints.of(given);
     }
 
-    /** The footprint of an extension with an option whose value does not matter. */
+    /** The footprint of an extension with one option whose value does not matter. */
     public Footprint footprint(Extension extension, String option) {
         UnmodelledOptions given = new UnmodelledOptions(extension, family);
         given.put(option, "", false);
         return footprints.of(given);
     }
 
-    /** One option of an extension, without its negation if that is the negation of the whole. */
+    /** One option of an extension, without its negation. */
     public UnmodelledOptions given(Extension extension, ExtensionOption option) {
         UnmodelledOptions given = new UnmodelledOptions(extension, family);
         given.take(option);
@@ -58,7 +58,7 @@ public final class UnmodelledExtensions {
         return given;
     }
 
-    /** What an option of an extension asks that is negated as a whole. */
+    /** The condition of one option, whose negation is the negation of the whole condition. */
     public Condition condition(Extension extension, ExtensionOption option) {
         UnmodelledOptions given = given(extension, option);
         Condition condition = new Condition.Unmodelled(given.text("-m " + extension.name()), footprint(given));

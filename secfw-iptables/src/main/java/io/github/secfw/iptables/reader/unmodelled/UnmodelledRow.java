@@ -4,15 +4,15 @@ import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import java.util.List;
 
 /**
- * What a match or a target that the model does not have depends on and changes.
+ * What a match or a target outside the model reads and writes.
  *
  * @param isTarget whether it is a target
- * @param name its name, behind 4 or 6 if it is so for one family
- * @param option the option for which this is so; empty if it is so for all
- * @param reads what decides the answer, or the values that it writes
+ * @param name its name, with a leading 4 or 6 if the row is for one family
+ * @param option the option that the row is for; empty for all options
+ * @param reads what the condition, or the written value, depends on
  * @param writes what it changes
- * @param answers the packets for which both answers are known to occur
- * @param values the values of the option for which they are: all, those between two numbers, or those of a kind
+ * @param answers the packets for which the condition is known to be both true and false
+ * @param values the option values for which that is known: empty for all, a range of numbers, or the name of a kind
  */
 public record UnmodelledRow(
         boolean isTarget,
@@ -29,7 +29,10 @@ public record UnmodelledRow(
         writes = List.copyOf(writes);
     }
 
-    /** Whether the option has a value for which both answers occur: its numbers are some, not all, of those of the row. */
+    /**
+     * Whether the condition is known to be both true and false for the option's value: the value allows some, but not
+     * all, numbers of the row.
+     */
     boolean isFor(UnmodelledOptions given) {
         int dash = values.indexOf('-');
         if (values.isEmpty()) {
@@ -56,7 +59,7 @@ public record UnmodelledRow(
         return holdsForSome && !holdsForAll;
     }
 
-    /** The row as one of a table of Markdown. */
+    /** The row as a Markdown table row. */
     @Override
     public String toString() {
         boolean isOfOneFamily = Character.isDigit(name.charAt(0));

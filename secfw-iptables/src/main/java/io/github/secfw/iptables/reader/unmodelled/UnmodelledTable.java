@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the matches and targets of iptables 1.8.9 that the model does not have read and write (their functions in the kernel's
- * net/netfilter, net/ipv4/netfilter and net/ipv6/netfilter). One without a row may read and write anything.
+ * What the matches and targets of iptables 1.8.9 outside the model read and write (the kernel's net/netfilter,
+ * net/ipv4/netfilter and net/ipv6/netfilter). An extension without a row may read and write anything.
  */
 public final class UnmodelledTable {
 
-    /** All that a packet carries and that targets write. */
+    /** All packet fields outside the model. */
     private static final String PACKET =
             UnmodelledFields.packet().stream().map(Cell::name).collect(Collectors.joining(", "));
 
     /**
-     * Each line has a name, perhaps an option, then between bars what is read, what is written, for which packets both answers
-     * occur, and with which values.
+     * Each line has a name, an option if the line is only for that, then what is read, what is written, the packets for
+     * which the condition is known to be both true and false, and the values for which that is known.
      */
     private static final String MATCHES = """
             addrtype src-type | routes | | - |
@@ -177,7 +177,7 @@ public final class UnmodelledTable {
         return ROWS;
     }
 
-    /** The rows as a table of Markdown. */
+    /** The rows as a Markdown table. */
     static String markdown() {
         StringBuilder text =
                 new StringBuilder("| match or target | reads | writes | ends the chain | both answers occur for |\n"

@@ -9,15 +9,17 @@ import io.github.secfw.program.Condition;
 import java.util.List;
 import java.util.Optional;
 
-/** For which packets both answers of a condition that the model does not have are known to occur. */
+/**
+ * The packets for which an unmodelled condition is known to be both true and false, depending on what is unmodelled.
+ */
 enum VaryingPackets {
-    /** It is not known. */
+    /** Unknown. */
     NOT_KNOWN("-"),
-    /** Every packet that can meet it. */
+    /** Every packet that can reach the condition. */
     EVERY_PACKET("every packet"),
-    /** Packets that come from another interface than the loopback interface. */
+    /** Packets that arrive from another interface than the loopback interface. */
     ARRIVING("packets not from lo"),
-    /** The same, of hosts to which a route may lead or not. */
+    /** The same, with source addresses of hosts, which may or may not have a route. */
     FROM_HOSTS("packets not from lo, of hosts"),
     /** Packets that belong to a connection. */
     OF_CONNECTIONS("packets of a connection");
@@ -37,7 +39,7 @@ enum VaryingPackets {
         throw new IllegalStateException(text);
     }
 
-    /** The packets; empty where all are meant. */
+    /** The packets as a condition; empty for all packets. */
     Optional<Condition> packets() {
         return switch (this) {
             case NOT_KNOWN -> Optional.of(RuleGuard.NEVER);

@@ -4,13 +4,13 @@ import io.github.secfw.iptables.reader.option.UnmodelledOptions;
 import io.github.secfw.net.Family;
 import java.util.Set;
 
-/** Kinds of values for which both answers of a condition occur. */
+/** Kinds of option values for which a condition is known to be both true and false. */
 final class VaryingValues {
 
     private static final Set<String> TIMES = Set.of("timestart", "timestop", "weekdays", "monthdays");
     private static final Set<String> POLICY = Set.of("dir", "pol");
 
-    /** Addresses and ports, which the model has, are no longer than this together. */
+    /** The bytes of addresses and ports together, which are in the model. */
     private static final int MODELLED_BYTES_OF_IPV4 = 12;
 
     private static final int MODELLED_BYTES_OF_IPV6 = 36;
@@ -45,7 +45,7 @@ final class VaryingValues {
         return mask != 0 && (number & ~mask) == 0;
     }
 
-    /** A text that addresses and ports alone cannot hold, in packets that have room for it. */
+    /** Whether the text is longer than addresses and ports, and the search reaches the payload. */
     private static boolean isLong(UnmodelledOptions given, String value) {
         int modelled = given.family() == Family.IPV4 ? MODELLED_BYTES_OF_IPV4 : MODELLED_BYTES_OF_IPV6;
         long characters = value.startsWith("\"")

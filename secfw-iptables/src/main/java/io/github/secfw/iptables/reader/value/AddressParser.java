@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Addresses as iptables reads them behind {@code -s} and {@code -d}: several between commas, each perhaps with a mask, as
- * a length or an address, that clears the bits behind it. Names are not looked up.
+ * Parser of the addresses after {@code -s} and {@code -d}: a comma-separated list, where each address may have a mask,
+ * as a prefix length or as an address. Bits outside the mask are cleared. Host names are refused.
  */
 public final class AddressParser {
 
@@ -31,13 +31,13 @@ public final class AddressParser {
     /**
      * An address with its mask.
      *
-     * @param text how it is written; where the mask is not a prefix's, without the bits that it clears
-     * @param addresses the addresses; empty where the mask is not a prefix's, so that they are no ranges
-     * @param isAll whether these are all of the family
+     * @param text the text as written; if the mask is not a prefix mask, without the bits that the mask clears
+     * @param addresses the addresses; empty if the mask is not a prefix mask
+     * @param isAll whether these are all addresses of the family
      */
     public record Masked(String text, Optional<AddressSet> addresses, boolean isAll) {}
 
-    /** The addresses of a word, in its order. */
+    /** The addresses of a token, in their order. */
     public List<Masked> parse(Token token) {
         List<Masked> cached = known.get(token.text());
         if (cached != null) {
@@ -57,12 +57,12 @@ public final class AddressParser {
         return parsed;
     }
 
-    /** A single address, without mask. */
+    /** A single address without a mask. */
     public IpAddress address(Token token, String text) {
         return plain(text).orElseGet(() -> text(bytes(token, text)));
     }
 
-    /** An address in a form that not only iptables knows. */
+    /** An address in the usual form; empty for the forms that only iptables accepts. */
     private Optional<IpAddress> plain(String text) {
         try {
             return Optional.of(IpAddress.parse(text)).filter(address -> address.family() == family);
@@ -116,7 +116,7 @@ public final class AddressParser {
         return mask;
     }
 
-    /** The length of the prefix that a mask is; -1 where it is none. */
+    /** The prefix length of a mask; -1 if the mask is not a prefix mask. */
     private int length(byte[] mask) {
         int length = 0;
         while (length < family.bits() && (mask[length / Byte.SIZE] & 0x80 >>> length % Byte.SIZE) != 0) {
@@ -134,7 +134,10 @@ public final class AddressParser {
         return bytes;
     }
 
-    /** Of fewer than four numbers the rest is zero; the tool reads {@code 10/8} so. Empty where it is no address. */
+    /**
+     * The bytes of an IPv4 address. Missing numbers at the end are zero, as in {@code 10/8}. Empty for an invalid
+     * address.
+     */
     private static byte[] dotted(String text) {
         byte[] bytes = new byte[Integer.BYTES];
         int begin = 0;
@@ -153,7 +156,7 @@ public final class AddressParser {
         return new byte[0];
     }
 
-    /** Empty where it is no address. */
+    /** The bytes of an IPv6 address; empty for an invalid address. */
     private byte[] hextets(String text) {
         String canonical = plain(text).map(IpAddress::toString).orElse("");
         if (canonical.isEmpty()) {

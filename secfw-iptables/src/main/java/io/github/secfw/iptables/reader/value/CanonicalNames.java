@@ -13,12 +13,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Canonical texts of addresses, interfaces and other things that have names. */
+/** Canonical texts of addresses, interfaces and other named values. */
 final class CanonicalNames {
 
     private static final int MAC_BYTES = 6;
 
-    /** Names of options of TCP, as libxt_TCPOPTSTRIP has them. */
+    /** Names of TCP options (libxt_TCPOPTSTRIP). */
     private static final Map<String, Integer> TCP_OPTIONS =
             Map.of("wscale", 3, "mss", 2, "sack-permitted", 4, "sack", 5, "timestamp", 8, "md5", 19);
 
@@ -27,7 +27,7 @@ final class CanonicalNames {
 
     private CanonicalNames() {}
 
-    /** Six numbers of two hexadecimal digits. */
+    /** A hardware address as six pairs of hexadecimal digits. */
     static String hardwareAddress(Token token) {
         String[] parts = token.text().split(":", -1);
         StringBuilder text = new StringBuilder();
@@ -43,7 +43,7 @@ final class CanonicalNames {
         return text.toString();
     }
 
-    /** The addresses of a network, or its words where its mask is not that of a prefix. */
+    /** The addresses of a network, or its text if its mask is not a prefix mask. */
     static String network(Token token, Family family) {
         List<AddressParser.Masked> masked = new AddressParser(family).parse(token);
         if (masked.size() > 1) {
@@ -55,7 +55,7 @@ final class CanonicalNames {
                 : masked.get(0).text();
     }
 
-    /** The length of a mask. */
+    /** The prefix length of a mask. */
     static String prefix(Token token, Family family) {
         OptionalLong length = NumberParser.parse(token.text(), Family.IPV6.bits());
         if (length.isPresent()) {
@@ -99,7 +99,7 @@ final class CanonicalNames {
         return String.join(",", numbers.stream().map(String::valueOf).toList());
     }
 
-    /** Two ports, of which the second may be the lower. */
+    /** One port, or two with a colon; the second may be the lower one. */
     static String ports(Token token) {
         String[] parts = token.text().split(":", -1);
         if (parts.length > 2) {

@@ -8,26 +8,26 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Canonical texts of numbers, which iptables takes as decimal, octal and hexadecimal. */
+/** Canonical texts of numbers, which iptables accepts in decimal, octal and hexadecimal. */
 public final class CanonicalNumbers {
 
     static final long MAX_32 = 0xffff_ffffL;
 
     private static final BigInteger MAX_64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
-    /** The kernel compares a random number of 31 bits. */
+    /** The kernel compares the probability with a random number of 31 bits. */
     private static final BigDecimal PROBABILITY_ONE = BigDecimal.valueOf(1L << 31);
 
     private CanonicalNumbers() {}
 
-    /** A word as it is, in quotes where it needs them. */
+    /** The text of a token, in quotes if it needs them. */
     static String quoted(Token token) {
         StringBuilder text = new StringBuilder();
         token.appendTo(text);
         return text.toString();
     }
 
-    /** A decimal number within bounds. */
+    /** A decimal number between two bounds. */
     public static String number(Token token, long min, long max) {
         return Long.toString(parse(token, token.text(), min, max));
     }
@@ -63,7 +63,7 @@ public final class CanonicalNumbers {
         return token.fault("invalid number \"" + text + "\": expected a number from 0 to " + MAX_64);
     }
 
-    /** Two decimal numbers with a colon, or one where they are equal. */
+    /** Two decimal numbers with a colon, or one number if they are equal. */
     static String text(long first, long last) {
         return first == last ? Long.toString(first) : first + ":" + last;
     }
@@ -80,7 +80,7 @@ public final class CanonicalNumbers {
                 first.isEmpty() ? 0 : parse(token, first, 0, max), last.isEmpty() ? max : parse(token, last, 0, max));
     }
 
-    /** Two such numbers of which the first must not be greater. */
+    /** A range whose first number must not be greater than its last. */
     static String ordered(Token token, long max) {
         String range = range(token, max);
         int colon = range.indexOf(':');
@@ -90,7 +90,7 @@ public final class CanonicalNumbers {
         return range;
     }
 
-    /** Two decimal numbers with a colon, of which the second is the greatest if it is missing. */
+    /** A range of 64 bits; without a second number it ends at the greatest one. */
     static String from(Token token) {
         String text = token.text();
         int colon = text.indexOf(':');
@@ -103,7 +103,7 @@ public final class CanonicalNumbers {
         return first + ":" + last;
     }
 
-    /** A hexadecimal number, and its mask where that does not have all bits. */
+    /** A hexadecimal number, and its mask unless that has all bits. */
     static String masked(Token token) {
         MaskedNumber number = MaskedNumber.parse(token);
         return hexadecimal(number.value()) + (number.mask() == Mark.ALL_BITS ? "" : "/" + hexadecimal(number.mask()));
@@ -113,7 +113,7 @@ public final class CanonicalNumbers {
         return "0x" + Long.toHexString(number);
     }
 
-    /** The number that the kernel compares with a random one. */
+    /** A probability as the kernel keeps it, a fraction of 2³¹. */
     static String probability(Token token) {
         try {
             String text = token.text().strip();

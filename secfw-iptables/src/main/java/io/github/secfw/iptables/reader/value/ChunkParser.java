@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Kinds of chunks of SCTP, some with flags: a letter for a bit, small where it must not be set (libxt_sctp). */
+/**
+ * Parser of SCTP chunk types. Some types have flags: a capital letter for a bit that is set, a small letter for one
+ * that is not (libxt_sctp).
+ */
 final class ChunkParser {
 
     private static final List<String> TYPES = List.of(
@@ -39,7 +42,7 @@ final class ChunkParser {
 
     private ChunkParser() {}
 
-    /** The kinds in one order. */
+    /** The chunk types in canonical order. */
     static String canonical(Token token) {
         if (token.text().equals("ALL") || token.text().equals("NONE")) {
             return token.text();

@@ -10,23 +10,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Values of which the tool has a list, for options that are not known otherwise.
+ * The keywords that an option accepts.
  *
- * @param form how a word stands for them
- * @param values the values
+ * @param form how a token names them
+ * @param values the keywords, in the order in which iptables lists them
  */
 record FixedValues(Form form, List<String> values) {
 
     private enum Form {
-        /** One of them, exactly. */
+        /** One keyword, exactly as written. */
         ONE,
-        /** One of them, in letters of any case. */
+        /** One keyword, in any case. */
         ANY_CASE,
-        /** Several with commas between them, exactly. */
+        /** A comma-separated list of keywords, exactly as written. */
         SEVERAL,
-        /** Several with commas between them, in letters of any case. */
+        /** A comma-separated list of keywords, in any case. */
         SEVERAL_ANY_CASE,
-        /** Several with commas between them, of which beginnings are enough, in letters of any case. */
+        /** A comma-separated list of keywords or of their beginnings, in any case. */
         BEGINNINGS
     }
 
@@ -49,7 +49,7 @@ record FixedValues(Form form, List<String> values) {
     private static final List<String> HEADERS =
             List.of("hop-by-hop", "ipv6-opts", "ipv6-route", "ipv6-frag", "ah", "esp", "ipv6-nonxt", "protocol");
 
-    /** Other names of extension headers, as libip6t_ipv6header has them. */
+    /** Other names of IPv6 extension headers (libip6t_ipv6header). */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("hop", "hop-by-hop"),
             Map.entry("0", "hop-by-hop"),
@@ -67,7 +67,7 @@ record FixedValues(Form form, List<String> values) {
             Map.entry("prot", "protocol"),
             Map.entry("255", "protocol"));
 
-    /** Of options, by the names of their extensions. */
+    /** The keywords of options, by extension and option. */
     private static final Map<String, Map<String, FixedValues>> OF_OPTIONS = Map.ofEntries(
             Map.entry("addrtype", Map.of("src-type", ADDRESS_TYPES, "dst-type", ADDRESS_TYPES)),
             Map.entry(
@@ -118,7 +118,7 @@ record FixedValues(Form form, List<String> values) {
                             new FixedValues(Form.SEVERAL, List.of("srcip", "srcport", "dstip", "dstport")))),
             Map.entry("AUDIT", Map.of("type", new FixedValues(Form.ANY_CASE, List.of("accept", "drop", "reject")))));
 
-    /** The values of an option as the tool lists them: in one order, each once; refuses what is none. */
+    /** The canonical text of a value: its keywords in one order, each once. Refuses an unknown keyword. */
     static String canonical(String extension, String option, Token token) {
         FixedValues values = Objects.requireNonNull(
                 OF_OPTIONS.getOrDefault(extension, Map.of()).get(option), option);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rates of hashlimit: of packets, or of bytes a second. */
+/** Parser of the rates and bursts of {@code -m hashlimit}, in packets or in bytes a second. */
 final class HashlimitRateParser {
 
     /** XT_HASHLIMIT_SCALE_v2. */
@@ -20,7 +20,7 @@ final class HashlimitRateParser {
 
     private HashlimitRateParser() {}
 
-    /** The rate that the kernel keeps; bytes a second end with {@code b/s}. */
+    /** The rate as the kernel keeps it; a rate of bytes a second ends with {@code b/s}. */
     static String canonical(Token token) {
         String text = token.text();
         Matcher bytes = BYTES.matcher(text.toLowerCase(Locale.ROOT));
@@ -34,7 +34,7 @@ final class HashlimitRateParser {
         return rate.get().kept(TICKS).toString();
     }
 
-    /** The kernel keeps what so many bytes cost, in steps of 16 bytes (bytes_to_cost of libxt_hashlimit). */
+    /** A byte rate as the kernel keeps it, in steps of 16 bytes (bytes_to_cost of libxt_hashlimit). */
     private static String bytesPerSecond(Token token, Matcher bytes) {
         long number = bytes(bytes.group(1), bytes.group(2));
         if (number == 0 || number > CanonicalNumbers.MAX_32) {

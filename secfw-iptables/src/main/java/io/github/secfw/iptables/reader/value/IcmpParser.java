@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Types of ICMP and ICMPv6 as iptables reads them: numbers, and names that may be cut where they stay unlike others. */
+/** Parser of ICMP and ICMPv6 types: numbers, names and unambiguous beginnings of names. */
 public final class IcmpParser {
 
     private static final int ANY = 255;
 
-    /** Names with their type, or their type and code. */
+    /** The ICMP names, each with its type, or its type and code. */
     private static final Map<String, String> ICMP = names(
             "any 255",
             "echo-reply 0",
@@ -105,7 +105,7 @@ public final class IcmpParser {
         return numbers;
     }
 
-    /** What a word asks for; empty where it is any message. */
+    /** The criterion of a token; empty for the type that matches all messages. */
     public static Optional<Criterion> parse(Token token, Family family) {
         String text = numbers(token, family);
         int slash = text.indexOf('/');
@@ -121,7 +121,7 @@ public final class IcmpParser {
                         : new IcmpCodeCriterion(named, new TreeSet<>(Set.of(new IcmpCode(named, code)))));
     }
 
-    /** The numbers of a name, or a text that should be numbers. */
+    /** The numbers of a name; other texts are returned unchanged. */
     private static String numbers(Token token, Family family) {
         String text = token.text();
         List<String> found = new ArrayList<>();
@@ -131,8 +131,7 @@ public final class IcmpParser {
             }
         }
         if (found.size() > 1) {
-            throw token.fault(
-                    "ambiguous ICMP type \"" + text + "\": expected " + String.join(" or ", found));
+            throw token.fault("ambiguous ICMP type \"" + text + "\": expected " + String.join(" or ", found));
         }
         return found.isEmpty() ? text : (family == Family.IPV4 ? ICMP : ICMPV6).getOrDefault(found.get(0), text);
     }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 /**
  * A number of 32 bits with a mask.
  *
- * @param value the number, which may have bits that the mask has not
- * @param mask the mask, all bits where the word has none
+ * @param value the number, which may have bits outside the mask
+ * @param mask the mask; all bits if the text has none
  */
 public record MaskedNumber(long value, long mask) {
 

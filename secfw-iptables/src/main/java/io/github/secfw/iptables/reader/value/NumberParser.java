@@ -2,12 +2,12 @@ package io.github.secfw.iptables.reader.value;
 
 import java.util.OptionalLong;
 
-/** Numbers as iptables reads most of them: decimal, octal behind a {@code 0}, hexadecimal behind {@code 0x}. */
+/** Parser of numbers: decimal, octal after {@code 0}, hexadecimal after {@code 0x} (xtables_strtoul). */
 public final class NumberParser {
 
     private NumberParser() {}
 
-    /** The number that a whole text is; empty where it is none up to a bound. */
+    /** The number of a whole text; empty if the text is not a number from 0 to a maximum. */
     public static OptionalLong parse(String text, long max) {
         int radix = 10;
         int begin = 0;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Bytes that rules look for in packets, and programs that look for them. */
+/** Parser of the bytes of {@code -m string} and of the programs of {@code -m bpf}. */
 final class PayloadParser {
 
     private static final Pattern PROGRAM = Pattern.compile("[0-9]{1,2}(,[0-9]+ [0-9]+ [0-9]+ [0-9]+)+,?");
@@ -13,7 +13,7 @@ final class PayloadParser {
 
     private PayloadParser() {}
 
-    /** Text in which hexadecimal numbers stand between bars. */
+    /** The canonical text of a string with hexadecimal bytes between bars. */
     static String ofHexadecimal(Token token) {
         StringBuilder bytes = new StringBuilder();
         String text = token.text();
@@ -46,7 +46,7 @@ final class PayloadParser {
                 "invalid string \"" + token.text() + "\": expected pairs of hexadecimal digits between two bars");
     }
 
-    /** Text without such numbers. */
+    /** The canonical text of a string without hexadecimal bytes. */
     static String ofPlain(Token token) {
         return checked(token, ofText(token.text()));
     }
@@ -58,7 +58,7 @@ final class PayloadParser {
         return text(token, digits);
     }
 
-    /** Visible characters as they are, else all bytes between bars. */
+    /** The bytes as characters if all are printable ASCII, otherwise as hexadecimal digits between bars. */
     private static String text(Token token, String digits) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < digits.length(); i += 2) {
@@ -79,7 +79,7 @@ final class PayloadParser {
         return digits.toString();
     }
 
-    /** A program, with as many instructions as it says. */
+    /** A BPF program. It must have as many instructions as its first number says. */
     static String program(Token token) {
         String text = token.text();
         int instructions = text.replaceAll(",$", "").split(",", -1).length - 1;

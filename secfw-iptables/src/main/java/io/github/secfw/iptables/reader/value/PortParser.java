@@ -7,14 +7,15 @@ import io.github.secfw.net.Services;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Ports as iptables reads them: numbers, ranges with a colon, and names of services. */
+/** Parser of ports: numbers, service names, and ranges with a colon. */
 public final class PortParser {
 
     private PortParser() {}
 
     /**
-     * A port, or a range of which each end may be missing, behind an option of a protocol's own match;
-     * empty for one that ends before it begins, which the tool takes for some protocols and which matches no port.
+     * The ports of an option of {@code -m tcp}, {@code udp}, {@code sctp} or {@code dccp}: a port, or a range without
+     * one or both ends. Empty for a range whose last port is below its first, which iptables accepts for UDP and DCCP
+     * and which matches no port.
      */
     public static Optional<PortRange> ofMatch(Token token, Protocol protocol) {
         if (!protocol.equals(Protocol.UDP) && !protocol.equals(Protocol.DCCP)) {
@@ -30,8 +31,8 @@ public final class PortParser {
     }
 
     /**
-     * A port that the tool leaves to getaddrinfo(3), which reads decimal numbers only and keeps the lowest bits of a great one:
-     * 16 of those that are not negative in 32.
+     * A port that iptables passes to getaddrinfo(3). That function accepts decimal numbers only, and keeps the lowest
+     * 16 bits of a number whose lowest 32 bits are not negative.
      */
     static int resolved(Token token, String text) {
         String digits = text.stripLeading();
@@ -45,7 +46,7 @@ public final class PortParser {
         return named(token, text, text.stripLeading());
     }
 
-    /** A port, or a range of which each end may be missing where {@code isOpen} allows it. */
+    /** A port, or a range; if {@code isOpen}, the range may lack one or both ends. */
     public static PortRange parse(Token token, String text, boolean isOpen) {
         int colon = text.indexOf(':');
         if (colon < 0) {

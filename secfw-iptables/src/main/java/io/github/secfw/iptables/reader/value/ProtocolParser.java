@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Protocols as iptables reads them behind {@code -p}. */
+/** Parser of the protocol after {@code -p}. */
 public final class ProtocolParser {
 
-    /** Names of iptables itself, and of Debian's {@code /etc/protocols}, which has them from IANA. */
+    /** The names that iptables has built in, and those of Debian's {@code /etc/protocols}, which come from IANA. */
     private static final Map<String, Integer> NUMBERS = parse("""
             all 0, hopopt 0, ip 0, icmp 1, igmp 2, ggp 3, ipencap 4, st 5, tcp 6, egp 8, igp 9, pup 12, udp 17,
             hmp 20, xns-idp 22, rdp 27, iso-tp4 29, dccp 33, xtp 36, ddp 37, idpr-cmtp 38, ipv6 41,
@@ -33,7 +33,7 @@ public final class ProtocolParser {
         return Map.copyOf(numbers);
     }
 
-    /** The protocol of a word, empty for any. */
+    /** The protocol of a token; empty for all protocols. */
     public static Optional<Protocol> parse(Token token) {
         String name = token.text().toLowerCase(Locale.ROOT);
         OptionalLong number = NumberParser.parse(name, 255);

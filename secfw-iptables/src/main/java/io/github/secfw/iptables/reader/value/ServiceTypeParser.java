@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Types of service and classes of differentiated services, as iptables names them. */
+/** Parser of types of service and of DSCP classes. */
 public final class ServiceTypeParser {
 
     private static final int ALL_BITS = 0xff;
 
-    /** Of a name the tool takes the mask 0x3f. */
+    /** The mask of a type of service that is given by name. */
     private static final int NAMED_BITS = 0x3f;
 
     private static final Map<String, Integer> NAMES = Map.of(
@@ -22,7 +22,7 @@ public final class ServiceTypeParser {
 
     private ServiceTypeParser() {}
 
-    /** A value with its mask. */
+    /** A type of service with its mask. */
     static String masked(Token token) {
         String text = token.text();
         int slash = text.indexOf('/');
@@ -40,12 +40,12 @@ public final class ServiceTypeParser {
         return text(named, NAMED_BITS);
     }
 
-    /** The canonical text of a value and its mask. */
+    /** The canonical text of a value and a mask. */
     public static String text(long value, long mask) {
         return CanonicalNumbers.hexadecimal(value) + "/" + CanonicalNumbers.hexadecimal(mask);
     }
 
-    /** The number of a class. */
+    /** The number of a DSCP class. */
     static String ofClass(Token token) {
         String name = token.text().toUpperCase(Locale.ROOT);
         if (name.equals("BE")) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times and days as {@code -m time} reads them. */
+/** Parser of the times, dates and days of {@code -m time}. */
 public final class TimeParser {
 
     private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
@@ -24,7 +24,7 @@ public final class TimeParser {
 
     private TimeParser() {}
 
-    /** Hours, minutes and seconds. */
+    /** A time of day with hours, minutes and seconds. */
     static String time(Token token) {
         Matcher time = TIME.matcher(token.text());
         if (time.matches() && part(time, 1, 0) < 24 && part(time, 2, 0) < 60 && part(time, 3, 0) < 60) {
@@ -33,7 +33,7 @@ public final class TimeParser {
         throw token.fault("invalid time \"" + token.text() + "\": expected hours and minutes, as 23:59");
     }
 
-    /** A date with the time. */
+    /** A date with its time of day. */
     static String date(Token token) {
         Matcher date = DATE.matcher(token.text());
         if (date.matches() && part(date, 1, 0) >= FIRST_YEAR && part(date, 1, 0) <= LAST_YEAR) {
@@ -74,7 +74,7 @@ public final class TimeParser {
         return text(days);
     }
 
-    /** The numbers of days, from 1 for Monday to 7. */
+    /** The days of the week by number, from 1 for Monday to 7 for Sunday. */
     static String daysOfWeek(Token token) {
         TreeSet<Integer> days = new TreeSet<>();
         for (String part : token.text().split(",", -1)) {
@@ -93,7 +93,7 @@ public final class TimeParser {
         return part.length() < 2 ? -1 : DAYS.indexOf(part.substring(0, 2).toLowerCase(Locale.ROOT));
     }
 
-    /** The days that are not among some, up to the last. */
+    /** The days from 1 to a last one that are not in a list. */
     public static String others(String days, int last) {
         TreeSet<Integer> others = new TreeSet<>();
         for (int day = 1; day <= last; day++) {

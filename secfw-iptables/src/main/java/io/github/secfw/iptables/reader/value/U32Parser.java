@@ -4,8 +4,8 @@ import io.github.secfw.iptables.reader.syntax.Token;
 import java.util.OptionalLong;
 
 /**
- * Reads the tests of {@code -m u32}: {@code LOCATION=VALUES} with {@code &&} between them, where a location is a number with
- * operators, and values are ranges with commas between them (libxt_u32).
+ * Parser of the tests of {@code -m u32}: {@code LOCATION=VALUES}, joined by {@code &&}. A location is a number with
+ * operators, and values are a comma-separated list of ranges (libxt_u32).
  */
 final class U32Parser {
 
@@ -19,7 +19,7 @@ final class U32Parser {
         this.text = token.text();
     }
 
-    /** The tests with numbers in one form and without blanks. */
+    /** The tests with hexadecimal numbers and without spaces. */
     String canonical() {
         test();
         while (!isAtEnd()) {

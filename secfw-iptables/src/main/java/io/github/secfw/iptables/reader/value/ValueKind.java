@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the value of an option can be, for options that are not modelled: a value that iptables refuses is refused, and two
- * spellings of one value have one canonical text.
+ * The kind of an option's value, for options outside the model. A kind refuses the values that iptables refuses, and
+ * has one canonical text for all spellings of one value.
  */
 public enum ValueKind {
     /** Any text. */
     TEXT("text"),
-    /** Values that only the tool or the machine can check: what they ask is not known. */
+    /** A value that only iptables or the machine can check, so that its effect is unknown. */
     UNCHECKED("unchecked"),
-    /** One or more of the names that {@link FixedValues} has for the option. */
+    /** One or more of the keywords of {@link FixedValues}. */
     NAMES("names"),
     /** A number of 2, 6, 8, 16, 32 or 64 bits. */
     BITS2("u2"),
@@ -27,69 +27,69 @@ public enum ValueKind {
     /** A number that is not 0. */
     POSITIVE8("p8"),
     POSITIVE32("p32"),
-    /** Two numbers with a colon, each of which may be missing, or one for both. */
+    /** One number, or a range with a colon; one or both ends may be missing. */
     RANGE8("r8"),
     RANGE16("r16"),
     RANGE32("r32"),
-    /** The same, of which the first must not be greater. */
+    /** A range whose first number must not be greater than its last. */
     ORDERED16("o16"),
-    /** A range whose last number is the greatest one where there is no second. */
+    /** A range that ends at the greatest number if it has no second number. */
     FROM64("f64"),
-    /** A number with a mask, both hexadecimal in the canonical text. */
+    /** A number with a mask; both are hexadecimal in the canonical text. */
     MASKED("masked"),
-    /** A group of interfaces: the same, or the name of the group 0. */
+    /** An interface group: a number with a mask, or the name of group 0. */
     GROUP("group"),
-    /** A realm: the same, or the name of the realm 0. */
+    /** A routing realm: a number with a mask, or the name of realm 0. */
     REALM("realm"),
-    /** A label of connections, by number: names are the machine's. */
+    /** A connection label (connlabel) by number; names depend on the machine. */
     LABEL("label"),
     /** A hardware address. */
     MAC("mac"),
     /** An address of the rule's family. */
     ADDRESS("address"),
-    /** An address of the rule's family with a mask, which clears the bits behind it. */
+    /** An address of the rule's family with a mask; bits outside the mask are cleared. */
     NETWORK("network"),
-    /** A mask: a number of bits or an address. */
+    /** A mask: a prefix length or an address. */
     PREFIX("prefix"),
-    /** An interface, perhaps the beginning of names. */
+    /** An interface name, or the beginning of names. */
     INTERFACE("interface"),
     /** A protocol. */
     PROTOCOL("protocol"),
-    /** A type of service with a mask, or a name for it. */
+    /** A type of service: a number with a mask, or a name. */
     TYPE_OF_SERVICE("tos"),
-    /** A class of differentiated services. */
+    /** A DSCP class. */
     DIFFERENTIATED("class"),
-    /** A probability, which the kernel keeps as a fraction of 2³¹. */
+    /** A probability; the kernel keeps it as a fraction of 2³¹. */
     PROBABILITY("probability"),
-    /** A rate of packets or bytes of hashlimit. */
+    /** A rate of hashlimit, in packets or bytes. */
     RATE("rate"),
-    /** A burst of packets or bytes of hashlimit. */
+    /** A burst of hashlimit, in packets or bytes. */
     BURST("burst"),
-    /** Bytes between bars, hexadecimal, among other characters. */
+    /** Characters, and hexadecimal bytes between bars. */
     HEXADECIMAL("hex"),
-    /** Tests of 32 bits of the packet. */
+    /** Tests of 32-bit words of the packet. */
     TESTS("tests"),
-    /** A program for packets, its length first. */
+    /** A BPF program, with its length first. */
     BYTECODE("bytecode"),
-    /** A class of traffic control, two hexadecimal numbers with a colon. */
+    /** A traffic control class: two hexadecimal numbers with a colon. */
     TRAFFIC_CLASS("major:minor"),
-    /** Options of TCP by number or name, with commas between them. */
+    /** A comma-separated list of TCP options, by number or name. */
     TCP_OPTIONS("tcpoptions"),
-    /** Fields of the packet to look up, with commas between them. */
+    /** A comma-separated list of the packet fields that a set looks up. */
     DIRECTIONS("directions"),
-    /** Two ports with a colon, or one. */
+    /** One port, or two with a colon. */
     PORTS("ports"),
-    /** Bytes as they are written. */
+    /** Characters only. */
     PLAIN("plain"),
-    /** Kinds of chunks of SCTP, each perhaps with flags. */
+    /** SCTP chunk types, some with flags. */
     CHUNKS("chunks"),
     /** A time of day. */
     TIME("time"),
-    /** A date, perhaps with a time. */
+    /** A date, with or without a time. */
     DATE("date"),
-    /** Days of a month, by number. */
+    /** Days of the month by number. */
     DAYS_OF_MONTH("monthdays"),
-    /** Days of a week, by number or name. */
+    /** Days of the week by number or name. */
     DAYS_OF_WEEK("weekdays");
 
     private static final Map<String, ValueKind> BY_NAME = byName();
@@ -108,7 +108,7 @@ public enum ValueKind {
         return Map.copyOf(byName);
     }
 
-    /** The kind of a name in the table of extensions; any text where the table names none. */
+    /** The kind with a name of the extension table; {@link #TEXT} for an empty name. */
     public static ValueKind named(String name) {
         return name.isEmpty()
                 ? TEXT
@@ -168,7 +168,7 @@ public enum ValueKind {
         };
     }
 
-    /** Whether a canonical text of this kind is a range that ends before it begins, in which nothing is. */
+    /** Whether a canonical text of this kind is an empty range, whose last value is below its first. */
     public boolean isEmptyRange(String canonical) {
         int colon = canonical.indexOf(':');
         return isRange()
@@ -176,7 +176,7 @@ public enum ValueKind {
                 && Long.parseLong(canonical.substring(0, colon)) > Long.parseLong(canonical.substring(colon + 1));
     }
 
-    /** Whether a canonical text of this kind is a range in which every value is. */
+    /** Whether a canonical text of this kind is the range of all values. */
     public boolean isWholeRange(String canonical) {
         return switch (this) {
             case RANGE8 -> canonical.equals("0:255");

@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rate as xtables keeps it: the time between two packets, in ticks of a clock, of which the rest of the division is lost. So
- * {@code 7000/second} is {@code 10000/second} where the clock has 10,000 ticks a second (print_rate of libxt_limit).
+ * A rate of packets. The kernel keeps it as the time between two packets in whole ticks of a clock, and loses the rest
+ * of the division: with 10,000 ticks a second, {@code 7000/second} becomes {@code 10000/second} (print_rate of
+ * libxt_limit).
  *
- * @param number how many packets
- * @param unit in which time
+ * @param number the number of packets
+ * @param unit the time unit
  */
 public record XtablesRate(long number, LimitUnit unit) {
 
@@ -23,16 +24,16 @@ public record XtablesRate(long number, LimitUnit unit) {
         }
     }
 
-    /** XT_LIMIT_SCALE: the clock of xt_limit ticks so often in a second. */
+    /** XT_LIMIT_SCALE: the ticks of xt_limit in a second. */
     public static final long LIMIT_TICKS = 10_000;
 
     private static final List<LimitUnit> LONGEST_FIRST =
             List.of(LimitUnit.DAY, LimitUnit.HOUR, LimitUnit.MINUTE, LimitUnit.SECOND);
 
-    /** The tool reads the digits at the beginning (atoi), whatever stands behind them. */
+    /** iptables reads the leading digits and ignores the rest (atoi). */
     private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{1,9})(?:[^0-9].*)?");
 
-    /** The rate of a word, as it was written; empty where it is none. */
+    /** The rate of a text as written; empty for an invalid rate. */
     public static Optional<XtablesRate> parse(String word) {
         String text = word.stripLeading();
         int slash = text.indexOf('/');
@@ -49,7 +50,7 @@ public record XtablesRate(long number, LimitUnit unit) {
         return Optional.empty();
     }
 
-    /** Whether a clock ticks often enough for the rate. */
+    /** Whether a clock with some ticks a second can keep the rate. */
     public boolean isWithin(long ticks) {
         return number / unit.seconds() <= ticks && period(ticks) > 0;
     }
@@ -58,7 +59,7 @@ public record XtablesRate(long number, LimitUnit unit) {
         return ticks * unit.seconds() / number;
     }
 
-    /** The rate that is kept and listed, in the unit in which the tools list it. */
+    /** The rate that a clock keeps, in the unit in which iptables lists it. */
     public XtablesRate kept(long ticks) {
         long period = period(ticks);
         LimitUnit best = LimitUnit.DAY;
@@ -72,7 +73,7 @@ public record XtablesRate(long number, LimitUnit unit) {
         return new XtablesRate(ticks * best.seconds() / period, best);
     }
 
-    /** {@return the rate as options have it} */
+    /** {@return the rate as an option value} */
     @Override
     public String toString() {
         return number + "/" + unit;
