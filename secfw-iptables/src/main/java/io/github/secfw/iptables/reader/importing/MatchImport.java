@@ -100,7 +100,7 @@ final class MatchImport {
                 "match one of the two in this rule and the other in a chain that it jumps to");
     }
 
-    /** The matches, of which exactly one matches if the conjunction is true; none if it is always false. */
+    /** The matches, at least one of which matches if and only if the conjunction is true; none if it is always false. */
     List<Match<?>> matches() throws UnmodelledFeatureException {
         checkConnection();
         if (isNever || states.isEmpty() || required.values().stream().anyMatch(excluded::containsValue)) {

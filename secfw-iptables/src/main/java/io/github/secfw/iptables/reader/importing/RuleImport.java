@@ -87,7 +87,7 @@ final class RuleImport {
         return guard.condition() instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
     }
 
-    /** The imported rules of a rule; none if it matches no packet. */
+    /** Imports one rule, as one rule for each alternative; none if it matches no packet. */
     private List<ImportedRule> imported(RuleDraft rule, Set<Hook> own, Set<Hook> all)
             throws UnmodelledFeatureException {
         ImportedRule.Action action = action(rule);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A match that a rule loads. */
 public abstract class LoadedMatch extends LoadedExtension {
 
-    /** A match that a token loads: the name behind {@code -m}, or the first option of a protocol's match. */
+    /** A match that a token loads: the name after {@code -m}, or the first option of a protocol's match. */
     LoadedMatch(Extension extension, Token token) {
         super(extension, token);
     }
