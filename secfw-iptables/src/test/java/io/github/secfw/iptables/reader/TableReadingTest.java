@@ -469,7 +469,8 @@ final class TableReadingTest {
                         "rules.v4:2:1: the line has more than 10238 bytes, and iptables-restore cuts it: write several lines");
         assertThat(Read.v4("-v ".repeat(248))).isEqualTo("[]");
         assertThat(Read.fault("-v ".repeat(249)))
-                .isEqualTo("rules.v4:2:756: the line has more than 250 words, the limit of iptables-restore: write several"
-                        + " lines");
+                .isEqualTo(
+                        "rules.v4:2:756: the line has more than 250 words, the limit of iptables-restore: write several"
+                                + " lines");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code -m policy}: the IPsec policy of the packet, in one step or in several steps with {@code --next} between them.
+ * {@code -m policy}, which is outside the model: the IPsec policy of the packet, in one step or in several steps with {@code --next} between them.
  */
 public final class IpsecMatch extends LoadedMatch {
 

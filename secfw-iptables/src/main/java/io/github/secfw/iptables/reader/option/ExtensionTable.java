@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader.option;
 
 import io.github.secfw.iptables.reader.value.ValueKind;
 import io.github.secfw.net.Family;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -192,6 +193,16 @@ public final class ExtensionTable {
     public Optional<Extension> match(String name) {
         Extension match = matches.get(name);
         return Optional.ofNullable(match == null ? matches.get(ALIASES.getOrDefault(name, name)) : match);
+    }
+
+    /** All matches. */
+    Collection<Extension> matches() {
+        return matches.values();
+    }
+
+    /** All targets. */
+    Collection<Extension> targets() {
+        return targets.values();
     }
 
     /** Whether only the other family has a match of a name. */

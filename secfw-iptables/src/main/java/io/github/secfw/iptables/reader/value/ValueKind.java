@@ -189,4 +189,10 @@ public enum ValueKind {
     private boolean isRange() {
         return this == RANGE8 || this == RANGE16 || this == RANGE32 || this == PORTS;
     }
+
+    /** {@return the name of the kind in the extension table} */
+    @Override
+    public String toString() {
+        return name;
+    }
 }
