@@ -65,7 +65,7 @@ final class LayersTest {
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("syntax", "option")
                 .whereLayer("unmodelled")
-                .mayOnlyAccessLayers("syntax", "option", "rule")
+                .mayOnlyAccessLayers("syntax", "value", "option", "rule")
                 .whereLayer("match")
                 .mayOnlyAccessLayers("syntax", "value", "option", "rule", "unmodelled")
                 .whereLayer("target")

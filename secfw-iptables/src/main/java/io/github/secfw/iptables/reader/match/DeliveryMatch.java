@@ -45,14 +45,14 @@ public final class DeliveryMatch extends LoadedMatch {
         Condition positive = new Condition.Unmodelled(
                 "-m pkttype --pkt-type " + way.map(Delivery::toString).orElse("otherhost"),
                 unmodelled.footprint(extension(), option.name()));
-        Condition unknown = option.negated() ? positive.negated() : positive;
+        Condition unknown = RuleGuard.negatedIf(option.negated(), positive);
         tested = Optional.of(
                 way.map(known -> guard(known, option.negated(), unknown)).orElse(RuleGuard.of(unknown)));
     }
 
     private static RuleGuard guard(Delivery way, boolean negated, Condition unknown) {
         Condition condition = Condition.of(new DeliveryCriterion(EnumSet.of(way)));
-        return RuleGuard.of(negated ? condition.negated() : condition, EXACT, unknown);
+        return RuleGuard.of(RuleGuard.negatedIf(negated, condition), EXACT, unknown);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class MultiportMatch extends LoadedMatch {
                         Condition.of(new SourcePortCriterion(protocol, ports)),
                         Condition.of(new DestinationPortCriterion(protocol, ports))));
         };
-        tested = Optional.of(RuleGuard.of(option.negated() ? condition.negated() : condition));
+        tested = Optional.of(RuleGuard.of(condition, option.negated()));
     }
 
     private static PortSet ports(Token token) {

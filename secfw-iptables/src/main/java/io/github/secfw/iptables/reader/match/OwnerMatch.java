@@ -54,8 +54,7 @@ public final class OwnerMatch extends LoadedMatch {
                 tested.put(option.name(), owner(option, false));
             }
             case "socket-exists" -> {
-                Condition exists = socketExists();
-                tested.put(option.name(), RuleGuard.of(option.negated() ? exists.negated() : exists));
+                tested.put(option.name(), RuleGuard.of(socketExists(), option.negated()));
             }
             default -> {
                 option.plain();
@@ -115,7 +114,7 @@ public final class OwnerMatch extends LoadedMatch {
         } catch (IllegalArgumentException e) {
             Condition condition = new Condition.Unmodelled(
                     ExtensionOption.text("-m owner", List.of(option.positive())), ofAccounts());
-            return RuleGuard.of(option.negated() ? condition.negated() : condition);
+            return RuleGuard.of(condition, option.negated());
         }
     }
 

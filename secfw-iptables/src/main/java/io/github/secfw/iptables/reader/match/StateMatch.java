@@ -7,7 +7,6 @@ import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-import io.github.secfw.iptables.reader.value.ValueKind;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.program.Condition;
@@ -57,17 +56,10 @@ public final class StateMatch extends LoadedMatch {
             return;
         }
         UnmodelledOptions given = unmodelled.given(extension(), option);
-        String value = given.value(option.name()).orElse("");
-        Condition condition = new Condition.Unmodelled(given.text("-m conntrack"), unmodelled.footprint(given));
-        for (ValueKind kind : extension().kinds(option.name())) {
-            if (kind.isEmptyRange(value) || value.equals("NONE")) {
-                condition = RuleGuard.NEVER;
-            } else if (kind.isWholeRange(value)) {
-                condition = RuleGuard.NEVER.negated();
-            }
-        }
+        boolean isNever = given.value(option.name()).filter("NONE"::equals).isPresent();
+        Condition condition = isNever ? RuleGuard.NEVER : unmodelled.condition(given, option.name());
         int place = List.copyOf(extension().options().keySet()).indexOf(option.name());
-        ofConnection.put(place, option.negated() ? condition.negated() : condition);
+        ofConnection.put(place, RuleGuard.negatedIf(option.negated(), condition));
     }
 
     private void state(ExtensionOption option) {
@@ -105,7 +97,7 @@ public final class StateMatch extends LoadedMatch {
                             "-m conntrack --ctstate " + translation, unmodelled.footprint(extension(), "ctstate")))));
         }
         Condition condition = Condition.any(alternatives);
-        return isNegated ? condition.negated() : condition;
+        return RuleGuard.negatedIf(isNegated, condition);
     }
 
     /** The first name that begins with a text; iptables accepts beginnings. */

@@ -8,7 +8,6 @@ import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.unmodelled.RecentLists;
 import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensions;
-import io.github.secfw.iptables.reader.value.ValueKind;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -70,7 +69,7 @@ public final class UnmodelledMatch extends LoadedMatch {
         } else if (extension().name().equals("recent")) {
             guards.add(RuleGuard.of(ofList(footprint)));
         } else if (given.size() == 1 && isNegatedAsWhole()) {
-            guards.add(RuleGuard.of(ofOneOption(footprint)));
+            guards.add(RuleGuard.of(ofOneOption()));
         } else {
             guards.add(RuleGuard.of(new Condition.Unmodelled(text(), footprint)));
         }
@@ -102,26 +101,17 @@ public final class UnmodelledMatch extends LoadedMatch {
         boolean isNegated = lists.removeNegation();
         Footprint settled = lists.additionToList().map(footprint::holdingAfter).orElse(footprint);
         Condition condition = new Condition.Unmodelled(text(), settled);
-        return isNegated ? condition.negated() : condition;
+        return RuleGuard.negatedIf(isNegated, condition);
     }
 
     private boolean isNegatedAsWhole() {
         return NEGATED_AS_WHOLE.contains(extension().name()) || isAhOfIpv4();
     }
 
-    private Condition ofOneOption(Footprint footprint) {
+    private Condition ofOneOption() {
         String option = given.names().iterator().next();
         boolean isNegated = given.isNegated(option);
-        String value = given.value(option).orElse("");
-        given.put(option, value, false);
-        Condition condition = new Condition.Unmodelled(text(), footprint);
-        for (ValueKind kind : extension().kinds(option)) {
-            if (kind.isEmptyRange(value)) {
-                condition = RuleGuard.NEVER;
-            } else if (kind.isWholeRange(value) && !extension().name().equals("tcpmss")) {
-                condition = RuleGuard.NEVER.negated();
-            }
-        }
-        return isNegated ? condition.negated() : condition;
+        given.put(option, given.value(option).orElse(""), false);
+        return RuleGuard.negatedIf(isNegated, unmodelled.condition(given, option));
     }
 }

@@ -59,6 +59,6 @@ record AddressOption(boolean isSource, boolean negated, List<AddressParser.Maske
                 isSource
                         ? new SourceCriterion(masked.addresses().get())
                         : new DestinationCriterion(masked.addresses().get()));
-        return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
+        return Optional.of(RuleGuard.of(condition, negated));
     }
 }

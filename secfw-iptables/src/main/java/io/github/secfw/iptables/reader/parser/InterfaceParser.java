@@ -3,24 +3,20 @@ package io.github.secfw.iptables.reader.parser;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.syntax.LineTokenizer;
 import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.value.BoundedCache;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.InterfaceSet;
 import io.github.secfw.net.OutputCriterion;
 import io.github.secfw.program.Cell;
-import io.github.secfw.program.Condition;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Parser of interfaces: a name, or the beginning of names with a {@code +} at the end. */
 final class InterfaceParser {
 
-    private static final int MAX_CACHED = 10_000;
-
-    private final Map<String, Optional<InterfaceSet>> known = new HashMap<>();
+    private final BoundedCache<Optional<InterfaceSet>> cache = new BoundedCache<>();
 
     /** The guard of {@code -i} or {@code -o}; empty if it matches all packets. */
     Optional<RuleGuard> guard(Token token, boolean isInput, boolean negated) {
@@ -35,14 +31,7 @@ final class InterfaceParser {
         if (text.equals("+")) {
             return negated ? Optional.of(RuleGuard.of(RuleGuard.NEVER)) : Optional.empty();
         }
-        Optional<InterfaceSet> interfaces = known.get(text);
-        if (interfaces == null) {
-            interfaces = set(text);
-            if (known.size() == MAX_CACHED) {
-                known.clear();
-            }
-            known.put(text, interfaces);
-        }
+        Optional<InterfaceSet> interfaces = cache.get(text, () -> set(text));
         if (interfaces.isEmpty()) {
             StringBuilder option = new StringBuilder(isInput ? "-i " : "-o ");
             token.appendTo(option);
@@ -50,8 +39,7 @@ final class InterfaceParser {
                     option.toString(), Cell.field(isInput ? "input interface" : "output interface"), negated));
         }
         Criterion criterion = isInput ? new InputCriterion(interfaces.get()) : new OutputCriterion(interfaces.get());
-        Condition condition = Condition.of(criterion);
-        return Optional.of(RuleGuard.of(negated ? condition.negated() : condition));
+        return Optional.of(RuleGuard.of(criterion, negated));
     }
 
     /**

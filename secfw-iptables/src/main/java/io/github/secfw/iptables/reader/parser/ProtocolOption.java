@@ -36,7 +36,7 @@ final class ProtocolOption {
             Condition ah = Condition.all(List.of(
                     Condition.of(new ProtocolCriterion(AH)),
                     new Condition.Unmodelled("-p ah", Footprint.reading(UnmodelledFields.EXTENSION_HEADERS))));
-            return Optional.of(RuleGuard.of(negated ? ah.negated() : ah));
+            return Optional.of(RuleGuard.of(ah, negated));
         }
         return Optional.of(RuleGuard.of(criterion(protocol, family), negated));
     }

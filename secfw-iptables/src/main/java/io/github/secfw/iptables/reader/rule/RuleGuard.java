@@ -25,16 +25,30 @@ public record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere
     /** The condition that is always false. */
     public static final Condition NEVER = new Condition.Any(List.of());
 
+    /** The condition that is always true. */
+    public static final Condition ALWAYS = NEVER.negated();
+
     /** Whether the condition is always true. */
     public boolean isAlways() {
-        return condition().equals(NEVER.negated());
+        return condition().equals(ALWAYS);
     }
 
+    /** A guard that is exact at all hooks. */
     public static RuleGuard of(Criterion criterion, boolean negated) {
-        Condition condition = Condition.of(criterion);
-        return of(negated ? condition.negated() : condition);
+        return of(Condition.of(criterion), negated);
     }
 
+    /** A guard that is exact at all hooks. */
+    public static RuleGuard of(Condition condition, boolean negated) {
+        return of(negatedIf(negated, condition));
+    }
+
+    /** A condition, or its negation. */
+    public static Condition negatedIf(boolean negated, Condition condition) {
+        return negated ? condition.negated() : condition;
+    }
+
+    /** A guard that is exact at all hooks. */
     public static RuleGuard of(Condition condition) {
         return of(condition, EVERYWHERE, condition);
     }
@@ -46,8 +60,7 @@ public record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere
 
     /** A guard that depends on a packet field outside the model, or its exact opposite. */
     public static RuleGuard ofField(String text, Cell field, boolean negated) {
-        Condition condition = new Condition.Unmodelled(text, Footprint.reading(field));
-        return of(negated ? condition.negated() : condition);
+        return of(new Condition.Unmodelled(text, Footprint.reading(field)), negated);
     }
 
     /** A guard of a match that is always true and changes state. */

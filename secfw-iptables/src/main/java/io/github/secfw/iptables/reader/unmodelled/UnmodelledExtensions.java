@@ -5,7 +5,9 @@ import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
 import io.github.secfw.iptables.reader.option.OptionCombinations;
 import io.github.secfw.iptables.reader.option.UnmodelledOptions;
+import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.syntax.Token;
+import io.github.secfw.iptables.reader.value.ValueKind;
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -60,8 +62,20 @@ public final class UnmodelledExtensions {
 
     /** The condition of one option, whose negation is the negation of the whole condition. */
     public Condition condition(Extension extension, ExtensionOption option) {
-        UnmodelledOptions given = given(extension, option);
-        Condition condition = new Condition.Unmodelled(given.text("-m " + extension.name()), footprint(given));
-        return option.negated() ? condition.negated() : condition;
+        return RuleGuard.negatedIf(option.negated(), condition(given(extension, option), option.name()));
+    }
+
+    /** The condition of options of which one may be a range: constant if the range is empty or has all values. */
+    public Condition condition(UnmodelledOptions given, String option) {
+        String value = given.value(option).orElse("");
+        for (ValueKind kind : given.extension().kinds(option)) {
+            if (kind.isEmptyRange(value)) {
+                return RuleGuard.NEVER;
+            }
+            if (kind.isWholeRange(value)) {
+                return RuleGuard.ALWAYS;
+            }
+        }
+        return new Condition.Unmodelled(given.text("-m " + given.extension().name()), footprint(given));
     }
 }

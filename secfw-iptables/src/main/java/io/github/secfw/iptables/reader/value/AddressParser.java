@@ -7,9 +7,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,10 +17,8 @@ import java.util.OptionalLong;
  */
 public final class AddressParser {
 
-    private static final int MAX_CACHED = 10_000;
-
     private final Family family;
-    private final Map<String, List<Masked>> known = new HashMap<>();
+    private final BoundedCache<List<Masked>> cache = new BoundedCache<>();
 
     public AddressParser(Family family) {
         this.family = family;
@@ -39,22 +35,15 @@ public final class AddressParser {
 
     /** The addresses of a token, in their order. */
     public List<Masked> parse(Token token) {
-        List<Masked> cached = known.get(token.text());
-        if (cached != null) {
-            return cached;
-        }
+        return cache.get(token.text(), () -> parsed(token));
+    }
+
+    private List<Masked> parsed(Token token) {
         List<Masked> parsed = new ArrayList<>(1);
-        int begin = 0;
-        for (int end = token.text().indexOf(','); end >= 0; end = token.text().indexOf(',', begin)) {
-            parsed.add(masked(token, token.text().substring(begin, end).stripLeading()));
-            begin = end + 1;
+        for (String address : token.text().split(",", -1)) {
+            parsed.add(masked(token, address.stripLeading()));
         }
-        parsed.add(masked(token, token.text().substring(begin).stripLeading()));
-        if (known.size() == MAX_CACHED) {
-            known.clear();
-        }
-        known.put(token.text(), List.copyOf(parsed));
-        return parsed;
+        return List.copyOf(parsed);
     }
 
     /** A single address without a mask. */
