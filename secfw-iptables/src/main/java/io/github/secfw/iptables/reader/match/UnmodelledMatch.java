@@ -58,20 +58,23 @@ public final class UnmodelledMatch extends LoadedMatch {
         if (given.size() == 0 && matchesWholeProtocol()) {
             return;
         }
-        Footprint footprint = unmodelled.footprint(given);
         if (isAdditionToList()) {
-            boolean isNegated = given.isNegated("set");
-            given.put("set", "", false);
-            guards.add(RuleGuard.event(new Instruction.Unmodelled(text(), footprint)));
-            if (isNegated) {
-                guards.add(RuleGuard.of(RuleGuard.NEVER));
-            }
+            addToList(guards);
         } else if (extension().name().equals("recent")) {
-            guards.add(RuleGuard.of(ofList(footprint)));
+            guards.add(RuleGuard.of(listLookUp()));
         } else if (given.size() == 1 && isNegatedAsWhole()) {
             guards.add(RuleGuard.of(ofOneOption()));
         } else {
-            guards.add(RuleGuard.of(new Condition.Unmodelled(text(), footprint)));
+            guards.add(RuleGuard.of(new Condition.Unmodelled(text(), unmodelled.footprint(given))));
+        }
+    }
+
+    private void addToList(List<RuleGuard> guards) {
+        boolean isNegated = given.isNegated("set");
+        given.put("set", "", false);
+        guards.add(RuleGuard.event(new Instruction.Unmodelled(text(), unmodelled.footprint(given))));
+        if (isNegated) {
+            guards.add(RuleGuard.of(RuleGuard.NEVER));
         }
     }
 
@@ -96,7 +99,8 @@ public final class UnmodelledMatch extends LoadedMatch {
     }
 
     /** The condition of a list look-up, whose negation negates all options together (recent_mt of the kernel). */
-    private Condition ofList(Footprint footprint) {
+    private Condition listLookUp() {
+        Footprint footprint = unmodelled.footprint(given);
         RecentLists lists = new RecentLists(given);
         boolean isNegated = lists.removeNegation();
         Footprint settled = lists.additionToList().map(footprint::holdingAfter).orElse(footprint);
