@@ -83,10 +83,6 @@ final class RuleImport {
         }
     }
 
-    private static boolean isLimit(RuleGuard guard) {
-        return guard.condition() instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
-    }
-
     /** Imports one rule, as one rule for each alternative; none if it matches no packet. */
     private List<ImportedRule> imported(RuleDraft rule, Set<Hook> own, Set<Hook> all)
             throws UnmodelledFeatureException {
@@ -142,7 +138,7 @@ final class RuleImport {
     /** Refuses a limit before other matches: the kernel tests matches in order, and a tested limit is used up. */
     private static void checkLimit(List<RuleGuard> guards) throws UnmodelledFeatureException {
         for (int i = 0; i < guards.size() - 1; i++) {
-            if (isLimit(guards.get(i))) {
+            if (RuleGuard.isLimit(guards.get(i).condition())) {
                 throw new UnmodelledFeatureException(
                         "\"" + guards.get(i).condition() + "\" before other matches, where it also counts"
                                 + " packets that those matches exclude",

@@ -6,7 +6,6 @@ import io.github.secfw.iptables.reader.lowering.GuardLowering;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.Collections;
@@ -56,7 +55,6 @@ final class StatefulGuards {
     }
 
     private static boolean isStateful(Condition condition) {
-        return RuleGuard.isUnmodelled(condition)
-                || (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion);
+        return RuleGuard.isUnmodelled(condition) || RuleGuard.isLimit(condition);
     }
 }

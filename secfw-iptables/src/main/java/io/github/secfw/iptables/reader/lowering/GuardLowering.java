@@ -3,7 +3,6 @@ package io.github.secfw.iptables.reader.lowering;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.unmodelled.HashlimitTables;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.Set;
@@ -35,8 +34,7 @@ public final class GuardLowering {
         }
         boolean isExact = guard.exactAt().containsAll(hooks);
         Condition condition = isExact ? guard.condition() : guard.elsewhere();
-        boolean isLimit = condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
-        if (isLimit || RuleGuard.isUnmodelled(condition)) {
+        if (RuleGuard.isLimit(condition) || RuleGuard.isUnmodelled(condition)) {
             return new Instruction.Guard(copy(condition));
         }
         return isExact ? guard.step() : new Instruction.Guard(condition);

@@ -1,49 +1,34 @@
 package io.github.secfw.iptables.reader.parser;
 
-import io.github.secfw.iptables.reader.draft.ChainDraft;
 import io.github.secfw.iptables.reader.draft.RuleDraft;
 import io.github.secfw.iptables.reader.draft.RuleDraft.JumpDraft;
 import io.github.secfw.iptables.reader.draft.TableDraft;
 import io.github.secfw.iptables.reader.option.ExtensionOption;
-import io.github.secfw.iptables.reader.option.ExtensionTable;
 import io.github.secfw.iptables.reader.option.GlobalOption;
 import io.github.secfw.iptables.reader.option.OptionResolver;
 import io.github.secfw.iptables.reader.rule.ExtensionPlacement;
-import io.github.secfw.iptables.reader.rule.NetfilterTable;
 import io.github.secfw.iptables.reader.rule.RuleGuard;
 import io.github.secfw.iptables.reader.rule.RuleScope;
 import io.github.secfw.iptables.reader.syntax.SourceLine;
 import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.iptables.reader.syntax.TokenSequence;
-import io.github.secfw.iptables.reader.target.LoadedTarget;
 import io.github.secfw.iptables.reader.value.ProtocolParser;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Protocol;
-import io.github.secfw.net.QueueRange;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Parser of one line of a table: a command, and the options of the rule that it adds. Used once. */
 final class TableCommandParser {
 
-    private static final Map<String, List<Instruction>> VERDICTS = Map.of(
-            "ACCEPT", List.of(new Instruction.Accept()),
-            "DROP", List.of(new Instruction.Drop()),
-            "RETURN", List.of(new Instruction.Return()),
-            "QUEUE", List.of(new Instruction.Queue(new QueueRange(0, 0), false)));
-
     private final FileParsers file;
-    private final TableDraft table;
     private final TokenSequence tokens;
     private final RuleScope scope;
     private final RuleExtensions extensions;
     private final NetworkOptions networks;
-    private List<Instruction> verdict = List.of();
-    private Optional<JumpDraft> jump = Optional.empty();
-    private Optional<Token> targetToken = Optional.empty();
+    private final RuleTarget target;
 
     private Optional<AddressOption> source = Optional.empty();
     private Optional<AddressOption> destination = Optional.empty();
@@ -58,11 +43,11 @@ final class TableCommandParser {
 
     TableCommandParser(FileParsers file, TableDraft table, List<Token> tokens) {
         this.file = file;
-        this.table = table;
         this.tokens = new TokenSequence(tokens);
         this.networks = new NetworkOptions(file);
         this.scope = new RuleScope(file.family(), table.table());
         this.extensions = new RuleExtensions(file.extensions(), file.places(), scope);
+        this.target = new RuleTarget(table, this.tokens, extensions);
     }
 
     /** The command; empty for a line with {@code -4} or {@code -6} of the other family. */
@@ -238,45 +223,7 @@ final class TableCommandParser {
 
     private void target(Token token, boolean isGoto) {
         ruleOption = Optional.of(token);
-        token.refuseSecond(targetToken.isPresent());
-        Token name = tokens.value(token);
-        targetToken = Optional.of(name);
-        List<Instruction> known = VERDICTS.get(name.text());
-        Optional<ChainDraft> to = table.chain(name.text());
-        Optional<LoadedTarget> loaded = extensions.target(name);
-        if (!isGoto && known != null) {
-            if (name.text().equals("DROP") && table.table() == NetfilterTable.NAT) {
-                throw name.fault("iptables does not accept DROP in the table nat: drop packets in the table filter");
-            }
-            verdict = known;
-        } else if (!isGoto && loaded.isPresent()) {
-            extensions.load(loaded.get());
-        } else if (to.isPresent() && to.get().hook().isEmpty()) {
-            jump = Optional.of(new JumpDraft(to.get(), isGoto, name));
-        } else if (!isGoto && to.isEmpty() && isUnknownTarget(name)) {
-            unmodelled = Optional.of(tokens.restWith(2));
-        } else {
-            throw name.fault("unknown " + (isGoto ? "" : "target or ") + "chain \"" + name.text() + "\" in the table "
-                    + table.table() + ": declare the chain before with :" + name.text() + " - [0:0]");
-        }
-    }
-
-    /**
-     * Whether a name, which is not a chain, is a target that is unknown here: the name of one, or followed by an
-     * unknown option.
-     */
-    private boolean isUnknownTarget(Token name) {
-        return ExtensionTable.isTarget(name.text())
-                || tokens.peek("--").filter(this::isUnknown).isPresent();
-    }
-
-    private boolean isUnknown(Token option) {
-        try {
-            extensions.find(option.text().substring(2), option);
-            return false;
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
+        unmodelled = target.take(token, isGoto);
     }
 
     private TableCommand command(SourceLine line) {
@@ -300,6 +247,7 @@ final class TableCommandParser {
                 .flatMap(protocol -> ProtocolOption.guard(protocol, file.family(), scope.isNegated()))
                 .ifPresent(guards::add);
         List<Instruction> steps = steps(guards);
+        Optional<JumpDraft> jump = unmodelled.isEmpty() ? target.jump() : Optional.empty();
         List<ExtensionPlacement.Restriction> restrictions = extensions.restrictions();
         guards.removeIf(RuleGuard::isAlways);
         guards.replaceAll(file.guards()::shared);
@@ -323,10 +271,8 @@ final class TableCommandParser {
     /** The instructions of the rule; adds the guards of its matches. */
     private List<Instruction> steps(List<RuleGuard> guards) {
         extensions.addTo(guards);
-        if (unmodelled.isPresent()) {
-            jump = Optional.empty();
-            return List.of(new Instruction.Unmodelled(unmodelled.get()));
-        }
-        return extensions.steps().orElse(verdict);
+        return unmodelled.isPresent()
+                ? List.of(new Instruction.Unmodelled(unmodelled.get()))
+                : extensions.steps().orElse(target.verdict());
     }
 }

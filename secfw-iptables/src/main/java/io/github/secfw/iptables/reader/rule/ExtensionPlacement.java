@@ -102,7 +102,7 @@ public final class ExtensionPlacement {
         }
 
         private static Stream<String> names(String text) {
-            return Stream.of(text.trim().split(" ")).filter(token -> !token.isEmpty());
+            return Stream.of(text.trim().split(" ")).filter(name -> !name.isEmpty());
         }
 
         boolean takes(RuleScope scope) {

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader.rule;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
+import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -71,6 +72,11 @@ public record RuleGuard(Instruction step, Set<Hook> exactAt, Condition elsewhere
     /** The condition; for a match that is always true, the unmodelled condition with its text. */
     public Condition condition() {
         return step instanceof Instruction.Guard guard ? guard.condition() : elsewhere;
+    }
+
+    /** Whether a condition is a limit. */
+    public static boolean isLimit(Condition condition) {
+        return condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion;
     }
 
     /** Whether a condition depends on an unmodelled one. */
