@@ -1,6 +1,6 @@
 package io.github.secfw.iptables.reader;
 
-import io.github.secfw.iptables.reader.lowering.TableLowering;
+import io.github.secfw.iptables.reader.lowering.TableDraftLowering;
 import io.github.secfw.iptables.reader.parser.FileTables;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.PacketProgram;
@@ -34,7 +34,7 @@ public final class IptablesReader implements Reader {
         List<ProgramBaseChain> baseChains = new ArrayList<>();
         boolean checksLabels = false;
         for (FileTables.Of of : tables.all()) {
-            baseChains.addAll(new TableLowering(of.table(), of.family()).baseChains());
+            baseChains.addAll(new TableDraftLowering(of.table(), of.family()).baseChains());
             checksLabels |= of.table().firstLabel().isPresent();
         }
         return Meaning.of(new PacketProgram(baseChains, checksLabels), tables.families(), List.of());

@@ -18,6 +18,6 @@
  * </ol>
  *
  * <p>Read {@code IptablesReader} first, then {@code parser.TableReader}, {@code parser.TableCommandParser} and
- * {@code lowering.TableLowering}. The grammar is in {@code docs/grammar/iptables.md}.
+ * {@code lowering.TableDraftLowering}. The grammar is in {@code docs/grammar/iptables.md}.
  */
 package io.github.secfw.iptables.reader;

@@ -12,7 +12,7 @@ import io.github.secfw.iptables.reader.match.MultiportMatch;
 import io.github.secfw.iptables.reader.match.OwnerMatch;
 import io.github.secfw.iptables.reader.match.RangeMatch;
 import io.github.secfw.iptables.reader.match.StateMatch;
-import io.github.secfw.iptables.reader.match.TransportMatch;
+import io.github.secfw.iptables.reader.match.TransportProtocolMatch;
 import io.github.secfw.iptables.reader.match.UnmodelledMatch;
 import io.github.secfw.iptables.reader.option.Extension;
 import io.github.secfw.iptables.reader.option.ExtensionTable;
@@ -57,10 +57,10 @@ final class ExtensionLoader {
 
     private LoadedMatch load(Extension extension, Token token) {
         return switch (extension.name()) {
-            case "tcp" -> new TransportMatch(extension, token, Protocol.TCP, unmodelled);
-            case "udp" -> new TransportMatch(extension, token, Protocol.UDP, unmodelled);
-            case "sctp" -> new TransportMatch(extension, token, Protocol.SCTP, unmodelled);
-            case "dccp" -> new TransportMatch(extension, token, Protocol.DCCP, unmodelled);
+            case "tcp" -> new TransportProtocolMatch(extension, token, Protocol.TCP, unmodelled);
+            case "udp" -> new TransportProtocolMatch(extension, token, Protocol.UDP, unmodelled);
+            case "sctp" -> new TransportProtocolMatch(extension, token, Protocol.SCTP, unmodelled);
+            case "dccp" -> new TransportProtocolMatch(extension, token, Protocol.DCCP, unmodelled);
             case "multiport" -> new MultiportMatch(extension, token);
             case "state", "conntrack" -> new StateMatch(extension, token, unmodelled);
             case "icmp", "icmp6" -> new IcmpTypeMatch(extension, token);

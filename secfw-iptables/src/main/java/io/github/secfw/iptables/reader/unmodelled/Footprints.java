@@ -31,18 +31,18 @@ final class Footprints {
 
     private static final List<String> SETS = List.of("match-set", "add-set", "del-set", "map-set");
 
-    private final UnmodelledTable table = new UnmodelledTable();
+    private final UnmodelledExtensionTable table = new UnmodelledExtensionTable();
 
     /** The footprint of some options; unknown for an extension without rows. */
     Footprint of(UnmodelledOptions given) {
-        List<UnmodelledRow> rows = table.rows(given.extension().name(), given.family() == Family.IPV4).stream()
+        List<UnmodelledExtensionRow> rows = table.rows(given.extension().name(), given.family() == Family.IPV4).stream()
                 .filter(row -> row.option().isEmpty() || given.has(row.option()))
                 .toList();
         if (rows.isEmpty() || given.isUnchecked() || readsCounters(given)) {
             return Footprint.unknown();
         }
         Footprint footprint = Footprint.reading();
-        for (UnmodelledRow row : rows) {
+        for (UnmodelledExtensionRow row : rows) {
             footprint = footprint.alsoReading(cells(row.reads(), given)).writing(cells(row.writes(), given));
         }
         if (given.value("match-set").filter(set -> set.indexOf(',') >= 0).isPresent()) {
@@ -52,7 +52,7 @@ final class Footprints {
     }
 
     /** The packets for which the condition is known to be both true and false by each of some rows. */
-    private static Condition packets(List<UnmodelledRow> rows, UnmodelledOptions given) {
+    private static Condition packets(List<UnmodelledExtensionRow> rows, UnmodelledOptions given) {
         Set<VaryingPackets> answers = EnumSet.noneOf(VaryingPackets.class);
         rows.forEach(row -> answers.add(row.isFor(given) ? row.answers() : VaryingPackets.NOT_KNOWN));
         return answers.contains(VaryingPackets.NOT_KNOWN)

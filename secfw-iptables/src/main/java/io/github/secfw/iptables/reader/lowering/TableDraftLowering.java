@@ -20,14 +20,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Lowers a table to base chains of a program. */
-public final class TableLowering {
+public final class TableDraftLowering {
 
     private final TableDraft table;
     private final Family family;
     private final ChainOrder order;
     private final IdentityHashMap<ChainDraft, ProgramChain> lowered = new IdentityHashMap<>();
 
-    public TableLowering(TableDraft table, Family family) {
+    public TableDraftLowering(TableDraft table, Family family) {
         this.table = table;
         this.family = family;
         this.order = new ChainOrder(table);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param answers the packets for which the condition is known to be both true and false
  * @param values the option values for which that is known: empty for all, a range of numbers, or the name of a kind
  */
-public record UnmodelledRow(
+public record UnmodelledExtensionRow(
         boolean isTarget,
         String name,
         String option,
@@ -24,7 +24,7 @@ public record UnmodelledRow(
         String values) {
 
     /** Copies the cells. */
-    public UnmodelledRow {
+    public UnmodelledExtensionRow {
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What the matches and targets of iptables 1.8.9 outside the model read and write (the kernel's net/netfilter,
  * net/ipv4/netfilter and net/ipv6/netfilter). An extension without a row may read and write anything.
  */
-public final class UnmodelledTable {
+public final class UnmodelledExtensionTable {
 
     /** All packet fields outside the model. */
     private static final String PACKET =
@@ -141,23 +141,23 @@ public final class UnmodelledTable {
             4ULOG | PACKET, mark, state of ulog | state of ulog | every packet |
             """;
 
-    private static final List<UnmodelledRow> ROWS = Stream.concat(
+    private static final List<UnmodelledExtensionRow> ROWS = Stream.concat(
                     MATCHES.lines().map(line -> row(line, false)),
                     TARGETS.lines().map(line -> row(line, true)))
             .toList();
 
-    private final Map<String, List<UnmodelledRow>> byName = new HashMap<>();
+    private final Map<String, List<UnmodelledExtensionRow>> byName = new HashMap<>();
 
-    UnmodelledTable() {
-        for (UnmodelledRow row : ROWS) {
+    UnmodelledExtensionTable() {
+        for (UnmodelledExtensionRow row : ROWS) {
             byName.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(row);
         }
     }
 
-    private static UnmodelledRow row(String line, boolean isTarget) {
+    private static UnmodelledExtensionRow row(String line, boolean isTarget) {
         String[] parts = line.split("\\|", -1);
         String[] names = parts[0].trim().split(" ");
-        return new UnmodelledRow(
+        return new UnmodelledExtensionRow(
                 isTarget,
                 names[0],
                 names.length > 1 ? names[1] : "",
@@ -173,7 +173,7 @@ public final class UnmodelledTable {
     }
 
     /** All rows. */
-    public static List<UnmodelledRow> rows() {
+    public static List<UnmodelledExtensionRow> rows() {
         return ROWS;
     }
 
@@ -182,7 +182,7 @@ public final class UnmodelledTable {
         StringBuilder text =
                 new StringBuilder("| match or target | reads | writes | ends the chain | both answers occur for |\n"
                         + "| --- | --- | --- | --- | --- |\n");
-        for (UnmodelledRow row : ROWS) {
+        for (UnmodelledExtensionRow row : ROWS) {
             text.append("| ").append(row).append(" |\n");
         }
         return text.append("| any other | anything | anything | unknown | not known |\n")
@@ -190,8 +190,8 @@ public final class UnmodelledTable {
     }
 
     /** The rows of an extension of a family. */
-    public List<UnmodelledRow> rows(String name, boolean isIpv4) {
-        List<UnmodelledRow> rows = new ArrayList<>(byName.getOrDefault(name, List.of()));
+    public List<UnmodelledExtensionRow> rows(String name, boolean isIpv4) {
+        List<UnmodelledExtensionRow> rows = new ArrayList<>(byName.getOrDefault(name, List.of()));
         rows.addAll(byName.getOrDefault((isIpv4 ? "4" : "6") + name, List.of()));
         return rows;
     }

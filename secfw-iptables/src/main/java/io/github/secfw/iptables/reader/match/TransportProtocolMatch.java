@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code -m tcp}, {@code udp}, {@code sctp} and {@code dccp}: ports, TCP flags and others. */
-public final class TransportMatch extends LoadedMatch {
+public final class TransportProtocolMatch extends LoadedMatch {
 
     private static final Set<TcpFlag> HANDSHAKE = EnumSet.of(TcpFlag.FIN, TcpFlag.SYN, TcpFlag.RST, TcpFlag.ACK);
 
@@ -40,7 +40,8 @@ public final class TransportMatch extends LoadedMatch {
     /** In the order in which the kernel tests them. */
     private final Map<String, RuleGuard> tested = new TreeMap<>(IN_ORDER);
 
-    public TransportMatch(Extension extension, Token token, Protocol protocol, UnmodelledExtensions unmodelled) {
+    public TransportProtocolMatch(
+            Extension extension, Token token, Protocol protocol, UnmodelledExtensions unmodelled) {
         super(extension, token);
         this.unmodelled = unmodelled;
         this.protocol = protocol;
