@@ -2,7 +2,7 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.iptables.reader.IptablesReader;
-import io.github.secfw.iptables.reader.PolicyReader;
+import io.github.secfw.iptables.reader.PolicyImport;
 import io.github.secfw.net.Family;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Table;
@@ -138,7 +138,7 @@ public final class Iptables implements Backend {
      *     have; it names all of them
      */
     public static FirewallPolicy policy(String name, List<Source> files) {
-        return new PolicyReader(name, files).policy();
+        return new PolicyImport(name, files).policy();
     }
 
     /** {@return the backend's id} */

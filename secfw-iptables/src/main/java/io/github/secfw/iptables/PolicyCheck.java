@@ -1,6 +1,5 @@
 package io.github.secfw.iptables;
 
-import io.github.secfw.iptables.reader.XtablesRate;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCodeCriterion;
@@ -276,12 +275,11 @@ final class PolicyCheck {
                     "\"" + limit + "\", whose bucket takes more than a day to fill",
                     "choose a smaller burst or a higher rate");
         }
-        XtablesRate rate = new XtablesRate(limit.rate(), limit.unit());
-        if (!rate.ofLimit().isSame(rate)) {
+        if (!LimitClock.keeps(limit)) {
             refusals.refuse(
                     place,
                     "\"" + limit + "\", which it would round",
-                    "choose the rate " + rate.ofLimit() + ", which it keeps instead");
+                    "choose the rate " + LimitClock.keptRate(limit) + ", which it keeps instead");
         }
     }
 

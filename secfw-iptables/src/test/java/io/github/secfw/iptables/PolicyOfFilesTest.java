@@ -251,12 +251,12 @@ class PolicyOfFilesTest {
                         ""))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:1:2: a policy cannot say the rules of the table nat: keep them in a file of their own, which is not read
-                          rules.v4:6:1: a policy cannot say "-m recent --rcheck --name x --mask 255.255.255.255 --rsource": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted
-                          rules.v4:7:1: a policy cannot say a chain of the name "a.b": chain "a.b" is not a valid chain name: write a letter, then letters, digits, '_' or '-'
-                          rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
+                          rules.v4:1:2: a policy cannot say the rules of the table nat: move them to a file of their own, and leave that file out
+                          rules.v4:6:1: a policy cannot say "-m recent --rcheck --name x --mask 255.255.255.255 --rsource": rewrite the rule with matches that a policy has
+                          rules.v4:7:1: a policy cannot say the chain name "a.b": chain "a.b" is not a valid chain name: write a letter, then letters, digits, '_' or '-'
+                          rules.v4:8:1: a policy cannot say "-j TEE --gateway 192.0.2.1": rewrite the rule with targets that a policy has
                           rules.v4:9:3: a policy cannot say "log " " at level warn": log prefix " " is empty: write a text, or leave it out
-                          rules.v4:10:1: a policy cannot say "tcp sport 80 limit 1/second burst 5" beside other alternatives, each with a bucket of its own: match the alternatives in this rule and the limit in a chain that it jumps to
+                          rules.v4:10:1: a policy cannot say "tcp sport 80 limit 1/second burst 5" in a rule with alternatives, which would get one bucket each: match the alternatives in this rule and the limit in a chain that it jumps to
                           rules.v4:11:1: a policy cannot say "not mark 0x1" and "not mark 0x2" in one rule: match one of the two in this rule and the other in a chain that it jumps to""");
     }
 
@@ -267,8 +267,8 @@ class PolicyOfFilesTest {
                         "*filter\n-A INPUT -j REJECT --reject-with icmp6-policy-fail\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "-j REJECT --reject-with icmp-proto-unreachable": reject on the machine with icmp-net-unreachable, or icmp-host-unreachable, or icmp-port-unreachable, or tcp-reset, or icmp-admin-prohibited
-                          rules.v6:2:1: a policy cannot say "-j REJECT --reject-with icmp6-policy-fail": reject on the machine with icmp6-no-route, or icmp6-adm-prohibited, or icmp6-addr-unreachable, or icmp6-port-unreachable, or tcp-reset""");
+                          rules.v4:2:1: a policy cannot say "-j REJECT --reject-with icmp-proto-unreachable": reject with one of icmp-net-unreachable, icmp-host-unreachable, icmp-port-unreachable, tcp-reset, icmp-admin-prohibited
+                          rules.v6:2:1: a policy cannot say "-j REJECT --reject-with icmp6-policy-fail": reject with one of icmp6-no-route, icmp6-adm-prohibited, icmp6-addr-unreachable, icmp6-port-unreachable, tcp-reset""");
     }
 
     @Test
@@ -298,10 +298,10 @@ class PolicyOfFilesTest {
                         "*filter\n:A - [0:0]\n:B - [0:0]\n-A INPUT -j B\n-A B -j A\n-A A -p ah -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:5:1: a policy cannot say "-g A" in the chain INPUT, whose policy DROP becomes a rule at its end: end the chain A with -j DROP, and go to it with -j
-                          rules.v4:9:1: a policy cannot say "in lo" in a chain that packets reach from OUTPUT: put the rule into a chain that they do not reach
-                          rules.v6:5:1: a policy cannot say that the chain A leads back to itself, by rules of IPv4 and of IPv6 together: rename it in one of the two
-                          rules.v6:6:1: a policy cannot say "-p ah": rewrite the rule on the machine with matches that a policy has, so that it means what is wanted""");
+                          rules.v4:5:1: a policy cannot say "-g A" in the chain INPUT, whose policy DROP becomes a rule at its end: end the chain A with -j DROP, and write -j instead of -g
+                          rules.v4:9:1: a policy cannot say "in lo" in a chain that packets reach from OUTPUT: move the rule into a chain that they do not reach
+                          rules.v6:5:1: a policy cannot say the chain A, which jumps back to itself by rules of IPv4 and IPv6 together: rename it in one of the two files
+                          rules.v6:6:1: a policy cannot say "-p ah": rewrite the rule with matches that a policy has""");
     }
 
     @Test
@@ -311,11 +311,11 @@ class PolicyOfFilesTest {
                         + "*security\n-A INPUT -j CONNSECMARK --save\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say the label "system_u:object_r:a_packet_t" without a range beside others that have one: write "system_u:object_r:a_packet_t:s0", or no range anywhere
-                          rules.v4:5:2: a policy cannot say the rules of the table security beside those of the table mangle: read each of the two tables as a policy of its own""");
+                          rules.v4:2:1: a policy cannot say the label "system_u:object_r:a_packet_t" without a range, while other labels have one: write "system_u:object_r:a_packet_t:s0", or leave out all ranges
+                          rules.v4:5:2: a policy cannot say the rules of the table security in addition to those of the table mangle: read each of the two tables as a policy of its own""");
         assertThat(refusal("*mangle\n:A - [0:0]\n-A A" + label + "\nCOMMIT\n")).isEqualTo("""
                 policy "office" cannot be made:
-                  rules.v4:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: delete the rule on the machine, unless those checks are wanted: then let packets reach it""");
+                  rules.v4:3:1: a policy cannot say a label that no packet gets, because of which SELinux still checks every packet: write the rule where packets reach it""");
     }
 
     @Test
@@ -323,7 +323,7 @@ class PolicyOfFilesTest {
         String label = "-A A -j SECMARK --selctx system_u:object_r:a_packet_t:s0\n";
         String refusal = """
                 policy "office" cannot be made:
-                  rules.v6:3:1: a policy cannot say a label that no packet gets, which has SELinux check every packet all the same: delete the rule on the machine, unless those checks are wanted: then let packets reach it""";
+                  rules.v6:3:1: a policy cannot say a label that no packet gets, because of which SELinux still checks every packet: write the rule where packets reach it""";
         String reached = "*mangle\n:A - [0:0]\n-A INPUT -j A\n";
         String lonely = "*mangle\n:A - [0:0]\n" + label + "COMMIT\n";
         assertThat(refusal(reached + "-A A -j CONNSECMARK --save\nCOMMIT\n", lonely))
@@ -358,7 +358,7 @@ class PolicyOfFilesTest {
                         "*filter\n:A - [0:0]\n-A INPUT -j A\n-A A -p tcp -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:6:1: a policy cannot say "out eth0" in a chain that packets reach from INPUT: put the rule into a chain that they do not reach""");
+                          rules.v4:6:1: a policy cannot say "out eth0" in a chain that packets reach from INPUT: move the rule into a chain that they do not reach""");
     }
 
     @Test
@@ -367,8 +367,8 @@ class PolicyOfFilesTest {
                         "*mangle\n-A INPUT -j CONNMARK --save-mark\n-A INPUT -m connmark --mark 0/0 -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "save mark": rewrite the rule on the machine with targets that a policy has, so that it means what is wanted
-                          rules.v4:3:1: a policy cannot say "packet of a connection" alone: match the states of connections that are meant""");
+                          rules.v4:2:1: a policy cannot say "save mark": rewrite the rule with targets that a policy has
+                          rules.v4:3:1: a policy cannot say "packet of a connection" alone: match on the connection states that the rule is for""");
     }
 
     @Test
@@ -379,11 +379,11 @@ class PolicyOfFilesTest {
                         + "-A INPUT -m pkttype --pkt-type unicast\n-A OUTPUT -m pkttype --pkt-type host\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:3:1: a policy cannot say "-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, which also takes from it for packets that they leave out: write -m limit behind the other matches
-                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type unicast" in a rule that has no target: delete the rule on the machine, where no other rule relies on what it keeps""");
+                          rules.v4:2:1: a policy cannot say "limit 3/hour burst 5" in a rule that has no target: write a rule that has a target and matches some packets
+                          rules.v4:3:1: a policy cannot say "-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource" in a rule that has no target: write a rule that has a target and matches some packets
+                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" before other matches, where it also counts packets that those matches exclude: write -m limit after the other matches
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a rule that matches no packet: write a rule that has a target and matches some packets
+                          rules.v4:8:1: a policy cannot say "-m pkttype --pkt-type unicast" in a rule that has no target: write a rule that has a target and matches some packets""");
     }
 
     @Test
@@ -393,9 +393,9 @@ class PolicyOfFilesTest {
                         + "-A A -p tcp -j B\n-A B -m limit -j DROP\nCOMMIT\n"))
                 .isEqualTo("""
                         policy "office" cannot be made:
-                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:5:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps
-                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a chain to which leads a rule that matches no packet: delete the rule on the machine, where no other rule relies on what it keeps""");
+                          rules.v4:4:1: a policy cannot say "limit 3/hour burst 5" in a chain that is the target of a rule that matches no packet: write a rule that has a target and matches some packets
+                          rules.v4:5:1: a policy cannot say "limit 3/hour burst 5" in a chain that is the target of a rule that matches no packet: write a rule that has a target and matches some packets
+                          rules.v4:6:1: a policy cannot say "limit 3/hour burst 5" in a chain that is the target of a rule that matches no packet: write a rule that has a target and matches some packets""");
         assertThat(Iptables.policy(
                                 "office",
                                 List.of(new Source(
@@ -417,20 +417,15 @@ class PolicyOfFilesTest {
         }
         assertThat(refusal(text + "COMMIT\n")).isEqualTo("""
                 policy "office" cannot be made:
-                  rules.v4:36:1: a policy cannot say a jump that leads more than 14 chains deep, the most that nf_tables takes: join some of the chains""");
+                  rules.v4:36:1: a policy cannot say chains nested more than 14 deep, the limit of nf_tables: join some of the chains""");
     }
 
     @Test
     void a_refusal_tells_its_place() {
         UnsupportedTextException refused = refused("*filter\n -A INPUT -m time --kerneltz -j DROP\nCOMMIT\n");
         assertThat(refused.parts())
-                .containsExactly(
-                        new UnsupportedText(
-                                "rules.v4",
-                                2,
-                                2,
-                                "\"-m time --kerneltz\"",
-                                "rewrite the rule on the machine with matches that a policy has, so that it means what is wanted"));
+                .containsExactly(new UnsupportedText(
+                        "rules.v4", 2, 2, "\"-m time --kerneltz\"", "rewrite the rule with matches that a policy has"));
     }
 
     /** The rules of the policy that is made of one file of each family, which is proven to mean what they mean. */

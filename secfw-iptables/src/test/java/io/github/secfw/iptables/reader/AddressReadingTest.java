@@ -49,20 +49,20 @@ final class AddressReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -s localhost | 15: "localhost" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s ! 192.0.2.1 | 15: "!" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4.5 | 15: "1.2.3.4.5" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.256 | 15: "1.2.3.256" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s 2001:db8::1 | 15: "2001:db8::1" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4, | 15: "" is not a valid IPv4 address: write the address itself, host names are not looked up
-                    -s 1.2.3.4/8/32 | 15: "8/32" is not a valid mask: write a number from 0 to 32, or the mask as an address
-                    -s 1.2.3.4/33 | 15: "33" is not a valid mask: write a number from 0 to 32, or the mask as an address
-                    -s 1.2.3.4/255.255.255 | 15: "255.255.255" is not a valid mask: write a number from 0 to 32, or the mask as an address
-                    ! -s 1.2.3.4,1.2.3.5 | 17: several addresses cannot be negated: write a chain that returns for each of them
-                    -s 1.2.3.4 --src 1.2.3.5 | 23: a second --src in a rule: leave out one
-                    -d 1.2.3.4 -d 1.2.3.5 | 23: a second -d in a rule: leave out one
-                    -m iprange | 15: the match iprange asks for nothing: add --src-range or --dst-range
-                    -m iprange --src-range 1.1.1.1-1.1.1.2- | 35: "1.1.1.2-" is not a valid IPv4 address: write the address itself, host names are not looked up
+                    -s localhost | 15: invalid IPv4 address "localhost": expected an address, as host names are not resolved
+                    -s ! 192.0.2.1 | 15: invalid IPv4 address "!": expected an address, as host names are not resolved
+                    -s 1.2.3.4.5 | 15: invalid IPv4 address "1.2.3.4.5": expected an address, as host names are not resolved
+                    -s 1.2.3.256 | 15: invalid IPv4 address "1.2.3.256": expected an address, as host names are not resolved
+                    -s 2001:db8::1 | 15: invalid IPv4 address "2001:db8::1": expected an address, as host names are not resolved
+                    -s 1.2.3.4, | 15: invalid IPv4 address "": expected an address, as host names are not resolved
+                    -s 1.2.3.4/8/32 | 15: invalid mask "8/32": expected a number from 0 to 32, or the mask as an address
+                    -s 1.2.3.4/33 | 15: invalid mask "33": expected a number from 0 to 32, or the mask as an address
+                    -s 1.2.3.4/255.255.255 | 15: invalid mask "255.255.255": expected a number from 0 to 32, or the mask as an address
+                    ! -s 1.2.3.4,1.2.3.5 | 17: "!" before several addresses: write a chain that returns for each of them
+                    -s 1.2.3.4 --src 1.2.3.5 | 23: the rule has a second --src: leave out one
+                    -d 1.2.3.4 -d 1.2.3.5 | 23: the rule has a second -d: leave out one
+                    -m iprange | 15: match "iprange" has no option: add --src-range or --dst-range
+                    -m iprange --src-range 1.1.1.1-1.1.1.2- | 35: invalid IPv4 address "1.1.1.2-": expected an address, as host names are not resolved
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

@@ -2,6 +2,7 @@ package io.github.secfw.iptables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.iptables.reader.unmodelled.UnmodelledExtensionTable;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
@@ -94,7 +95,7 @@ final class FootprintReadingTest {
 
     @Test
     void every_match_and_target_of_the_tables_has_a_row_or_nothing_is_known_of_it() {
-        Set<String> named = UnmodelledTable.rows().stream()
+        Set<String> named = UnmodelledExtensionTable.rows().stream()
                 .map(row -> row.name().replaceAll("^[46]", ""))
                 .collect(Collectors.toSet());
         assertThat(named)

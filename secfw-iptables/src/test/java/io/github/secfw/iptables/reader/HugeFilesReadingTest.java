@@ -24,7 +24,7 @@ final class HugeFilesReadingTest {
     @Test
     void one_rule_more() {
         assertThat(Read.fault("rules.v4", file("-A INPUT -s 1.1.1.1,1.1.1.2 -j ACCEPT\n", 500_001)))
-                .isEqualTo("rules.v4:500002:1: more than 1000000 rules: read the file in parts");
+                .isEqualTo("rules.v4:500002:1: the file has more than 1000000 rules: read it in parts");
     }
 
     @Test
@@ -35,7 +35,7 @@ final class HugeFilesReadingTest {
         Assertions.assertTimeout(
                 Duration.ofMinutes(1),
                 () -> assertThat(Read.fault("rules.v4", file(middle, 1)))
-                        .endsWith(": too many insertions into the midst of a long chain: write its rules in their order"
+                        .endsWith(": too many insertions into the middle of a long chain: write its rules in order"
                                 + " with -A"));
     }
 

@@ -26,10 +26,10 @@ final class InterfaceReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -i abcdefghijklmnop | 15: the interface "abcdefghijklmnop" has more than 15 characters, the most that iptables takes
-                    -i "" | 15: an empty interface: write a name, or leave the option out
-                    -i lo -i eth0 | 18: a second -i in a rule: leave out one
-                    -o lo --out-interface eth0 | 18: a second --out-interface in a rule: leave out one
+                    -i abcdefghijklmnop | 15: invalid interface "abcdefghijklmnop": expected at most 15 characters
+                    -i "" | 15: empty interface: write a name
+                    -i lo -i eth0 | 18: the rule has a second -i: leave out one
+                    -o lo --out-interface eth0 | 18: the rule has a second --out-interface: leave out one
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

@@ -111,50 +111,50 @@ final class MatchReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -m conntrack | 15: the match conntrack asks for nothing: add --ctstate
-                    -m state | 15: the match state asks for nothing: add --state
-                    -m state --state SNAT | 29: "SNAT" is not a valid state of connections: write INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
-                    -m conntrack --ctstate NEW, | 35: "" is not a valid state of connections: write INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
-                    -m conntrack --ctstate NEW --ctstate NEW | 39: --ctstate can stand once in a match: write the match again
-                    -m mark | 15: the match mark asks for nothing: add --mark
-                    -m mark --mark 4294967296 | 27: "4294967296" is not a valid mark: write a number from 0 to 4294967295, or two with a / between them, a value and a mask
-                    -m mark --mark 1/ | 27: "1/" is not a valid mark: write a number from 0 to 4294967295, or two with a / between them, a value and a mask
-                    -m connmark --mark 1 --mark 2 | 33: --mark can stand once in a match: write the match again
-                    -m limit ! --limit 5/s | 23: --limit cannot be negated: leave out the !
-                    -m limit --limit 0/s | 29: "0/s" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute
-                    -m limit --limit 5/ | 29: "5/" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute
-                    -m limit --limit 5/week | 29: "5/week" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute
-                    -m limit --limit 9999999999/s | 29: "9999999999/s" is not a valid rate: write a number and a unit, second, minute, hour or day, as 3/minute
-                    -m limit --limit 10001/s | 29: the rate "10001/s" is faster than 10000/second, the most that iptables takes
-                    -m limit --limit-burst 10001 | 35: the burst "10001" is out of range: write a number from 1 to 10000
-                    -m limit --limit 1 --limit 2 | 31: --limit can stand once in a match: write the match again
-                    -m pkttype | 15: the match pkttype asks for nothing: add --pkt-type
-                    -m pkttype --pkt-type uni | 34: "uni" is not a valid way of delivery: write unicast, broadcast or multicast
-                    -m owner | 15: the match owner asks for nothing: add --uid-owner, --gid-owner or --socket-exists
-                    -m owner --uid-owner 5-3 | 33: the range of ids 5-3 ends before it begins: write 3-5
-                    -m owner --uid-owner 4294967295 | 33: "4294967295" is not a valid id: write a number from 0 to 4294967294, two with a dash, or a name
-                    -m owner --uid-owner 5- | 33: "5-" is not a valid id: write a number from 0 to 4294967294, two with a dash, or a name
-                    -m owner ! --suppl-groups | 23: --suppl-groups cannot be negated: leave out the !
-                    -m comment | 15: the match comment asks for nothing: add --comment
-                    -m comment ! --comment x | 25: --comment cannot be negated: leave out the !
-                    -m cgroup | 15: the match cgroup asks for nothing: add --path
-                    ! -m mark --mark 1 | 14: -m cannot be negated: leave out the !
-                    -m mark -m connmark --mark 1 | 15: the match mark asks for nothing: add --mark
-                    -m addrtype --dst-ty LOCAL --limit-iface x | 39: --limit-iface may be --limit-iface-in or --limit-iface-out: write the whole option
-                    -m addrtype --dst-type FOO | 35: "FOO" is not a valid value of --dst-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
-                    -m addrtype ! --src-type LOCAL, | 37: "" is not a valid value of --src-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
-                    -m addrtype --src-type=LOCALX | 35: "LOCALX" is not a valid value of --src-type: write UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
-                    -m conntrack --ctstatus FOO | 36: "FOO" is not a valid value of --ctstatus: write NONE, EXPECTED, SEEN_REPLY, ASSURED or CONFIRMED, with commas between several
-                    -m conntrack --ctdir orig | 33: "orig" is not a valid value of --ctdir: write ORIGINAL or REPLY
-                    -m policy --dir IN --pol none | 28: "IN" is not a valid value of --dir: write in or out
-                    -m policy --dir in --pol foo | 37: "foo" is not a valid value of --pol: write none or ipsec
-                    -m policy --dir in --pol ipsec --mode TUNNEL | 50: "TUNNEL" is not a valid value of --mode: write transport or tunnel
-                    -m statistic --mode rand | 32: "rand" is not a valid value of --mode: write random or nth
-                    -m connbytes --connbytes 1 --connbytes-dir orig --connbytes-mode bytes | 55: "orig" is not a valid value of --connbytes-dir: write original, reply or both
-                    -m connbytes --connbytes 1 --connbytes-dir both --connbytes-mode foo | 77: "foo" is not a valid value of --connbytes-mode: write packets, bytes or avgpkt
-                    -m hashlimit --hashlimit-mode src | 42: "src" is not a valid value of --hashlimit-mode: write srcip, srcport, dstip or dstport, with commas between several
-                    -j AUDIT --type acc | 28: "acc" is not a valid value of --type: write accept, drop or reject
-                    -m addrtype --limit-iface-in=x | 24: --limit-iface-in takes no value: leave it out
+                    -m conntrack | 15: match "conntrack" has no option: add --ctstate
+                    -m state | 15: match "state" has no option: add --state
+                    -m state --state SNAT | 29: unknown connection state "SNAT": expected INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
+                    -m conntrack --ctstate NEW, | 35: unknown connection state "": expected INVALID, NEW, ESTABLISHED, RELATED, UNTRACKED, with commas between them
+                    -m conntrack --ctstate NEW --ctstate NEW | 39: --ctstate may occur only once in a match: repeat the match
+                    -m mark | 15: match "mark" has no option: add --mark
+                    -m mark --mark 4294967296 | 27: invalid mark "4294967296": expected a number from 0 to 4294967295, or a value and a mask with a / between them
+                    -m mark --mark 1/ | 27: invalid mark "1/": expected a number from 0 to 4294967295, or a value and a mask with a / between them
+                    -m connmark --mark 1 --mark 2 | 33: --mark may occur only once in a match: repeat the match
+                    -m limit ! --limit 5/s | 23: --limit cannot be negated: rewrite the rule without "!"
+                    -m limit --limit 0/s | 29: invalid rate "0/s": expected a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 5/ | 29: invalid rate "5/": expected a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 5/week | 29: invalid rate "5/week": expected a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 9999999999/s | 29: invalid rate "9999999999/s": expected a number and a unit, second, minute, hour or day, as 3/minute
+                    -m limit --limit 10001/s | 29: invalid rate "10001/s": expected at most 10000/second
+                    -m limit --limit-burst 10001 | 35: invalid burst "10001": expected a number from 1 to 10000
+                    -m limit --limit 1 --limit 2 | 31: --limit may occur only once in a match: repeat the match
+                    -m pkttype | 15: match "pkttype" has no option: add --pkt-type
+                    -m pkttype --pkt-type uni | 34: unknown packet type "uni": expected unicast, broadcast or multicast
+                    -m owner | 15: match "owner" has no option: add --uid-owner, --gid-owner or --socket-exists
+                    -m owner --uid-owner 5-3 | 33: invalid id range "5-3": expected the lower number first, 3-5
+                    -m owner --uid-owner 4294967295 | 33: invalid id "4294967295": expected a number from 0 to 4294967294, two with a dash, or a name
+                    -m owner --uid-owner 5- | 33: invalid id "5-": expected a number from 0 to 4294967294, two with a dash, or a name
+                    -m owner ! --suppl-groups | 23: --suppl-groups cannot be negated: rewrite the rule without "!"
+                    -m comment | 15: match "comment" has no option: add --comment
+                    -m comment ! --comment x | 25: --comment cannot be negated: rewrite the rule without "!"
+                    -m cgroup | 15: match "cgroup" has no option: add --path
+                    ! -m mark --mark 1 | 14: -m cannot be negated: rewrite the rule without "!"
+                    -m mark -m connmark --mark 1 | 15: match "mark" has no option: add --mark
+                    -m addrtype --dst-ty LOCAL --limit-iface x | 39: ambiguous option --limit-iface: expected --limit-iface-in or --limit-iface-out
+                    -m addrtype --dst-type FOO | 35: unknown value "FOO" of --dst-type: expected UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m addrtype ! --src-type LOCAL, | 37: unknown value "" of --src-type: expected UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m addrtype --src-type=LOCALX | 35: unknown value "LOCALX" of --src-type: expected UNSPEC, UNICAST, LOCAL, BROADCAST, ANYCAST, MULTICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW, NAT or XRESOLVE, with commas between several
+                    -m conntrack --ctstatus FOO | 36: unknown value "FOO" of --ctstatus: expected NONE, EXPECTED, SEEN_REPLY, ASSURED or CONFIRMED, with commas between several
+                    -m conntrack --ctdir orig | 33: unknown value "orig" of --ctdir: expected ORIGINAL or REPLY
+                    -m policy --dir IN --pol none | 28: unknown value "IN" of --dir: expected in or out
+                    -m policy --dir in --pol foo | 37: unknown value "foo" of --pol: expected none or ipsec
+                    -m policy --dir in --pol ipsec --mode TUNNEL | 50: unknown value "TUNNEL" of --mode: expected transport or tunnel
+                    -m statistic --mode rand | 32: unknown value "rand" of --mode: expected random or nth
+                    -m connbytes --connbytes 1 --connbytes-dir orig --connbytes-mode bytes | 55: unknown value "orig" of --connbytes-dir: expected original, reply or both
+                    -m connbytes --connbytes 1 --connbytes-dir both --connbytes-mode foo | 77: unknown value "foo" of --connbytes-mode: expected packets, bytes or avgpkt
+                    -m hashlimit --hashlimit-mode src | 42: unknown value "src" of --hashlimit-mode: expected srcip, srcport, dstip or dstport, with commas between several
+                    -j AUDIT --type acc | 28: unknown value "acc" of --type: expected accept, drop or reject
+                    -m addrtype --limit-iface-in=x | 24: --limit-iface-in does not accept a value: leave out the value
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

@@ -63,28 +63,28 @@ final class PortReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -p tcp --dport 80:70 | 27: the range of ports 80:70 ends before it begins: write 70:80
-                    -p tcp --dport 65536 | 27: "65536" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p dccp --sport 5:0x10 | 28: "0x10" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p udp --dport 4294967295 | 27: "4294967295" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p sctp --dport 60000:29 | 28: the range of ports 60000:29 ends before it begins: write 29:60000
-                    -p tcp --dport nosuch | 27: "nosuch" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p tcp --dport ! 80 | 27: "!" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p tcp --dport 1 --destination-port 2 | 29: --destination-port can stand once in a match: write the match again
-                    -p tcp --sport 1 --sport 2 | 29: --sport can stand once in a match: write the match again
-                    -p tcp --syn --tcp-flags SYN SYN | 25: --tcp-flags can stand once in a match: write the match again
-                    -p tcp --tcp-flags SYN,FOO SYN | 31: "FOO" is not a valid flag of TCP: write SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them
-                    -p tcp --tcp-flags SYN | 19: --tcp-flags needs a value behind it
-                    -p tcp -m udp --dport 1 | 22: the match udp is for packets of udp: add -p udp
-                    ! -p tcp -m tcp --dport 1 | 24: the match tcp is for packets of tcp: add -p tcp
-                    --dport 80 | 12: "--dport" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match before it
-                    ! -p tcp --dport 80 | 21: "--dport" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match before it
-                    -p tcp -m multiport | 22: the match multiport asks for nothing: add --sports, --dports or --ports
-                    -p tcp -m multiport --dports 1 --sports 2 | 43: --sports can stand once in a match: write the match again
-                    -p esp -m multiport --ports 1 | 32: the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
-                    -m multiport --ports 1 -p tcp | 25: the match multiport needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
-                    -p tcp -m multiport --ports 1:,2 | 40: "" is not a valid port: write a number from 0 to 65535, few names of services are known here
-                    -p tcp -m multiport --ports 1,2,3,4,5,6,7,8,9,10,11,12,13,14:15,16 | 40: more ports than multiport takes: 15, where a range counts as two
+                    -p tcp --dport 80:70 | 27: invalid port range "80:70": expected the lower port first, 70:80
+                    -p tcp --dport 65536 | 27: unknown port "65536": expected a number from 0 to 65535 or a service name
+                    -p dccp --sport 5:0x10 | 28: unknown port "0x10": expected a number from 0 to 65535 or a service name
+                    -p udp --dport 4294967295 | 27: unknown port "4294967295": expected a number from 0 to 65535 or a service name
+                    -p sctp --dport 60000:29 | 28: invalid port range "60000:29": expected the lower port first, 29:60000
+                    -p tcp --dport nosuch | 27: unknown port "nosuch": expected a number from 0 to 65535 or a service name
+                    -p tcp --dport ! 80 | 27: unknown port "!": expected a number from 0 to 65535 or a service name
+                    -p tcp --dport 1 --destination-port 2 | 29: --destination-port may occur only once in a match: repeat the match
+                    -p tcp --sport 1 --sport 2 | 29: --sport may occur only once in a match: repeat the match
+                    -p tcp --syn --tcp-flags SYN SYN | 25: --tcp-flags may occur only once in a match: repeat the match
+                    -p tcp --tcp-flags SYN,FOO SYN | 31: unknown TCP flag "FOO": expected SYN, ACK, FIN, RST, URG, PSH, ALL or NONE, with commas between them
+                    -p tcp --tcp-flags SYN | 19: --tcp-flags needs a value: write it after the option
+                    -p tcp -m udp --dport 1 | 22: match "udp" needs a rule for udp: add -p udp
+                    ! -p tcp -m tcp --dport 1 | 24: match "tcp" needs a rule for tcp: add -p tcp
+                    --dport 80 | 12: unknown option "--dport": write the match of the option before it
+                    ! -p tcp --dport 80 | 21: unknown option "--dport": write the match of the option before it
+                    -p tcp -m multiport | 22: match "multiport" has no option: add --sports, --dports or --ports
+                    -p tcp -m multiport --dports 1 --sports 2 | 43: --sports may occur only once in a match: repeat the match
+                    -p esp -m multiport --ports 1 | 32: match "multiport" needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
+                    -m multiport --ports 1 -p tcp | 25: match "multiport" needs a protocol with ports: write -p tcp, udp, udplite, sctp or dccp before it
+                    -p tcp -m multiport --ports 1:,2 | 40: unknown port "": expected a number from 0 to 65535 or a service name
+                    -p tcp -m multiport --ports 1,2,3,4,5,6,7,8,9,10,11,12,13,14:15,16 | 40: match "multiport" has too many ports: write at most 15, where a range counts as two
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

@@ -81,19 +81,19 @@ final class ProtocolReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -p foo | 15: "foo" is not a valid protocol: write a number from 0 to 255, few names are known here
-                    -p 256 | 15: "256" is not a valid protocol: write a number from 0 to 255, few names are known here
-                    ! -p all | 17: a rule for no protocol at all: leave out the !
-                    -p tcp -p udp | 19: a second -p in a rule: leave out one
-                    -f -f | 15: a second -f in a rule: leave out one
-                    -p icmp --icmp-type echo | 32: "echo" may be the type echo-reply or echo-request: write the whole name
-                    -p icmp --icmp-type 256 | 32: "256" is not a type of ICMP that iptables knows: write a number, or a type and a code as 3/1
-                    -p icmp --icmp-type 3/ | 32: "3/" is not a type of ICMP that iptables knows: write a number, or a type and a code as 3/1
-                    -p icmp --icmp-type "" | 32: "" is not a type of ICMP that iptables knows: write a number, or a type and a code as 3/1
-                    -p icmp -m icmp | 23: the match icmp asks for nothing: add --icmp-type
-                    -m icmp --icmp-type 8 | 15: the match icmp is for packets of icmp: add -p icmp
-                    ! -p icmp -m icmp --icmp-type 8 | 25: the match icmp is for packets of icmp: add -p icmp
-                    -p icmp --icmpv6-type 8 | 20: "--icmpv6-type" is not a valid option of iptables, of the rule's matches and protocol, or of its target: write its match before it
+                    -p foo | 15: unknown protocol "foo": expected a number from 0 to 255 or a protocol name
+                    -p 256 | 15: unknown protocol "256": expected a number from 0 to 255 or a protocol name
+                    ! -p all | 17: "!" before all protocols matches no packet: name one protocol
+                    -p tcp -p udp | 19: the rule has a second -p: leave out one
+                    -f -f | 15: the rule has a second -f: leave out one
+                    -p icmp --icmp-type echo | 32: ambiguous ICMP type "echo": expected echo-reply or echo-request
+                    -p icmp --icmp-type 256 | 32: unknown ICMP type "256": expected a name, a number, or a type and a code, as 3/1
+                    -p icmp --icmp-type 3/ | 32: unknown ICMP type "3/": expected a name, a number, or a type and a code, as 3/1
+                    -p icmp --icmp-type "" | 32: unknown ICMP type "": expected a name, a number, or a type and a code, as 3/1
+                    -p icmp -m icmp | 23: match "icmp" has no option: add --icmp-type
+                    -m icmp --icmp-type 8 | 15: match "icmp" needs a rule for icmp: add -p icmp
+                    ! -p icmp -m icmp --icmp-type 8 | 25: match "icmp" needs a rule for icmp: add -p icmp
+                    -p icmp --icmpv6-type 8 | 20: unknown option "--icmpv6-type": write the match of the option before it
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.github.secfw.iptables.reader.parser.FileFamily;
+import io.github.secfw.iptables.reader.syntax.LineTokenizer;
+import io.github.secfw.iptables.reader.syntax.SourceLine;
+import io.github.secfw.iptables.reader.syntax.Token;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
@@ -112,8 +116,8 @@ final class TableReadingTest {
     })
     void a_table_has_its_own_hooks_only(String table, String chain) {
         assertThat(Read.fault("rules.v4", "*" + table + "\n-A " + chain + " -j ACCEPT\nCOMMIT\n"))
-                .isEqualTo("rules.v4:2:4: there is no chain " + chain + " in the table " + table
-                        + " yet: declare it before with :" + chain + " - [0:0]");
+                .isEqualTo("rules.v4:2:4: unknown chain \"" + chain + "\" in the table " + table
+                        + ": declare it before with :" + chain + " - [0:0]");
     }
 
     @Test
@@ -177,64 +181,64 @@ final class TableReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-A FORWARD -D FORWARD | 2:12: -D has no place in a file that is read: write the file that results, as iptables-save prints it",
-                "-A FORWARD -A INPUT | 2:12: a second command, -A: write it in a line of its own",
-                "-P FORWARD DROP -j DROP | 2:17: -j belongs to a rule, and -P has none",
-                "-X -s 1.1.1.1 | 2:4: -s belongs to a rule, and -X has none",
-                "-P FORWARD RETURN | 2:12: \"RETURN\" is not a valid policy: write ACCEPT or DROP",
-                "-N a;-P a DROP | 3:1: the chain a is not built in and has no policy",
-                "-N FORWARD | 2:4: the chain FORWARD is there already: leave out one of the two",
-                "-N a;:a - | 3:2: the chain a is there already: leave out one of the two",
+                "-A FORWARD -D FORWARD | 2:12: the reader does not accept -D: write the file as iptables-save prints it",
+                "-A FORWARD -A INPUT | 2:12: second command -A: write it on a line of its own",
+                "-P FORWARD DROP -j DROP | 2:17: -j is an option of rules, and -P has no rule: leave it out",
+                "-X -s 1.1.1.1 | 2:4: -s is an option of rules, and -X has no rule: leave it out",
+                "-P FORWARD RETURN | 2:12: unknown policy \"RETURN\": expected ACCEPT or DROP",
+                "-N a;-P a DROP | 3:1: the chain a is not a built-in chain, so it cannot have a policy: end it with a rule instead",
+                "-N FORWARD | 2:4: the chain FORWARD already exists: leave out one of the two",
+                "-N a;:a - | 3:2: the chain a already exists: leave out one of the two",
                 "-N LOG | 2:4: the chain LOG has the name of a target: rename it",
                 ":AUDIT - | 2:2: the chain AUDIT has the name of a target: rename it",
                 ":ACCEPT - | 2:2: the chain ACCEPT has the name of a target: rename it",
-                ":-a - | 2:2: \"-a\" is not a valid chain name: begin with a letter",
-                ":!a - | 2:2: \"!a\" is not a valid chain name: begin with a letter",
-                ":abcdefghijklmnopqrstuvwxyz123 - | 2:2: the name \"abcdefghijklmnopqrstuvwxyz123\" has more than 28 characters, the most that iptables takes",
-                ":a | 2:1: a chain without policy: write :CHAIN - [0:0], or the policy of a built-in chain",
-                ":a DROP | 2:4: the chain a is not built in and has no policy: write -",
-                ":INPUT QUEUE | 2:8: \"QUEUE\" is not a valid policy: write ACCEPT or DROP",
-                "-A a -j DROP | 2:4: there is no chain a in the table filter yet: declare it before with :a - [0:0]",
-                "-F a | 2:4: there is no chain a in the table filter yet: declare it before with :a - [0:0]",
-                "-A FORWARD -j DROP;-F | 3:1: -F without a chain behind rules, which the nft variant of iptables keeps: write one for each chain",
-                "-N a;-A a -j DROP;--flush | 4:1: --flush without a chain behind rules, which the nft variant of iptables keeps: write one for each chain",
-                "-X a | 2:4: there is no chain a in the table filter yet: declare it before with :a - [0:0]",
-                "-X INPUT | 2:4: the chain INPUT cannot be deleted: it is built in, has rules, or rules lead to it",
-                "-N a;-A FORWARD -j a;-X a | 4:4: the chain a cannot be deleted: it is built in, has rules, or rules lead to it",
-                "-N a;-A a -j DROP;-X a | 4:4: the chain a cannot be deleted: it is built in, has rules, or rules lead to it",
-                "-N a;-A a -j DROP;-X | 4:1: the chain a cannot be deleted: it has rules, or rules lead to it",
-                "-A FORWARD -j a;-N a | 2:15: there is no target and no chain a in the table filter to go to: declare it before with :a - [0:0]",
-                "-I FORWARD 2 -j DROP | 2:12: \"2\" is not a valid place in the chain FORWARD: write a number from 1 to 1",
-                "-I FORWARD 0 -j DROP | 2:12: \"0\" is not a valid place in the chain FORWARD: write a number from 1 to 1",
-                "-j DROP | 2:1: a line without a command: begin a rule with -A and its chain",
-                "   | 2:1: a line without a command: begin a rule with -A and its chain",
-                "[1:2] | 2:1: a line without a command: begin a rule with -A and its chain",
-                "[12] -A FORWARD | 2:1: counters that are none: write [PACKETS:BYTES]",
-                "[1:2 -A FORWARD | 2:1: counters that are none: write [PACKETS:BYTES]",
-                "-A FORWARD -c 1 x | 2:17: \"x\" is not a valid counter: write two numbers, of packets and bytes",
-                "-A FORWARD -t filter | 2:12: iptables-restore takes no -t: write the rule below *TABLE",
-                "-A FORWARD -w | 2:12: -w has no place in a file that is read: write the file that results, as iptables-save prints it",
-                "-A FORWARD --line-numbers | 2:12: --line-numbers has no place in a file that is read: write the file that results, as iptables-save prints it",
-                "-A FORWARD -0 | 2:12: \"-0\" is not a valid option of iptables-restore",
-                "-A FORWARD -jDROP | 2:12: \"-jDROP\" is not a valid option of iptables-restore: write each option and its value as words of their own",
-                "-A FORWARD --jump=DROP | 2:12: \"--jump=DROP\" has its value behind a =, which iptables takes for the value itself: write it as a word of its own",
-                "-A FORWARD foo | 2:12: \"foo\" stands where an option should",
-                "-A FORWARD -- | 2:12: \"--\" stands where an option should",
-                "-A FORWARD - | 2:12: \"-\" stands where an option should",
-                "-A FORWARD -j | 2:12: -j needs a value behind it",
-                "-A | 2:1: -A needs a value behind it",
-                "-A FORWARD ! ! -p tcp | 2:14: two ! one after the other: leave out one",
-                "-A FORWARD -j DROP ! | 2:20: a ! without an option behind it",
-                "-A FORWARD --in lo | 2:12: --in may be --in-interface or --insert: write the whole option",
-                "-A FORWARD --s 1.1.1.1 | 2:12: --s may be --set-counters or --source or --src: write the whole option",
-                "-A OUTPUT -i lo | 2:11: -i in the chain OUTPUT, which iptables does not take: leave it out",
-                "-A INPUT -o lo | 2:10: -o in the chain INPUT, which iptables does not take: leave it out",
-                "-A FORWARD -j DROP #x | 2:20: \"#x\" stands where an option should",
-                "*mangle | 2:1: \"*mangle\" stands where an option should",
-                "COMMIT;x | 3:1: a line outside of a table: write *TABLE before it",
-                "-A FORWARD -m comment --comment \"a | 2:33: a quote that is not closed: write a double quote behind the string",
-                "-A FORWARD -m comment --comment \"a\\\" | 2:33: a quote that is not closed: write a double quote behind the string",
-                "-A FORWARD -m comment --comment \"a\"b | 2:36: \"b\" stands where an option should"
+                ":-a - | 2:2: invalid chain name \"-a\": expected a name that begins with a letter",
+                ":!a - | 2:2: invalid chain name \"!a\": expected a name that begins with a letter",
+                ":abcdefghijklmnopqrstuvwxyz123 - | 2:2: invalid chain name \"abcdefghijklmnopqrstuvwxyz123\": expected at most 28 characters",
+                ":a | 2:1: the chain has no policy: write :CHAIN - [0:0], or the policy of a built-in chain",
+                ":a DROP | 2:4: the chain a is not a built-in chain, so it cannot have a policy: write -",
+                ":INPUT QUEUE | 2:8: unknown policy \"QUEUE\": expected ACCEPT or DROP",
+                "-A a -j DROP | 2:4: unknown chain \"a\" in the table filter: declare it before with :a - [0:0]",
+                "-F a | 2:4: unknown chain \"a\" in the table filter: declare it before with :a - [0:0]",
+                "-A FORWARD -j DROP;-F | 3:1: -F without a chain comes after rules, which the nft variant of iptables keeps: write one for each chain",
+                "-N a;-A a -j DROP;--flush | 4:1: --flush without a chain comes after rules, which the nft variant of iptables keeps: write one for each chain",
+                "-X a | 2:4: unknown chain \"a\" in the table filter: declare it before with :a - [0:0]",
+                "-X INPUT | 2:4: the chain INPUT cannot be deleted: it is built in, has rules, or is the target of a rule",
+                "-N a;-A FORWARD -j a;-X a | 4:4: the chain a cannot be deleted: it is built in, has rules, or is the target of a rule",
+                "-N a;-A a -j DROP;-X a | 4:4: the chain a cannot be deleted: it is built in, has rules, or is the target of a rule",
+                "-N a;-A a -j DROP;-X | 4:1: the chain a cannot be deleted: it has rules, or is the target of a rule",
+                "-A FORWARD -j a;-N a | 2:15: unknown target or chain \"a\" in the table filter: declare the chain before with :a - [0:0]",
+                "-I FORWARD 2 -j DROP | 2:12: invalid place \"2\" in the chain FORWARD: expected a number from 1 to 1",
+                "-I FORWARD 0 -j DROP | 2:12: invalid place \"0\" in the chain FORWARD: expected a number from 1 to 1",
+                "-j DROP | 2:1: the line has no command: begin a rule with -A and its chain",
+                "   | 2:1: the line has no command: begin a rule with -A and its chain",
+                "[1:2] | 2:1: the line has no command: begin a rule with -A and its chain",
+                "[12] -A FORWARD | 2:1: invalid counters: expected [PACKETS:BYTES]",
+                "[1:2 -A FORWARD | 2:1: invalid counters: expected [PACKETS:BYTES]",
+                "-A FORWARD -c 1 x | 2:17: invalid counter \"x\": expected two numbers, packets and bytes",
+                "-A FORWARD -t filter | 2:12: iptables-restore does not accept -t: write the rule after *TABLE",
+                "-A FORWARD -w | 2:12: the reader does not accept -w: write the file as iptables-save prints it",
+                "-A FORWARD --line-numbers | 2:12: the reader does not accept --line-numbers: write the file as iptables-save prints it",
+                "-A FORWARD -0 | 2:12: unknown option \"-0\"",
+                "-A FORWARD -jDROP | 2:12: unknown option \"-jDROP\": write a space between an option and its value",
+                "-A FORWARD --jump=DROP | 2:12: \"--jump=DROP\" has a = before its value, which iptables reads as part of the value: write a space instead",
+                "-A FORWARD foo | 2:12: unexpected \"foo\": expected an option",
+                "-A FORWARD -- | 2:12: unexpected \"--\": expected an option",
+                "-A FORWARD - | 2:12: unexpected \"-\": expected an option",
+                "-A FORWARD -j | 2:12: -j needs a value: write it after the option",
+                "-A | 2:1: -A needs a value: write it after the option",
+                "-A FORWARD ! ! -p tcp | 2:14: \"!\" must not follow another \"!\": leave out one",
+                "-A FORWARD -j DROP ! | 2:20: \"!\" must be followed by an option",
+                "-A FORWARD --in lo | 2:12: ambiguous option --in: expected --in-interface or --insert",
+                "-A FORWARD --s 1.1.1.1 | 2:12: ambiguous option --s: expected --set-counters or --source or --src",
+                "-A OUTPUT -i lo | 2:11: iptables does not accept -i in the chain OUTPUT: move the rule to another chain",
+                "-A INPUT -o lo | 2:10: iptables does not accept -o in the chain INPUT: move the rule to another chain",
+                "-A FORWARD -j DROP #x | 2:20: unexpected \"#x\": expected an option",
+                "*mangle | 2:1: unexpected \"*mangle\": expected an option",
+                "COMMIT;x | 3:1: the line is outside a table: write *TABLE before it",
+                "-A FORWARD -m comment --comment \"a | 2:33: unclosed quote: write a double quote after the string",
+                "-A FORWARD -m comment --comment \"a\\\" | 2:33: unclosed quote: write a double quote after the string",
+                "-A FORWARD -m comment --comment \"a\"b | 2:36: unexpected \"b\": expected an option"
             })
     void commands_that_are_refused(String lines, String fault) {
         assertThat(Read.fault(
@@ -246,11 +250,11 @@ final class TableReadingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "foo | 1:1: a line outside of a table: write *TABLE before it",
-                "*foo | 1:2: \"foo\" is not a valid table of iptables: write filter, mangle, nat, raw or security",
-                "* | 1:1: a table without name: write it behind the *",
-                "*filter | 2:1: the table filter has no end: write COMMIT behind its rules",
-                "*filter;COMMIT;*filter;COMMIT | 3:2: the table filter stands in the file twice, and the second takes the place of the first: join them",
+                "foo | 1:1: the line is outside a table: write *TABLE before it",
+                "*foo | 1:2: unknown table \"foo\": expected filter, mangle, nat, raw or security",
+                "* | 1:1: the table has no name: write it after the *",
+                "*filter | 2:1: the table filter has no end: write COMMIT after its rules",
+                "*filter;COMMIT;*filter;COMMIT | 3:2: the file has a second table filter, which replaces the first: join them",
             })
     void files_that_are_refused(String lines, String fault) {
         assertThat(Read.fault("rules.v4", lines.replace(';', '\n'))).isEqualTo("rules.v4:" + fault);
@@ -260,8 +264,8 @@ final class TableReadingTest {
     void lines_of_windows_are_refused() {
         assertThat(Read.fault("rules.v4", "*filter\r\nCOMMIT\r\n"))
                 .isEqualTo(
-                        "rules.v4:1:8: a carriage return, which iptables-restore takes for a part of the word before it:"
-                                + " convert the file to line ends of Unix");
+                        "rules.v4:1:8: the line ends with a carriage return, which iptables-restore reads as part of the last"
+                                + " word: convert the file to Unix line ends");
     }
 
     @ParameterizedTest
@@ -272,8 +276,9 @@ final class TableReadingTest {
 
     @Test
     void words_are_split_as_the_tool_splits_them() {
-        assertThat(Words.of(new Line("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new StringInterner()))
-                .extracting(Word::text, Word::column)
+        assertThat(LineTokenizer.tokens(
+                        new SourceLine("f", 1, "a \"b \\\"c\\\\\" \t d\"e f\" \"\" g\\h 'i"), 0, new StringInterner()))
+                .extracting(Token::text, Token::column)
                 .containsExactly(
                         tuple("a", 1),
                         tuple("b \"c\\", 3),
@@ -288,17 +293,18 @@ final class TableReadingTest {
         String loop = "*filter\n:a -\n:b -\n-A a -j b\n-A b -g a\n";
         assertThat(Read.program("rules.v4", loop + "COMMIT\n").baseChains()).isEmpty();
         assertThat(Read.fault("rules.v4", loop + "-A INPUT -j a\nCOMMIT\n"))
-                .isEqualTo("rules.v4:5:9: the chain a leads back to itself: break the loop");
+                .isEqualTo("rules.v4:5:9: the chain a jumps back to itself: break the loop");
         assertThat(Read.fault("rules.v4", "*filter\n:a -\n-A a -j a\n-A INPUT -j a\nCOMMIT\n"))
-                .isEqualTo("rules.v4:3:9: the chain a leads back to itself: break the loop");
+                .isEqualTo("rules.v4:3:9: the chain a jumps back to itself: break the loop");
     }
 
     @Test
     void chains_may_lead_deep_but_not_without_bound() {
         assertThat(Read.program("rules.v4", nested(256)).baseChains()).hasSize(1);
-        assertThat(Read.fault("rules.v4", nested(257))).endsWith(": chains lead more than 256 deep: join some of them");
+        assertThat(Read.fault("rules.v4", nested(257)))
+                .endsWith(": chains are nested more than 256 deep: join some of them");
         assertThat(Read.fault("rules.v4", nested(100_000)))
-                .endsWith(": chains lead more than 256 deep: join some of them");
+                .endsWith(": chains are nested more than 256 deep: join some of them");
     }
 
     @Test
@@ -313,7 +319,7 @@ final class TableReadingTest {
             text.append("-A d").append(i).append(" -j d").append(i + 1).append('\n');
         }
         assertThat(Read.fault("rules.v4", text + "-A d59 -j c0\nCOMMIT\n"))
-                .endsWith(": chains lead more than 256 deep: join some of them");
+                .endsWith(": chains are nested more than 256 deep: join some of them");
     }
 
     private static String nested(int depth) {
@@ -443,9 +449,8 @@ final class TableReadingTest {
         assertThatThrownBy(() -> Read.meaning(
                         new Source("a.v4", "*filter\nCOMMIT\n"), new Source("b.v4", "\n*filter\nCOMMIT\n")))
                 .isInstanceOf(MalformedTextException.class)
-                .hasMessage(
-                        "b.v4:2:2: the table filter of IPv4 is in a.v4 too, and the second takes the place of the first:"
-                                + " join them");
+                .hasMessage("b.v4:2:2: the table filter of IPv4 is in a.v4 too, and the second replaces the first:"
+                        + " join them");
     }
 
     @Test
@@ -453,15 +458,19 @@ final class TableReadingTest {
         String comment = "-m comment --comment ";
         assertThat(Read.v4(comment + "x".repeat(1023))).isEqualTo("[]");
         assertThat(Read.fault(comment + "x".repeat(1024)))
-                .isEqualTo("rules.v4:2:33: a word of more than 1023 bytes, which iptables-restore does not take");
+                .isEqualTo(
+                        "rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
         assertThat(Read.fault(comment + "é".repeat(512)))
-                .isEqualTo("rules.v4:2:33: a word of more than 1023 bytes, which iptables-restore does not take");
+                .isEqualTo(
+                        "rules.v4:2:33: the word has more than 1023 bytes, the limit of iptables-restore: shorten it");
         assertThat(Read.v4(" ".repeat(10_238 - 11))).isEqualTo("[]");
         assertThat(Read.fault(" ".repeat(10_239 - 11)))
-                .isEqualTo("rules.v4:2:1: a line of more than 10238 bytes, which iptables-restore cuts: write several");
+                .isEqualTo(
+                        "rules.v4:2:1: the line has more than 10238 bytes, and iptables-restore cuts it: write several lines");
         assertThat(Read.v4("-v ".repeat(248))).isEqualTo("[]");
         assertThat(Read.fault("-v ".repeat(249)))
-                .isEqualTo("rules.v4:2:756: a line of more than 250 words, which iptables-restore does not take: write"
-                        + " several");
+                .isEqualTo(
+                        "rules.v4:2:756: the line has more than 250 words, the limit of iptables-restore: write several"
+                                + " lines");
     }
 }

@@ -111,33 +111,33 @@ final class TargetReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -j BAR | 15: there is no target and no chain BAR in the table filter to go to: declare it before with :BAR - [0:0]
-                    -j INPUT | 15: there is no target and no chain INPUT in the table filter to go to: declare it before with :INPUT - [0:0]
-                    -g ACCEPT | 15: there is no chain ACCEPT in the table filter to go to: declare it before with :ACCEPT - [0:0]
-                    -j ACCEPT -g DROP | 22: a second -g in a rule: leave out one
-                    ! -j ACCEPT | 14: -j cannot be negated: leave out the !
-                    -j SECMARK --selctx a:b:c | 15: SECMARK stands in the table filter, the kernel takes it in mangle and security only
-                    -j CONNSECMARK --save | 15: CONNSECMARK stands in the table filter, the kernel takes it in mangle and security only
-                    -j CONNSECMARK --save --restore | 34: --restore stands beside another option of its kind: leave out one
-                    -j REJECT --reject-with tcp-reset | 15: a tcp reset answers packets of tcp only: add -p tcp
-                    -j REJECT --reject-with echo-reply | 36: "echo-reply" is not a valid answer to IPv4 packets
-                    -j LOG --log-level warn | 31: "warn" is not a valid level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
-                    -j LOG --log-level 8 | 31: "8" is not a valid level of the log: write emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
-                    -j LOG --log-prefix "" | 32: an empty prefix, which iptables does not take: leave out the option
-                    -j LOG --log-prefix 1234567890123456789012345678é | 32: the prefix has more than 29 bytes, and iptables cuts it within a character: shorten it
-                    -j LOG --log-uid --log-uid | 29: --log-uid stands beside another option of its kind: leave out one
-                    -j NFQUEUE --queue-num 65536 | 35: "65536" is not a valid queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
-                    -j NFQUEUE --queue-balance 3 | 39: "3" is not a valid queue: write a number from 0 to 65535, for several behind --queue-balance two with a colon
-                    -j NFQUEUE --queue-balance 3:1 | 39: the queues 3:1 end before they begin: write the lower number first
-                    -j NFQUEUE --queue-num 1 --queue-balance 0:3 | 37: --queue-balance stands beside another option of its kind: leave out one
-                    -j MARK | 15: MARK does not say what: add --set-xmark
-                    -j CONNMARK | 15: CONNMARK does not say what: add --set-xmark, --save-mark or --restore-mark
-                    -j MARK --set-mark 1 --or-mark 2 | 33: --or-mark stands beside another option of its kind: leave out one
-                    -j MARK --or-mark 1/2 | 30: "1/2" has a mask, which --or-mark does not take
-                    -j CONNMARK --set-mark 1 --mask 2 | 37: --mask belongs to --save-mark and --restore-mark
-                    -j CONNMARK --save-mark --mask 2 --ctmask 1 | 45: --ctmask stands beside another option of its kind: leave out one
-                    -j CONNMARK --save-mark --nfmask 2 --mask 1 | 47: --mask stands beside another option of its kind: leave out one
-                    -j CONNMARK --save-mark --mask 1/2 | 43: "1/2" is not a valid mask: write a number from 0 to 4294967295
+                    -j BAR | 15: unknown target or chain "BAR" in the table filter: declare the chain before with :BAR - [0:0]
+                    -j INPUT | 15: unknown target or chain "INPUT" in the table filter: declare the chain before with :INPUT - [0:0]
+                    -g ACCEPT | 15: unknown chain "ACCEPT" in the table filter: declare the chain before with :ACCEPT - [0:0]
+                    -j ACCEPT -g DROP | 22: the rule has a second -g: leave out one
+                    ! -j ACCEPT | 14: -j cannot be negated: rewrite the rule without "!"
+                    -j SECMARK --selctx a:b:c | 15: the kernel does not accept SECMARK in the table filter: write it into mangle or security
+                    -j CONNSECMARK --save | 15: the kernel does not accept CONNSECMARK in the table filter: write it into mangle or security
+                    -j CONNSECMARK --save --restore | 34: --restore conflicts with another option of the target: leave out one
+                    -j REJECT --reject-with tcp-reset | 15: a TCP reset needs a rule for TCP: add -p tcp
+                    -j REJECT --reject-with echo-reply | 36: unknown reject type "echo-reply" for IPv4: expected icmp-net-unreachable, icmp-host-unreachable, icmp-proto-unreachable, icmp-port-unreachable, icmp-net-prohibited, icmp-host-prohibited, tcp-reset, icmp-admin-prohibited
+                    -j LOG --log-level warn | 31: unknown log level "warn": expected emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j LOG --log-level 8 | 31: unknown log level "8": expected emerg, alert, crit, error, warning, notice, info, debug, or a number from 0 to 7
+                    -j LOG --log-prefix "" | 32: empty log prefix: leave out the option
+                    -j LOG --log-prefix 1234567890123456789012345678é | 32: the log prefix has more than 29 bytes, and iptables cuts it within a character: shorten it
+                    -j LOG --log-uid --log-uid | 29: --log-uid conflicts with another option of the target: leave out one
+                    -j NFQUEUE --queue-num 65536 | 35: invalid queue "65536": expected a number from 0 to 65535, or two with a colon after --queue-balance
+                    -j NFQUEUE --queue-balance 3 | 39: invalid queue "3": expected a number from 0 to 65535, or two with a colon after --queue-balance
+                    -j NFQUEUE --queue-balance 3:1 | 39: invalid queue range "3:1": expected the lower number first
+                    -j NFQUEUE --queue-num 1 --queue-balance 0:3 | 37: --queue-balance conflicts with another option of the target: leave out one
+                    -j MARK | 15: target "MARK" has no option: add --set-xmark
+                    -j CONNMARK | 15: target "CONNMARK" has no option: add --set-xmark, --save-mark or --restore-mark
+                    -j MARK --set-mark 1 --or-mark 2 | 33: --or-mark conflicts with another option of the target: leave out one
+                    -j MARK --or-mark 1/2 | 30: invalid value "1/2" of --or-mark: expected a number without a mask
+                    -j CONNMARK --set-mark 1 --mask 2 | 37: --mask needs --save-mark or --restore-mark: leave it out
+                    -j CONNMARK --save-mark --mask 2 --ctmask 1 | 45: --ctmask conflicts with another option of the target: leave out one
+                    -j CONNMARK --save-mark --nfmask 2 --mask 1 | 47: --mask conflicts with another option of the target: leave out one
+                    -j CONNMARK --save-mark --mask 1/2 | 43: invalid mask "1/2": expected a number from 0 to 4294967295
                     """)
     void that_are_refused(String options, String fault) {
         assertThat(Read.fault(options)).isEqualTo("rules.v4:2:" + fault);
@@ -145,10 +145,10 @@ final class TargetReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    -j SECMARK | 15: SECMARK does not say what: add --selctx
-                    -j CONNSECMARK | 15: CONNSECMARK does not say what: add --save or --restore
+                    -j SECMARK | 15: target "SECMARK" has no option: add --selctx
+                    -j CONNSECMARK | 15: target "CONNSECMARK" has no option: add --save or --restore
                     -j SECMARK --selctx a | 32: "a" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range
-                    -j REJECT | 15: REJECT stands in the table mangle, the kernel takes it in filter only
+                    -j REJECT | 15: the kernel does not accept REJECT in the table mangle: write it into filter
                     """)
     void that_do_not_say_what_they_set(String options, String fault) {
         assertThat(Read.faultIn("mangle", options)).isEqualTo("rules.v4:2:" + fault);
