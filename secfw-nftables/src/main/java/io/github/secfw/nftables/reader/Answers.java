@@ -33,10 +33,6 @@ final class Answers {
 
     private Answers() {}
 
-    static String noAnswer(String word) {
-        return "\"" + word + "\" is not a valid answer: write icmpx, icmp, icmpv6 or tcp reset";
-    }
-
     /** {@return the family that alone can be answered so} */
     static Optional<Family> family(Statement.Answer answer) {
         return switch (answer.kind()) {

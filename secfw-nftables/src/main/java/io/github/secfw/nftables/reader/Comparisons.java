@@ -307,7 +307,7 @@ final class Comparisons {
 
     /** Adds guards for what packets must have to have the fields, as far as the condition does not ask for it. */
     static void guardPresence(Keys fields, Condition condition, List<Instruction> steps) {
-        boolean isPlain = isPlain(condition);
+        boolean isPlain = PlainConditions.isPlain(condition);
         for (PacketField field : fields.fields()) {
             if (!isPlain || !field.impliesPresence()) {
                 for (Condition presence : field.presence()) {
@@ -318,17 +318,5 @@ final class Comparisons {
                 }
             }
         }
-    }
-
-    static boolean isPlain(Condition condition) {
-        return condition instanceof Condition.Is
-                || condition instanceof Condition.Unlabelled
-                || condition instanceof Condition.ConnectionUnlabelled
-                || (condition instanceof Condition.Any any
-                        && !any.conditions().isEmpty()
-                        && any.conditions().stream().allMatch(Comparisons::isPlain))
-                || (condition instanceof Condition.All all
-                        && !all.conditions().isEmpty()
-                        && all.conditions().stream().allMatch(Comparisons::isPlain));
     }
 }

@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What rules compare, look up and set, as text and JSON both say it. */
 sealed interface Expression {
@@ -37,6 +38,16 @@ sealed interface Expression {
         /** Whether the right operand says by how many bits, and is no value of a field. */
         boolean isShift() {
             return operator == '<' || operator == '>';
+        }
+
+        /** {@return the result for two numbers; empty for a shift} */
+        OptionalLong calculate(long first, long second) {
+            return switch (operator) {
+                case '&' -> OptionalLong.of(first & second);
+                case '|' -> OptionalLong.of(first | second);
+                case '^' -> OptionalLong.of(first ^ second);
+                default -> OptionalLong.empty();
+            };
         }
     }
 

@@ -107,7 +107,7 @@ final class FamilyField extends NumberField {
     Condition among(List<LongRange> ranges) {
         List<Family> families = families(ranges);
         return families.size() == Family.values().length
-                ? always()
+                ? ConstantConditions.always()
                 : Condition.any(families.stream().map(FamilyConditions::of).toList());
     }
 

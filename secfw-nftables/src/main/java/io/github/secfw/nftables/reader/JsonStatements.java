@@ -273,7 +273,7 @@ final class JsonStatements {
                 return new Statement.Answer(
                         kind, fields.has("expr") ? Optional.of(fields.text("expr")) : Optional.empty());
             }
-            default -> throw file.fault(value.from(), Answers.noAnswer(kind));
+            default -> throw file.fault(value.from(), Statement.Answer.unknown(kind));
         }
     }
 

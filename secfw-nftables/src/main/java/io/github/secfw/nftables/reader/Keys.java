@@ -127,7 +127,7 @@ final class Keys {
     /** The fields have the values of an element. */
     Condition is(Expression key, StatementOrigin origin) {
         if (key instanceof Expression.Wildcard) {
-            return NumberField.always();
+            return ConstantConditions.always();
         }
         if (isOne()) {
             return first().in(List.of(key), origin);

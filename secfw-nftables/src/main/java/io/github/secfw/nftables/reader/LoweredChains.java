@@ -15,7 +15,7 @@ interface LoweredChains {
         return switch (decision.kind()) {
             case ACCEPT -> new Instruction.Accept();
             case DROP -> new Instruction.Drop();
-            case CONTINUE -> new Instruction.Guard(NumberField.always());
+            case CONTINUE -> new Instruction.Guard(ConstantConditions.always());
             case RETURN -> new Instruction.Return();
             case JUMP -> new Instruction.Jump(chain(decision.chain().orElseThrow()));
             case GOTO -> new Instruction.Goto(chain(decision.chain().orElseThrow()));

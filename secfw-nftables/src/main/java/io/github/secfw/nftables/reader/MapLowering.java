@@ -81,12 +81,12 @@ final class MapLowering {
                 otherwise = Optional.of(made);
             } else {
                 cases.add(made);
-                isPlain &= Comparisons.isPlain(condition);
+                isPlain &= PlainConditions.isPlain(condition);
             }
         }
         boolean mayChange = table.mayChange(map);
         boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
-        Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : NumberField.always(), steps);
+        Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : ConstantConditions.always(), steps);
         boolean isAskedTogether = !keys.isOne() || mayChange || cases.size() != 1 || otherwise.isPresent();
         if (keys.isEvent() && isAskedTogether) {
             steps.add(new Instruction.Unmodelled(origin.text()));
@@ -94,7 +94,7 @@ final class MapLowering {
             steps.add(new Instruction.LookUp(changing(keys, cases, otherwise, named.name(), origin)));
         } else {
             otherwise.ifPresent(cases::add);
-            steps.add(cases.isEmpty() ? new Instruction.Guard(NumberField.never()) : new Instruction.LookUp(cases));
+            steps.add(cases.isEmpty() ? new Instruction.Guard(ConstantConditions.never()) : new Instruction.LookUp(cases));
         }
     }
 
@@ -146,7 +146,7 @@ final class MapLowering {
                         new Condition.Unmodelled(
                                 keys.name() + " has another value in @" + name,
                                 Footprint.unknown().alsoReading(table.state(name))),
-                        NumberField.never()),
+                        ConstantConditions.never()),
                 new Instruction.Unmodelled(origin.text())));
         return cases;
     }

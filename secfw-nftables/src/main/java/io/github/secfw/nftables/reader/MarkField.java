@@ -72,18 +72,18 @@ final class MarkField extends NumberField {
     @Override
     Condition among(List<LongRange> ranges) {
         if (mask == 0) {
-            return ranges.stream().anyMatch(range -> range.contains(0)) ? always() : never();
+            return ranges.stream().anyMatch(range -> range.contains(0)) ? ConstantConditions.always() : ConstantConditions.never();
         }
         List<Mark> marks = new ArrayList<>();
         for (LongRange range : ranges) {
             if (range.first() == 0 && range.last() >= mask) {
-                return always();
+                return ConstantConditions.always();
             }
             add(marks, range, BITS, 0, 0);
             if (marks.size() > MAX_MARKS) {
                 return new Condition.Unmodelled(
                         Fingerprint.of(name() + " " + ValueText.text(ranges)),
-                        new Footprint(true, reads(), Set.of(), never()));
+                        new Footprint(true, reads(), Set.of(), ConstantConditions.never()));
             }
         }
         List<Condition> conditions = new ArrayList<>(marks.size());

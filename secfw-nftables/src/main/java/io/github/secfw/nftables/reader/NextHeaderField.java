@@ -61,7 +61,7 @@ final class NextHeaderField extends ProtocolNumberField {
                 conditions.add(is((int) number));
             }
         }
-        return conditions.size() > MAX ? always() : Condition.any(conditions);
+        return conditions.size() > MAX ? ConstantConditions.always() : Condition.any(conditions);
     }
 
     private static Condition is(int number) {

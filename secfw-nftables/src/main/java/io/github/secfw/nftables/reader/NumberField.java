@@ -180,24 +180,6 @@ abstract class NumberField extends ValueField {
         if (left.isEmpty() || right.isEmpty()) {
             return OptionalLong.empty();
         }
-        return calculated(operation.operator(), left.getAsLong(), right.getAsLong());
-    }
-
-    /** What an operation on two numbers makes; empty for shifts. */
-    static OptionalLong calculated(char operator, long left, long right) {
-        return switch (operator) {
-            case '&' -> OptionalLong.of(left & right);
-            case '|' -> OptionalLong.of(left | right);
-            case '^' -> OptionalLong.of(left ^ right);
-            default -> OptionalLong.empty();
-        };
-    }
-
-    static Condition always() {
-        return Condition.all(List.of());
-    }
-
-    static Condition never() {
-        return Condition.any(List.of());
+        return operation.calculate(left.getAsLong(), right.getAsLong());
     }
 }

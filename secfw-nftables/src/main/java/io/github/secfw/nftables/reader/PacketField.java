@@ -61,7 +61,7 @@ abstract class PacketField {
         keys.forEach(key -> texts.add(text(key)));
         return new Condition.Unmodelled(
                 Fingerprint.of(name() + " " + String.join(", ", texts)),
-                new Footprint(true, reads(), Set.of(), NumberField.never()));
+                new Footprint(true, reads(), Set.of(), ConstantConditions.never()));
     }
 
     /** The field has one of some values that the model has. */
@@ -113,7 +113,7 @@ abstract class PacketField {
             return before;
         }
         Condition found = found(keys, origin);
-        if (known.size() < MAX_KNOWN && Comparisons.isPlain(found)) {
+        if (known.size() < MAX_KNOWN && PlainConditions.isPlain(found)) {
             known.put(keys, found);
         }
         return found;

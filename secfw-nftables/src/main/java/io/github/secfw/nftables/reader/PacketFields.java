@@ -143,6 +143,6 @@ final class PacketFields {
                 List.of(new Condition.HasConnection()),
                 Optional.empty(),
                 Set.of(),
-                name.equals("ct direction") ? established : NumberField.never());
+                name.equals("ct direction") ? established : ConstantConditions.never());
     }
 }

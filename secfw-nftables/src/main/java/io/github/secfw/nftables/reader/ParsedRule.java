@@ -14,6 +14,9 @@ import java.util.List;
  */
 record ParsedRule(SourceText file, int from, int to, int line, List<Placed> statements, String where) {
 
+    /** The fault of a statement that no packet comes to. */
+    static final String HAS_ENDED = "the rule ends before this statement: put it first, or leave it out";
+
     /** {@return where it stands} */
     Origin origin() {
         return new Origin(file, from, to);

@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Tells what a rule does, step by step. Used for one rule. */
 final class RuleLowering {
 
-    static final String HAS_ENDED = "the rule ends before this statement: put it first, or leave it out";
-
     private final TableMeaning table;
     private final LoweredChains chains;
     private final RuleContext context;
@@ -35,7 +33,7 @@ final class RuleLowering {
     ProgramRule lower(ParsedRule rule) {
         for (Placed placed : rule.statements()) {
             if (hasEnded) {
-                throw rule.origin(placed).fault(HAS_ENDED);
+                throw rule.origin(placed).fault(ParsedRule.HAS_ENDED);
             }
             add(placed.statement(), table.statement(rule, placed));
         }

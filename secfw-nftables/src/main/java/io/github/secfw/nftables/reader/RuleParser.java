@@ -42,7 +42,7 @@ final class RuleParser {
         while (!scanner.isAtEnd() && !isComment()) {
             int at = scanner.at();
             if (hasEnded) {
-                throw scanner.fault(RuleLowering.HAS_ENDED);
+                throw scanner.fault(ParsedRule.HAS_ENDED);
             }
             ruleset.countParts(1, scanner.file(), at);
             Optional<Statement> statement = statement(table);

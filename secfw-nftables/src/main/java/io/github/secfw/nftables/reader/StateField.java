@@ -90,8 +90,8 @@ final class StateField extends NumberField {
             }
         }
         if (states.isEmpty()) {
-            return never();
+            return ConstantConditions.never();
         }
-        return states.size() == ConnectionState.values().length ? always() : Condition.of(new StateCriterion(states));
+        return states.size() == ConnectionState.values().length ? ConstantConditions.always() : Condition.of(new StateCriterion(states));
     }
 }

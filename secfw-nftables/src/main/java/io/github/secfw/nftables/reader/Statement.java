@@ -141,7 +141,13 @@ sealed interface Statement {
      * @param kind {@code icmp}, {@code icmpv6}, {@code icmpx}, or {@code tcp reset}; empty for the default
      * @param code which ICMP error
      */
-    record Answer(String kind, Optional<String> code) implements Statement {}
+    record Answer(String kind, Optional<String> code) implements Statement {
+
+        /** {@return the fault of a word that no answer begins with} */
+        static String unknown(String word) {
+            return "unknown answer \"" + word + "\": write icmpx, icmp, icmpv6 or tcp reset";
+        }
+    }
 
     /**
      * Hands the packet to a program.

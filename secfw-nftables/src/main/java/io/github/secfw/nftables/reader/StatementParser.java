@@ -271,7 +271,7 @@ final class StatementParser {
                 }
                 return new Statement.Answer(kind, Optional.of(expressions.name("an icmp error")));
             }
-            default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Answers.noAnswer(kind));
+            default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Statement.Answer.unknown(kind));
         }
     }
 

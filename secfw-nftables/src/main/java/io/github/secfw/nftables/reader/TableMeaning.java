@@ -133,7 +133,7 @@ final class TableMeaning {
                 Fingerprint.of(
                         fields.name() + " " + what + " @" + set + " of table " + table.key() + " with " + content),
                 new Footprint(
-                        true, reads, Set.of(), isAlwaysThere ? Condition.all(fields.presence()) : NumberField.never()));
+                        true, reads, Set.of(), isAlwaysThere ? Condition.all(fields.presence()) : ConstantConditions.never()));
     }
 
     /** What a set or map holds, as far as it has a name or a list. */

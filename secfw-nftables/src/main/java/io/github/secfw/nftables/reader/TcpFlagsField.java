@@ -91,7 +91,7 @@ final class TcpFlagsField extends NumberField {
     @Override
     Optional<Condition> anyOf(long flags) {
         long asked = flags & mask;
-        return Optional.of(asked == 0 ? never() : bits(asked, 0).negated());
+        return Optional.of(asked == 0 ? ConstantConditions.never() : bits(asked, 0).negated());
     }
 
     @Override
@@ -106,7 +106,7 @@ final class TcpFlagsField extends NumberField {
     }
 
     private Condition equal(long value) {
-        return (value & ~mask) != 0 ? never() : bits(mask, value);
+        return (value & ~mask) != 0 ? ConstantConditions.never() : bits(mask, value);
     }
 
     private static Condition bits(long examined, long set) {

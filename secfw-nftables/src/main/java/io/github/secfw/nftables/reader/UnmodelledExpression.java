@@ -47,7 +47,7 @@ final class UnmodelledExpression {
 
     /** {@return what depends on it, and changes nothing besides} */
     Footprint footprint() {
-        return isKnown ? new Footprint(true, reads, writes, NumberField.never()) : Footprint.unknown();
+        return isKnown ? new Footprint(true, reads, writes, ConstantConditions.never()) : Footprint.unknown();
     }
 
     private String text(Expression expression) {

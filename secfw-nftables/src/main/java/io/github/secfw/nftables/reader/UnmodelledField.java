@@ -108,7 +108,7 @@ final class UnmodelledField extends PacketField {
     Condition found(List<Expression> keys, StatementOrigin origin) {
         for (Expression key : keys) {
             if (key instanceof Expression.Wildcard) {
-                return NumberField.always();
+                return ConstantConditions.always();
             }
             check(key, origin);
         }
@@ -147,18 +147,18 @@ final class UnmodelledField extends PacketField {
 
     @Override
     Condition numbered(List<Expression> numbers) {
-        return ranges(numbers).map(this::among).orElseGet(NumberField::never);
+        return ranges(numbers).map(this::among).orElseGet(ConstantConditions::never);
     }
 
     private Condition among(List<LongRange> ranges) {
         if (ranges.isEmpty()) {
-            return NumberField.never();
+            return ConstantConditions.never();
         }
         boolean isAll = ranges.size() == 1
                 && ranges.get(0).first() == 0
                 && ranges.get(0).last() >= row.max();
         if (isAll && isNegatable() && !isEvent()) {
-            return NumberField.always();
+            return ConstantConditions.always();
         }
         return unmodelled(ValueText.text(ranges), row.varies(ranges, mask));
     }
@@ -168,7 +168,7 @@ final class UnmodelledField extends PacketField {
     }
 
     private Footprint footprint(boolean varies) {
-        return new Footprint(true, row.reads(), row.writes(), varies ? presence.varies() : NumberField.never());
+        return new Footprint(true, row.reads(), row.writes(), varies ? presence.varies() : ConstantConditions.never());
     }
 
     @Override
@@ -183,7 +183,7 @@ final class UnmodelledField extends PacketField {
             return Optional.empty();
         }
         LongRange range = NumberField.compared(operator, number.getAsLong(), row.max());
-        return Optional.of(range.first() > range.last() ? NumberField.never() : among(List.of(range)));
+        return Optional.of(range.first() > range.last() ? ConstantConditions.never() : among(List.of(range)));
     }
 
     @Override

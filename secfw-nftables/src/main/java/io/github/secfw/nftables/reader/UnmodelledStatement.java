@@ -69,7 +69,7 @@ record UnmodelledStatement(
 
     /** {@return what it does in a rule whose operand reads nothing} */
     Footprint footprint() {
-        return new Footprint(true, reads, writes, varies ? NumberField.always() : NumberField.never());
+        return new Footprint(true, reads, writes, varies ? ConstantConditions.always() : ConstantConditions.never());
     }
 
     /** {@return what it does in a rule with an operand: what that reads is read too, and the same holds of what it changes} */

@@ -53,11 +53,11 @@ final class UnmodelledTable {
     /** Of fields that packets may lack, the values occur in those that have them. */
     private String occurrence(UnmodelledRow row) {
         Condition packets =
-                fields.field(row.name()) instanceof UnmodelledField field ? field.varyingFor() : NumberField.never();
-        if (row.low() > row.high() || packets.equals(NumberField.never())) {
+                fields.field(row.name()) instanceof UnmodelledField field ? field.varyingFor() : ConstantConditions.never();
+        if (row.low() > row.high() || packets.equals(ConstantConditions.never())) {
             return UNKNOWN;
         }
-        return (packets.equals(NumberField.always()) ? "every packet" : "packets: " + packets) + ", values " + row.low()
+        return (packets.equals(ConstantConditions.always()) ? "every packet" : "packets: " + packets) + ", values " + row.low()
                 + "-" + row.high();
     }
 }

@@ -109,7 +109,7 @@ final class ValueText {
             OptionalLong left = number(operation.left(), row);
             OptionalLong right = number(operation.right(), row);
             return left.isPresent() && right.isPresent()
-                    ? NumberField.calculated(operation.operator(), left.getAsLong(), right.getAsLong())
+                    ? operation.calculate(left.getAsLong(), right.getAsLong())
                     : OptionalLong.empty();
         }
         return key instanceof Expression.Literal literal ? number(literal.text(), row) : OptionalLong.empty();
