@@ -1,5 +1,10 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.nftables.reader.json.JsonCommands;
+import io.github.secfw.nftables.reader.lowering.RulesetMeaning;
+import io.github.secfw.nftables.reader.syntax.SourceText;
+import io.github.secfw.nftables.reader.table.Ruleset;
+import io.github.secfw.nftables.reader.text.TextParser;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;

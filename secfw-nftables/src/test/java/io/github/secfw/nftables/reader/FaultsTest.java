@@ -52,8 +52,8 @@ final class FaultsTest {
                 log flags foo => f:5:13: a log line has no flag "foo": write tcp sequence, tcp options, ip options, skuid, ether or all
                 limit 5/second => f:5:7: "rate" is missing before "5"
                 limit rate 5 => f:5:13: a unit is missing before the end of the line
-                limit rate 5/fortnight => f:5:12: "fortnight" is not a valid unit of a rate: write second, minute, hour, day or week
-                reject with foo => f:5:13: "foo" is not a valid answer: write icmpx, icmp, icmpv6 or tcp reset
+                limit rate 5/fortnight => f:5:12: unknown unit of time "fortnight" of a rate: write second, minute, hour, day or week
+                reject with foo => f:5:13: unknown answer "foo": write icmpx, icmp, icmpv6 or tcp reset
                 reject with tcp foo => f:5:17: "reset" is missing before "foo"
                 queue num 3-1 => f:5:11: queues 3-1 end before they begin
                 queue num 70000 => f:5:11: the number of a queue is a number from 0 to 65535, not "70000"
@@ -94,7 +94,7 @@ final class FaultsTest {
                 chain c { type filter hook foo priority 0; } => f:2:28: "foo" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress or egress
                 chain c { type filter hook input; } => f:2:33: "priority" is missing before ";"
                 chain c { type filter hook input priority foo; } => f:2:43: "foo" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number
-                chain c { type filter hook input priority 0; policy foo; } => f:2:53: "foo" is not a valid policy: write accept or drop
+                chain c { type filter hook input priority 0; policy foo; } => f:2:53: unknown policy "foo": write accept or drop
                 chain c { type filter priority 0; } => f:2:23: "hook" is missing before "priority"
                 set s { foo bar; } => f:2:9: a set or map has no property "foo"
                 set s { type mark; flags foo; } => f:2:26: a set has no flag "foo"

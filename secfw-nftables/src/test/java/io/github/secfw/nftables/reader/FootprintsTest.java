@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.nftables.reader.unmodelled.UnmodelledRows;
 import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
 import java.util.List;

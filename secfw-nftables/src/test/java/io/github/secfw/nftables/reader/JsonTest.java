@@ -99,7 +99,7 @@ final class JsonTest {
                 {"reject": {"type": "icmp", "expr": "host-unreachable"}} => from 0.0.0.0/0; reject with host-unreachable
                 {"reject": {"type": "tcp reset"}} => tcp; reject with tcp reset
                 {"reject": null} => reject with port-unreachable
-                {"reject": {"type": "foo"}} => f.nft:14:12: "foo" is not a valid answer: write icmpx, icmp, icmpv6 or tcp reset
+                {"reject": {"type": "foo"}} => f.nft:14:12: unknown answer "foo": write icmpx, icmp, icmpv6 or tcp reset
                 {"queue": {"num": 5}} => queue 5
                 {"queue": {"num": {"range": [1, 3]}, "flags": ["bypass", "fanout"]}} => queue 1-3, bypass
                 {"queue": {"num": 5, "flags": "bypass"}} => queue 5, bypass
@@ -123,7 +123,7 @@ final class JsonTest {
                 {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": null}} => f.nft:14:68: an object with one member is missing here
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: an element of a map is a key and a value: write both in an array
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: a map is missing here: write its elements as a set, or its name behind '@'
-                {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: "foo" is not a valid unit of a rate: write second, minute, hour, day or week
+                {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: unknown unit of time "foo" of a rate: write second, minute, hour, day or week
                 {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it
                 {"jump": null} => f.nft:14:10: the object has no "target": add it
                 """);
@@ -231,7 +231,7 @@ final class JsonTest {
                 {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: there is no "foo" to flush: write ruleset, table, chain, set or map
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: there is no hook "foo" of type "filter"
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: "prio" is a number from -2147483647 to 2147483647, not "x"
-                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: "foo" is not a valid policy: write accept or drop
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: unknown policy "foo": write accept or drop
                 {"nftables": []} x => f.nft:1:18: the text has ended, but 'LATIN SMALL LETTER X' follows: leave it out
                 {"nftables": [tru]} => f.nft:1:15: a value does not begin with 'LATIN SMALL LETTER T': write true, false, null, a number, or quotes
                 {"nftables": [01]} => f.nft:1:15: a value does not begin with 'DIGIT ZERO': write true, false, null, a number, or quotes

@@ -131,11 +131,11 @@ final class MalformedValuesTest {
             delimiterString = " => ",
             quoteCharacter = '~',
             value = {
-                "limit rate 0/second => 12: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate over 00/second => 17: \"00\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate 0 kbytes/second => 12: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate foo/second => 12: \"foo/second\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate 5/second burst foo packets => 27: \"foo\" is not a valid burst: write a number, 5 packets for instance",
+                "limit rate 0/second => 12: invalid rate \"0\": write a number from 1 on, 10/second for instance",
+                "limit rate over 00/second => 17: invalid rate \"00\": write a number from 1 on, 10/second for instance",
+                "limit rate 0 kbytes/second => 12: invalid rate \"0\": write a number from 1 on, 10/second for instance",
+                "limit rate foo/second => 12: invalid rate \"foo/second\": write a number from 1 on, 10/second for instance",
+                "limit rate 5/second burst foo packets => 27: invalid burst \"foo\": write a number, 5 packets for instance",
             })
     void rates(String rule, String fault) {
         Reading.refuses(BEFORE + rule + AFTER, "f.nft:4:" + fault);
@@ -229,7 +229,7 @@ final class MalformedValuesTest {
                 {"chain": {"family": "inet", "table": "t", "name": "c", "type": "filter", "hook": "output", "prio": 0}},
                 {"rule": {"family": "inet", "table": "t", "chain": "c", "expr": [
                 {"limit": {"rate": 0, "per": "second"}}]}}]}
-                """, "f.nft:5:20: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance");
+                """, "f.nft:5:20: invalid rate \"0\": write a number from 1 on, 10/second for instance");
     }
 
     private static void requireFault(String rule, String fault) {

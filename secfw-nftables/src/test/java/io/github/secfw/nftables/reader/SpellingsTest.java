@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.nftables.reader.syntax.SourceText;
 import io.github.secfw.spi.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

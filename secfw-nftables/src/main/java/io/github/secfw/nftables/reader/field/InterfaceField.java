@@ -1,0 +1,104 @@
+package io.github.secfw.nftables.reader.field;
+
+import io.github.secfw.net.InputCriterion;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.net.InterfaceSet;
+import io.github.secfw.net.OutputCriterion;
+import io.github.secfw.nftables.reader.syntax.Bounds;
+import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.StatementOrigin;
+import io.github.secfw.program.Condition;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code iifname}, {@code oifname}; and {@code iif}, {@code oif}, which mean the interface that has the name when the rules
+ * are loaded: of these only loopback surely keeps it.
+ */
+public final class InterfaceField extends PacketField {
+
+    private static final String LOOPBACK = "lo";
+
+    private final boolean isOutput;
+    private final boolean isIndex;
+
+    public InterfaceField(boolean isOutput, boolean isIndex) {
+        this.isOutput = isOutput;
+        this.isIndex = isIndex;
+    }
+
+    @Override
+    public String name() {
+        return "meta " + (isOutput ? "oif" : "iif") + (isIndex ? "" : "name");
+    }
+
+    @Override
+    Condition found(List<Expression> keys, StatementOrigin origin) {
+        List<InterfacePattern> patterns = new ArrayList<>(keys.size());
+        List<Expression> outside = new ArrayList<>();
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return Condition.all(List.of());
+            }
+            Optional<InterfacePattern> pattern = pattern(key);
+            if (pattern.isPresent()) {
+                patterns.add(pattern.get());
+            } else {
+                check(key, origin);
+                outside.add(key);
+            }
+        }
+        List<Condition> conditions = new ArrayList<>(2);
+        if (!patterns.isEmpty()) {
+            InterfaceSet set = InterfaceSet.of(patterns);
+            conditions.add(Condition.of(isOutput ? new OutputCriterion(set) : new InputCriterion(set)));
+        }
+        if (!outside.isEmpty()) {
+            conditions.add(outsideModel(outside));
+        }
+        return Condition.any(conditions);
+    }
+
+    private Optional<InterfacePattern> pattern(Expression key) {
+        if (!(key instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        String name = literal.text();
+        if (isIndex) {
+            // loopback has the index 1 always
+            return name.equals(LOOPBACK) || name.equals("1")
+                    ? Optional.of(new InterfacePattern(LOOPBACK))
+                    : Optional.empty();
+        }
+        try {
+            return Optional.of(new InterfacePattern(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kernel knows names of 15 bytes at most; nft counts a trailing {@code *} too. */
+    @Override
+    public Optional<String> fault(Expression key) {
+        if (!(key instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        String name = literal.text();
+        if (name.getBytes(StandardCharsets.UTF_8).length > InterfacePattern.MAX_LENGTH) {
+            return Optional.of(
+                    "interface \"" + name + "\" has more than " + InterfacePattern.MAX_LENGTH + " bytes: shorten it");
+        }
+        return name.isEmpty() || name.equals("*")
+                ? Optional.of("\"" + name + "\" is not a valid interface name: write one, or leave the match out")
+                : Optional.empty();
+    }
+
+    @Override
+    Optional<Bounds<?>> bounds(Expression key) {
+        return key instanceof Expression.Literal literal && !literal.text().endsWith("*")
+                ? Optional.of(new Bounds<>(literal.text(), literal.text()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.secfw.nftables.reader.field;
+
+import io.github.secfw.nftables.reader.syntax.Expression;
+import java.util.Optional;
+
+/** A field of which it is known what its values can be. */
+abstract class ValueField extends PacketField {
+
+    /** {@return of how many bits a value is} */
+    abstract int bits();
+
+    /** {@return why a word can be no value, empty where it is one or where that depends on the machine} */
+    abstract Optional<String> faultOf(String word);
+
+    /** {@return whether a range ends before it begins} */
+    abstract boolean isBackwards(Expression.Range range);
+
+    @Override
+    public final Optional<String> fault(Expression key) {
+        if (key instanceof Expression.Literal literal) {
+            return faultOf(literal.text());
+        }
+        if (key instanceof Expression.Range range) {
+            return fault(range.first()).or(() -> fault(range.last())).or(() -> order(range));
+        }
+        if (key instanceof Expression.Prefix prefix) {
+            return fault(prefix.address()).or(() -> length(prefix));
+        }
+        if (key instanceof Expression.Flags flags) {
+            return isOfFlags()
+                    ? flags.flags().stream()
+                            .flatMap(flag -> fault(flag).stream())
+                            .findFirst()
+                    : Optional.of(
+                            "values with ',' between them are flags, which this field has not: write the values in braces");
+        }
+        if (key instanceof Expression.Operation operation) {
+            return fault(operation.left()).or(() -> operation.isShift() ? Optional.empty() : fault(operation.right()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> order(Expression.Range range) {
+        return isBackwards(range)
+                ? Optional.of("\"" + shown(range.first()) + "-" + shown(range.last())
+                        + "\" ends before it begins: write the lower value first")
+                : Optional.empty();
+    }
+
+    private static String shown(Expression bound) {
+        return bound instanceof Expression.Literal literal ? literal.text() : "...";
+    }
+
+    private Optional<String> length(Expression.Prefix prefix) {
+        return prefix.length() > bits()
+                ? Optional.of(
+                        "the length of a prefix is a number from 0 to " + bits() + ", not \"" + prefix.length() + "\"")
+                : Optional.empty();
+    }
+}

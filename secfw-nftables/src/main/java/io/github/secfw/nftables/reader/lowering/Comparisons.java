@@ -1,0 +1,333 @@
+package io.github.secfw.nftables.reader.lowering;
+
+import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.PacketField;
+import io.github.secfw.nftables.reader.field.PlainConditions;
+import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.FieldNames;
+import io.github.secfw.nftables.reader.syntax.Fingerprint;
+import io.github.secfw.nftables.reader.syntax.Statement;
+import io.github.secfw.nftables.reader.syntax.Statement.Comparison;
+import io.github.secfw.nftables.reader.syntax.StatementOrigin;
+import io.github.secfw.nftables.reader.unmodelled.UnmodelledRow;
+import io.github.secfw.nftables.reader.unmodelled.ValueFaults;
+import io.github.secfw.nftables.reader.unmodelled.ValueText;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Tells what comparisons of a rule ask. */
+public final class Comparisons {
+
+    private final TableMeaning table;
+    private final RuleContext context;
+    private final List<Instruction> steps;
+
+    /**
+     * Of one rule.
+     *
+     * @param table its table
+     * @param context what is known where the comparison stands
+     * @param steps where its guards go
+     */
+    Comparisons(TableMeaning table, RuleContext context, List<Instruction> steps) {
+        this.table = table;
+        this.context = context;
+        this.steps = steps;
+    }
+
+    void add(Statement.Compare compare, StatementOrigin origin) {
+        if (isNegation(compare) && !isOfFlags(compare.left())) {
+            throw origin.fault("\"!\" before a value asks whether a flag is not set, and this field has no flags: write"
+                    + " \"!=\"");
+        }
+        requireValues(compare, origin);
+        Optional<Keys> left = keys(compare.left());
+        if (left.isEmpty()) {
+            addUnmodelled(compare, origin);
+            return;
+        }
+        Keys fields = left.get();
+        for (PacketField field : fields.fields()) {
+            context.require(field, origin);
+        }
+        table.requireType(fields, compare.right(), false, origin);
+        List<Expression> keys = table.keys(compare.right(), origin);
+        if (!table.fit(fields, compare.right(), keys)) {
+            throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
+                    + " between them");
+        }
+        Optional<Condition> asked = asked(fields, compare, keys, origin);
+        if (asked.isEmpty()) {
+            addUnmodelled(compare, origin);
+        } else {
+            guard(fields, asked.get());
+        }
+        boolean isExact = fields.isOne()
+                && (compare.operator() == Comparison.EQUAL
+                        || (compare.operator() == Comparison.IMPLICIT && !isOfFlags(fields, compare)))
+                && !table.mayChange(compare.right());
+        for (PacketField field : fields.fields()) {
+            learn(field, fields, keys, !isExact);
+        }
+        if (isExact && compare.right() instanceof Expression.Elements) {
+            context.name(fields.first(), keys);
+        }
+    }
+
+    private static boolean isNegation(Statement.Compare compare) {
+        return compare.operator() == Comparison.NONE_OF;
+    }
+
+    /** Refuses values that an operator cannot have. */
+    private void requireValues(Statement.Compare compare, StatementOrigin origin) {
+        Expression right = compare.right();
+        boolean isOrder = switch (compare.operator()) {
+            case BELOW, ABOVE, AT_MOST, AT_LEAST -> true;
+            default -> false;
+        };
+        if (isOrder) {
+            requireOne(compare, origin);
+        }
+        boolean isPartsOfOne = compare.left() instanceof Expression.Concatenation
+                && !(right instanceof Expression.Elements)
+                && !(right instanceof Expression.Named);
+        if (isPartsOfOne) {
+            throw origin.fault("several fields together are looked up in a set: write the values in braces");
+        }
+        if (compare.left() instanceof Expression.Hash hash) {
+            long values = FieldNames.number(hash.options(), "mod");
+            long first = FieldNames.number(hash.options(), "offset");
+            UnmodelledRow row =
+                    UnmodelledRow.field("jhash", UnmodelledRow.Kind.NUMBER).closedUpTo(first + values - 1);
+            ValueFaults.of(right, row).ifPresent(fault -> {
+                throw origin.fault(fault);
+            });
+        }
+        boolean isLabel = compare.left() instanceof Expression.Field field
+                && (field.name().equals(FieldNames.LABEL) || field.name().equals(FieldNames.CONNECTION_LABEL));
+        if (isLabel && !(right instanceof Expression.Field)) {
+            throw origin.fault("labels are not compared with constants: look them up in a map, as in"
+                    + " \"meta secmark vmap { 0 : jump unlabelled }\"");
+        }
+        if (right instanceof Expression.Elements set) {
+            if (set.elements().isEmpty()) {
+                throw origin.fault("the set has no elements: write at least one");
+            }
+            if (set.isMap()) {
+                throw origin.fault("this is a map, and a comparison needs a set: leave the values behind ':' out");
+            }
+        }
+    }
+
+    /** An order needs one value, which may stand in braces. */
+    private static void requireOne(Statement.Compare compare, StatementOrigin origin) {
+        String operator = "\"" + compare.operator().words() + "\"";
+        if (compare.left() instanceof Expression.Concatenation) {
+            throw origin.fault(operator + " compares one field, not several together: write \"==\" or \"!=\"");
+        }
+        Expression right = compare.right();
+        if (right instanceof Expression.Elements set && set.elements().size() == 1) {
+            right = set.elements().get(0).key();
+        }
+        if (right instanceof Expression.Elements || right instanceof Expression.Named) {
+            throw origin.fault(operator + " needs one value, not a set");
+        }
+        if (right instanceof Expression.Range || right instanceof Expression.Prefix) {
+            throw origin.fault(operator + " needs one value, not a range");
+        }
+    }
+
+    /** Whether an expression may be of flags. */
+    private boolean isOfFlags(Expression left) {
+        return keys(left).map(Comparisons::isFlag).orElse(true);
+    }
+
+    private void learn(PacketField field, Keys fields, List<Expression> keys, boolean isNegated) {
+        context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
+    }
+
+    /** The condition; empty where the model cannot say it, nor the rows of what is outside it. */
+    private Optional<Condition> asked(
+            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+        if (table.hasState(compare.right()) || isAskedTogether(fields, compare.right())) {
+            return Optional.empty();
+        }
+        return switch (compare.operator()) {
+            case EQUAL -> Optional.of(in(fields, compare, keys, origin));
+            case UNEQUAL ->
+                fields.isNegatable()
+                        ? Optional.of(in(fields, compare, keys, origin).negated())
+                        : Optional.empty();
+            case IMPLICIT ->
+                isOfFlags(fields, compare)
+                        ? anyOfFlags(fields, compare, keys, origin)
+                        : Optional.of(in(fields, compare, keys, origin));
+            case NONE_OF -> isFlag(fields) ? anyOf(fields, compare.right()).map(Condition::negated) : Optional.empty();
+            default -> fields.isOne() ? ordered(fields.first(), compare, origin) : Optional.empty();
+        };
+    }
+
+    private static Optional<Condition> ordered(PacketField field, Statement.Compare compare, StatementOrigin origin) {
+        field.check(compare.right(), origin);
+        return field.compare(compare.operator(), compare.right());
+    }
+
+    private Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+        return table.in(fields, compare, keys, origin);
+    }
+
+    /** Whether a field that changes when it is asked is one of several, or would be asked for a set that may change. */
+    private boolean isAskedTogether(Keys fields, Expression right) {
+        return fields.isEvent() && (!fields.isOne() || table.mayChange(right));
+    }
+
+    /**
+     * Comparing flags without operator with values asks whether one of them is set. Comparing some bits of them asks for
+     * equality, as a set does, unless it has one element only.
+     */
+    private static boolean isOfFlags(Keys fields, Statement.Compare compare) {
+        return isFlag(fields)
+                && compare.left() instanceof Expression.Field
+                && !(compare.right() instanceof Expression.Prefix)
+                && !(compare.right() instanceof Expression.Range)
+                && (!isSet(compare.right()) || isOfOneElement(compare.right()));
+    }
+
+    private static boolean isSet(Expression right) {
+        return right instanceof Expression.Elements || right instanceof Expression.Named;
+    }
+
+    private static boolean isOfOneElement(Expression right) {
+        return right instanceof Expression.Elements set && set.elements().size() == 1;
+    }
+
+    /** A set of one element is taken for that element by some versions of nft, for a set by others. */
+    private Optional<Condition> anyOfFlags(
+            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+        Optional<Condition> any = anyOf(fields, keys.get(0));
+        return isSet(compare.right())
+                ? any.filter(condition -> condition.equals(in(fields, compare, keys, origin)))
+                : any;
+    }
+
+    private static boolean isFlag(Keys fields) {
+        return fields.isOne() && fields.first().isOfFlags();
+    }
+
+    private static Optional<Condition> anyOf(Keys fields, Expression right) {
+        OptionalLong flags = fields.first().value(right);
+        return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()) : Optional.empty();
+    }
+
+    /** A condition that is asked as a whole. */
+    private void addUnmodelled(Statement.Compare compare, StatementOrigin origin) {
+        check(compare.left(), compare.right(), origin);
+        UnmodelledExpression left = new UnmodelledExpression(compare.left(), context);
+        left.presence().forEach(this::guard);
+        String operator = compare.operator() == Comparison.IMPLICIT
+                ? isOfFlags(compare.left()) && keys(compare.left()).isPresent() ? " has " : " == "
+                : " " + compare.operator().words() + " ";
+        boolean isKnown = left.isKnown() && !table.hasState(compare.right()) && !table.mayChange(compare.right());
+        String text =
+                left.text() + operator + (isSet(compare.right()) ? table.describe(compare.right()) : values(compare));
+        steps.add(new Instruction.Guard(
+                new Condition.Unmodelled(Fingerprint.of(text), isKnown ? left.footprint() : Footprint.unknown())));
+    }
+
+    private String values(Statement.Compare compare) {
+        return keys(compare.left())
+                .filter(Keys::isOne)
+                .map(fields -> fields.first().text(compare.right()))
+                .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER)));
+    }
+
+    private void guard(Condition condition) {
+        Instruction guard = new Instruction.Guard(condition);
+        if (!steps.contains(guard)) {
+            steps.add(guard);
+        }
+    }
+
+    /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
+    void check(Expression left, Expression right, StatementOrigin origin) {
+        List<Optional<PacketField>> fields = new ArrayList<>();
+        for (Expression part : Keys.parts(left)) {
+            fields.add(whole(part, origin));
+        }
+        if (fields.stream().allMatch(Optional::isEmpty)) {
+            return;
+        }
+        for (Expression key : table.unchecked(left, right, origin)) {
+            List<Expression> values = Keys.parts(key);
+            for (int i = 0; i < values.size() && i < fields.size(); i++) {
+                Expression value = values.get(i);
+                fields.get(i).ifPresent(field -> field.check(value, origin));
+            }
+        }
+    }
+
+    /** The field that a part calculates with, of which it uses values that the field can have. */
+    private Optional<PacketField> whole(Expression part, StatementOrigin origin) {
+        if (part instanceof Expression.Operation operation) {
+            Optional<PacketField> field = whole(operation.left(), origin);
+            if (!operation.isShift()) {
+                field.ifPresent(of -> of.check(operation.right(), origin));
+            }
+            return field;
+        }
+        return part instanceof Expression.Field field ? Optional.of(context.field(field.name())) : Optional.empty();
+    }
+
+    /** The fields that an expression consists of; empty where one is not known. */
+    Optional<Keys> keys(Expression left) {
+        if (!(left instanceof Expression.Concatenation)) {
+            return field(left).map(PacketField::alone);
+        }
+        List<PacketField> fields = new ArrayList<>();
+        for (Expression part : Keys.parts(left)) {
+            Optional<PacketField> field = field(part);
+            if (field.isEmpty()) {
+                return Optional.empty();
+            }
+            fields.add(field.get());
+        }
+        return Optional.of(new Keys(fields));
+    }
+
+    private Optional<PacketField> field(Expression part) {
+        if (part instanceof Expression.Field field) {
+            return Optional.of(context.field(field.name()));
+        }
+        if (part instanceof Expression.Operation operation
+                && operation.operator() == '&'
+                && operation.left() instanceof Expression.Field field) {
+            return context.field(field.name()).masked(operation.right());
+        }
+        return Optional.empty();
+    }
+
+    private void guard(Keys fields, Condition condition) {
+        guardPresence(fields, condition, steps);
+        steps.add(new Instruction.Guard(condition));
+    }
+
+    /** Adds guards for what packets must have to have the fields, as far as the condition does not ask for it. */
+    static void guardPresence(Keys fields, Condition condition, List<Instruction> steps) {
+        boolean isPlain = PlainConditions.isPlain(condition);
+        for (PacketField field : fields.fields()) {
+            if (!isPlain || !field.impliesPresence()) {
+                for (Condition presence : field.presence()) {
+                    Instruction guard = new Instruction.Guard(presence);
+                    if (!steps.contains(guard)) {
+                        steps.add(guard);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.secfw.nftables.reader.lowering;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.net.Protocol;
+import io.github.secfw.net.ProtocolCriterion;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.nftables.reader.field.FamilyConditions;
+import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.Expression.Decision;
+import io.github.secfw.nftables.reader.syntax.FieldNames;
+import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.ParsedRule;
+import io.github.secfw.nftables.reader.syntax.ParsedRule.Placed;
+import io.github.secfw.nftables.reader.syntax.Statement;
+import io.github.secfw.nftables.reader.syntax.StatementOrigin;
+import io.github.secfw.program.Condition;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.ProgramRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what a rule does, step by step. Used for one rule. */
+final class RuleLowering {
+
+    private final TableMeaning table;
+    private final LoweredChains chains;
+    private final RuleContext context;
+    private final List<Instruction> steps = new ArrayList<>(4);
+    private final Comparisons comparisons;
+    private boolean hasEnded;
+
+    RuleLowering(TableMeaning table, LoweredChains chains, RuleContext context) {
+        this.table = table;
+        this.chains = chains;
+        this.context = context;
+        this.comparisons = new Comparisons(table, context, steps);
+    }
+
+    ProgramRule lower(ParsedRule rule) {
+        for (Placed placed : rule.statements()) {
+            if (hasEnded) {
+                throw rule.origin(placed).fault(ParsedRule.HAS_ENDED);
+            }
+            add(placed.statement(), table.statement(rule, placed));
+        }
+        return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
+    }
+
+    private void add(Statement statement, StatementOrigin origin) {
+        if (statement instanceof Statement.Compare compare) {
+            comparisons.add(compare, origin);
+        } else if (statement instanceof Statement.Decide decide) {
+            decide(decide.decision());
+        } else if (statement instanceof Statement.Choose choose) {
+            new MapLowering(table, context, steps)
+                    .add(choose.key(), choose.map(), origin, value -> verdict(value, origin));
+        } else if (statement instanceof Statement.Assign assign) {
+            assign(assign, origin);
+        } else if (statement instanceof Statement.WriteLog log) {
+            steps.add(new Instruction.Log(log.prefix(), log.level(), log.options()));
+        } else if (statement instanceof Statement.Answer answer) {
+            answer(answer, origin);
+        } else if (statement instanceof Statement.Enqueue enqueue) {
+            steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
+            hasEnded = true;
+        } else {
+            new StatefulLowering(table, context, steps).add(statement, origin);
+        }
+    }
+
+    private void decide(Decision decision) {
+        if (decision.kind() != Decision.Kind.CONTINUE) {
+            steps.add(chains.step(decision));
+            hasEnded = true;
+        }
+    }
+
+    private Instruction verdict(Expression value, StatementOrigin origin) {
+        if (value instanceof Decision decision) {
+            return chains.step(decision);
+        }
+        throw origin.fault("a verdict map has an element without verdict: write accept, drop, continue, return, jump or"
+                + " goto behind each colon");
+    }
+
+    private void answer(Statement.Answer answer, StatementOrigin origin) {
+        Optional<Family> family = Answers.family(answer);
+        family.ifPresent(of -> context.require(of, origin));
+        if (answer.kind().equals("icmpx") && !table.isOfBothFamilies()) {
+            throw origin.fault("\"icmpx\" is for tables of both families: write icmp or icmpv6");
+        }
+        boolean isOfOther =
+                context.namedProtocol().isPresent() && !context.namedProtocol().equals(Optional.of(Protocol.TCP));
+        if (answer.kind().equals("tcp reset") && isOfOther) {
+            throw origin.fault("\"tcp reset\" answers TCP only, but the rule has asked for "
+                    + context.namedProtocol().get());
+        }
+        if (family.isPresent() && !context.family().equals(family)) {
+            steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
+        }
+        Optional<RejectType> type = Answers.type(answer, origin);
+        if (type.equals(Optional.of(RejectType.TCP_RESET))) {
+            Instruction ofTcp = new Instruction.Guard(new ProtocolCriterion(Protocol.TCP));
+            if (!steps.contains(ofTcp)) {
+                steps.add(ofTcp);
+            }
+        }
+        steps.add(type.isPresent() ? new Instruction.Reject(type.get()) : new Instruction.Unmodelled(origin.text()));
+        hasEnded = true;
+    }
+
+    private void assign(Statement.Assign assign, StatementOrigin origin) {
+        switch (assign.field()) {
+            case FieldNames.LABEL -> label(assign.value(), origin);
+            case FieldNames.CONNECTION_LABEL -> connectionLabel(assign.value(), origin);
+            case FieldNames.MARK, FieldNames.CONNECTION_MARK -> mark(assign, origin);
+            case "meta nftrace" -> trace(assign.value(), origin);
+            case "ct state", "ct direction", "ct status", "ct protocol", "ct l3proto", "ct expiration", "ct id" ->
+                throw origin.fault("\"" + assign.field() + "\" cannot be set");
+            default -> new FieldWriting(context, steps).add(assign, origin);
+        }
+    }
+
+    /** A trace does nothing to packets, but a value that is looked up may end the rule. */
+    private void trace(Expression value, StatementOrigin origin) {
+        boolean isFlag = !(value instanceof Expression.Literal literal) || Numbers.parse(literal.text()) <= 1;
+        if (!isFlag) {
+            throw origin.fault("\"meta nftrace\" is 0 or 1");
+        }
+        if (!(value instanceof Expression.Literal)) {
+            steps.add(new Instruction.Unmodelled(origin.text()));
+        }
+    }
+
+    private void label(Expression value, StatementOrigin origin) {
+        if (isField(value, FieldNames.CONNECTION_LABEL)) {
+            steps.add(new Instruction.RestoreLabel(Instruction.Transfer.OVERWRITE));
+        } else if (value instanceof Expression.Mapped mapped) {
+            new MapLowering(table, context, steps)
+                    .add(mapped.key(), mapped.map(), origin, name -> object(name, origin));
+        } else if (!isField(value, FieldNames.LABEL)) {
+            steps.add(object(value, origin));
+        }
+    }
+
+    private Instruction object(Expression value, StatementOrigin origin) {
+        if (value instanceof Expression.Literal literal && Numbers.parse(literal.text()) >= 0) {
+            throw origin.fault("a label is set by the name of a secmark, not by a number");
+        }
+        return value instanceof Expression.Literal literal
+                ? table.label(literal.text(), origin)
+                : new Instruction.Unmodelled(origin.text());
+    }
+
+    private void connectionLabel(Expression value, StatementOrigin origin) {
+        if (isField(value, FieldNames.LABEL)) {
+            steps.add(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE));
+        } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
+            steps.add(new Instruction.Guard(new Condition.HasConnection()));
+        } else if (value instanceof Expression.Literal) {
+            throw origin.fault(
+                    "the label of a connection is not set to a constant: write \"ct secmark set meta secmark\"");
+        } else {
+            steps.add(new Instruction.Unmodelled(origin.text()));
+        }
+    }
+
+    private static boolean isField(Expression value, String name) {
+        return value instanceof Expression.Field field && field.name().equals(name);
+    }
+
+    private void mark(Statement.Assign assign, StatementOrigin origin) {
+        boolean isOfConnection = assign.field().equals(FieldNames.CONNECTION_MARK);
+        if (assign.value() instanceof Expression.Mapped mapped) {
+            new MapLowering(table, context, steps)
+                    .add(mapped.key(), mapped.map(), origin, value -> setMark(value, isOfConnection, origin));
+            return;
+        }
+        Optional<List<Instruction>> change = MarkChange.of(assign.value())
+                .flatMap(value -> isOfConnection ? value.ofConnection() : value.ofPacket());
+        steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), isOfConnection, origin))));
+    }
+
+    private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
+        if (value instanceof Decision) {
+            throw origin.fault("a mark is set by a number, not by a verdict: write numbers behind each colon");
+        }
+        return MarkChange.of(value)
+                .filter(change -> change.from() == MarkChange.From.NOTHING)
+                .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
+                .map(made -> made.get(0))
+                .orElseGet(() -> unknownMark(value, isOfConnection, origin));
+    }
+
+    private Instruction unknownMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
+        context.field(FieldNames.MARK).check(value, origin);
+        return new FieldWriting(context, steps).mark(value, isOfConnection);
+    }
+}

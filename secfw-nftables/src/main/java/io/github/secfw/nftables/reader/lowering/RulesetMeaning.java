@@ -1,0 +1,96 @@
+package io.github.secfw.nftables.reader.lowering;
+
+import io.github.secfw.net.Family;
+import io.github.secfw.nftables.reader.syntax.ParsedChain;
+import io.github.secfw.nftables.reader.table.ParsedTable;
+import io.github.secfw.nftables.reader.table.Ruleset;
+import io.github.secfw.program.Meaning;
+import io.github.secfw.program.PacketProgram;
+import io.github.secfw.program.ProgramBaseChain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what all tables together mean, for both families: packets of one that no table has pass. */
+public final class RulesetMeaning {
+
+    private final Ruleset ruleset;
+    private final List<ProgramBaseChain> baseChains = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final Map<String, List<ProgramBaseChain>> byTurn = new HashMap<>();
+    private boolean checksLabels;
+
+    public RulesetMeaning(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    public Meaning find() {
+        for (ParsedTable table : ruleset.tables()) {
+            checksLabels |= !table.labels().isEmpty();
+            if (TableLowering.families(table).isEmpty()) {
+                addUnknown(table);
+            } else {
+                addIp(table);
+            }
+        }
+        // Of base chains with one priority the kernel runs the newest first.
+        Collections.reverse(baseChains);
+        return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unknown);
+    }
+
+    /** Of other families nothing is read; chains that do nothing do not matter. */
+    private void addUnknown(ParsedTable table) {
+        for (ParsedChain chain : table.chains().values()) {
+            if (chain.hook().isPresent()
+                    && !table.isDormant()
+                    && (chain.drops() || !chain.rules().isEmpty())) {
+                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+            }
+        }
+    }
+
+    private void addIp(ParsedTable table) {
+        List<ProgramBaseChain> chains = new TableLowering(table).baseChains();
+        Map<String, ProgramBaseChain> byName = new HashMap<>();
+        chains.forEach(chain -> byName.put(chain.name(), chain));
+        for (ParsedChain chain : table.chains().values()) {
+            ProgramBaseChain lowered = byName.get(table.key().name() + " " + chain.name());
+            if (lowered != null) {
+                baseChains.add(lowered);
+                checkTurn(table, chain, lowered);
+            } else if (chain.hook().isPresent()
+                    && !table.isDormant()
+                    && (chain.drops() || !chain.rules().isEmpty())) {
+                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+            }
+        }
+    }
+
+    /** Which of two chains of one hook and priority runs first depends on the order in which the kernel got them. */
+    private void checkTurn(ParsedTable table, ParsedChain chain, ProgramBaseChain lowered) {
+        if (lowered.rules().isEmpty() && !chain.drops()) {
+            return;
+        }
+        List<ProgramBaseChain> others =
+                byTurn.computeIfAbsent(lowered.hook() + " " + lowered.priority(), key -> new ArrayList<>());
+        for (ProgramBaseChain other : others) {
+            if (!Collections.disjoint(other.families(), lowered.families())) {
+                addUnknown(
+                        table,
+                        chain,
+                        "it has the hook and the priority of chain " + other.name()
+                                + ", and which runs first is not known");
+                break;
+            }
+        }
+        others.add(lowered);
+    }
+
+    private void addUnknown(ParsedTable table, ParsedChain chain, String why) {
+        unknown.add(
+                chain.hook().orElseThrow().place() + ": table " + table.key() + ", chain " + chain.name() + ": " + why);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.secfw.nftables.reader.syntax;
+
+/** Reads numbers as nft does: decimal, hexadecimal behind {@code 0x}, or octal behind {@code 0}. */
+public final class Numbers {
+
+    /** Behind a number up to this one another digit never overflows a long. */
+    private static final long SAFE = (Long.MAX_VALUE >> 4) - 1;
+
+    private Numbers() {}
+
+    /** {@return the number, the highest long for all from that on, -1 where the word is none} */
+    public static long parse(String word) {
+        if (word.startsWith("0x") || word.startsWith("0X")) {
+            return parse(word, 2, 16);
+        }
+        return parse(word, 0, word.startsWith("0") ? 8 : 10);
+    }
+
+    private static long parse(String word, int first, int base) {
+        if (word.length() == first) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = first; i < word.length(); i++) {
+            char c = word.charAt(i);
+            int digit = c < 0x80 ? Character.digit(c, base) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number <= SAFE ? number * base + digit : Long.MAX_VALUE;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.secfw.nftables.reader.text;
+
+/** Parses definitions of variables. */
+final class Definitions {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    Definitions(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+    }
+
+    /** Parses a definition if one begins here, and says whether. */
+    boolean parse() {
+        if (scanner.isWord("include")) {
+            throw scanner.fault("other files are not read: put the text of the included file here");
+        }
+        boolean isAgain = scanner.isWord("redefine");
+        if (isAgain || scanner.isWord("define")) {
+            scanner.advance();
+            String name = expressions.identifier("the name of a variable");
+            if (!expressions.take("=")) {
+                throw scanner.fault("'=' is missing before " + scanner.shown());
+            }
+            expressions.define(name, isAgain);
+            return true;
+        }
+        if (scanner.isWord("undefine")) {
+            scanner.advance();
+            expressions.variables().remove(expressions.identifier("the name of a variable"));
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.secfw.nftables.reader.text;
+
+import io.github.secfw.nftables.reader.syntax.Element;
+
+/** Parses what an element of a set or map has beside its key and value: it stands behind the key. */
+final class ElementOptions {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+    private final BlockComment comment;
+
+    ElementOptions(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+        this.comment = new BlockComment(scanner, expressions);
+    }
+
+    /** What the element has besides, of which the last kind matters most. */
+    Element.Option parse() {
+        Element.Option option = Element.Option.NONE;
+        while (scanner.isWord()) {
+            switch (scanner.word()) {
+                case "timeout", "expires" -> {
+                    option = option == Element.Option.STATE ? option : Element.Option.TIMEOUT;
+                    scanner.advance();
+                    expressions.time();
+                }
+                case "limit", "quota", "ct" -> {
+                    option = Element.Option.STATE;
+                    skipWords();
+                }
+                case "counter" -> counter();
+                case "last" -> skipWords();
+                case "comment" -> comment.parse();
+                default -> throw scanner.fault("an element has no option " + scanner.shown());
+            }
+        }
+        return option;
+    }
+
+    /** {@code counter packets 5 bytes 60}, with both or none of its numbers. */
+    private void counter() {
+        scanner.advance();
+        if (!scanner.isWord("packets")) {
+            return;
+        }
+        scanner.advance();
+        expressions.count("a number of packets");
+        if (!scanner.isWord("bytes")) {
+            throw scanner.fault("\"bytes\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+        expressions.count("a number of bytes");
+    }
+
+    private void skipWords() {
+        do {
+            scanner.advance();
+        } while ((scanner.isWord() && !isOption()) || scanner.isSymbol("/"));
+    }
+
+    private boolean isOption() {
+        return switch (scanner.word()) {
+            case "timeout", "expires", "limit", "quota", "ct", "counter", "last", "comment" -> true;
+            default -> false;
+        };
+    }
+}

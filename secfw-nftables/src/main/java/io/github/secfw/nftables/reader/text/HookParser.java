@@ -1,0 +1,179 @@
+package io.github.secfw.nftables.reader.text;
+
+import io.github.secfw.nftables.reader.syntax.BaseHook;
+import io.github.secfw.nftables.reader.syntax.Hooks;
+import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.Origin;
+import io.github.secfw.nftables.reader.syntax.ParsedChain;
+import java.util.Map;
+
+/** Parses what makes a chain a base chain. */
+public final class HookParser {
+
+    private static final Map<String, Integer> PRIORITIES =
+            Map.of("raw", -300, "mangle", -150, "dstnat", -100, "filter", 0, "security", 50, "srcnat", 100);
+
+    private static final Map<String, Integer> BRIDGE_PRIORITIES =
+            Map.of("dstnat", -300, "filter", -200, "out", 100, "srcnat", 300);
+
+    private boolean hasPolicy;
+    private BlockComment comment;
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    HookParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+        this.comment = new BlockComment(scanner, expressions);
+    }
+
+    /** Begins another block of a chain. */
+    void begin() {
+        hasPolicy = false;
+        comment = new BlockComment(scanner, expressions);
+    }
+
+    /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
+    boolean parse(ParsedChain chain, String family) {
+        if (!scanner.isWord()) {
+            return false;
+        }
+        switch (scanner.word()) {
+            case "type" -> hook(chain, family);
+            case "policy" -> {
+                int at = scanner.at();
+                scanner.advance();
+                if (hasPolicy) {
+                    throw scanner.file().fault(at, "the chain has a policy before: write one");
+                }
+                if (chain.hook().isEmpty()) {
+                    throw scanner.file().fault(at, "a chain without hook has no policy: write its hook before");
+                }
+                hasPolicy = true;
+                chain.setDrops(policy());
+            }
+            case "comment" -> comment.parse();
+            case "flags" -> {
+                scanner.advance();
+                if (!scanner.isWord("offload")) {
+                    throw scanner.fault("a chain has no flag " + scanner.shown() + ": write offload");
+                }
+                scanner.advance();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void hook(ParsedChain chain, String family) {
+        int from = scanner.at();
+        int line = scanner.line();
+        scanner.advance();
+        String type = expressions.word("the type of a chain");
+        if (!Hooks.isType(type)) {
+            throw scanner.file()
+                    .fault(from, "\"" + type + "\" is not a valid type of a chain: write filter, nat or route");
+        }
+        require("hook");
+        int at = scanner.at();
+        String hook = expressions.word("a hook");
+        if (!Hooks.isKnown(hook)) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "\"" + hook
+                                    + "\" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress"
+                                    + " or egress");
+        }
+        Hooks.fault(type, hook, family).ifPresent(fault -> {
+            throw scanner.file().fault(at, fault);
+        });
+        boolean isOfDevices = hook.equals("ingress") || hook.equals("egress");
+        if (scanner.isWord("device") || scanner.isWord("devices")) {
+            if (!isOfDevices) {
+                throw scanner.fault("a chain at \"" + hook + "\" has no device: leave it out");
+            }
+            devices();
+        } else if (isOfDevices) {
+            throw scanner.fault("\"device\" is missing before " + scanner.shown());
+        }
+        require("priority");
+        int priority = priority(family, hook);
+        BaseHook base = new BaseHook(type, hook, priority, new Origin(scanner.file(), from, scanner.lastEnd()), line);
+        chain.fault(base).ifPresent(fault -> {
+            throw scanner.file().fault(from, fault);
+        });
+        chain.setHook(base);
+    }
+
+    private void devices() {
+        scanner.advance();
+        expressions.take("=");
+        expressions.value();
+    }
+
+    private void require(String word) {
+        if (!scanner.isWord(word)) {
+            throw scanner.fault("\"" + word + "\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+    }
+
+    /** {@code filter}, {@code -150}, {@code mangle - 5}. */
+    private int priority(String family, String hook) {
+        int at = scanner.at();
+        if (expressions.take("-")) {
+            return -expressions.number("a priority", Integer.MAX_VALUE);
+        }
+        String word = expressions.wordOrVariable("a priority");
+        long number = Numbers.parse(word);
+        if (number >= 0 && number <= Integer.MAX_VALUE) {
+            return (int) number;
+        }
+        Integer base = (family.equals("bridge") ? BRIDGE_PRIORITIES : PRIORITIES).get(word);
+        if (base == null) {
+            return negative(word, at);
+        }
+        boolean isOfIp = family.equals("ip") || family.equals("ip6") || family.equals("inet");
+        if (!isOfIp && !family.equals("bridge") && !word.equals("filter")) {
+            throw scanner.file()
+                    .fault(at, "the priority " + word + " is not known in family " + family + ": write a number");
+        }
+        boolean isElsewhere = !family.equals("bridge")
+                && ((word.equals("dstnat") && !hook.equals("prerouting"))
+                        || (word.equals("srcnat") && !hook.equals("postrouting")));
+        if (isElsewhere) {
+            throw scanner.file()
+                    .fault(at, "the priority " + word + " is not known at \"" + hook + "\": write a number");
+        }
+        if (expressions.take("+")) {
+            return base + expressions.number("a priority", 1 << 30);
+        }
+        return expressions.take("-") ? base - expressions.number("a priority", 1 << 30) : base;
+    }
+
+    /** A variable may hold a negative number in quotes. */
+    private int negative(String word, int at) {
+        long number = word.startsWith("-") ? Numbers.parse(word.substring(1)) : -1;
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "\"" + word
+                                    + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+        }
+        return (int) -number;
+    }
+
+    /** Whether the policy drops. */
+    private boolean policy() {
+        int at = scanner.at();
+        String policy = expressions.wordOrVariable("a policy");
+        if (!policy.equals("accept") && !policy.equals("drop")) {
+            throw scanner.file().fault(at, Hooks.unknownPolicy(policy));
+        }
+        return policy.equals("drop");
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.secfw.nftables.reader.text;
+
+import io.github.secfw.nftables.reader.syntax.FieldNames;
+import io.github.secfw.nftables.reader.syntax.Origin;
+import io.github.secfw.nftables.reader.table.ParsedTable;
+
+/** Parses the objects of tables: labels, counters, limits, quotas and others. */
+final class ObjectParser {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+    private final Braces braces;
+
+    ObjectParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+        this.braces = new Braces(scanner, expressions);
+    }
+
+    /** A secmark object whose name stands before; one that is there already keeps its context. */
+    void label(ParsedTable table, String name) {
+        boolean isBlock = scanner.isSymbol("{");
+        int open = scanner.at();
+        if (isBlock) {
+            braces.begin();
+        }
+        String context = "";
+        BlockComment comment = new BlockComment(scanner, expressions);
+        while (isBlock ? !braces.isEnd(open) : context.isEmpty()) {
+            if (!isBlock || !comment.parse()) {
+                if (scanner.kind() != Scanner.Kind.QUOTED) {
+                    throw scanner.fault("a context in quotes is missing before " + scanner.shown());
+                }
+                context = expressions.name("a context");
+            }
+        }
+        if (context.isEmpty()) {
+            throw scanner.file().fault(open, "the label \"" + name + "\" has no context: write it in quotes");
+        }
+        table.labels().putIfAbsent(name, context);
+    }
+
+    /** An object that says nothing of packets by itself. */
+    void object(ParsedTable table) {
+        String word = scanner.isWord() ? scanner.word() : "";
+        switch (word) {
+            case "counter", "quota", "limit", "synproxy", "flowtable" -> {
+                scanner.advance();
+                objectWithBlock(table, word);
+            }
+            case "ct" -> {
+                scanner.advance();
+                objectWithBlock(table, "ct " + kindOfObject());
+            }
+            default ->
+                throw scanner.fault("a table has no " + scanner.shown() + ": write chain, set, map, secmark, counter,"
+                        + " quota, limit, synproxy, ct or flowtable");
+        }
+    }
+
+    private void objectWithBlock(ParsedTable table, String kind) {
+        int at = scanner.at();
+        expressions.identifier("the name of an object");
+        braces.requireBlock();
+        scanner.goTo(at);
+        skipObject(table, kind);
+    }
+
+    String kindOfObject() {
+        if (!scanner.isWord("helper") && !scanner.isWord("timeout") && !scanner.isWord("expectation")) {
+            throw scanner.fault("\"ct\" has no object " + scanner.shown() + ": write helper, timeout or expectation");
+        }
+        return expressions.word("the kind of an object");
+    }
+
+    /** An object of a kind, whose name stands here, and all that is said of it. */
+    void skipObject(ParsedTable table, String kind) {
+        String name = expressions.identifier("the name of an object");
+        table.addObject(
+                kind,
+                name,
+                switch (kind) {
+                    case "limit", "quota" -> inBlock(kind);
+                    case "counter" -> counter();
+                    case "ct helper" -> helper(table);
+                    default -> skipped();
+                });
+    }
+
+    /** A limit or quota, in braces or behind its name. */
+    private String inBlock(String kind) {
+        boolean isBlock = scanner.isSymbol("{");
+        int open = scanner.at();
+        String words = "";
+        if (isBlock) {
+            braces.begin();
+            BlockComment comment = new BlockComment(scanner, expressions);
+            while (!braces.isEnd(open)) {
+                if (!comment.parse()) {
+                    words = words(kind);
+                }
+            }
+            if (words.isEmpty() && kind.equals("limit")) {
+                throw scanner.file().fault(open, "the " + kind + " is empty: write what it allows");
+            }
+        } else {
+            words = words(kind);
+        }
+        return words;
+    }
+
+    /** A counter does nothing to packets. */
+    private String counter() {
+        int open = scanner.at();
+        if (!scanner.isSymbol("{")) {
+            counts();
+            return "";
+        }
+        braces.begin();
+        BlockComment comment = new BlockComment(scanner, expressions);
+        while (!braces.isEnd(open)) {
+            if (!comment.parse() && !counts()) {
+                throw scanner.fault("a counter has no " + scanner.shown() + ": write packets and bytes");
+            }
+        }
+        return "";
+    }
+
+    /** {@code packets 5 bytes 60}. */
+    private boolean counts() {
+        if (!scanner.isWord("packets")) {
+            return false;
+        }
+        scanner.advance();
+        expressions.count("a number of packets");
+        if (!scanner.isWord("bytes")) {
+            throw scanner.fault("\"bytes\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+        expressions.count("a number of bytes");
+        return true;
+    }
+
+    private String words(String kind) {
+        return kind.equals("limit")
+                ? new RateParser(scanner, expressions).parse().words()
+                : new StatementParser(scanner, expressions).quotaWords();
+    }
+
+    /** {@code { type "ftp" protocol tcp; l3proto ip; }}. */
+    private String helper(ParsedTable table) {
+        int open = braces.begin();
+        String type = "";
+        String protocol = "";
+        String family = "";
+        BlockComment comment = new BlockComment(scanner, expressions);
+        while (!braces.isEnd(open)) {
+            if (scanner.isWord("type")) {
+                scanner.advance();
+                if (scanner.kind() != Scanner.Kind.QUOTED) {
+                    throw scanner.fault("the type of a helper in quotes is missing before " + scanner.shown());
+                }
+                type = expressions.name("the type of a helper");
+                if (!scanner.isWord("protocol")) {
+                    throw scanner.fault("\"protocol\" is missing before " + scanner.shown());
+                }
+                scanner.advance();
+                protocol = protocol();
+            } else if (scanner.isWord("l3proto")) {
+                scanner.advance();
+                family = scanner.word();
+                braces.word("ip", "ip6");
+            } else if (!comment.parse()) {
+                throw scanner.fault("a helper has no " + scanner.shown() + ": write type or l3proto");
+            }
+            braces.endOfEntry();
+        }
+        if (type.isEmpty()) {
+            throw scanner.file().fault(open, "the helper has no type: write for instance type \"ftp\" protocol tcp");
+        }
+        return FieldNames.helper(type, protocol, family, table.key().family());
+    }
+
+    private String protocol() {
+        if (!scanner.isWord("tcp") && !scanner.isWord("udp")) {
+            throw scanner.fault("a helper is for tcp or udp, not " + scanner.shown());
+        }
+        return expressions.name("a protocol");
+    }
+
+    /** What is said of another object, with one blank between the words. */
+    private String skipped() {
+        expressions.where();
+        int from = scanner.at();
+        braces.skipWords();
+        if (scanner.isSymbol("{")) {
+            braces.skipBlock();
+        }
+        return new Origin(scanner.file(), from, Math.max(from, scanner.lastEnd())).whole() + expressions.where();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.secfw.nftables.reader.text;
+
+import io.github.secfw.nftables.reader.syntax.LimitRate;
+import io.github.secfw.nftables.reader.syntax.Numbers;
+
+/** Parses the rate of a limit. */
+public final class RateParser {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    RateParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+    }
+
+    /** {@code rate over 10/second burst 5 packets}. */
+    LimitRate parse() {
+        if (!scanner.isWord("rate")) {
+            throw scanner.fault("\"rate\" is missing before " + scanner.shown());
+        }
+        scanner.advance();
+        boolean isOver = scanner.isWord("over");
+        if (isOver) {
+            scanner.advance();
+        }
+        int at = scanner.at();
+        String number = expressions.word("a number of packets");
+        long rate = Numbers.parse(number);
+        if (rate < 1) {
+            throw scanner.file().fault(at, LimitRate.invalidRate(number));
+        }
+        boolean isOfBytes = !scanner.isSymbol("/");
+        String unit = "";
+        if (isOfBytes) {
+            // "10 mbytes/second": a slash belongs to the word
+            int atUnit = scanner.at();
+            String words = expressions.name("a unit");
+            int slash = words.indexOf('/');
+            unit = slash < 0 ? "" : words.substring(slash + 1);
+            rate = bytes(rate, slash < 0 ? words : words.substring(0, slash), atUnit);
+        }
+        if (unit.isEmpty()) {
+            if (!expressions.take("/")) {
+                throw scanner.fault("'/' is missing before " + scanner.shown() + ": write 10/second for instance");
+            }
+            unit = expressions.name("a unit of time");
+        }
+        if (!LimitRate.isUnit(unit)) {
+            throw scanner.file().fault(at, LimitRate.unknownUnit(unit));
+        }
+        return new LimitRate(rate, unit, burst(isOfBytes), isOver, isOfBytes);
+    }
+
+    /** {@code 10 mbytes}, of a number that was read. */
+    long bytes(long number, String unit, int at) {
+        long bytes = LimitRate.bytes(unit);
+        if (bytes == 0) {
+            throw scanner.file().fault(at, LimitRate.unknownBytes(unit));
+        }
+        return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
+    }
+
+    /** -1 where there is none. */
+    private long burst(boolean isOfBytes) {
+        if (!scanner.isWord("burst")) {
+            return -1;
+        }
+        scanner.advance();
+        int at = scanner.at();
+        String number = expressions.word("a number of packets");
+        long burst = Numbers.parse(number);
+        if (burst < 0 || (burst == 0 && !isOfBytes)) {
+            throw scanner.file().fault(at, LimitRate.invalidBurst(number));
+        }
+        int atUnit = scanner.at();
+        String unit = expressions.name("\"packets\"");
+        if (isOfBytes) {
+            return bytes(burst, unit, atUnit);
+        }
+        if (!unit.equals("packets")) {
+            throw scanner.file().fault(atUnit, "the burst of a rate of packets is in packets, not \"" + unit + "\"");
+        }
+        return burst;
+    }
+}

@@ -1,0 +1,322 @@
+package io.github.secfw.nftables.reader.text;
+
+import io.github.secfw.net.LogOption;
+import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.FillOptions;
+import io.github.secfw.nftables.reader.syntax.Logs;
+import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.Statement;
+import io.github.secfw.nftables.reader.table.NamedSet;
+import io.github.secfw.nftables.reader.table.ParsedTable;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Parses statements that begin with a word of their own. */
+final class StatementParser {
+
+    private final Scanner scanner;
+    private final ExpressionParser expressions;
+
+    StatementParser(Scanner scanner, ExpressionParser expressions) {
+        this.scanner = scanner;
+        this.expressions = expressions;
+    }
+
+    /** Counts packets; a counter that a map chooses is a match too. */
+    Optional<Statement> counter() {
+        scanner.advance();
+        if (scanner.isWord("name")) {
+            return object();
+        }
+        while (scanner.isWord("packets") || scanner.isWord("bytes") || scanner.isWord("used")) {
+            scanner.advance();
+            expressions.count("a number");
+        }
+        return Optional.empty();
+    }
+
+    /** An object that counts; which one may depend on a map. */
+    private Optional<Statement> object() {
+        scanner.advance();
+        Expression name = expressions.fields();
+        if (!scanner.isWord("map")) {
+            return name instanceof Expression.Literal literal
+                    ? Optional.of(new Statement.UseObject("counter", literal.text()))
+                    : Optional.empty();
+        }
+        scanner.advance();
+        expressions.value();
+        return Optional.of(new Statement.UnknownMatch());
+    }
+
+    Statement log() {
+        int from = scanner.at();
+        scanner.advance();
+        String prefix = "";
+        String level = "warn";
+        Map<String, Integer> group = new HashMap<>();
+        boolean hasLevel = false;
+        Set<LogOption> options = EnumSet.noneOf(LogOption.class);
+        while (scanner.isWord()) {
+            switch (scanner.word()) {
+                case "prefix" -> {
+                    scanner.advance();
+                    prefix = prefix();
+                }
+                case "level" -> {
+                    scanner.advance();
+                    level = expressions.text("a level");
+                    hasLevel = true;
+                }
+                case Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD -> {
+                    String word = scanner.word();
+                    scanner.advance();
+                    group.put(word, expressions.number("a number", Integer.MAX_VALUE));
+                }
+                case "flags" -> {
+                    scanner.advance();
+                    addLogOptions(options);
+                }
+                default -> {
+                    return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
+                }
+            }
+        }
+        return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
+    }
+
+    /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
+    private String prefix() {
+        int at = scanner.at();
+        String prefix = expressions.text("a prefix");
+        if (prefix.indexOf('$') >= 0) {
+            throw scanner.file().fault(at, "the prefix \"" + prefix + "\" has a variable: write its text there");
+        }
+        return prefix;
+    }
+
+    private void addLogOptions(Set<LogOption> options) {
+        String word = expressions.name("a flag");
+        switch (word) {
+            case "tcp" -> {
+                do {
+                    options.add(
+                            Logs.option("tcp " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
+                } while (expressions.take(","));
+            }
+            case "ip" ->
+                options.add(Logs.option("ip " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
+            case "all" -> options.addAll(EnumSet.allOf(LogOption.class));
+            default -> options.add(Logs.option(word, scanner.file(), scanner.lastEnd() - 1));
+        }
+    }
+
+    Statement limit() {
+        scanner.advance();
+        return scanner.isWord("name")
+                ? ofObject("limit")
+                : new RateParser(scanner, expressions).parse().statement();
+    }
+
+    Statement quota() {
+        scanner.advance();
+        return scanner.isWord("name") ? ofObject("quota") : Statement.Count.ofRule(quotaWords(), true);
+    }
+
+    /** A match that asks an object; which one may be chosen by a map. */
+    private Statement ofObject(String kind) {
+        scanner.advance();
+        Expression object = expressions.fields();
+        if (scanner.isWord("map")) {
+            scanner.advance();
+            expressions.value();
+        } else if (object instanceof Expression.Literal name) {
+            return new Statement.Count(kind + " name " + name.text(), kind, name.text(), true);
+        }
+        return new Statement.UnknownMatch();
+    }
+
+    /** {@code over 10 mbytes used 1 kbytes}, in canonical words. */
+    String quotaWords() {
+        boolean isOver = scanner.isWord("over");
+        if (isOver || scanner.isWord("until")) {
+            scanner.advance();
+        }
+        String words = "quota " + (isOver ? "over " : "") + amount() + " bytes";
+        if (!scanner.isWord("used")) {
+            return words;
+        }
+        scanner.advance();
+        long used = amount();
+        return used == 0 ? words : words + " used " + used + " bytes";
+    }
+
+    /** A number and a unit, as bytes. */
+    private long amount() {
+        long amount = Numbers.parse(expressions.count("a number of bytes"));
+        int atUnit = scanner.at();
+        return new RateParser(scanner, expressions).bytes(amount, expressions.name("a unit"), atUnit);
+    }
+
+    /** {@code ct count over 20}, of which {@code ct} was read. */
+    Statement count() {
+        scanner.advance();
+        boolean isOver = scanner.isWord("over");
+        if (isOver) {
+            scanner.advance();
+        }
+        int most = expressions.number("a count of connections", Integer.MAX_VALUE);
+        return Statement.Count.ofRule("ct count " + (isOver ? "over " : "") + most, false);
+    }
+
+    /** {@code add @s { ip saddr timeout 5m limit rate 1/second : 5 }}. */
+    Statement fill(ParsedTable table, String operation) {
+        scanner.advance();
+        int place = scanner.at();
+        if (!scanner.isSymbol("@")) {
+            return unknown(table);
+        }
+        String set = expressions.named().name();
+        table.updatedSets().add(set);
+        return element(operation, set, false).orElseGet(() -> {
+            scanner.goTo(place);
+            return unknown(table);
+        });
+    }
+
+    /** {@code set add ip saddr @s}, the older order. */
+    Statement fillLast(ParsedTable table) {
+        scanner.advance();
+        if (!scanner.isWord("add") && !scanner.isWord("update") && !scanner.isWord("delete")) {
+            throw scanner.fault("\"set\" needs add, update or delete before " + scanner.shown());
+        }
+        return unknown(table);
+    }
+
+    /** {@code meter m size 100 { ip saddr limit rate 1/second }}, which makes its set. */
+    Statement meter(ParsedTable table) {
+        scanner.advance();
+        String name = expressions.identifier("the name of a meter");
+        table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
+        table.updatedSets().add(name);
+        int place = scanner.at();
+        if (scanner.isWord("size")) {
+            scanner.advance();
+            expressions.count("a size");
+        }
+        return element("add", name, true).orElseGet(() -> {
+            scanner.goTo(place);
+            return unknown(table);
+        });
+    }
+
+    /** What stands in the braces; empty for what is not known here. */
+    private Optional<Statement> element(String operation, String set, boolean isMeter) {
+        int at = scanner.at();
+        if (!expressions.take("{")) {
+            throw scanner.fault("'{' is missing before " + scanner.shown());
+        }
+        Expression key = expressions.fields();
+        StringBuilder options = new StringBuilder();
+        boolean isKnown = true;
+        int asking = 0;
+        while (!expressions.take("}")) {
+            asking += scanner.isWord("timeout") || scanner.isWord("expires") || scanner.isWord("comment") ? 0 : 1;
+            if (scanner.isWord("timeout") || scanner.isWord("expires")) {
+                options.append(' ').append(scanner.word());
+                scanner.advance();
+                options.append(' ').append(expressions.time());
+            } else if (scanner.isWord("limit") || scanner.isWord("quota")) {
+                Statement asked = scanner.isWord("limit") ? limit() : quota();
+                options.append(' ').append(FillOptions.words(asked));
+                isKnown &= !(asked instanceof Statement.UnknownMatch);
+            } else if (scanner.isWord("counter") || scanner.isWord("last")) {
+                counter();
+            } else if (scanner.isWord("ct")) {
+                scanner.advance();
+                options.append(' ').append(FillOptions.words(count()));
+            } else if (scanner.isWord("comment")) {
+                scanner.advance();
+                expressions.text("a comment");
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (isMeter && asking != 1) {
+            throw scanner.file()
+                    .fault(
+                            at,
+                            "a meter has one limit, quota, counter or count of connections: write one in its braces");
+        }
+        return Optional.of(new Statement.Fill(operation, set, key, options.toString(), isKnown));
+    }
+
+    Statement reject() {
+        scanner.advance();
+        if (!scanner.isWord("with")) {
+            return new Statement.Answer("", Optional.empty());
+        }
+        scanner.advance();
+        String kind = expressions.name("an answer");
+        switch (kind) {
+            case "tcp" -> {
+                if (!scanner.isWord("reset")) {
+                    throw scanner.fault("\"reset\" is missing before " + scanner.shown());
+                }
+                scanner.advance();
+                return new Statement.Answer("tcp reset", Optional.empty());
+            }
+            case "icmp", "icmpv6", "icmpx" -> {
+                if (scanner.isWord("type")) {
+                    scanner.advance();
+                }
+                if (!scanner.isWord()) {
+                    throw scanner.fault("an icmp error is missing before " + scanner.shown());
+                }
+                return new Statement.Answer(kind, Optional.of(expressions.name("an icmp error")));
+            }
+            default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Statement.Answer.unknown(kind));
+        }
+    }
+
+    /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
+    Optional<Statement> extension(ParsedTable table) {
+        int place = scanner.at();
+        scanner.advance();
+        if (!scanner.isWord("match")) {
+            scanner.goTo(place);
+            return Optional.of(unknown(table));
+        }
+        scanner.advance();
+        return expressions.name("a match").equals("comment")
+                ? Optional.empty()
+                : Optional.of(new Statement.UnknownEffect());
+    }
+
+    /** Skips the rest of the rule: what becomes of the packet then is not known. */
+    Statement unknown(ParsedTable table) {
+        int open = 0;
+        while (scanner.kind() != Scanner.Kind.END) {
+            if (open == 0 && scanner.isAtEnd()) {
+                break;
+            }
+            if (scanner.isSymbol("{")) {
+                open++;
+            } else if (scanner.isSymbol("}")) {
+                open--;
+            } else if (scanner.isSymbol("@")) {
+                scanner.advance();
+                table.updatedSets().add(scanner.word());
+                continue;
+            }
+            scanner.advance();
+        }
+        if (open > 0) {
+            throw scanner.fault("a brace is not closed before the end of the text: write '}'");
+        }
+        return new Statement.UnknownEffect();
+    }
+}
