@@ -70,10 +70,7 @@ final class NftablesLayersTest {
 
     @Test
     void no_packages_depend_on_each_other_in_a_cycle() {
-        slices().matching("io.github.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
+        slices().matching("io.github.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader;
 
 import io.github.secfw.nftables.reader.json.JsonCommands;
-import io.github.secfw.nftables.reader.lowering.RulesetMeaning;
+import io.github.secfw.nftables.reader.lowering.RulesetLowering;
 import io.github.secfw.nftables.reader.syntax.SourceText;
 import io.github.secfw.nftables.reader.table.Ruleset;
 import io.github.secfw.nftables.reader.text.TextParser;
@@ -35,7 +35,7 @@ public final class NftablesReader implements Reader {
                 new TextParser(text, ruleset).parse();
             }
         }
-        return new RulesetMeaning(ruleset).find();
+        return new RulesetLowering(ruleset).find();
     }
 
     private static boolean isJson(Source file) {

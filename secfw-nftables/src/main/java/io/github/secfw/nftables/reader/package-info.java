@@ -8,7 +8,7 @@
  * {@code field}; what the model does not have is described by {@code unmodelled}.
  * </ol>
  * Read {@link io.github.secfw.nftables.reader.NftablesReader} first, then {@code text.TextParser} and
- * {@code lowering.RulesetMeaning}. {@code docs/grammar/nftables.md} has the grammar.
+ * {@code lowering.RulesetLowering}. {@code docs/grammar/nftables.md} has the grammar.
  */
 @NullMarked
 package io.github.secfw.nftables.reader;

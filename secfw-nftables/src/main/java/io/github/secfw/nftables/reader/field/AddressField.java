@@ -8,8 +8,8 @@ import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.nftables.reader.syntax.Bounds;
 import io.github.secfw.nftables.reader.syntax.Expression;
-import io.github.secfw.nftables.reader.syntax.OtherAddresses;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
+import io.github.secfw.nftables.reader.syntax.UnusualAddresses;
 import io.github.secfw.program.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ public final class AddressField extends ValueField {
 
     @Override
     Optional<String> faultOf(String word) {
-        return address(word).isPresent() || OtherAddresses.areThese(word, family)
+        return address(word).isPresent() || UnusualAddresses.isValid(word, family)
                 ? Optional.empty()
                 : Optional.of("\"" + word + "\" is not a valid " + family
                         + " address: write the address itself, since names of" + " hosts are not looked up");
@@ -150,7 +150,7 @@ public final class AddressField extends ValueField {
                 ? !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9' && text.indexOf('.') > 0
                 : text.indexOf(':') >= 0;
         if (!looksLikeOne) {
-            return family == Family.IPV4 ? OtherAddresses.ofNumber(text) : Optional.empty();
+            return family == Family.IPV4 ? UnusualAddresses.ofNumber(text) : Optional.empty();
         }
         try {
             return Optional.of(IpAddress.parse(text)).filter(address -> address.family() == family);

@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.field;
 import io.github.secfw.nftables.reader.syntax.Bounds;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.LongRange;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement.Comparison;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import io.github.secfw.program.Condition;
@@ -138,7 +138,7 @@ abstract class NumberField extends ValueField {
     /** Numbers below 0, which only JSON can have, nft takes for some fields. */
     @Override
     final Optional<String> faultOf(String word) {
-        long number = Numbers.parse(word);
+        long number = NumberLiterals.parse(word);
         boolean canBe = number >= 0
                 ? number < 1L << bits()
                 : hasNamesOfMachine() || word.startsWith("-") || named(word).isPresent();
@@ -160,7 +160,7 @@ abstract class NumberField extends ValueField {
     @Override
     public final OptionalLong value(Expression expression) {
         if (expression instanceof Expression.Literal literal) {
-            long number = Numbers.parse(literal.text());
+            long number = NumberLiterals.parse(literal.text());
             return number < 0
                     ? named(literal.text())
                     : number <= max() ? OptionalLong.of(number) : OptionalLong.empty();

@@ -5,7 +5,7 @@ import io.github.secfw.net.Protocol;
 import io.github.secfw.nftables.reader.syntax.Bounds;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Fingerprint;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import io.github.secfw.nftables.reader.unmodelled.ConstantConditions;
@@ -34,10 +34,10 @@ public abstract class PacketField {
     private final Map<List<Expression>, Condition> known = new HashMap<>();
 
     /** This field by itself. */
-    private final Keys alone = new Keys(List.of(this));
+    private final KeyFields alone = new KeyFields(List.of(this));
 
     /** {@return this field as what is compared or looked up by itself} */
-    public final Keys alone() {
+    public final KeyFields alone() {
         return alone;
     }
 
@@ -85,7 +85,9 @@ public abstract class PacketField {
             return ValueText.of(key, UnmodelledRow.field(name(), UnmodelledRow.Kind.NUMBER));
         }
         String first = bounds.get().first().toString();
-        if (key instanceof Expression.Literal literal && literal.text().equals(first) && Numbers.parse(first) < 0) {
+        if (key instanceof Expression.Literal literal
+                && literal.text().equals(first)
+                && NumberLiterals.parse(first) < 0) {
             return ValueText.of(key, UnmodelledRow.field(name(), UnmodelledRow.Kind.NUMBER));
         }
         return bounds.get().isSingle() ? first : first + "-" + bounds.get().last();

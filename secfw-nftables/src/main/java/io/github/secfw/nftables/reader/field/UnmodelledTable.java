@@ -16,7 +16,7 @@ final class UnmodelledTable {
 
     private static final String UNKNOWN = "not known";
 
-    private final PacketFields fields = new PacketFields();
+    private final FieldsByName fields = new FieldsByName();
     private final StringBuilder text = new StringBuilder("""
             | field or statement | reads | writes | ends the chain | both answers occur for |
             | --- | --- | --- | --- | --- |

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.json;
 
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,9 @@ final class JsonFields {
     int number(String name, int min, int max) {
         JsonValue found = get(name);
         String word = text(file, found);
-        long number = word.startsWith("-") ? -Math.max(0, Numbers.parse(word.substring(1))) : Numbers.parse(word);
+        long number = word.startsWith("-")
+                ? -Math.max(0, NumberLiterals.parse(word.substring(1)))
+                : NumberLiterals.parse(word);
         if (number < min || number > max || (number == -1 && !word.equals("-1"))) {
             throw file.fault(
                     found.from(), "\"" + name + "\" is a number from " + min + " to " + max + ", not \"" + word + "\"");

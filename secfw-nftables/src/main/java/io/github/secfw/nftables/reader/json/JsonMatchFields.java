@@ -1,10 +1,10 @@
 package io.github.secfw.nftables.reader.json;
 
 import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.FieldCatalog;
 import io.github.secfw.nftables.reader.syntax.FieldNames;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.SourceText;
-import io.github.secfw.nftables.reader.syntax.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ final class JsonMatchFields {
     Expression payload(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         if (fields.has("tunnel")) {
-            return new Expression.Unknown();
+            return new Expression.Unmodelled();
         }
         if (fields.has("base")) {
             return new Expression.Field(FieldNames.raw("@" + fields.text("base") + ","
@@ -31,7 +31,7 @@ final class JsonMatchFields {
         }
         String protocol = fields.text("protocol");
         String field = fields.text("field");
-        return (Words.isHeader(protocol) ? Words.field(protocol, field) : Optional.<Expression>empty())
+        return (FieldCatalog.isHeader(protocol) ? FieldCatalog.field(protocol, field) : Optional.<Expression>empty())
                 .orElseThrow(
                         () -> file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\""));
     }
@@ -51,7 +51,7 @@ final class JsonMatchFields {
         }
         return fields.has("level")
                 ? new Expression.Field(FieldNames.CONTROL_GROUP + fields.number("level", 0, 255))
-                : new Expression.Unknown();
+                : new Expression.Unmodelled();
     }
 
     Expression fib(JsonValue value) {
@@ -92,7 +92,7 @@ final class JsonMatchFields {
         TreeMap<String, Integer> numbers = new TreeMap<>();
         for (String option : List.of("mod", "offset", "seed")) {
             if (fields.has(option)) {
-                long number = Numbers.parse(fields.text(option));
+                long number = NumberLiterals.parse(fields.text(option));
                 if (number < 0 || number > 0xffff_ffffL || (number == 0 && option.equals("mod"))) {
                     throw file.fault(fields.get(option).from(), "\"" + option + "\" needs a number below 4294967296");
                 }
@@ -109,7 +109,7 @@ final class JsonMatchFields {
     Expression option(String kind, JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         if (fields.has("base")) {
-            return new Expression.Unknown();
+            return new Expression.Unmodelled();
         }
         return new Expression.Field(FieldNames.option(
                 kind + " " + fields.text("name") + (fields.has("field") ? " " + fields.text("field") : "")));

@@ -6,8 +6,8 @@ import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Expression.Decision;
 import io.github.secfw.nftables.reader.syntax.FillOptions;
 import io.github.secfw.nftables.reader.syntax.LimitRate;
-import io.github.secfw.nftables.reader.syntax.Logs;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.LogStatements;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.SourceText;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import io.github.secfw.nftables.reader.syntax.Statement.Comparison;
@@ -58,13 +58,13 @@ final class JsonStatements {
             case "meter" -> Optional.of(meter(value, table));
             case "map" -> {
                 updates(value, table);
-                yield Optional.of(new Statement.UnknownEffect());
+                yield Optional.of(new Statement.UnmodelledEffect());
             }
             case "ct helper", "ct timeout", "ct expectation" ->
                 Optional.of(
                         value instanceof JsonValue.Text name
                                 ? new Statement.SetObject(member.getKey(), name.value())
-                                : new Statement.UnknownEffect());
+                                : new Statement.UnmodelledEffect());
             case "reset" -> Optional.of(reset(value));
             case "snat",
                     "dnat",
@@ -77,7 +77,7 @@ final class JsonStatements {
                     "tproxy",
                     "synproxy",
                     "optstrip",
-                    "secmark" -> Optional.of(new Statement.UnknownEffect());
+                    "secmark" -> Optional.of(new Statement.UnmodelledEffect());
             default ->
                 throw file.fault(whole.from(), "there is no statement \"" + member.getKey() + "\" that is known here");
         };
@@ -106,7 +106,7 @@ final class JsonStatements {
 
     private Statement choose(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Statement.Choose(expressions.of(fields.get("key")), expressions.map(fields.get("data")));
+        return new Statement.VerdictMap(expressions.of(fields.get("key")), expressions.map(fields.get("data")));
     }
 
     private Statement assign(JsonValue value) {
@@ -114,7 +114,7 @@ final class JsonStatements {
         Expression key = expressions.of(fields.get("key"));
         return key instanceof Expression.Field field
                 ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
-                : new Statement.UnknownEffect();
+                : new Statement.UnmodelledEffect();
     }
 
     /** A counter that a map chooses is a match too. */
@@ -123,7 +123,7 @@ final class JsonStatements {
             return Optional.of(new Statement.UseObject("counter", name.value()));
         }
         return value instanceof JsonValue.Members object && object.byName().containsKey("map")
-                ? Optional.of(new Statement.UnknownMatch())
+                ? Optional.of(new Statement.UnmodelledMatch())
                 : Optional.empty();
     }
 
@@ -135,16 +135,16 @@ final class JsonStatements {
             if (word.equals("all")) {
                 options.addAll(EnumSet.allOf(LogOption.class));
             } else {
-                options.add(Logs.option(word, file, flag.from()));
+                options.add(LogStatements.option(word, file, flag.from()));
             }
         }
         Map<String, Integer> group = new HashMap<>();
-        for (String option : List.of(Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD)) {
+        for (String option : List.of(LogStatements.GROUP, LogStatements.SNAPLEN, LogStatements.THRESHOLD)) {
             if (fields.has(option)) {
                 group.put(option, fields.number(option, 0, Integer.MAX_VALUE));
             }
         }
-        return Logs.statement(
+        return LogStatements.statement(
                 fields.text("prefix", ""),
                 fields.text("level", "warn"),
                 options,
@@ -158,7 +158,7 @@ final class JsonStatements {
         return value instanceof JsonValue.Text name
                 ? new Statement.Count("limit name " + name.value(), "limit", name.value(), true)
                 : value instanceof JsonValue.Members object && object.byName().containsKey("map")
-                        ? new Statement.UnknownMatch()
+                        ? new Statement.UnmodelledMatch()
                         : rate(value).statement();
     }
 
@@ -169,13 +169,13 @@ final class JsonStatements {
         if (!LimitRate.isUnit(unit)) {
             throw file.fault(value.from(), LimitRate.unknownUnit(unit));
         }
-        long rate = Numbers.parse(fields.text("rate"));
+        long rate = NumberLiterals.parse(fields.text("rate"));
         if (rate < 1) {
             throw file.fault(fields.get("rate").from(), LimitRate.invalidRate(fields.text("rate")));
         }
         String rateUnit = fields.text("rate_unit", "packets");
         boolean isOfBytes = !rateUnit.equals("packets");
-        long burst = fields.has("burst") ? Numbers.parse(fields.text("burst")) : -1;
+        long burst = fields.has("burst") ? NumberLiterals.parse(fields.text("burst")) : -1;
         String burstUnit = fields.text("burst_unit", isOfBytes ? "bytes" : "packets");
         if (!isOfBytes && burst == 0) {
             throw file.fault(fields.get("burst").from(), LimitRate.invalidBurst("0"));
@@ -204,7 +204,7 @@ final class JsonStatements {
         return value instanceof JsonValue.Text name
                 ? new Statement.Count("quota name " + name.value(), "quota", name.value(), true)
                 : value instanceof JsonValue.Members object && object.byName().containsKey("map")
-                        ? new Statement.UnknownMatch()
+                        ? new Statement.UnmodelledMatch()
                         : Statement.Count.ofRule(quotaWords(value), true);
     }
 
@@ -212,9 +212,9 @@ final class JsonStatements {
     String quotaWords(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         long all = fields.has("bytes")
-                ? Numbers.parse(fields.text("bytes"))
-                : bytes(Numbers.parse(fields.text("val")), fields.text("val_unit", "bytes"), value);
-        long used = bytes(Numbers.parse(fields.text("used", "0")), fields.text("used_unit", "bytes"), value);
+                ? NumberLiterals.parse(fields.text("bytes"))
+                : bytes(NumberLiterals.parse(fields.text("val")), fields.text("val_unit", "bytes"), value);
+        long used = bytes(NumberLiterals.parse(fields.text("used", "0")), fields.text("used_unit", "bytes"), value);
         return "quota " + (isTrue(fields, "inv") ? "over " : "") + all + " bytes"
                 + (used == 0 ? "" : " used " + used + " bytes");
     }
@@ -230,7 +230,7 @@ final class JsonStatements {
         return expressions.of(value) instanceof Expression.Field option
                         && option.name().startsWith("tcp ")
                 ? new Statement.Assign(option.name(), new Expression.Literal("reset"))
-                : new Statement.UnknownEffect();
+                : new Statement.UnmodelledEffect();
     }
 
     private Statement fill(JsonValue value, ParsedTable table) {
@@ -266,7 +266,7 @@ final class JsonStatements {
         for (JsonValue match : matches) {
             Optional<Statement> asked = of(match, table);
             asked.ifPresent(one -> options.append(' ').append(FillOptions.words(one)));
-            isKnown &= !(asked.orElse(new Statement.UnknownEffect()) instanceof Statement.UnknownMatch);
+            isKnown &= !(asked.orElse(new Statement.UnmodelledEffect()) instanceof Statement.UnmodelledMatch);
         }
         return new Statement.Fill(operation, set, expressions.of(element), options.toString(), isKnown);
     }
@@ -276,13 +276,13 @@ final class JsonStatements {
         String kind = fields.text("type", "");
         switch (kind) {
             case "", "tcp reset" -> {
-                return new Statement.Answer(kind, Optional.empty());
+                return new Statement.Reject(kind, Optional.empty());
             }
             case "icmp", "icmpv6", "icmpx" -> {
-                return new Statement.Answer(
+                return new Statement.Reject(
                         kind, fields.has("expr") ? Optional.of(fields.text("expr")) : Optional.empty());
             }
-            default -> throw file.fault(value.from(), Statement.Answer.unknown(kind));
+            default -> throw file.fault(value.from(), Statement.Reject.unknown(kind));
         }
     }
 
@@ -295,11 +295,11 @@ final class JsonStatements {
             Expression num = expressions.of(fields.get("num"));
             Optional<QueueRange> range = queues(num);
             if (range.isEmpty()) {
-                return new Statement.UnknownEffect();
+                return new Statement.UnmodelledEffect();
             }
             queues = range.get();
         }
-        return new Statement.Enqueue(queues, bypass);
+        return new Statement.Queue(queues, bypass);
     }
 
     private static Optional<QueueRange> queues(Expression num) {
@@ -308,8 +308,8 @@ final class JsonStatements {
         if (!(first instanceof Expression.Literal from) || !(last instanceof Expression.Literal to)) {
             return Optional.empty();
         }
-        long lowest = Numbers.parse(from.text());
-        long highest = Numbers.parse(to.text());
+        long lowest = NumberLiterals.parse(from.text());
+        long highest = NumberLiterals.parse(to.text());
         return lowest >= 0 && lowest <= highest && highest <= MAX_QUEUE
                 ? Optional.of(new QueueRange((int) lowest, (int) highest))
                 : Optional.empty();
@@ -320,7 +320,7 @@ final class JsonStatements {
         JsonFields fields = new JsonFields(file, value);
         boolean isComment = fields.text("type", "").equals("match")
                 && fields.text("name", "").equals("comment");
-        return isComment ? Optional.empty() : Optional.of(new Statement.UnknownEffect());
+        return isComment ? Optional.empty() : Optional.of(new Statement.UnmodelledEffect());
     }
 
     /** Sets and maps that rules write to. */

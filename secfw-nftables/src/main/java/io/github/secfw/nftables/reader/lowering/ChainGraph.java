@@ -49,7 +49,7 @@ final class ChainGraph {
         if (statement instanceof Statement.Decide decide) {
             return decide.decision().chain().map(Set::of).orElse(Set.of());
         }
-        if (statement instanceof Statement.Choose choose) {
+        if (statement instanceof Statement.VerdictMap choose) {
             Set<String> targets = new LinkedHashSet<>();
             jumpsOf(choose.map()).forEach(decision -> decision.chain().ifPresent(targets::add));
             return targets;
@@ -63,7 +63,7 @@ final class ChainGraph {
             for (Placed placed : rule.statements()) {
                 if (placed.statement() instanceof Statement.Decide decide) {
                     addJump(decide.decision(), found);
-                } else if (placed.statement() instanceof Statement.Choose choose) {
+                } else if (placed.statement() instanceof Statement.VerdictMap choose) {
                     jumpsOf(choose.map()).forEach(decision -> addJump(decision, found));
                 }
             }
@@ -85,7 +85,7 @@ final class ChainGraph {
     private static List<Decision> jumpsOf(List<Element> elements) {
         Map<String, Decision> found = new LinkedHashMap<>();
         for (Element element : elements) {
-            if (element.value().orElse(new Expression.Unknown()) instanceof Decision decision
+            if (element.value().orElse(new Expression.Unmodelled()) instanceof Decision decision
                     && decision.chain().isPresent()) {
                 found.putIfAbsent(decision.chain().get(), decision);
             }

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.lowering;
 
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.field.PlainConditions;
 import io.github.secfw.nftables.reader.field.UnmodelledField;
 import io.github.secfw.nftables.reader.syntax.Element;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** Tells what a look-up in a map does. */
 final class MapLowering {
 
-    private final TableMeaning table;
+    private final TableDefinitions table;
     private final RuleContext context;
     private final List<Instruction> steps;
 
@@ -33,7 +33,7 @@ final class MapLowering {
      * @param context what is known where the look-up stands
      * @param steps where its steps go
      */
-    MapLowering(TableMeaning table, RuleContext context, List<Instruction> steps) {
+    MapLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -41,8 +41,8 @@ final class MapLowering {
 
     void add(Expression key, Expression map, StatementOrigin origin, Function<Expression, Instruction> action) {
         List<Element> elements = table.elements(map, origin);
-        Comparisons comparisons = new Comparisons(table, context, steps);
-        Optional<Keys> keys = comparisons.keys(key);
+        ComparisonLowering comparisons = new ComparisonLowering(table, context, steps);
+        Optional<KeyFields> keys = comparisons.keys(key);
         keys.ifPresent(fields -> fields.fields().forEach(field -> context.require(field, origin)));
         if (elements.isEmpty() && map instanceof Expression.Elements) {
             throw origin.fault("the map has no elements: write at least one");
@@ -66,11 +66,11 @@ final class MapLowering {
             return;
         }
         lookUp(keys.get(), elements, map, origin, action);
-        keys.get().fields().forEach(field -> context.learn(field, List.of(new Expression.Unknown()), true));
+        keys.get().fields().forEach(field -> context.learn(field, List.of(new Expression.Unmodelled()), true));
     }
 
     private void lookUp(
-            Keys keys,
+            KeyFields keys,
             List<Element> elements,
             Expression map,
             StatementOrigin origin,
@@ -94,7 +94,8 @@ final class MapLowering {
         }
         boolean mayChange = table.mayChange(map);
         boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
-        Comparisons.guardPresence(keys, asksItself ? cases.get(0).condition() : ConstantConditions.always(), steps);
+        ComparisonLowering.guardPresence(
+                keys, asksItself ? cases.get(0).condition() : ConstantConditions.always(), steps);
         boolean isAskedTogether = !keys.isOne() || mayChange || cases.size() != 1 || otherwise.isPresent();
         if (keys.isEvent() && isAskedTogether) {
             steps.add(new Instruction.Unmodelled(origin.text()));
@@ -110,7 +111,7 @@ final class MapLowering {
     }
 
     /** No two elements have a value in common: of fields outside the model they stand in an order of their own. */
-    private static List<Element> ordered(Keys keys, List<Element> elements) {
+    private static List<Element> ordered(KeyFields keys, List<Element> elements) {
         if (keys.fields().stream().noneMatch(UnmodelledField.class::isInstance)) {
             return elements;
         }
@@ -125,7 +126,7 @@ final class MapLowering {
      * is not listed.
      */
     private List<Instruction.Case> changing(
-            Keys keys,
+            KeyFields keys,
             List<Instruction.Case> listed,
             Optional<Instruction.Case> otherwise,
             String name,

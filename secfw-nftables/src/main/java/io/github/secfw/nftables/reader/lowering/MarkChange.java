@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.lowering;
 import io.github.secfw.net.Mark;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.FieldNames;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record MarkChange(From from, long kept, long inverted) {
     /** {@return the change, empty for an expression that is none} */
     static Optional<MarkChange> of(Expression value) {
         if (value instanceof Expression.Literal literal) {
-            long number = Numbers.parse(literal.text());
+            long number = NumberLiterals.parse(literal.text());
             return number >= 0 && number <= Mark.ALL_BITS
                     ? Optional.of(new MarkChange(From.NOTHING, 0, number))
                     : Optional.empty();

@@ -8,12 +8,12 @@ import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.nftables.reader.field.ControlGroupField;
 import io.github.secfw.nftables.reader.field.DeliveryField;
 import io.github.secfw.nftables.reader.field.FamilyField;
+import io.github.secfw.nftables.reader.field.FieldsByName;
 import io.github.secfw.nftables.reader.field.IcmpCodeField;
 import io.github.secfw.nftables.reader.field.IcmpField;
 import io.github.secfw.nftables.reader.field.IcmpInAnyFamilyField;
 import io.github.secfw.nftables.reader.field.IcmpTypeField;
 import io.github.secfw.nftables.reader.field.PacketField;
-import io.github.secfw.nftables.reader.field.PacketFields;
 import io.github.secfw.nftables.reader.field.PortField;
 import io.github.secfw.nftables.reader.field.ProtocolField;
 import io.github.secfw.nftables.reader.field.UnmodelledField;
@@ -32,7 +32,7 @@ import java.util.TreeSet;
 /** What is known of the packets that come to a place in a rule, and so what fields mean there. */
 final class RuleContext {
 
-    private final PacketFields fields;
+    private final FieldsByName fields;
     private final Set<Hook> hooks;
     private Optional<Family> family;
     private final boolean isOfBothFamilies;
@@ -63,7 +63,7 @@ final class RuleContext {
      * @param named the one family of the table, empty for both
      * @param family the one family of the packets that come to it, empty for both
      */
-    RuleContext(PacketFields fields, Set<Hook> hooks, Optional<Family> named, Optional<Family> family) {
+    RuleContext(FieldsByName fields, Set<Hook> hooks, Optional<Family> named, Optional<Family> family) {
         this.fields = fields;
         this.hooks = hooks;
         this.named = named;
@@ -168,7 +168,7 @@ final class RuleContext {
     }
 
     /** Whether a name means another field where the rule has asked for other things before, or at another hook. */
-    static boolean hangsOnRule(String name) {
+    static boolean dependsOnRule(String name) {
         return name.startsWith("th ")
                 || name.startsWith("icmp")
                 || name.equals("meta pkttype")

@@ -8,7 +8,7 @@ import io.github.secfw.nftables.reader.field.FamilyConditions;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Expression.Decision;
 import io.github.secfw.nftables.reader.syntax.FieldNames;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.ParsedRule;
 import io.github.secfw.nftables.reader.syntax.ParsedRule.Placed;
 import io.github.secfw.nftables.reader.syntax.Statement;
@@ -23,18 +23,18 @@ import java.util.Optional;
 /** Tells what a rule does, step by step. Used for one rule. */
 final class RuleLowering {
 
-    private final TableMeaning table;
+    private final TableDefinitions table;
     private final LoweredChains chains;
     private final RuleContext context;
     private final List<Instruction> steps = new ArrayList<>(4);
-    private final Comparisons comparisons;
+    private final ComparisonLowering comparisons;
     private boolean hasEnded;
 
-    RuleLowering(TableMeaning table, LoweredChains chains, RuleContext context) {
+    RuleLowering(TableDefinitions table, LoweredChains chains, RuleContext context) {
         this.table = table;
         this.chains = chains;
         this.context = context;
-        this.comparisons = new Comparisons(table, context, steps);
+        this.comparisons = new ComparisonLowering(table, context, steps);
     }
 
     ProgramRule lower(ParsedRule rule) {
@@ -52,16 +52,16 @@ final class RuleLowering {
             comparisons.add(compare, origin);
         } else if (statement instanceof Statement.Decide decide) {
             decide(decide.decision());
-        } else if (statement instanceof Statement.Choose choose) {
+        } else if (statement instanceof Statement.VerdictMap choose) {
             new MapLowering(table, context, steps)
                     .add(choose.key(), choose.map(), origin, value -> verdict(value, origin));
         } else if (statement instanceof Statement.Assign assign) {
             assign(assign, origin);
         } else if (statement instanceof Statement.WriteLog log) {
             steps.add(new Instruction.Log(log.prefix(), log.level(), log.options()));
-        } else if (statement instanceof Statement.Answer answer) {
+        } else if (statement instanceof Statement.Reject answer) {
             answer(answer, origin);
-        } else if (statement instanceof Statement.Enqueue enqueue) {
+        } else if (statement instanceof Statement.Queue enqueue) {
             steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
             hasEnded = true;
         } else {
@@ -84,8 +84,8 @@ final class RuleLowering {
                 + " goto behind each colon");
     }
 
-    private void answer(Statement.Answer answer, StatementOrigin origin) {
-        Optional<Family> family = Answers.family(answer);
+    private void answer(Statement.Reject answer, StatementOrigin origin) {
+        Optional<Family> family = RejectTypes.family(answer);
         family.ifPresent(of -> context.require(of, origin));
         if (answer.kind().equals("icmpx") && !table.isOfBothFamilies()) {
             throw origin.fault("\"icmpx\" is for tables of both families: write icmp or icmpv6");
@@ -99,7 +99,7 @@ final class RuleLowering {
         if (family.isPresent() && !context.family().equals(family)) {
             steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
         }
-        Optional<RejectType> type = Answers.type(answer, origin);
+        Optional<RejectType> type = RejectTypes.type(answer, origin);
         if (type.equals(Optional.of(RejectType.TCP_RESET))) {
             Instruction ofTcp = new Instruction.Guard(new ProtocolCriterion(Protocol.TCP));
             if (!steps.contains(ofTcp)) {
@@ -118,13 +118,13 @@ final class RuleLowering {
             case "meta nftrace" -> trace(assign.value(), origin);
             case "ct state", "ct direction", "ct status", "ct protocol", "ct l3proto", "ct expiration", "ct id" ->
                 throw origin.fault("\"" + assign.field() + "\" cannot be set");
-            default -> new FieldWriting(context, steps).add(assign, origin);
+            default -> new AssignmentLowering(context, steps).add(assign, origin);
         }
     }
 
     /** A trace does nothing to packets, but a value that is looked up may end the rule. */
     private void trace(Expression value, StatementOrigin origin) {
-        boolean isFlag = !(value instanceof Expression.Literal literal) || Numbers.parse(literal.text()) <= 1;
+        boolean isFlag = !(value instanceof Expression.Literal literal) || NumberLiterals.parse(literal.text()) <= 1;
         if (!isFlag) {
             throw origin.fault("\"meta nftrace\" is 0 or 1");
         }
@@ -145,7 +145,7 @@ final class RuleLowering {
     }
 
     private Instruction object(Expression value, StatementOrigin origin) {
-        if (value instanceof Expression.Literal literal && Numbers.parse(literal.text()) >= 0) {
+        if (value instanceof Expression.Literal literal && NumberLiterals.parse(literal.text()) >= 0) {
             throw origin.fault("a label is set by the name of a secmark, not by a number");
         }
         return value instanceof Expression.Literal literal
@@ -195,6 +195,6 @@ final class RuleLowering {
 
     private Instruction unknownMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
         context.field(FieldNames.MARK).check(value, origin);
-        return new FieldWriting(context, steps).mark(value, isOfConnection);
+        return new AssignmentLowering(context, steps).mark(value, isOfConnection);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /** Tells what statements do that have state, and what is done outside the model. */
 final class StatefulLowering {
 
-    private final TableMeaning table;
+    private final TableDefinitions table;
     private final RuleContext context;
     private final List<Instruction> steps;
 
@@ -26,7 +26,7 @@ final class StatefulLowering {
      * @param context what is known where the statement stands
      * @param steps where its steps go
      */
-    StatefulLowering(TableMeaning table, RuleContext context, List<Instruction> steps) {
+    StatefulLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -39,15 +39,15 @@ final class StatefulLowering {
             count(count, origin);
         } else if (statement instanceof Statement.Fill fill) {
             fill(fill, origin);
-        } else if (statement instanceof Statement.Tell tell) {
+        } else if (statement instanceof Statement.Notify tell) {
             steps.add(new Instruction.Unmodelled(
                     tell.text(),
-                    UnmodelledStatements.TELL.of(Cell.state(tell.text())).footprint()));
+                    UnmodelledStatements.NOTIFY.of(Cell.state(tell.text())).footprint()));
         } else if (statement instanceof Statement.SetObject object) {
             setObject(object, origin);
         } else if (statement instanceof Statement.UseObject object) {
             table.object(object.kind(), object.name(), origin);
-        } else if (statement instanceof Statement.UnknownMatch) {
+        } else if (statement instanceof Statement.UnmodelledMatch) {
             steps.add(new Instruction.Guard(new Condition.Unmodelled(origin.text())));
         } else {
             steps.add(new Instruction.Unmodelled(origin.text()));
@@ -91,7 +91,7 @@ final class StatefulLowering {
         String text = Fingerprint.of(fill.operation() + " @" + fill.set() + " of table " + table.name()
                 + table.parameters(fill.set()) + " { " + key.text() + fill.options() + " }");
         boolean isTakenOut = fill.operation().equals("delete");
-        UnmodelledStatement row = isTakenOut ? UnmodelledStatements.TAKE_OUT : UnmodelledStatements.PUT_IN;
+        UnmodelledStatement row = isTakenOut ? UnmodelledStatements.DELETE_FROM_SET : UnmodelledStatements.ADD_TO_SET;
         Footprint footprint =
                 fill.isKnown() ? row.of(table.state(fill.set())).footprint(key.footprint()) : Footprint.unknown();
         if (isTakenOut) {

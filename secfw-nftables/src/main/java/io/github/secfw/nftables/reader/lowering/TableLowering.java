@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.lowering;
 
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.nftables.reader.field.PacketFields;
+import io.github.secfw.nftables.reader.field.FieldsByName;
 import io.github.secfw.nftables.reader.syntax.BaseHook;
 import io.github.secfw.nftables.reader.syntax.Hooks;
 import io.github.secfw.nftables.reader.syntax.Origin;
@@ -29,17 +29,17 @@ import java.util.Set;
 final class TableLowering implements LoweredChains {
 
     private final ParsedTable table;
-    private final PacketFields fields = new PacketFields();
-    private final TableMeaning meaning;
+    private final FieldsByName fields = new FieldsByName();
+    private final TableDefinitions meaning;
     private final ChainGraph graph;
-    private final Arrivals arrivals;
+    private final ChainReachability arrivals;
     private final Map<String, ProgramChain> lowered = new HashMap<>();
 
     TableLowering(ParsedTable table) {
         this.table = table;
-        this.meaning = new TableMeaning(table);
+        this.meaning = new TableDefinitions(table);
         this.graph = new ChainGraph(table);
-        this.arrivals = new Arrivals(families(table), graph, fields);
+        this.arrivals = new ChainReachability(families(table), graph, fields);
     }
 
     /** {@return the families of the packets that the table sees} */

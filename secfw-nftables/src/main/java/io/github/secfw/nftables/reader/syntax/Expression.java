@@ -159,5 +159,5 @@ public sealed interface Expression {
     }
 
     /** Something that is not in the model. */
-    record Unknown() implements Expression {}
+    record Unmodelled() implements Expression {}
 }

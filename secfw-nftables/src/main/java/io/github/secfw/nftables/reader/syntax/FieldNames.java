@@ -66,7 +66,7 @@ public final class FieldNames {
     public static String option(String name) {
         String[] words = name.replace("sack-permitted", "sack-perm").split(" ", -1);
         if (name.startsWith("tcp option ")) {
-            long number = Numbers.parse(words[2]);
+            long number = NumberLiterals.parse(words[2]);
             words[2] = number < 0 ? words[2] : TCP_OPTIONS.getOrDefault(number, Long.toString(number));
         }
         return String.join(" ", words);
@@ -92,6 +92,8 @@ public final class FieldNames {
     /** {@return the number behind a word of a name, 0 if the name does not have the word} */
     public static long number(String name, String word) {
         int at = name.indexOf(" " + word + " ");
-        return at < 0 ? 0 : Numbers.parse(name.substring(at + word.length() + 2).split(" ", 2)[0]);
+        return at < 0
+                ? 0
+                : NumberLiterals.parse(name.substring(at + word.length() + 2).split(" ", 2)[0]);
     }
 }

@@ -57,7 +57,7 @@ public sealed interface Statement {
      * @param key the key
      * @param map the map
      */
-    record Choose(Expression key, Expression map) implements Statement {}
+    record VerdictMap(Expression key, Expression map) implements Statement {}
 
     /**
      * A field gets a value.
@@ -117,7 +117,7 @@ public sealed interface Statement {
      *
      * @param text how, in canonical words
      */
-    record Tell(String text) implements Statement {}
+    record Notify(String text) implements Statement {}
 
     /**
      * Uses an object that does nothing to packets.
@@ -141,7 +141,7 @@ public sealed interface Statement {
      * @param kind {@code icmp}, {@code icmpv6}, {@code icmpx}, or {@code tcp reset}; empty for the default
      * @param code which ICMP error
      */
-    record Answer(String kind, Optional<String> code) implements Statement {
+    record Reject(String kind, Optional<String> code) implements Statement {
 
         /** {@return the fault of a word that no answer begins with} */
         public static String unknown(String word) {
@@ -155,11 +155,11 @@ public sealed interface Statement {
      * @param queues by which queues
      * @param bypass whether it is accepted where none listens
      */
-    record Enqueue(QueueRange queues, boolean bypass) implements Statement {}
+    record Queue(QueueRange queues, boolean bypass) implements Statement {}
 
     /** A match that is not in the model. */
-    record UnknownMatch() implements Statement {}
+    record UnmodelledMatch() implements Statement {}
 
     /** A statement that is not in the model and may change something. */
-    record UnknownEffect() implements Statement {}
+    record UnmodelledEffect() implements Statement {}
 }

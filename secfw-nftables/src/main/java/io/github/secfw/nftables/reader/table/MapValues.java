@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.table;
 
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Expression.Decision;
@@ -89,7 +89,7 @@ public record MapValues(Kind kind, List<String> types, boolean isInterval) {
                 isVerdict
                         ? Optional.of(
                                 "a value of the map is a verdict: declare it with the type \"verdict\" behind ':'")
-                        : ofData(Keys.parts(value));
+                        : ofData(KeyFields.parts(value));
         };
     }
 

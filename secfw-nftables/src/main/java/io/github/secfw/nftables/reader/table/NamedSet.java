@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.table;
 
 import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class NamedSet {
 
     /** A property that decides what becomes of elements that rules add: how long they stay, how many there may be. */
     public void setParameter(String name, String value) {
-        long number = Numbers.parse(value);
+        long number = NumberLiterals.parse(value);
         parameters.put(name, number < 0 ? value : Long.toString(number));
     }
 
@@ -156,7 +156,9 @@ public final class NamedSet {
             return Optional.of("an element has a timeout: write \"flags timeout\" in the set or map");
         }
         String size = parameters.getOrDefault(SIZE, "");
-        if (!size.isEmpty() && elements.size() > Numbers.parse(size) && distinct() > Numbers.parse(size)) {
+        if (!size.isEmpty()
+                && elements.size() > NumberLiterals.parse(size)
+                && distinct() > NumberLiterals.parse(size)) {
             return Optional.of("there are more elements than the size of " + size);
         }
         if (elements.size() > capacity && distinct() > capacity) {
@@ -186,7 +188,7 @@ public final class NamedSet {
     public boolean leadsTo(String chain) {
         return elements.stream()
                 .anyMatch(element ->
-                        element.value().orElse(new Expression.Unknown()) instanceof Expression.Decision decision
+                        element.value().orElse(new Expression.Unmodelled()) instanceof Expression.Decision decision
                                 && decision.chain().equals(Optional.of(chain)));
     }
 

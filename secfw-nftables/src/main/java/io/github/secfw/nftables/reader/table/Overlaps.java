@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.table;
 
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.syntax.Bounds;
 import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
@@ -27,7 +27,7 @@ public final class Overlaps {
 
     private Overlaps() {}
 
-    public static boolean mayBe(Keys keys, List<Element> elements) {
+    public static boolean mayBe(KeyFields keys, List<Element> elements) {
         List<List<Bounds<?>>> boxes = new ArrayList<>(elements.size());
         boolean areSingle = true;
         for (Element element : elements) {
@@ -50,7 +50,7 @@ public final class Overlaps {
      * @param elements the elements
      * @return what is wrong, empty if nothing
      */
-    public static Optional<String> conflict(Keys keys, List<Element> elements) {
+    public static Optional<String> conflict(KeyFields keys, List<Element> elements) {
         Map<List<Bounds<?>>, Element> known = new LinkedHashMap<>();
         for (Element element : elements) {
             Optional<List<Bounds<?>>> box =
@@ -78,7 +78,7 @@ public final class Overlaps {
      * The kernel (nft_pipapo_insert) looks only whether the lowest or the highest key of a new element is in one that it has;
      * in a map of one field that is every overlap, seen from one of the two.
      */
-    private static Optional<String> corner(Keys keys, Map<List<Bounds<?>>, Element> known) {
+    private static Optional<String> corner(KeyFields keys, Map<List<Bounds<?>>, Element> known) {
         List<List<Bounds<?>>> before = new ArrayList<>();
         for (Map.Entry<List<Bounds<?>>, Element> entry : known.entrySet()) {
             List<Bounds<?>> box = entry.getKey();
@@ -106,7 +106,7 @@ public final class Overlaps {
     }
 
     /** {@return that some elements of an interval set overlap, empty if none do or that is not known} */
-    static Optional<String> among(Keys keys, List<Element> elements) {
+    static Optional<String> among(KeyFields keys, List<Element> elements) {
         List<List<Bounds<?>>> boxes = new ArrayList<>(elements.size());
         for (Element element : elements) {
             keys.bounds(element.key()).ifPresent(boxes::add);
@@ -116,14 +116,14 @@ public final class Overlaps {
                 : Optional.empty();
     }
 
-    private static String conflict(Keys keys, Element element) {
+    private static String conflict(KeyFields keys, Element element) {
         return "the element \"" + keys.text(element.key()) + "\" of the map overlaps another one: write each key once";
     }
 
     /** Verdicts are told apart by what they do, not by where they stand. */
     static boolean isSame(Optional<Expression> one, Optional<Expression> other) {
-        if (one.orElse(new Expression.Unknown()) instanceof Decision first
-                && other.orElse(new Expression.Unknown()) instanceof Decision second) {
+        if (one.orElse(new Expression.Unmodelled()) instanceof Decision first
+                && other.orElse(new Expression.Unmodelled()) instanceof Decision second) {
             return first.kind() == second.kind() && first.chain().equals(second.chain());
         }
         return one.equals(other);

@@ -55,7 +55,7 @@ public final class References {
     private static void check(ParsedTable table, Statement statement, StatementOrigin origin) {
         if (statement instanceof Statement.Decide decide) {
             check(table, decide.decision());
-        } else if (statement instanceof Statement.Choose choose) {
+        } else if (statement instanceof Statement.VerdictMap choose) {
             check(table, choose.map(), origin);
         } else if (statement instanceof Statement.Compare compare) {
             check(table, compare.right(), origin);
@@ -85,7 +85,7 @@ public final class References {
         boolean isOfObjects = one.set().values().kind() == MapValues.Kind.OBJECT;
         for (Element element : one.elements()) {
             check(one.table(), element);
-            if (isOfObjects && element.value().orElse(new Expression.Unknown()) instanceof Expression.Literal name) {
+            if (isOfObjects && element.value().orElse(new Expression.Unmodelled()) instanceof Expression.Literal name) {
                 requireObject(one, one.set().values().types().get(0), name.text());
             }
         }
@@ -103,7 +103,7 @@ public final class References {
     }
 
     private static void check(ParsedTable table, Element element) {
-        if (element.value().orElse(new Expression.Unknown()) instanceof Decision decision) {
+        if (element.value().orElse(new Expression.Unmodelled()) instanceof Decision decision) {
             check(table, decision);
         }
     }

@@ -5,14 +5,14 @@ import io.github.secfw.net.Protocol;
 import io.github.secfw.nftables.reader.field.AddressField;
 import io.github.secfw.nftables.reader.field.IcmpTypeField;
 import io.github.secfw.nftables.reader.field.InterfaceField;
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.field.MarkField;
 import io.github.secfw.nftables.reader.field.PacketField;
 import io.github.secfw.nftables.reader.field.PortField;
 import io.github.secfw.nftables.reader.field.ProtocolField;
 import io.github.secfw.nftables.reader.field.StateField;
 import io.github.secfw.nftables.reader.field.TcpFlagsField;
-import io.github.secfw.nftables.reader.field.UnlistedField;
+import io.github.secfw.nftables.reader.field.UnmodelledOtherField;
 import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ public final class SetTypes {
     static Optional<String> fault(List<String> types, List<Element> elements, boolean isInterval, boolean isMerged) {
         List<Optional<PacketField>> fields = types.stream().map(SetTypes::field).toList();
         for (Element element : elements) {
-            Optional<String> fault = fault(fields, Keys.parts(element.key()), isInterval);
+            Optional<String> fault = fault(fields, KeyFields.parts(element.key()), isInterval);
             if (fault.isPresent()) {
                 return fault;
             }
@@ -141,7 +141,8 @@ public final class SetTypes {
         }
         for (int i = 0; i < parts.size(); i++) {
             Expression part = parts.get(i);
-            boolean isName = i < fields.size() && fields.get(i).orElse(new UnlistedField("")) instanceof InterfaceField;
+            boolean isName =
+                    i < fields.size() && fields.get(i).orElse(new UnmodelledOtherField("")) instanceof InterfaceField;
             boolean isPattern = isName
                     && part instanceof Expression.Literal literal
                     && literal.text().endsWith("*");

@@ -9,7 +9,7 @@ final class BlockParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
-    private final Definitions definitions;
+    private final DefinitionParser definitions;
     private final RuleParser rules;
     private final HookParser hooks;
     private final SetParser sets;
@@ -19,7 +19,7 @@ final class BlockParser {
     BlockParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
-        this.definitions = new Definitions(scanner, expressions);
+        this.definitions = new DefinitionParser(scanner, expressions);
         this.rules = new RuleParser(scanner, ruleset, expressions);
         this.hooks = new HookParser(scanner, expressions);
         this.sets = new SetParser(scanner, ruleset, expressions, definitions);
@@ -27,7 +27,7 @@ final class BlockParser {
         this.braces = new Braces(scanner, expressions);
     }
 
-    Definitions definitions() {
+    DefinitionParser definitions() {
         return definitions;
     }
 
@@ -46,7 +46,7 @@ final class BlockParser {
     /** What stands between the braces of a table. */
     void table(ParsedTable table) {
         int open = braces.begin();
-        BlockComment comment = new BlockComment(scanner, expressions);
+        CommentParser comment = new CommentParser(scanner, expressions);
         expressions.variables().begin();
         while (!braces.isEnd(open)) {
             if (scanner.isWord("chain")) {

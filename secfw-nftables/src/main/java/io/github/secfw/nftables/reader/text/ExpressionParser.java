@@ -4,7 +4,7 @@ import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Expression.Decision;
 import io.github.secfw.nftables.reader.syntax.Fingerprint;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.TimeSpan;
 import io.github.secfw.nftables.reader.table.Ruleset;
 import java.util.ArrayList;
@@ -203,7 +203,7 @@ public final class ExpressionParser {
         int at = scanner.at();
         boolean isQuoted = scanner.kind() == Scanner.Kind.QUOTED;
         String word = isQuoted || scanner.isWord() ? scanner.word() : "";
-        boolean isValue = isQuoted || (scanner.isWord() && !Keywords.isNoValue(word));
+        boolean isValue = isQuoted || (scanner.isWord() && !ReservedWords.isNoValue(word));
         if (!isValue) {
             throw scanner.fault("a value is missing before " + scanner.shown());
         }
@@ -279,7 +279,7 @@ public final class ExpressionParser {
     private void element(List<Element> to) {
         int at = scanner.at();
         Expression key = take("*") ? counted(new Expression.Wildcard(), at) : value();
-        Element.Option option = new ElementOptions(scanner, this).parse();
+        Element.Option option = new ElementOptionParser(scanner, this).parse();
         Optional<Expression> value = Optional.empty();
         if (take(":")) {
             if (key instanceof Expression.Elements) {
@@ -336,7 +336,8 @@ public final class ExpressionParser {
 
     /** A text that does nothing to packets, such as a comment: a word or in quotes. */
     String text(String what) {
-        boolean isWord = scanner.isWord() && !Keywords.has(scanner.word()) && Numbers.parse(scanner.word()) < 0;
+        boolean isWord =
+                scanner.isWord() && !ReservedWords.has(scanner.word()) && NumberLiterals.parse(scanner.word()) < 0;
         if (!isWord && scanner.kind() != Scanner.Kind.QUOTED) {
             throw scanner.fault(what + " is missing before " + scanner.shown() + ": write it in quotes");
         }
@@ -371,10 +372,10 @@ public final class ExpressionParser {
                             : what + " is missing before " + scanner.shown());
         }
         String name = scanner.word();
-        if (Keywords.has(name)) {
+        if (ReservedWords.has(name)) {
             throw scanner.fault(what + " cannot be the keyword " + scanner.shown() + ": choose another name");
         }
-        boolean isOther = Numbers.parse(name) >= 0 || name.endsWith("*");
+        boolean isOther = NumberLiterals.parse(name) >= 0 || name.endsWith("*");
         if (isOther) {
             throw scanner.fault(what + " begins with a letter and does not end with '*', not " + scanner.shown());
         }
@@ -394,7 +395,7 @@ public final class ExpressionParser {
 
     /** A span of time, in seconds; as it is written where it has milliseconds. */
     String time() {
-        String word = scanner.isWord() && Numbers.parse(scanner.word()) < 0 ? scanner.word() : "";
+        String word = scanner.isWord() && NumberLiterals.parse(scanner.word()) < 0 ? scanner.word() : "";
         OptionalLong seconds = TimeSpan.seconds(word);
         boolean isTime =
                 seconds.isPresent() || (word.endsWith("ms") && new NumberToken(word, 0).end() == word.length());
@@ -407,7 +408,7 @@ public final class ExpressionParser {
 
     /** A number that is not in quotes nor by a variable, as it is written. */
     String count(String what) {
-        if (!scanner.isWord() || Numbers.parse(scanner.word()) < 0) {
+        if (!scanner.isWord() || NumberLiterals.parse(scanner.word()) < 0) {
             throw scanner.fault(what + " is missing before " + scanner.shown());
         }
         String number = scanner.word();
@@ -417,7 +418,7 @@ public final class ExpressionParser {
 
     int number(String what, int max) {
         String word = scanner.isWord() ? scanner.word() : "";
-        long number = Numbers.parse(word);
+        long number = NumberLiterals.parse(word);
         if (number < 0 || number > max) {
             throw scanner.fault(what + " is a number from 0 to " + max + ", not " + scanner.shown());
         }

@@ -1,9 +1,9 @@
 package io.github.secfw.nftables.reader.text;
 
 import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.FieldCatalog;
 import io.github.secfw.nftables.reader.syntax.FieldNames;
-import io.github.secfw.nftables.reader.syntax.Numbers;
-import io.github.secfw.nftables.reader.syntax.Words;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,12 @@ final class FieldParser {
             return Optional.empty();
         }
         String word = scanner.word();
-        Optional<Expression> bare = Words.bareMeta(word);
+        Optional<Expression> bare = FieldCatalog.bareMeta(word);
         if (bare.isPresent()) {
             scanner.advance();
             return bare;
         }
-        if (Words.isHeader(word)) {
+        if (FieldCatalog.isHeader(word)) {
             scanner.advance();
             return header(word);
         }
@@ -55,7 +55,7 @@ final class FieldParser {
             case "jhash" -> hash();
             case "exthdr" -> {
                 scanner.advance();
-                if (!scanner.isWord() || !Words.isExtensionHeader(scanner.word())) {
+                if (!scanner.isWord() || !FieldCatalog.isExtensionHeader(scanner.word())) {
                     throw scanner.fault(
                             "unknown extension header " + scanner.shown() + ": write hbh, rt, frag, dst, mh or srh");
                 }
@@ -103,18 +103,18 @@ final class FieldParser {
                 name += " " + scanner.word();
                 scanner.advance();
             }
-            if (!Words.isOption(name)) {
+            if (!FieldCatalog.isOption(name)) {
                 throw scanner.fault("unknown option before " + scanner.shown() + ": \"" + name + "\"");
             }
             return named(FieldNames.option(name));
         }
         String word = wordOf(header);
-        Optional<Expression> field = Words.field(header, word);
+        Optional<Expression> field = FieldCatalog.field(header, word);
         if (field.isEmpty()) {
             throw scanner.fault("\"" + header + "\" has no field " + scanner.shown());
         }
         scanner.advance();
-        if (Words.isHeader(word) && scanner.isWord()) {
+        if (FieldCatalog.isHeader(word) && scanner.isWord()) {
             scanner.advance();
             return named(header + " " + word + " inner");
         }
@@ -124,13 +124,13 @@ final class FieldParser {
     private static boolean isOfOption(String word) {
         return switch (word) {
             case "exists", "missing", "eq", "ne", "lt", "gt", "le", "ge", "vmap", "set" -> false;
-            default -> Words.isFieldOfOption(word);
+            default -> FieldCatalog.isFieldOfOption(word);
         };
     }
 
     private Optional<Expression> meta() {
         scanner.advance();
-        Optional<Expression> field = Words.meta(wordOf("meta"));
+        Optional<Expression> field = FieldCatalog.meta(wordOf("meta"));
         if (field.isEmpty()) {
             throw scanner.fault("\"meta\" has no key " + scanner.shown());
         }
@@ -151,8 +151,8 @@ final class FieldParser {
                 key = wordOf("ct");
             }
         }
-        Optional<Expression> field = Words.connection(key);
-        if (field.isEmpty() || (!first.equals("ct") && !Words.isOfDirection(key))) {
+        Optional<Expression> field = FieldCatalog.connection(key);
+        if (field.isEmpty() || (!first.equals("ct") && !FieldCatalog.isOfDirection(key))) {
             throw scanner.fault("\"ct\" has no key " + scanner.shown());
         }
         scanner.advance();
@@ -294,7 +294,7 @@ final class FieldParser {
         String option = scanner.word();
         int at = scanner.at();
         scanner.advance();
-        long number = Numbers.parse(nextWord(option));
+        long number = NumberLiterals.parse(nextWord(option));
         if (number < least || number > 0xffff_ffffL) {
             throw scanner.file().fault(at, "\"" + option + "\" needs a number below 4294967296");
         }

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.text;
 
 import io.github.secfw.nftables.reader.syntax.BaseHook;
 import io.github.secfw.nftables.reader.syntax.Hooks;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Origin;
 import io.github.secfw.nftables.reader.syntax.ParsedChain;
 import java.util.Map;
@@ -17,20 +17,20 @@ public final class HookParser {
             Map.of("dstnat", -300, "filter", -200, "out", 100, "srcnat", 300);
 
     private boolean hasPolicy;
-    private BlockComment comment;
+    private CommentParser comment;
     private final Scanner scanner;
     private final ExpressionParser expressions;
 
     HookParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
-        this.comment = new BlockComment(scanner, expressions);
+        this.comment = new CommentParser(scanner, expressions);
     }
 
     /** Begins another block of a chain. */
     void begin() {
         hasPolicy = false;
-        comment = new BlockComment(scanner, expressions);
+        comment = new CommentParser(scanner, expressions);
     }
 
     /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
@@ -128,7 +128,7 @@ public final class HookParser {
             return -expressions.number("a priority", Integer.MAX_VALUE);
         }
         String word = expressions.wordOrVariable("a priority");
-        long number = Numbers.parse(word);
+        long number = NumberLiterals.parse(word);
         if (number >= 0 && number <= Integer.MAX_VALUE) {
             return (int) number;
         }
@@ -156,7 +156,7 @@ public final class HookParser {
 
     /** A variable may hold a negative number in quotes. */
     private int negative(String word, int at) {
-        long number = word.startsWith("-") ? Numbers.parse(word.substring(1)) : -1;
+        long number = word.startsWith("-") ? NumberLiterals.parse(word.substring(1)) : -1;
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw scanner.file()
                     .fault(

@@ -25,7 +25,7 @@ final class ObjectParser {
             braces.begin();
         }
         String context = "";
-        BlockComment comment = new BlockComment(scanner, expressions);
+        CommentParser comment = new CommentParser(scanner, expressions);
         while (isBlock ? !braces.isEnd(open) : context.isEmpty()) {
             if (!isBlock || !comment.parse()) {
                 if (scanner.kind() != Scanner.Kind.QUOTED) {
@@ -94,7 +94,7 @@ final class ObjectParser {
         String words = "";
         if (isBlock) {
             braces.begin();
-            BlockComment comment = new BlockComment(scanner, expressions);
+            CommentParser comment = new CommentParser(scanner, expressions);
             while (!braces.isEnd(open)) {
                 if (!comment.parse()) {
                     words = words(kind);
@@ -117,7 +117,7 @@ final class ObjectParser {
             return "";
         }
         braces.begin();
-        BlockComment comment = new BlockComment(scanner, expressions);
+        CommentParser comment = new CommentParser(scanner, expressions);
         while (!braces.isEnd(open)) {
             if (!comment.parse() && !counts()) {
                 throw scanner.fault("a counter has no " + scanner.shown() + ": write packets and bytes");
@@ -153,7 +153,7 @@ final class ObjectParser {
         String type = "";
         String protocol = "";
         String family = "";
-        BlockComment comment = new BlockComment(scanner, expressions);
+        CommentParser comment = new CommentParser(scanner, expressions);
         while (!braces.isEnd(open)) {
             if (scanner.isWord("type")) {
                 scanner.advance();

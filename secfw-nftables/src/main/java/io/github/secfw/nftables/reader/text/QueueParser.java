@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader.text;
 
 import io.github.secfw.net.QueueRange;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ final class QueueParser {
                 && queues.get().first() == queues.get().last()) {
             throw scanner.file().fault(at, "\"fanout\" chooses among several queues: write a range, as in 0-3");
         }
-        return queues.map(chosen -> new Statement.Enqueue(chosen, isBypass));
+        return queues.map(chosen -> new Statement.Queue(chosen, isBypass));
     }
 
     private boolean isFlag() {
@@ -71,7 +71,7 @@ final class QueueParser {
     private Optional<QueueRange> queues() {
         boolean isTo = scanner.isWord("to");
         scanner.advance();
-        boolean isFunction = isTo && scanner.isWord() && Numbers.parse(scanner.word()) < 0;
+        boolean isFunction = isTo && scanner.isWord() && NumberLiterals.parse(scanner.word()) < 0;
         if (isFunction || scanner.isSymbol("$")) {
             return Optional.empty();
         }

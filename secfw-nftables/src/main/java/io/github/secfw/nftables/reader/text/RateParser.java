@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader.text;
 
 import io.github.secfw.nftables.reader.syntax.LimitRate;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 
 /** Parses the rate of a limit. */
 public final class RateParser {
@@ -26,7 +26,7 @@ public final class RateParser {
         }
         int at = scanner.at();
         String number = expressions.word("a number of packets");
-        long rate = Numbers.parse(number);
+        long rate = NumberLiterals.parse(number);
         if (rate < 1) {
             throw scanner.file().fault(at, LimitRate.invalidRate(number));
         }
@@ -69,7 +69,7 @@ public final class RateParser {
         scanner.advance();
         int at = scanner.at();
         String number = expressions.word("a number of packets");
-        long burst = Numbers.parse(number);
+        long burst = NumberLiterals.parse(number);
         if (burst < 0 || (burst == 0 && !isOfBytes)) {
             throw scanner.file().fault(at, LimitRate.invalidBurst(number));
         }

@@ -67,15 +67,15 @@ final class RuleParser {
     private static boolean endsRule(Statement statement) {
         return (statement instanceof Statement.Decide decide
                         && decide.decision().kind() != Decision.Kind.CONTINUE)
-                || statement instanceof Statement.Answer
-                || statement instanceof Statement.Enqueue;
+                || statement instanceof Statement.Reject
+                || statement instanceof Statement.Queue;
     }
 
     private boolean isComment() {
         if (!scanner.isWord("comment")) {
             return false;
         }
-        new BlockComment(scanner, expressions).parse();
+        new CommentParser(scanner, expressions).parse();
         if (!scanner.isAtEnd()) {
             throw scanner.fault("the comment ends the rule, but " + scanner.shown() + " follows: put the comment last");
         }
@@ -199,7 +199,7 @@ final class RuleParser {
         }
         if (scanner.isWord("vmap")) {
             scanner.advance();
-            return new Statement.Choose(left, map());
+            return new Statement.VerdictMap(left, map());
         }
         if (left instanceof Expression.Literal literal) {
             throw scanner.file()
@@ -210,7 +210,7 @@ final class RuleParser {
             map();
             operator();
             expressions.values();
-            return new Statement.UnknownMatch();
+            return new Statement.UnmodelledMatch();
         }
         Comparison operator = operator();
         Expression right = expressions.values();

@@ -16,11 +16,11 @@ final class SetParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
-    private final Definitions definitions;
+    private final DefinitionParser definitions;
     private final Ruleset ruleset;
     private final Braces braces;
 
-    SetParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions, Definitions definitions) {
+    SetParser(Scanner scanner, Ruleset ruleset, ExpressionParser expressions, DefinitionParser definitions) {
         this.scanner = scanner;
         this.ruleset = ruleset;
         this.expressions = expressions;
@@ -38,7 +38,7 @@ final class SetParser {
         }
         int open = braces.begin();
         expressions.where();
-        BlockComment comment = new BlockComment(scanner, expressions);
+        CommentParser comment = new CommentParser(scanner, expressions);
         while (!braces.isEnd(open)) {
             if (comment.parse() || definitions.parse()) {
                 braces.endOfEntry();

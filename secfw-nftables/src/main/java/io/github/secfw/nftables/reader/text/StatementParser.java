@@ -3,8 +3,8 @@ package io.github.secfw.nftables.reader.text;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.FillOptions;
-import io.github.secfw.nftables.reader.syntax.Logs;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.LogStatements;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import io.github.secfw.nftables.reader.table.NamedSet;
 import io.github.secfw.nftables.reader.table.ParsedTable;
@@ -49,7 +49,7 @@ final class StatementParser {
         }
         scanner.advance();
         expressions.value();
-        return Optional.of(new Statement.UnknownMatch());
+        return Optional.of(new Statement.UnmodelledMatch());
     }
 
     Statement log() {
@@ -71,7 +71,7 @@ final class StatementParser {
                     level = expressions.text("a level");
                     hasLevel = true;
                 }
-                case Logs.GROUP, Logs.SNAPLEN, Logs.THRESHOLD -> {
+                case LogStatements.GROUP, LogStatements.SNAPLEN, LogStatements.THRESHOLD -> {
                     String word = scanner.word();
                     scanner.advance();
                     group.put(word, expressions.number("a number", Integer.MAX_VALUE));
@@ -81,11 +81,11 @@ final class StatementParser {
                     addLogOptions(options);
                 }
                 default -> {
-                    return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
+                    return LogStatements.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
                 }
             }
         }
-        return Logs.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
+        return LogStatements.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
     }
 
     /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
@@ -103,14 +103,15 @@ final class StatementParser {
         switch (word) {
             case "tcp" -> {
                 do {
-                    options.add(
-                            Logs.option("tcp " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
+                    options.add(LogStatements.option(
+                            "tcp " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
                 } while (expressions.take(","));
             }
             case "ip" ->
-                options.add(Logs.option("ip " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
+                options.add(LogStatements.option(
+                        "ip " + expressions.name("a flag"), scanner.file(), scanner.lastEnd() - 1));
             case "all" -> options.addAll(EnumSet.allOf(LogOption.class));
-            default -> options.add(Logs.option(word, scanner.file(), scanner.lastEnd() - 1));
+            default -> options.add(LogStatements.option(word, scanner.file(), scanner.lastEnd() - 1));
         }
     }
 
@@ -136,7 +137,7 @@ final class StatementParser {
         } else if (object instanceof Expression.Literal name) {
             return new Statement.Count(kind + " name " + name.text(), kind, name.text(), true);
         }
-        return new Statement.UnknownMatch();
+        return new Statement.UnmodelledMatch();
     }
 
     /** {@code over 10 mbytes used 1 kbytes}, in canonical words. */
@@ -156,7 +157,7 @@ final class StatementParser {
 
     /** A number and a unit, as bytes. */
     private long amount() {
-        long amount = Numbers.parse(expressions.count("a number of bytes"));
+        long amount = NumberLiterals.parse(expressions.count("a number of bytes"));
         int atUnit = scanner.at();
         return new RateParser(scanner, expressions).bytes(amount, expressions.name("a unit"), atUnit);
     }
@@ -232,7 +233,7 @@ final class StatementParser {
             } else if (scanner.isWord("limit") || scanner.isWord("quota")) {
                 Statement asked = scanner.isWord("limit") ? limit() : quota();
                 options.append(' ').append(FillOptions.words(asked));
-                isKnown &= !(asked instanceof Statement.UnknownMatch);
+                isKnown &= !(asked instanceof Statement.UnmodelledMatch);
             } else if (scanner.isWord("counter") || scanner.isWord("last")) {
                 counter();
             } else if (scanner.isWord("ct")) {
@@ -257,7 +258,7 @@ final class StatementParser {
     Statement reject() {
         scanner.advance();
         if (!scanner.isWord("with")) {
-            return new Statement.Answer("", Optional.empty());
+            return new Statement.Reject("", Optional.empty());
         }
         scanner.advance();
         String kind = expressions.name("an answer");
@@ -267,7 +268,7 @@ final class StatementParser {
                     throw scanner.fault("\"reset\" is missing before " + scanner.shown());
                 }
                 scanner.advance();
-                return new Statement.Answer("tcp reset", Optional.empty());
+                return new Statement.Reject("tcp reset", Optional.empty());
             }
             case "icmp", "icmpv6", "icmpx" -> {
                 if (scanner.isWord("type")) {
@@ -276,9 +277,9 @@ final class StatementParser {
                 if (!scanner.isWord()) {
                     throw scanner.fault("an icmp error is missing before " + scanner.shown());
                 }
-                return new Statement.Answer(kind, Optional.of(expressions.name("an icmp error")));
+                return new Statement.Reject(kind, Optional.of(expressions.name("an icmp error")));
             }
-            default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Statement.Answer.unknown(kind));
+            default -> throw scanner.file().fault(scanner.lastEnd() - kind.length(), Statement.Reject.unknown(kind));
         }
     }
 
@@ -293,7 +294,7 @@ final class StatementParser {
         scanner.advance();
         return expressions.name("a match").equals("comment")
                 ? Optional.empty()
-                : Optional.of(new Statement.UnknownEffect());
+                : Optional.of(new Statement.UnmodelledEffect());
     }
 
     /** Skips the rest of the rule: what becomes of the packet then is not known. */
@@ -317,6 +318,6 @@ final class StatementParser {
         if (open > 0) {
             throw scanner.fault("a brace is not closed before the end of the text: write '}'");
         }
-        return new Statement.UnknownEffect();
+        return new Statement.UnmodelledEffect();
     }
 }

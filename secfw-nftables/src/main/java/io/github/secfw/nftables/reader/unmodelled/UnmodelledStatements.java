@@ -39,15 +39,15 @@ public final class UnmodelledStatements {
             .writing(NAMED);
 
     /** A set that is full takes nothing more: the packet leaves the rule. */
-    public static final UnmodelledStatement PUT_IN =
+    public static final UnmodelledStatement ADD_TO_SET =
             event("add @set; update @set", NAMED).with(KEY);
 
     /** Taking out always goes on. */
-    public static final UnmodelledStatement TAKE_OUT =
+    public static final UnmodelledStatement DELETE_FROM_SET =
             event("delete @set", NAMED).with(KEY);
 
     /** A program that gets a packet sees all that rules can have written. */
-    public static final UnmodelledStatement TELL = statement("log group; log level audit")
+    public static final UnmodelledStatement NOTIFY = statement("log group; log level audit")
             .alsoReading(UnmodelledFields.packet())
             .alsoReading(UnmodelledAssignments.written())
             .alsoReading(Cell.MARK)
@@ -73,9 +73,9 @@ public final class UnmodelledStatements {
             COUNT,
             COUNT_OF_BYTES,
             NAMED_COUNT,
-            PUT_IN,
-            TAKE_OUT,
-            TELL,
+            ADD_TO_SET,
+            DELETE_FROM_SET,
+            NOTIFY,
             HASH_WITHOUT_SEED,
             SET_MARK,
             SET_CONNECTION_MARK);

@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.unmodelled;
 import io.github.secfw.net.IpAddress;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.LongRange;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.ProtocolNames;
 import io.github.secfw.nftables.reader.syntax.TimeSpan;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ public final class ValueText {
     }
 
     private static OptionalLong number(String word, UnmodelledRow row) {
-        long number = Numbers.parse(word);
+        long number = NumberLiterals.parse(word);
         if (number >= 0) {
             return OptionalLong.of(number);
         }
@@ -202,7 +202,7 @@ public final class ValueText {
     }
 
     private static String literal(String word, UnmodelledRow row) {
-        long number = Numbers.parse(word);
+        long number = NumberLiterals.parse(word);
         if (number >= 0) {
             return Long.toString(number);
         }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells what statements do that give a field a value outside the model. */
-final class FieldWriting {
+final class AssignmentLowering {
 
     private final RuleContext context;
     private final List<Instruction> steps;
@@ -28,7 +28,7 @@ final class FieldWriting {
      * @param context what is known where the statement stands
      * @param steps where its steps go
      */
-    FieldWriting(RuleContext context, List<Instruction> steps) {
+    AssignmentLowering(RuleContext context, List<Instruction> steps) {
         this.context = context;
         this.steps = steps;
     }

@@ -1,12 +1,12 @@
 package io.github.secfw.nftables.reader.syntax;
 
 /** Reads numbers as nft does: decimal, hexadecimal behind {@code 0x}, or octal behind {@code 0}. */
-public final class Numbers {
+public final class NumberLiterals {
 
     /** Behind a number up to this one another digit never overflows a long. */
     private static final long SAFE = (Long.MAX_VALUE >> 4) - 1;
 
-    private Numbers() {}
+    private NumberLiterals() {}
 
     /** {@return the number, the highest long for all from that on, -1 where the word is none} */
     public static long parse(String word) {

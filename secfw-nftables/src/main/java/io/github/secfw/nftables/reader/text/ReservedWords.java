@@ -6,7 +6,7 @@ import java.util.Set;
  * The words that nft 1.0.6 never takes for a name. Its scanner makes tokens of their own of them wherever they stand; words that
  * are keywords behind some others only, such as {@code saddr} behind {@code ip}, are names elsewhere.
  */
-final class Keywords {
+final class ReservedWords {
 
     private static final Set<String> ALL = Set.of(
             "accept",
@@ -189,7 +189,7 @@ final class Keywords {
             "udplite",
             "vlan");
 
-    private Keywords() {}
+    private ReservedWords() {}
 
     /** {@return whether nothing can have this name} */
     static boolean has(String word) {

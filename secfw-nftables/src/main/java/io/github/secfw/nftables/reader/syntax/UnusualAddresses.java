@@ -10,13 +10,13 @@ import java.util.Optional;
  * {@code ::ffff:192.0.2.1} for an IPv4 address, {@code fe80::1%1}, {@code 0x7f000001}. Only what the last one means, a single
  * number, is known here.
  */
-public final class OtherAddresses {
+public final class UnusualAddresses {
 
     private static final AddressRange MAPPED = AddressRange.around(IpAddress.parse("::ffff:0:0"), 96);
 
-    private OtherAddresses() {}
+    private UnusualAddresses() {}
 
-    public static boolean areThese(String text, Family family) {
+    public static boolean isValid(String text, Family family) {
         int scope = text.indexOf('%');
         return family == Family.IPV4
                 ? isOfNumbers(text) || isMapped(text)
@@ -27,7 +27,7 @@ public final class OtherAddresses {
     private static boolean isOfNumbers(String text) {
         String[] parts = text.split("\\.", -1);
         for (int i = 0; i < parts.length; i++) {
-            long number = Numbers.parse(parts[i]);
+            long number = NumberLiterals.parse(parts[i]);
             int bytes = i < parts.length - 1 ? 1 : 4 - i;
             if (number < 0 || bytes < 1 || number >> (8 * bytes) != 0) {
                 return false;
@@ -38,7 +38,7 @@ public final class OtherAddresses {
 
     /** {@return the IPv4 address that one number is, which nft lists as an address; empty of other text} */
     public static Optional<IpAddress> ofNumber(String text) {
-        long number = text.indexOf('.') < 0 && isOfNumbers(text) ? Numbers.parse(text) : -1;
+        long number = text.indexOf('.') < 0 && isOfNumbers(text) ? NumberLiterals.parse(text) : -1;
         return number < 0
                 ? Optional.empty()
                 : Optional.of(IpAddress.parse((number >> 24) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255)

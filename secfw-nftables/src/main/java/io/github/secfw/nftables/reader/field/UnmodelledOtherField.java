@@ -7,11 +7,11 @@ import io.github.secfw.program.Condition;
 import java.util.List;
 
 /** A field that no row of {@link UnmodelledRows} describes: nothing is known of it. */
-public final class UnlistedField extends PacketField {
+public final class UnmodelledOtherField extends PacketField {
 
     private final String name;
 
-    public UnlistedField(String name) {
+    public UnmodelledOtherField(String name) {
         this.name = name;
     }
 

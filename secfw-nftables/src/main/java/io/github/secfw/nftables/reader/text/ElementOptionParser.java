@@ -3,16 +3,16 @@ package io.github.secfw.nftables.reader.text;
 import io.github.secfw.nftables.reader.syntax.Element;
 
 /** Parses what an element of a set or map has beside its key and value: it stands behind the key. */
-final class ElementOptions {
+final class ElementOptionParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
-    private final BlockComment comment;
+    private final CommentParser comment;
 
-    ElementOptions(Scanner scanner, ExpressionParser expressions) {
+    ElementOptionParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
-        this.comment = new BlockComment(scanner, expressions);
+        this.comment = new CommentParser(scanner, expressions);
     }
 
     /** What the element has besides, of which the last kind matters most. */

@@ -1,12 +1,12 @@
 package io.github.secfw.nftables.reader.text;
 
 /** Parses definitions of variables. */
-final class Definitions {
+final class DefinitionParser {
 
     private final Scanner scanner;
     private final ExpressionParser expressions;
 
-    Definitions(Scanner scanner, ExpressionParser expressions) {
+    DefinitionParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
     }

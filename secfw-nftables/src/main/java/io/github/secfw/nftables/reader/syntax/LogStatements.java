@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words of the statement {@code log}. */
-public final class Logs {
+public final class LogStatements {
 
     private static final Map<String, LogLevel> LEVELS = Map.of(
             "emerg", LogLevel.EMERG,
@@ -37,7 +37,7 @@ public final class Logs {
 
     private static final int SHORT = 0xffff;
 
-    private Logs() {}
+    private LogStatements() {}
 
     /**
      * The statement.
@@ -75,10 +75,10 @@ public final class Logs {
             if (!prefix.isEmpty() || !options.isEmpty()) {
                 throw file.fault(at, "\"log level audit\" has no prefix and no flags: leave them out");
             }
-            return new Statement.Tell("log level audit");
+            return new Statement.Notify("log level audit");
         }
         return group.containsKey(GROUP)
-                ? new Statement.Tell("log" + words(group) + " prefix \"" + prefix + "\"")
+                ? new Statement.Notify("log" + words(group) + " prefix \"" + prefix + "\"")
                 : new Statement.WriteLog(prefix, known, options);
     }
 

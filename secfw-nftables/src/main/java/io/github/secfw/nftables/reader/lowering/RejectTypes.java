@@ -3,14 +3,14 @@ package io.github.secfw.nftables.reader.lowering;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.nftables.reader.field.IcmpCodeField;
-import io.github.secfw.nftables.reader.syntax.Numbers;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import java.util.Map;
 import java.util.Optional;
 
 /** The answers of the statement {@code reject}. */
-final class Answers {
+final class RejectTypes {
 
     /** By name, and by the number that the kernel gives it. */
     private static final Map<String, RejectType> OF_BOTH_FAMILIES = Map.of(
@@ -35,10 +35,10 @@ final class Answers {
             3L, RejectType.HOST_UNREACHABLE,
             4L, RejectType.PORT_UNREACHABLE);
 
-    private Answers() {}
+    private RejectTypes() {}
 
     /** {@return the family that alone can be answered so} */
-    static Optional<Family> family(Statement.Answer answer) {
+    static Optional<Family> family(Statement.Reject answer) {
         return switch (answer.kind()) {
             case "icmp" -> Optional.of(Family.IPV4);
             case "icmpv6" -> Optional.of(Family.IPV6);
@@ -53,7 +53,7 @@ final class Answers {
      * @param origin where it stands, for faults
      * @return the answer, empty where the model has none such
      */
-    static Optional<RejectType> type(Statement.Answer answer, StatementOrigin origin) {
+    static Optional<RejectType> type(Statement.Reject answer, StatementOrigin origin) {
         if (answer.kind().equals("tcp reset")) {
             return Optional.of(RejectType.TCP_RESET);
         }
@@ -66,7 +66,7 @@ final class Answers {
         if (family.isEmpty() && ofBoth.isPresent()) {
             return ofBoth;
         }
-        long number = Numbers.parse(code);
+        long number = NumberLiterals.parse(code);
         long known = number >= 0 || family.isEmpty()
                 ? number
                 : IcmpCodeField.number(family.get(), code).orElse(-1);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words with which matches begin, as nft(8) lists them. */
-public final class Words {
+public final class FieldCatalog {
 
     /** The fields of headers; of a header without fields here every word is one. */
     private static final Map<String, Set<String>> HEADERS = Map.ofEntries(
@@ -226,7 +226,7 @@ public final class Words {
             "saddr", "daddr", "l3proto", "protocol", "proto-src", "proto-dst", "bytes", "packets", "avgpkt", "zone");
 
     private static final Map<String, Map<String, Expression>> FIELDS_OF_HEADERS =
-            HEADERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Words::fields));
+            HEADERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, FieldCatalog::fields));
 
     private static final Map<String, Expression> BARE_META_FIELDS = fields("meta", BARE_META);
 
@@ -234,7 +234,7 @@ public final class Words {
 
     private static final Map<String, Expression> CT_FIELDS = fields("ct", CT);
 
-    private Words() {}
+    private FieldCatalog() {}
 
     private static Map<String, Expression> fields(Map.Entry<String, Set<String>> header) {
         return fields(header.getKey(), header.getValue());
@@ -255,7 +255,9 @@ public final class Words {
             default -> Set.of();
         };
         return known.contains(words[2])
-                || (words[1].equals("option") && Numbers.parse(words[2]) >= 0 && Numbers.parse(words[2]) <= 255);
+                || (words[1].equals("option")
+                        && NumberLiterals.parse(words[2]) >= 0
+                        && NumberLiterals.parse(words[2]) <= 255);
     }
 
     public static boolean isFieldOfOption(String word) {

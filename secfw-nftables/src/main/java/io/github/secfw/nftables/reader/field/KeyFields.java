@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The fields that a rule compares or looks up, one or several together. */
-public final class Keys {
+public final class KeyFields {
 
     private final List<PacketField> fields;
 
     /** Of several fields, the conditions of single values, by field and text: values of one field are often equal. */
     private final List<Map<String, Condition>> known;
 
-    public Keys(List<PacketField> fields) {
+    public KeyFields(List<PacketField> fields) {
         this.fields = fields;
         this.known = isOne() ? List.of() : maps(fields.size());
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells what all tables together mean, for both families: packets of one that no table has pass. */
-public final class RulesetMeaning {
+public final class RulesetLowering {
 
     private final Ruleset ruleset;
     private final List<ProgramBaseChain> baseChains = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class RulesetMeaning {
     private final Map<String, List<ProgramBaseChain>> byTurn = new HashMap<>();
     private boolean checksLabels;
 
-    public RulesetMeaning(Ruleset ruleset) {
+    public RulesetLowering(Ruleset ruleset) {
         this.ruleset = ruleset;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The fields that mean the same wherever rules ask for them, each made once. */
-public final class PacketFields {
+public final class FieldsByName {
 
     private static final int IGMP = 2;
     private static final int ESP = 50;
@@ -30,7 +30,7 @@ public final class PacketFields {
     /** {@return the field of a name} */
     public PacketField field(String name) {
         PacketField before = known.get(name);
-        return before != null ? before : known.computeIfAbsent(name, PacketFields::made);
+        return before != null ? before : known.computeIfAbsent(name, FieldsByName::made);
     }
 
     private static PacketField made(String name) {
@@ -73,7 +73,7 @@ public final class PacketFields {
         }
         Optional<UnmodelledRow> row = name.endsWith(" inner") ? Optional.empty() : UnmodelledRows.find(name);
         if (row.isEmpty()) {
-            return new UnlistedField(name);
+            return new UnmodelledOtherField(name);
         }
         UnmodelledField made = new UnmodelledField(row.get(), presence(header, name));
         return switch (name) {

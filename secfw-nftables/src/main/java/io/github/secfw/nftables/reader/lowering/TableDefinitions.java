@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.lowering;
 
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.field.PacketField;
 import io.github.secfw.nftables.reader.syntax.Element;
 import io.github.secfw.nftables.reader.syntax.Expression;
@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What the sets, maps and labels of a table mean, for the rules that name them. */
-final class TableMeaning {
+final class TableDefinitions {
 
     /** The most elements of maps and sets that rules look up, each counted for each rule. */
     private static final int MAX_LOOKED_UP = 20_000_000;
@@ -43,7 +43,7 @@ final class TableMeaning {
     private final Set<String> checked = new HashSet<>();
     private int lookedUp;
 
-    TableMeaning(ParsedTable table) {
+    TableDefinitions(ParsedTable table) {
         this.table = table;
     }
 
@@ -135,7 +135,7 @@ final class TableMeaning {
     }
 
     /** A look-up of fields in a set or map, whatever that holds: the words say what, the content tells it from others. */
-    Condition.Unmodelled lookUp(Keys fields, String set, String what, String content) {
+    Condition.Unmodelled lookUp(KeyFields fields, String set, String what, String content) {
         Set<Cell> reads = new TreeSet<>(fields.reads());
         reads.add(state(set));
         if (!fields.fields().stream().allMatch(PacketField::isReadingKnown)) {
@@ -167,7 +167,7 @@ final class TableMeaning {
     }
 
     /** Refuses a set or map whose keys are of another type than some fields, and a set where a map is needed. */
-    void requireType(Keys fields, Expression set, boolean isMap, StatementOrigin origin) {
+    void requireType(KeyFields fields, Expression set, boolean isMap, StatementOrigin origin) {
         NamedSet found = set instanceof Expression.Named named ? table.sets().get(named.name()) : null;
         if (found == null) {
             return;
@@ -214,7 +214,7 @@ final class TableMeaning {
     }
 
     /** Whether values have as many parts as there are fields; of a set with a name found out once. */
-    boolean fit(Keys fields, Expression right, List<Expression> keys) {
+    boolean fit(KeyFields fields, Expression right, List<Expression> keys) {
         return right instanceof Expression.Named named
                 ? fitting.computeIfAbsent(named.name() + " " + fields.fields().size(), key -> fields.fit(keys))
                 : fields.fit(keys);
@@ -248,7 +248,7 @@ final class TableMeaning {
     }
 
     /** That fields have one of some values; of a set with a name found out once. */
-    Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+    Condition in(KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (!(compare.right() instanceof Expression.Named named)) {
             countLookedUp(keys.size(), origin);
             return fields.in(keys, origin);
@@ -268,13 +268,13 @@ final class TableMeaning {
     }
 
     /** A set that rules fill never is what is listed alone: no packet can be taken to meet it so. */
-    private Condition changing(Keys fields, String set, List<Expression> keys, Condition listed) {
+    private Condition changing(KeyFields fields, String set, List<Expression> keys, Condition listed) {
         Condition.Unmodelled lookUp = lookUp(fields, set, "in", content(fields, keys, listed));
         return table.updatedSets().contains(set) ? lookUp : new Condition.InSet(lookUp, listed);
     }
 
     /** The elements in canonical words. */
-    private static String content(Keys fields, List<Expression> keys, Condition listed) {
+    private static String content(KeyFields fields, List<Expression> keys, Condition listed) {
         if (fields.isOne()) {
             return listed.toString();
         }
@@ -294,8 +294,8 @@ final class TableMeaning {
     /** What tells the fields of a rule from others; empty where they depend on what the rule asked before. */
     private static String place(Expression left) {
         StringBuilder place = new StringBuilder();
-        for (Expression part : Keys.parts(left)) {
-            if (!(part instanceof Expression.Field field) || RuleContext.hangsOnRule(field.name())) {
+        for (Expression part : KeyFields.parts(left)) {
+            if (!(part instanceof Expression.Field field) || RuleContext.dependsOnRule(field.name())) {
                 return "";
             }
             place.append(' ').append(field.name());

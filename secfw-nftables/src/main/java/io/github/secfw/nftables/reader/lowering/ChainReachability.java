@@ -3,9 +3,9 @@ package io.github.secfw.nftables.reader.lowering;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.nftables.reader.field.FamilyField;
+import io.github.secfw.nftables.reader.field.FieldsByName;
 import io.github.secfw.nftables.reader.field.NextHeaderField;
 import io.github.secfw.nftables.reader.field.PacketField;
-import io.github.secfw.nftables.reader.field.PacketFields;
 import io.github.secfw.nftables.reader.field.ProtocolField;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.Hooks;
@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** At which hooks, and of which families, packets come to the chains of a table. */
-final class Arrivals {
+final class ChainReachability {
 
-    private static final List<Expression> ANY_VALUE = List.of(new Expression.Unknown());
+    private static final List<Expression> ANY_VALUE = List.of(new Expression.Unmodelled());
 
     private final ChainGraph graph;
-    private final PacketFields fields;
+    private final FieldsByName fields;
     private final Optional<Family> named;
     private final Map<String, Arrival> byChain = new HashMap<>();
 
@@ -47,7 +47,7 @@ final class Arrivals {
      * @param graph its chains
      * @param fields the fields of which none depends on a rule
      */
-    Arrivals(Set<Family> all, ChainGraph graph, PacketFields fields) {
+    ChainReachability(Set<Family> all, ChainGraph graph, FieldsByName fields) {
         this.graph = graph;
         this.fields = fields;
         this.named = all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
@@ -114,7 +114,7 @@ final class Arrivals {
             Statement statement = statements.get(i).statement();
             if (statement instanceof Statement.Compare compare) {
                 narrow(context, compare);
-            } else if (statement instanceof Statement.Choose choose) {
+            } else if (statement instanceof Statement.VerdictMap choose) {
                 narrow(context, choose.key());
             }
         }

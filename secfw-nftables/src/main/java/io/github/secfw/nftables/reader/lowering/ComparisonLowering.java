@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.lowering;
 
-import io.github.secfw.nftables.reader.field.Keys;
+import io.github.secfw.nftables.reader.field.KeyFields;
 import io.github.secfw.nftables.reader.field.PacketField;
 import io.github.secfw.nftables.reader.field.PlainConditions;
 import io.github.secfw.nftables.reader.syntax.Expression;
@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Tells what comparisons of a rule ask. */
-public final class Comparisons {
+public final class ComparisonLowering {
 
-    private final TableMeaning table;
+    private final TableDefinitions table;
     private final RuleContext context;
     private final List<Instruction> steps;
 
@@ -34,7 +34,7 @@ public final class Comparisons {
      * @param context what is known where the comparison stands
      * @param steps where its guards go
      */
-    Comparisons(TableMeaning table, RuleContext context, List<Instruction> steps) {
+    ComparisonLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -46,12 +46,12 @@ public final class Comparisons {
                     + " \"!=\"");
         }
         requireValues(compare, origin);
-        Optional<Keys> left = keys(compare.left());
+        Optional<KeyFields> left = keys(compare.left());
         if (left.isEmpty()) {
             addUnmodelled(compare, origin);
             return;
         }
-        Keys fields = left.get();
+        KeyFields fields = left.get();
         for (PacketField field : fields.fields()) {
             context.require(field, origin);
         }
@@ -144,16 +144,16 @@ public final class Comparisons {
 
     /** Whether an expression may be of flags. */
     private boolean isOfFlags(Expression left) {
-        return keys(left).map(Comparisons::isFlag).orElse(true);
+        return keys(left).map(ComparisonLowering::isFlag).orElse(true);
     }
 
-    private void learn(PacketField field, Keys fields, List<Expression> keys, boolean isNegated) {
-        context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unknown()), isNegated);
+    private void learn(PacketField field, KeyFields fields, List<Expression> keys, boolean isNegated) {
+        context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unmodelled()), isNegated);
     }
 
     /** The condition; empty where the model cannot say it, nor the rows of what is outside it. */
     private Optional<Condition> asked(
-            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+            KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (table.hasState(compare.right()) || isAskedTogether(fields, compare.right())) {
             return Optional.empty();
         }
@@ -177,12 +177,12 @@ public final class Comparisons {
         return field.compare(compare.operator(), compare.right());
     }
 
-    private Condition in(Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+    private Condition in(KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         return table.in(fields, compare, keys, origin);
     }
 
     /** Whether a field that changes when it is asked is one of several, or would be asked for a set that may change. */
-    private boolean isAskedTogether(Keys fields, Expression right) {
+    private boolean isAskedTogether(KeyFields fields, Expression right) {
         return fields.isEvent() && (!fields.isOne() || table.mayChange(right));
     }
 
@@ -190,7 +190,7 @@ public final class Comparisons {
      * Comparing flags without operator with values asks whether one of them is set. Comparing some bits of them asks for
      * equality, as a set does, unless it has one element only.
      */
-    private static boolean isOfFlags(Keys fields, Statement.Compare compare) {
+    private static boolean isOfFlags(KeyFields fields, Statement.Compare compare) {
         return isFlag(fields)
                 && compare.left() instanceof Expression.Field
                 && !(compare.right() instanceof Expression.Prefix)
@@ -208,18 +208,18 @@ public final class Comparisons {
 
     /** A set of one element is taken for that element by some versions of nft, for a set by others. */
     private Optional<Condition> anyOfFlags(
-            Keys fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
+            KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         Optional<Condition> any = anyOf(fields, keys.get(0));
         return isSet(compare.right())
                 ? any.filter(condition -> condition.equals(in(fields, compare, keys, origin)))
                 : any;
     }
 
-    private static boolean isFlag(Keys fields) {
+    private static boolean isFlag(KeyFields fields) {
         return fields.isOne() && fields.first().isOfFlags();
     }
 
-    private static Optional<Condition> anyOf(Keys fields, Expression right) {
+    private static Optional<Condition> anyOf(KeyFields fields, Expression right) {
         OptionalLong flags = fields.first().value(right);
         return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()) : Optional.empty();
     }
@@ -241,7 +241,7 @@ public final class Comparisons {
 
     private String values(Statement.Compare compare) {
         return keys(compare.left())
-                .filter(Keys::isOne)
+                .filter(KeyFields::isOne)
                 .map(fields -> fields.first().text(compare.right()))
                 .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER)));
     }
@@ -256,14 +256,14 @@ public final class Comparisons {
     /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
     void check(Expression left, Expression right, StatementOrigin origin) {
         List<Optional<PacketField>> fields = new ArrayList<>();
-        for (Expression part : Keys.parts(left)) {
+        for (Expression part : KeyFields.parts(left)) {
             fields.add(whole(part, origin));
         }
         if (fields.stream().allMatch(Optional::isEmpty)) {
             return;
         }
         for (Expression key : table.unchecked(left, right, origin)) {
-            List<Expression> values = Keys.parts(key);
+            List<Expression> values = KeyFields.parts(key);
             for (int i = 0; i < values.size() && i < fields.size(); i++) {
                 Expression value = values.get(i);
                 fields.get(i).ifPresent(field -> field.check(value, origin));
@@ -284,19 +284,19 @@ public final class Comparisons {
     }
 
     /** The fields that an expression consists of; empty where one is not known. */
-    Optional<Keys> keys(Expression left) {
+    Optional<KeyFields> keys(Expression left) {
         if (!(left instanceof Expression.Concatenation)) {
             return field(left).map(PacketField::alone);
         }
         List<PacketField> fields = new ArrayList<>();
-        for (Expression part : Keys.parts(left)) {
+        for (Expression part : KeyFields.parts(left)) {
             Optional<PacketField> field = field(part);
             if (field.isEmpty()) {
                 return Optional.empty();
             }
             fields.add(field.get());
         }
-        return Optional.of(new Keys(fields));
+        return Optional.of(new KeyFields(fields));
     }
 
     private Optional<PacketField> field(Expression part) {
@@ -311,13 +311,13 @@ public final class Comparisons {
         return Optional.empty();
     }
 
-    private void guard(Keys fields, Condition condition) {
+    private void guard(KeyFields fields, Condition condition) {
         guardPresence(fields, condition, steps);
         steps.add(new Instruction.Guard(condition));
     }
 
     /** Adds guards for what packets must have to have the fields, as far as the condition does not ask for it. */
-    static void guardPresence(Keys fields, Condition condition, List<Instruction> steps) {
+    static void guardPresence(KeyFields fields, Condition condition, List<Instruction> steps) {
         boolean isPlain = PlainConditions.isPlain(condition);
         for (PacketField field : fields.fields()) {
             if (!isPlain || !field.impliesPresence()) {

@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.text;
 import java.nio.charset.StandardCharsets;
 
 /** The comment of a block or rule, of which there is one at most. */
-final class BlockComment {
+final class CommentParser {
 
     /** nft refuses longer comments (NFTNL_UDATA_COMMENT_MAXLEN). */
     private static final int MAX = 128;
@@ -12,7 +12,7 @@ final class BlockComment {
     private final ExpressionParser expressions;
     private boolean isThere;
 
-    BlockComment(Scanner scanner, ExpressionParser expressions) {
+    CommentParser(Scanner scanner, ExpressionParser expressions) {
         this.scanner = scanner;
         this.expressions = expressions;
     }
