@@ -11,16 +11,16 @@ import io.github.secfw.spi.Source;
 import java.util.List;
 
 /**
- * Reads rule sets of nftables: text as people write it for {@code nft -f} and as {@code nft list ruleset} prints it, and JSON
- * as {@code nft -j list ruleset} prints it. A file is JSON if its name ends with {@code .json}, or if its text begins with a
- * brace.
+ * The reader of nftables rule sets. It reads text, as people write it for {@code nft -f} and as {@code nft list ruleset} prints
+ * it, and JSON, as {@code nft -j list ruleset} prints it. A file is JSON if its name ends with {@code .json} or its text begins
+ * with a brace.
  *
- * <p>The files are taken as loaded one after the other into a kernel without rules. Rules that belong to chains that the files
- * do not make, rules by their handles and included files are refused.
+ * <p>The result is the state of a kernel without rules after it has loaded the files in order. The reader refuses rules of
+ * chains that no file declares, rules by handle, and included files.
  */
 public final class NftablesReader implements Reader {
 
-    /** A reader. */
+    /** Creates a reader. */
     public NftablesReader() {}
 
     @Override

@@ -5,7 +5,7 @@
  * {@code nft -j list ruleset} writes. Both make the same values: expressions, statements and rules of {@code syntax} in tables of
  * {@code table}.
  * <li>{@code lowering} translates these tables to the program of the model. A comparison becomes a condition on a field of
- * {@code field}; what the model does not have is described by {@code unmodelled}.
+ * {@code field}. {@code unmodelled} describes what the model does not have.
  * </ol>
  * Read {@link io.github.secfw.nftables.reader.NftablesReader} first, then {@code text.TextParser} and
  * {@code lowering.RulesetLowering}. {@code docs/grammar/nftables.md} has the grammar.

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ip saddr}, {@code ip6 daddr} and the like. */
+/** An address of the IP header: {@code ip saddr}, {@code ip6 daddr} and the like. */
 public final class AddressField extends ValueField {
 
     private final String name;
@@ -87,7 +87,7 @@ public final class AddressField extends ValueField {
         return range(key).map(range -> new Bounds<>(range.first(), range.last()));
     }
 
-    /** A mask that is a prefix is in the model. */
+    /** The model has masks that are prefixes. */
     @Override
     public Optional<PacketField> masked(Expression mask) {
         Optional<AddressRange> address = mask instanceof Expression.Literal ? range(mask) : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code socket cgroupv2 level N} in OUTPUT; elsewhere the model does not know it. */
+/** The field {@code socket cgroupv2 level N} in OUTPUT. At other hooks it is unmodelled. */
 public final class ControlGroupField extends PacketField {
 
     private final int level;
@@ -35,7 +35,10 @@ public final class ControlGroupField extends PacketField {
         return Condition.any(conditions);
     }
 
-    /** A path that is not as deep as the level never matches, or a group that was there before: not known. */
+    /**
+     * The control group of a path. A path of another depth than the level is unmodelled: it never matches, or names a group
+     * that existed earlier.
+     */
     private Optional<ControlGroup> group(Expression key) {
         if (!(key instanceof Expression.Literal literal)) {
             return Optional.empty();
@@ -47,7 +50,7 @@ public final class ControlGroupField extends PacketField {
         }
     }
 
-    /** The model cannot say that there is a socket, which the negation needs. */
+    /** A negation requires a socket, and the model has no condition for that. */
     @Override
     boolean isNegatable() {
         return false;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** {@code meta pkttype} where packets arrive; elsewhere the model does not know it. */
+/** The field {@code meta pkttype} at hooks with an input interface. At other hooks it is unmodelled. */
 public final class DeliveryField extends NumberField {
 
-    /** The ways by their numbers (PACKET_HOST and so on). */
+    /** The deliveries by their numbers in the kernel (PACKET_HOST and so on). */
     private static final Delivery[] WAYS = {Delivery.UNICAST, Delivery.BROADCAST, Delivery.MULTICAST};
 
     @Override

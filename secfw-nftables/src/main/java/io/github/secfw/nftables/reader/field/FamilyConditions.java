@@ -5,7 +5,7 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.program.Condition;
 
-/** The conditions that a packet is of a family. */
+/** The condition that a packet is of a family: its source is any address of the family. */
 public final class FamilyConditions {
 
     private static final Condition IPV4 = from("0.0.0.0/0");

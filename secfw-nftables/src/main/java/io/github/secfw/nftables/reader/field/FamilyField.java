@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What says the family of a packet: {@code meta nfproto}, {@code meta protocol}, {@code ct l3proto}, {@code ip version} and
- * {@code ip6 version}.
+ * A field that holds the family of a packet: {@code meta nfproto}, {@code meta protocol}, {@code ct l3proto},
+ * {@code ip version} and {@code ip6 version}.
  */
 public final class FamilyField extends NumberField {
 
@@ -32,7 +32,7 @@ public final class FamilyField extends NumberField {
     private final long max;
 
     /**
-     * A field that says the family.
+     * Creates a field.
      *
      * @param name its name
      */
@@ -98,7 +98,7 @@ public final class FamilyField extends NumberField {
         };
     }
 
-    /** {@return the family that values leave, empty where they leave both or none} */
+    /** {@return the only family that has one of some values, empty for both or none} */
     public Optional<Family> only(List<Expression> keys) {
         List<Family> families = keys.stream().anyMatch(key -> range(key).isEmpty())
                 ? List.of()

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields that mean the same wherever rules ask for them, each made once. */
+/** The fields whose meaning does not depend on the rule, found by name. Each is created once. */
 public final class FieldsByName {
 
     private static final int IGMP = 2;
@@ -94,7 +94,7 @@ public final class FieldsByName {
         };
     }
 
-    /** Which packets have a field of a header. */
+    /** {@return the packets that have a field of a header} */
     private static Presence presence(String header, String name) {
         return switch (header) {
             case "ip" -> ofFamily(Family.IPV4);
@@ -123,7 +123,7 @@ public final class FieldsByName {
         return Presence.of(List.of(Condition.of(new ProtocolCriterion(protocol))), Optional.empty(), Set.of(protocol));
     }
 
-    /** nft asks for the type of the device first, and for a VLAN for its type. */
+    /** The packets of Ethernet devices: nft tests the type of the device, and for a VLAN the type of the frame. */
     private static Presence ofEthernet(String header) {
         UnmodelledField type =
                 new UnmodelledField(UnmodelledRows.find("meta iiftype").orElseThrow(), Presence.always());
@@ -136,7 +136,7 @@ public final class FieldsByName {
                 Set.of());
     }
 
-    /** Packets of a connection; those in both directions are established. Of ICMP the type says the direction. */
+    /** Packets of a connection. Those in both directions are established. For ICMP the type decides the direction. */
     private static Presence ofConnection(String name) {
         Condition established = Condition.all(List.of(
                 Condition.of(new StateCriterion(Set.of(ConnectionState.ESTABLISHED))),

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** {@code icmp code} and {@code icmpv6 code}, of packets whose type is one of some. */
+/** The fields {@code icmp code} and {@code icmpv6 code} of packets with certain types. */
 public final class IcmpCodeField extends IcmpField {
 
     private static final Map<String, Integer> ICMP = Map.of(
@@ -40,10 +40,10 @@ public final class IcmpCodeField extends IcmpField {
     private final Set<IcmpType> types;
 
     /**
-     * The codes of some types.
+     * Creates the field for packets of some types.
      *
      * @param family the family
-     * @param types the types that the packet can have; empty for any
+     * @param types the types that the packet can have, empty for any
      */
     public IcmpCodeField(Family family, Set<IcmpType> types) {
         super(family);
@@ -55,7 +55,7 @@ public final class IcmpCodeField extends IcmpField {
                 : types;
     }
 
-    /** {@return the number that nft gives the name of a code} */
+    /** {@return the number of a code's name in nft} */
     public static OptionalLong number(Family family, String name) {
         Integer number = (family == Family.IPV4 ? ICMP : ICMPV6).get(name);
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A field of ICMP or of ICMPv6, of one byte. */
+/** A one-byte field of ICMP or ICMPv6. */
 public abstract class IcmpField extends NumberField {
 
     static final int MAX = 255;
@@ -40,12 +40,12 @@ public abstract class IcmpField extends NumberField {
         return Set.of(icmp.protocol());
     }
 
-    /** {@return the family whose packets have it by name} */
+    /** {@return the family of the protocol: IPv4 for ICMP, IPv6 for ICMPv6} */
     public final Family ownFamily() {
         return icmp.family();
     }
 
-    /** {@return the word before the field's name} */
+    /** {@return the name of the header} */
     public final String header() {
         return icmp.family() == Family.IPV4 ? "icmp" : "icmpv6";
     }

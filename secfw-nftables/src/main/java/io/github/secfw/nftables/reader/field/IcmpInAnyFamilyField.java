@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The type or code of ICMP or ICMPv6 where nft does not ask for its family: it is a byte of every packet of the protocol, also
- * of the other family, of which the model has no type.
+ * The type or the code of ICMP or ICMPv6 in a rule where nft does not test the family. It is a byte of every packet of the
+ * protocol, in the other family too, for which the model has no type.
  */
 public final class IcmpInAnyFamilyField extends PacketField {
 
@@ -24,10 +24,10 @@ public final class IcmpInAnyFamilyField extends PacketField {
     private final Protocol protocol;
 
     /**
-     * The field of both families.
+     * Combines the field in both families.
      *
      * @param own the field in its own family
-     * @param other the field in the other one
+     * @param other the field in the other family
      * @param protocol the protocol
      */
     public IcmpInAnyFamilyField(IcmpField own, UnmodelledField other, Protocol protocol) {

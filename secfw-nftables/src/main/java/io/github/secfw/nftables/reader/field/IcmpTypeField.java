@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** {@code icmp type} and {@code icmpv6 type}. */
+/** The fields {@code icmp type} and {@code icmpv6 type}. */
 public final class IcmpTypeField extends IcmpField {
 
     private final Family family;
@@ -50,7 +50,7 @@ public final class IcmpTypeField extends IcmpField {
         return Condition.of(new IcmpTypeCriterion(family, types(ranges)));
     }
 
-    /** The types that values mean, empty where one of them is not known. */
+    /** {@return the types of some values, empty if one of them is unknown} */
     public Set<IcmpType> types(Iterable<Expression> keys) {
         Set<IcmpType> types = new TreeSet<>();
         for (Expression key : keys) {

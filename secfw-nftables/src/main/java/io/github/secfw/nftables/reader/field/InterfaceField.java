@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code iifname}, {@code oifname}; and {@code iif}, {@code oif}, which mean the interface that has the name when the rules
- * are loaded: of these only loopback surely keeps it.
+ * The fields {@code iifname}, {@code oifname}, {@code iif} and {@code oif}. The last two hold the index of the interface that
+ * has the name when the rules are loaded; only loopback is sure to keep its index.
  */
 public final class InterfaceField extends PacketField {
 
@@ -79,7 +79,7 @@ public final class InterfaceField extends PacketField {
         }
     }
 
-    /** The kernel knows names of 15 bytes at most; nft counts a trailing {@code *} too. */
+    /** The kernel's names have at most 15 bytes. nft counts a trailing {@code *} too. */
     @Override
     public Optional<String> fault(Expression key) {
         if (!(key instanceof Expression.Literal literal)) {

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The fields that a rule compares or looks up, one or several together. */
+/** The fields that a rule compares or looks up: one field, or a concatenation of several. */
 public final class KeyFields {
 
     private final List<PacketField> fields;
 
-    /** Of several fields, the conditions of single values, by field and text: values of one field are often equal. */
+    /** A cache of conditions of single values, by field and text, for concatenations: values of one field are often equal. */
     private final List<Map<String, Condition>> known;
 
     public KeyFields(List<PacketField> fields) {
@@ -45,14 +45,14 @@ public final class KeyFields {
         return fields.stream().map(PacketField::name).collect(Collectors.joining(" . "));
     }
 
-    /** {@return what they depend on beside the fields of the model} */
+    /** {@return the cells that they depend on, beside the fields of the model} */
     public Set<Cell> reads() {
         Set<Cell> reads = new TreeSet<>();
         fields.forEach(field -> reads.addAll(field.reads()));
         return reads;
     }
 
-    /** {@return what packets have that have the fields} */
+    /** {@return the conditions that all packets with these fields meet} */
     public List<Condition> presence() {
         return fields.stream()
                 .flatMap(field -> field.presence().stream())
@@ -60,7 +60,7 @@ public final class KeyFields {
                 .toList();
     }
 
-    /** {@return whether asking for one of them changes something that outlives the packet} */
+    /** {@return whether reading one of them changes something that outlives the packet} */
     public boolean isEvent() {
         for (PacketField field : fields) {
             if (field.isEvent()) {
@@ -70,7 +70,7 @@ public final class KeyFields {
         return false;
     }
 
-    /** {@return whether the model can say that all fields are there and one has another value} */
+    /** {@return whether the model can express that all fields are present and one has another value} */
     public boolean isNegatable() {
         for (PacketField field : fields) {
             if (!field.isNegatable()) {
@@ -80,7 +80,7 @@ public final class KeyFields {
         return true;
     }
 
-    /** {@return an element in canonical words} */
+    /** {@return the canonical text of an element} */
     public String text(Expression key) {
         List<Expression> parts = parts(key);
         StringBuilder text = new StringBuilder();
@@ -116,7 +116,7 @@ public final class KeyFields {
         return key instanceof Expression.Concatenation concatenation ? concatenation.parts() : List.of(key);
     }
 
-    /** The fields have one of some values. */
+    /** {@return the condition that the fields have one of some values} */
     public Condition in(List<Expression> keys, StatementOrigin origin) {
         if (isOne()) {
             return first().in(keys, origin);
@@ -128,7 +128,7 @@ public final class KeyFields {
         return Condition.any(conditions);
     }
 
-    /** The fields have the values of an element. */
+    /** {@return the condition that the fields have the values of an element} */
     public Condition is(Expression key, StatementOrigin origin) {
         if (key instanceof Expression.Wildcard) {
             return ConstantConditions.always();
@@ -157,7 +157,7 @@ public final class KeyFields {
         return made;
     }
 
-    /** {@return the values of each part of an element; empty where one is not known} */
+    /** {@return the bounds of each part of an element, empty if one is unknown} */
     public Optional<List<Bounds<?>>> bounds(Expression key) {
         List<Expression> parts = parts(key);
         List<Bounds<?>> bounds = new ArrayList<>(parts.size());

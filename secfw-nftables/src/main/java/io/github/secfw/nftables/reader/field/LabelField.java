@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@code meta secmark} or {@code ct secmark}: of its numbers only 0, no label, means the same on every machine. */
+/** The field {@code meta secmark} or {@code ct secmark}. Only the number 0, no label, means the same on every machine. */
 final class LabelField extends NumberField {
 
     private final boolean isOfConnection;
@@ -32,7 +32,7 @@ final class LabelField extends NumberField {
         return isOfConnection ? List.of(new Condition.HasConnection()) : List.of();
     }
 
-    /** What reads a label has no cell: nothing is known of it. */
+    /** Labels have no cell, so the footprint is unknown. */
     @Override
     Condition outsideModel(List<Expression> keys) {
         return new Condition.Unmodelled(super.outsideModel(keys).toString());

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** {@code meta mark} or {@code ct mark}, or some bits of it. */
+/** The field {@code meta mark} or {@code ct mark}, or some bits of it. */
 public final class MarkField extends NumberField {
 
     private static final int BITS = 32;
 
-    /** So many marks of a condition are asked for one by one. */
+    /** The most marks of one condition. */
     private static final int MAX_MARKS = 4_096;
 
     private final boolean isOfConnection;
@@ -102,12 +102,12 @@ public final class MarkField extends NumberField {
     }
 
     /**
-     * Adds marks whose first bits are known and whose other bits make no difference, until they cover a range: at most two
-     * for each bit that is asked for.
+     * Adds marks with known first bits and any other bits until they cover a range. There are at most two for each bit of the
+     * mask.
      *
-     * @param left how many bits are not known yet
-     * @param value those that are known
-     * @param known which those are, of the bits that are asked for
+     * @param left the number of bits that are not known yet
+     * @param value the known bits
+     * @param known the mask of the known bits
      */
     private void add(List<Mark> marks, LongRange range, int left, long value, long known) {
         long last = value | (mask & ((1L << left) - 1));

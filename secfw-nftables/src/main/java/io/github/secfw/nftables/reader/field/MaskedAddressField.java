@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The first bits of an address: {@code ip saddr & 255.255.0.0}, of which {@code 192.0.0.0} is the prefix 192.0.0.0/16. */
+/** The first bits of an address: {@code ip saddr & 255.255.0.0} equals {@code 192.0.0.0} for the prefix 192.0.0.0/16. */
 final class MaskedAddressField extends PacketField {
 
     private final AddressField whole;
     private final int length;
 
     /**
-     * Of a field.
+     * Masks an address.
      *
-     * @param whole the field
-     * @param length how many bits are asked for
+     * @param whole the address
+     * @param length the number of bits
      */
     MaskedAddressField(AddressField whole, int length) {
         this.whole = whole;
@@ -46,7 +46,7 @@ final class MaskedAddressField extends PacketField {
         return whole.family();
     }
 
-    /** Of addresses with other bits than those that are asked for, none is found. */
+    /** A value with bits outside the mask never matches. */
     @Override
     Condition found(List<Expression> keys, StatementOrigin origin) {
         List<AddressRange> ranges = new ArrayList<>(keys.size());

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code ip6 nexthdr}: what follows the fixed header. It is the packet's protocol unless extension headers follow, so that a
- * number that is not one of those is asked for together with the protocol.
+ * The field {@code ip6 nexthdr}, the type of the header after the fixed header. It is the packet's protocol unless extension
+ * headers follow. A number that is not an extension header is tested together with the protocol.
  */
 public final class NextHeaderField extends ProtocolNumberField {
 
-    /** Behind these the kernel looks for the protocol (ipv6_find_hdr, as nft calls it). */
+    /** The headers that the kernel skips to find the protocol (ipv6_find_hdr, as nft calls it). */
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(0, 43, 44, 60);
 
     @Override

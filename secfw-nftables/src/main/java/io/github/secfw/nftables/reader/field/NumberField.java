@@ -18,26 +18,26 @@ abstract class NumberField extends ValueField {
     /** {@return the highest number that the field can have} */
     abstract long max();
 
-    /** {@return the number of a name, empty where it has none or where it depends on the machine} */
+    /** {@return the number of a name, empty if the name is unknown or depends on the machine} */
     abstract OptionalLong named(String name);
 
-    /** {@return what a value is, and which can be written} */
+    /** {@return the kind of value and the remedy, for messages} */
     abstract String kind();
 
-    /** {@return whether the machine may have names of its own for numbers} */
+    /** {@return whether names of numbers may depend on the machine} */
     boolean hasNamesOfMachine() {
         return false;
     }
 
-    /** {@return the condition that the field has a number of these ranges, at least one} */
+    /** {@return the condition that the field has a number in one of these ranges, of which there is at least one} */
     abstract Condition among(List<LongRange> ranges);
 
-    /** {@return whether the model can ask for these numbers} */
+    /** {@return whether the model can test these numbers} */
     boolean isKnown(LongRange range) {
         return true;
     }
 
-    /** {@return a condition for a name that is no number here, empty where there is none} */
+    /** {@return the condition for a name without a number, empty if there is none} */
     Optional<Condition> ofName(String name) {
         return Optional.empty();
     }
@@ -94,7 +94,9 @@ abstract class NumberField extends ValueField {
         return isKnown(range) ? Optional.of(among(List.of(range))) : Optional.empty();
     }
 
-    /** The numbers up to the highest that are so to a number; the first after the last where there are none. */
+    /**
+     * {@return the numbers up to the highest that compare so to a number; an empty range has its first number after its last}
+     */
     static LongRange compared(Comparison operator, long of, long max) {
         return switch (operator) {
             case BELOW -> new LongRange(0, of - 1);
@@ -104,7 +106,7 @@ abstract class NumberField extends ValueField {
         };
     }
 
-    /** The numbers that a key means. */
+    /** {@return the numbers of a key} */
     final Optional<LongRange> range(Expression key) {
         if (key instanceof Expression.Range range) {
             OptionalLong first = value(range.first());
@@ -119,7 +121,7 @@ abstract class NumberField extends ValueField {
         return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
     }
 
-    /** The numbers that agree in their first bits, which is how nft lists some masks. */
+    /** The numbers with the same first bits: nft lists some masks in this form. */
     private Optional<LongRange> range(Expression.Prefix prefix) {
         OptionalLong number = value(prefix.address());
         if (number.isEmpty() || prefix.length() > bits()) {
@@ -135,7 +137,7 @@ abstract class NumberField extends ValueField {
         return Long.SIZE - Long.numberOfLeadingZeros(max());
     }
 
-    /** Numbers below 0, which only JSON can have, nft takes for some fields. */
+    /** Accepts negative numbers, which only JSON has: nft accepts them for some fields. */
     @Override
     final Optional<String> faultOf(String word) {
         long number = NumberLiterals.parse(word);

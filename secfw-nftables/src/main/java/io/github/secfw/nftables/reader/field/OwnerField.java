@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@code meta skuid} or {@code meta skgid}. */
+/** The field {@code meta skuid} or {@code meta skgid}. */
 final class OwnerField extends NumberField {
 
     private final boolean isGroup;

@@ -22,45 +22,46 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A field, and what conditions on its values are in the model. */
+/** A field of packets, and the conditions of the model on its values. */
 public abstract class PacketField {
 
-    /** So many conditions on a field are kept, and so many values of each are compared to find it again. */
+    /** The most conditions of a field that are cached, and the most values of a cached condition. */
     private static final int MAX_KNOWN = 256;
 
     private static final int MAX_KEYS = 4;
 
-    /** Conditions by their values: rules often ask for the same. */
+    /** A cache of conditions by their values: rules often test the same. */
     private final Map<List<Expression>, Condition> known = new HashMap<>();
 
-    /** This field by itself. */
+    /** This field as the only key field. */
     private final KeyFields alone = new KeyFields(List.of(this));
 
-    /** {@return this field as what is compared or looked up by itself} */
+    /** {@return this field as the only key field} */
     public final KeyFields alone() {
         return alone;
     }
 
-    /** {@return its name as nft lists it, with what of it is asked for} */
+    /** {@return its name as nft lists it, with the mask if only some bits are tested} */
     public abstract String name();
 
-    /** {@return what its value depends on beside the fields of the model} */
+    /** {@return the cells that its value depends on, beside the fields of the model} */
     public Set<Cell> reads() {
         return Set.of();
     }
 
-    /** {@return whether that is all that its value depends on} */
+    /** {@return whether these cells are all that its value depends on} */
     public boolean isReadingKnown() {
         return true;
     }
 
-    /** {@return whether asking for it changes something that outlives the packet} */
+    /** {@return whether reading it changes something that outlives the packet} */
     public boolean isEvent() {
         return false;
     }
 
     /**
-     * The field has one of some values that the model does not have, names that a machine gives to numbers for instance.
+     * Creates the unmodelled condition that the field has one of some values that the model lacks, names of numbers that depend
+     * on the machine for instance.
      *
      * @param keys the values
      * @return the condition
@@ -73,12 +74,12 @@ public abstract class PacketField {
                 new Footprint(true, reads(), Set.of(), ConstantConditions.never()));
     }
 
-    /** The field has one of some values that the model has. */
+    /** {@return the condition that the field has one of some values of the model} */
     public Condition numbered(List<Expression> numbers) {
         throw new IllegalStateException("the field " + name() + " has no numbers");
     }
 
-    /** {@return one value in canonical words} */
+    /** {@return the canonical text of a value} */
     public final String text(Expression key) {
         Optional<Bounds<?>> bounds = bounds(key);
         if (bounds.isEmpty()) {
@@ -93,26 +94,26 @@ public abstract class PacketField {
         return bounds.get().isSingle() ? first : first + "-" + bounds.get().last();
     }
 
-    /** {@return what a packet has that has the field; none where every packet has it} */
+    /** {@return the conditions that all packets with this field meet, none if every packet has it} */
     public List<Condition> presence() {
         return List.of();
     }
 
-    /** {@return whether a criterion on the field by itself holds only for packets that have it} */
+    /** {@return whether a criterion on the field holds only for packets that have it} */
     public boolean impliesPresence() {
         return true;
     }
 
-    /** {@return whether the model can say that the field is there and has other values} */
+    /** {@return whether the model can express that the field is present and has other values} */
     boolean isNegatable() {
         return true;
     }
 
     /**
-     * The field has one of some values.
+     * Creates the condition that the field has one of some values.
      *
      * @param keys the values
-     * @param origin where it is asked, for what is not in the model
+     * @param origin the place of the test, for messages
      * @return the condition, for packets that have the field
      */
     final Condition in(List<Expression> keys, StatementOrigin origin) {
@@ -130,12 +131,12 @@ public abstract class PacketField {
         return found;
     }
 
-    /** {@return why a key can be no value of this field, empty where it can or where that is not known} */
+    /** {@return the reason why the field cannot have a value, empty if it can or if that is unknown} */
     public Optional<String> fault(Expression key) {
         return Optional.empty();
     }
 
-    /** Refuses a key that can be no value of this field. Asked only where what a key means is not known. */
+    /** Refuses a value that the field cannot have. Called only for values whose meaning is unknown. */
     public final void check(Expression key, StatementOrigin origin) {
         Optional<String> fault = fault(key);
         if (fault.isPresent()) {
@@ -143,56 +144,56 @@ public abstract class PacketField {
         }
     }
 
-    /** As {@link #in}, found out anew. */
+    /** Creates the condition of {@link #in} without the cache. */
     abstract Condition found(List<Expression> keys, StatementOrigin origin);
 
-    /** The field is below or above a value; empty where the model cannot say it. */
+    /** {@return the condition that the field is below or above a value, empty if the model cannot express it} */
     public Optional<Condition> compare(Statement.Comparison operator, Expression value) {
         return Optional.empty();
     }
 
-    /** Whether comparing without operator means that one of the flags is set. */
+    /** {@return whether a comparison without operator means that at least one of the flags is set} */
     public boolean isOfFlags() {
         return false;
     }
 
-    /** One of some flags is set; empty where the model cannot say it. */
+    /** {@return the condition that at least one of some flags is set, empty if the model cannot express it} */
     public Optional<Condition> anyOf(long flags) {
         return Optional.empty();
     }
 
-    /** {@return the number that an expression is as a value of this field, empty where it is none} */
+    /** {@return the number of an expression as a value of this field, empty if it has none} */
     public OptionalLong value(Expression expression) {
         return OptionalLong.empty();
     }
 
-    /** Some bits of the field; empty where the model cannot say it. */
+    /** {@return some bits of the field, empty if the model cannot express them} */
     public Optional<PacketField> masked(Expression mask) {
         OptionalLong bits = value(mask);
         return bits.isPresent() ? masked(bits.getAsLong()) : Optional.empty();
     }
 
-    /** Some bits of the field; empty where the model cannot say it. */
+    /** {@return some bits of the field, empty if the model cannot express them} */
     public Optional<PacketField> masked(long mask) {
         return Optional.empty();
     }
 
-    /** {@return the values that a key means, empty where that is not known} */
+    /** {@return the bounds of a key, empty if they are unknown} */
     Optional<Bounds<?>> bounds(Expression key) {
         return Optional.empty();
     }
 
-    /** {@return the family of all packets that have the field} */
+    /** {@return the family of all packets that have the field, empty for any} */
     public Optional<Family> family() {
         return Optional.empty();
     }
 
-    /** {@return the protocol of the header that has the field, as nft checks it; empty for other fields} */
+    /** {@return the protocol of the header that has the field, as nft checks it, empty for fields outside transport headers} */
     public Set<Protocol> headerProtocols() {
         return Set.of();
     }
 
-    /** {@return the protocols of the packets that have the field with one of some values, empty where any} */
+    /** {@return the protocols of the packets whose field has one of some values, empty for any} */
     public Set<Protocol> protocols(List<Expression> keys) {
         return Set.of();
     }

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** {@code tcp dport} and the like; also {@code th dport} of packets whose protocol is one of some that have ports. */
+/** A port: {@code tcp dport} and the like, or {@code th dport} of packets whose protocol is one of several with ports. */
 public final class PortField extends NumberField {
 
     private final String name;
@@ -31,11 +31,11 @@ public final class PortField extends NumberField {
     }
 
     /**
-     * Ports.
+     * Creates a field.
      *
      * @param protocols the protocols
-     * @param isSource whether they are source ports
-     * @param isOfTransport whether the field is one of any transport header
+     * @param isSource whether it is the source port
+     * @param isOfTransport whether the field is {@code th sport} or {@code th dport}
      */
     public PortField(List<Protocol> protocols, boolean isSource, boolean isOfTransport) {
         this.name = (protocols.size() == 1 ? protocols.get(0).toString() : "th") + (isSource ? " sport" : " dport");

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** {@code meta l4proto}, and {@code ip protocol}, which only IPv4 has. */
+/** The field {@code meta l4proto}, or {@code ip protocol}, which only IPv4 has. */
 public final class ProtocolField extends ProtocolNumberField {
 
     private final Optional<Family> family;

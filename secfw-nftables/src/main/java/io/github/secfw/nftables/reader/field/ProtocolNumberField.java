@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.field;
 import io.github.secfw.nftables.reader.syntax.ProtocolNames;
 import java.util.OptionalLong;
 
-/** A field that holds the number of a protocol, for which the machine can have names. */
+/** A field that holds the number of a protocol. Its names may depend on the machine. */
 abstract class ProtocolNumberField extends NumberField {
 
     static final int MAX = 255;

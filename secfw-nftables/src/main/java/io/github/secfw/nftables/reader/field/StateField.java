@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code ct state}, or some bits of it. Of each packet exactly one bit is set. */
+/** The field {@code ct state}, or some bits of it. Exactly one bit is set for each packet. */
 public final class StateField extends NumberField {
 
     public static final long ALL = 0xffff_ffffL;
@@ -26,7 +26,7 @@ public final class StateField extends NumberField {
 
     private final long mask;
 
-    /** What rules asked before: most ask for the same few states. */
+    /** A cache of conditions: most rules test the same few states. */
     private final Map<Long, Condition> known = new HashMap<>();
 
     public StateField(long mask) {

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** {@code tcp flags}, or some of them. The model does not have the two flags of congestion. */
+/** The field {@code tcp flags}, or some of the flags. The two congestion flags, ecn and cwr, are unmodelled. */
 public final class TcpFlagsField extends NumberField {
 
     public static final long ALL = 0xff;
 
-    /** The flags of the model, the first the lowest bit, as in the header. */
+    /** The flags of the model, the lowest bit of the header first. */
     private static final TcpFlag[] FLAGS = TcpFlag.values();
 
     private static final long KNOWN = (1L << FLAGS.length) - 1;

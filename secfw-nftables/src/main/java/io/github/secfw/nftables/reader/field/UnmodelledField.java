@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** A field that is not in the model, of which it is known what it reads and which packets have it. */
+/** An unmodelled field for which the cells that it reads and the packets that have it are known. */
 public final class UnmodelledField extends PacketField {
 
     private final UnmodelledRow row;
@@ -29,21 +29,22 @@ public final class UnmodelledField extends PacketField {
     private final long mask;
 
     /**
-     * Which packets have a field.
+     * The packets that have a field.
      *
-     * @param guards what they have besides
+     * @param guards other conditions that they meet
      * @param family their family, empty for any
      * @param protocols their protocols, empty for any
-     * @param varies those for which both answers of a condition on the field are known to occur, if its values occur
+     * @param varies the packets for which both answers of a condition on the field are known to occur, provided that its values
+     *     occur
      */
     public record Presence(List<Condition> guards, Optional<Family> family, Set<Protocol> protocols, Condition varies) {
 
-        /** Packets with some guards, of which all have both answers. */
+        /** {@return packets that meet some conditions, where both answers occur for all of them} */
         public static Presence of(List<Condition> guards, Optional<Family> family, Set<Protocol> protocols) {
             return new Presence(guards, family, protocols, Condition.all(guards));
         }
 
-        /** Every packet. */
+        /** {@return every packet} */
         static Presence always() {
             return of(List.of(), Optional.empty(), Set.of());
         }
@@ -60,12 +61,12 @@ public final class UnmodelledField extends PacketField {
         this.mask = mask;
     }
 
-    /** The field has a number. */
+    /** {@return the condition that the field has a number} */
     Condition is(long number) {
         return among(List.of(LongRange.of(number)));
     }
 
-    /** This field, which can have the values of another one. */
+    /** {@return this field, with the values of another one} */
     public UnmodelledField like(PacketField field) {
         return new UnmodelledField(row, presence, Optional.of(field), mask);
     }
@@ -84,7 +85,7 @@ public final class UnmodelledField extends PacketField {
         return row;
     }
 
-    /** {@return the packets for which both answers occur where some values that occur are asked for} */
+    /** {@return the packets for which both answers of a test occur, provided that its values occur} */
     Condition varyingFor() {
         return presence.varies();
     }
@@ -130,7 +131,7 @@ public final class UnmodelledField extends PacketField {
         return ranges.isPresent() ? among(ranges.get()) : unmodelled(ValueText.of(keys, row), false);
     }
 
-    /** Of hours that go over midnight those of the day, both ends with it, which nft asks for instead. */
+    /** The complement of a range of hours that crosses midnight, both ends included: nft tests this range instead. */
     private Optional<LongRange> overMidnight(Expression key) {
         if (row.kind() != UnmodelledRow.Kind.HOUR || !(key instanceof Expression.Range range)) {
             return Optional.empty();
@@ -221,7 +222,7 @@ public final class UnmodelledField extends PacketField {
         return presence.family();
     }
 
-    /** Options of TCP are looked for in packets of other protocols too. */
+    /** nft does not check the protocol of TCP options. */
     @Override
     public Set<Protocol> headerProtocols() {
         return row.name().startsWith("tcp option ") ? Set.of() : presence.protocols();

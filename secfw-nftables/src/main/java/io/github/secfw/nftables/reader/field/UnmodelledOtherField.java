@@ -6,7 +6,7 @@ import io.github.secfw.nftables.reader.unmodelled.UnmodelledRows;
 import io.github.secfw.program.Condition;
 import java.util.List;
 
-/** A field that no row of {@link UnmodelledRows} describes: nothing is known of it. */
+/** A field that no row of {@link UnmodelledRows} describes. Its footprint is unknown. */
 public final class UnmodelledOtherField extends PacketField {
 
     private final String name;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The rows of fields and statements that the model does not have, as a table of Markdown. */
+/** The Markdown table of unmodelled fields and statements, for {@code docs/nftables-unmodelled.md}. */
 final class UnmodelledTable {
 
     private static final String UNKNOWN = "not known";
@@ -55,7 +55,7 @@ final class UnmodelledTable {
         return new TreeSet<>(cells).stream().map(Cell::toString).collect(Collectors.joining(", "));
     }
 
-    /** Of fields that packets may lack, the values occur in those that have them. */
+    /** The packets and values for which both answers occur. */
     private String occurrence(UnmodelledRow row) {
         Condition packets = fields.field(row.name()) instanceof UnmodelledField field
                 ? field.varyingFor()

@@ -3,13 +3,13 @@ package io.github.secfw.nftables.reader.field;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import java.util.Optional;
 
-/** A field of which it is known what its values can be. */
+/** A field with a known set of possible values. */
 abstract class ValueField extends PacketField {
 
-    /** {@return of how many bits a value is} */
+    /** {@return the number of bits of a value} */
     abstract int bits();
 
-    /** {@return why a word can be no value, empty where it is one or where that depends on the machine} */
+    /** {@return the reason why a word cannot be a value, empty if it can or if the machine decides} */
     abstract Optional<String> faultOf(String word);
 
     /** {@return whether a range ends before it begins} */

@@ -1,6 +1,6 @@
 /**
- * Fields of packets that rules compare or look up: which packets have a field, and the condition that it has one of some values.
- * Read {@link io.github.secfw.nftables.reader.field.PacketField} first, then
+ * The fields of packets that rules compare or look up: the packets that have a field, and the condition that it has one of some
+ * values. Read {@link io.github.secfw.nftables.reader.field.PacketField} first, then
  * {@link io.github.secfw.nftables.reader.field.FieldsByName}, which finds a field by its name.
  */
 @NullMarked

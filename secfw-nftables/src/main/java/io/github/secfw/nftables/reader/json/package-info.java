@@ -1,5 +1,5 @@
 /**
- * Parser of the JSON form of nft files, as {@code nft -j list ruleset} writes it. Read
+ * The parser of the JSON form of nft files, as {@code nft -j list ruleset} writes it. Read
  * {@link io.github.secfw.nftables.reader.json.JsonCommands} first.
  */
 @NullMarked

@@ -16,17 +16,17 @@ import io.github.secfw.program.Instruction;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what statements do that give a field a value outside the model. */
+/** Translation of assignments of unmodelled values and to unmodelled fields. */
 final class AssignmentLowering {
 
     private final RuleContext context;
     private final List<Instruction> steps;
 
     /**
-     * Of one rule.
+     * Creates a translation for one rule.
      *
-     * @param context what is known where the statement stands
-     * @param steps where its steps go
+     * @param context the context of the statement
+     * @param steps the list that receives the instructions
      */
     AssignmentLowering(RuleContext context, List<Instruction> steps) {
         this.context = context;
@@ -60,7 +60,7 @@ final class AssignmentLowering {
         steps.add(new Instruction.Unmodelled(Fingerprint.of(field.name() + " set " + words), footprint));
     }
 
-    /** A mark gets a value that is not in the model. */
+    /** {@return the instruction that sets a mark to an unmodelled value} */
     Instruction mark(Expression written, boolean isOfConnection) {
         UnmodelledExpression value = new UnmodelledExpression(written, context);
         value.presence().forEach(this::guard);

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which chains of a table jump to which; each chain before those that jump to it. */
+/** The graph of the jumps between the chains of a table, with its chains in topological order. */
 final class ChainGraph {
 
-    /** How many chains the kernel takes below a base chain (NFT_JUMP_STACK_SIZE less one). */
+    /** The most nested jumps below a base chain that the kernel accepts (NFT_JUMP_STACK_SIZE less one). */
     private static final int MAX_DEPTH = 15;
 
     private final ParsedTable table;
@@ -39,7 +39,7 @@ final class ChainGraph {
         checkDepth();
     }
 
-    /** {@return the chains, each behind all that it jumps to} */
+    /** {@return the chains, each after all chains that it jumps to} */
     List<ParsedChain> ordered() {
         return ordered;
     }
@@ -112,10 +112,10 @@ final class ChainGraph {
         return decision.file().fault(decision.at(), fault);
     }
 
-    /** A chain on the way from where the search began. */
+    /** A chain on the current path of the search. */
     private record Step(String chain, Iterator<Map.Entry<String, Decision>> jumps) {}
 
-    /** Goes deep first, without recursion: chains may be many. */
+    /** Sorts the chains depth-first. It does not recurse, since there may be many chains. */
     private void order() {
         Map<String, Boolean> isDone = new HashMap<>();
         Deque<Step> way = new ArrayDeque<>();
@@ -159,7 +159,7 @@ final class ChainGraph {
         return jumps.getOrDefault(chain, Map.of());
     }
 
-    /** The kernel counts from base chains only; what lies below others may be deeper. */
+    /** Checks the depth below base chains. The kernel does not limit it below other chains. */
     private void checkDepth() {
         Map<String, Integer> depths = new HashMap<>();
         for (ParsedChain chain : ordered) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** At which hooks, and of which families, packets come to the chains of a table. */
+/** The hooks and the families of the packets that can reach each chain of a table. */
 final class ChainReachability {
 
     private static final List<Expression> ANY_VALUE = List.of(new Expression.Unmodelled());
@@ -32,7 +32,7 @@ final class ChainReachability {
     private final Optional<Family> named;
     private final Map<String, Arrival> byChain = new HashMap<>();
 
-    /** What packets come to a chain. */
+    /** The packets that can reach a chain. */
     private record Arrival(Set<Hook> hooks, Set<Family> families) {
 
         boolean hasAllOf(Arrival other) {
@@ -41,11 +41,11 @@ final class ChainReachability {
     }
 
     /**
-     * Follows the packets from the base chains on.
+     * Follows the packets from the base chains.
      *
      * @param all the families of the table
      * @param graph its chains
-     * @param fields the fields of which none depends on a rule
+     * @param fields the fields that do not depend on a rule
      */
     ChainReachability(Set<Family> all, ChainGraph graph, FieldsByName fields) {
         this.graph = graph;
@@ -63,12 +63,12 @@ final class ChainReachability {
         }
     }
 
-    /** {@return the hooks at which packets can come to a chain} */
+    /** {@return the hooks of the packets that can reach a chain} */
     Set<Hook> hooks(ParsedChain chain) {
         return arrival(chain.name()).hooks;
     }
 
-    /** {@return the one family of the packets that can come to a chain, empty for both or none} */
+    /** {@return the only family of the packets that can reach a chain, empty for both or none} */
     Optional<Family> family(ParsedChain chain) {
         return family(arrival(chain.name()));
     }
@@ -97,7 +97,7 @@ final class ChainReachability {
         }
     }
 
-    /** Whether all packets of a chain are known to come to others already. */
+    /** Whether all packets of a chain are already known to reach its targets. */
     private boolean areReached(Set<String> targets, Arrival here) {
         for (String target : targets) {
             if (!arrival(target).hasAllOf(here)) {
@@ -107,7 +107,7 @@ final class ChainReachability {
         return true;
     }
 
-    /** The families of which packets come through a rule up to one of its statements. */
+    /** The families of the packets that can reach a statement of a rule. */
     private Set<Family> leftUpTo(Arrival here, List<Placed> statements, int last) {
         RuleContext context = new RuleContext(fields, here.hooks, named, family(here));
         for (int i = 0; i <= last; i++) {
@@ -121,7 +121,7 @@ final class ChainReachability {
         return context.family().map(Set::of).orElse(here.families);
     }
 
-    /** Packets that have the fields are left. */
+    /** Restricts the context to packets that have the fields. */
     private static void narrow(RuleContext context, Expression fields) {
         if (fields instanceof Expression.Concatenation several) {
             several.parts().forEach(part -> narrow(context, part));
@@ -134,7 +134,7 @@ final class ChainReachability {
         }
     }
 
-    /** Packets that have the fields, and are of a family that the rule names, are left. */
+    /** Restricts the context to packets that have the fields and the family that the rule names. */
     private static void narrow(RuleContext context, Statement.Compare compare) {
         if (!(compare.left() instanceof Expression.Field name)) {
             narrow(context, compare.left());

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Tells what comparisons of a rule ask. */
+/** Translation of the comparisons of a rule to conditions. */
 public final class ComparisonLowering {
 
     private final TableDefinitions table;
@@ -28,11 +28,11 @@ public final class ComparisonLowering {
     private final List<Instruction> steps;
 
     /**
-     * Of one rule.
+     * Creates a translation for one rule.
      *
      * @param table its table
-     * @param context what is known where the comparison stands
-     * @param steps where its guards go
+     * @param context the context of the comparison
+     * @param steps the list that receives the guards
      */
     ComparisonLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;
@@ -83,7 +83,7 @@ public final class ComparisonLowering {
         return compare.operator() == Comparison.NONE_OF;
     }
 
-    /** Refuses values that an operator cannot have. */
+    /** Refuses values that the operator does not accept. */
     private void requireValues(Statement.Compare compare, StatementOrigin origin) {
         Expression right = compare.right();
         boolean isOrder = switch (compare.operator()) {
@@ -124,7 +124,7 @@ public final class ComparisonLowering {
         }
     }
 
-    /** An order needs one value, which may stand in braces. */
+    /** Requires one value, which may be in braces, for an order. */
     private static void requireOne(Statement.Compare compare, StatementOrigin origin) {
         String operator = "\"" + compare.operator().words() + "\"";
         if (compare.left() instanceof Expression.Concatenation) {
@@ -142,7 +142,7 @@ public final class ComparisonLowering {
         }
     }
 
-    /** Whether an expression may be of flags. */
+    /** Whether an expression may consist of flags. */
     private boolean isOfFlags(Expression left) {
         return keys(left).map(ComparisonLowering::isFlag).orElse(true);
     }
@@ -151,7 +151,7 @@ public final class ComparisonLowering {
         context.learn(field, fields.isOne() ? keys : List.of(new Expression.Unmodelled()), isNegated);
     }
 
-    /** The condition; empty where the model cannot say it, nor the rows of what is outside it. */
+    /** The condition, empty if neither the model nor the unmodelled rows can express it. */
     private Optional<Condition> asked(
             KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (table.hasState(compare.right()) || isAskedTogether(fields, compare.right())) {
@@ -181,14 +181,14 @@ public final class ComparisonLowering {
         return table.in(fields, compare, keys, origin);
     }
 
-    /** Whether a field that changes when it is asked is one of several, or would be asked for a set that may change. */
+    /** Whether reading a field has an effect and it is one of several fields, or is looked up in a set that may change. */
     private boolean isAskedTogether(KeyFields fields, Expression right) {
         return fields.isEvent() && (!fields.isOne() || table.mayChange(right));
     }
 
     /**
-     * Comparing flags without operator with values asks whether one of them is set. Comparing some bits of them asks for
-     * equality, as a set does, unless it has one element only.
+     * Whether a comparison of flags without operator tests whether one of the flags is set. It tests equality for some bits of
+     * the flags, and for a set with more than one element.
      */
     private static boolean isOfFlags(KeyFields fields, Statement.Compare compare) {
         return isFlag(fields)
@@ -206,7 +206,10 @@ public final class ComparisonLowering {
         return right instanceof Expression.Elements set && set.elements().size() == 1;
     }
 
-    /** A set of one element is taken for that element by some versions of nft, for a set by others. */
+    /**
+     * The condition that one of the flags is set. Some versions of nft treat a set of one element as the element, others as a
+     * set, so both must mean the same.
+     */
     private Optional<Condition> anyOfFlags(
             KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         Optional<Condition> any = anyOf(fields, keys.get(0));
@@ -224,7 +227,7 @@ public final class ComparisonLowering {
         return flags.isPresent() ? fields.first().anyOf(flags.getAsLong()) : Optional.empty();
     }
 
-    /** A condition that is asked as a whole. */
+    /** Adds the comparison as one unmodelled condition. */
     private void addUnmodelled(Statement.Compare compare, StatementOrigin origin) {
         check(compare.left(), compare.right(), origin);
         UnmodelledExpression left = new UnmodelledExpression(compare.left(), context);
@@ -253,7 +256,7 @@ public final class ComparisonLowering {
         }
     }
 
-    /** Refuses values that the fields cannot have, where it is not known what comparing or looking up with them means. */
+    /** Refuses values that the fields cannot have, for a comparison or look-up whose meaning is unknown. */
     void check(Expression left, Expression right, StatementOrigin origin) {
         List<Optional<PacketField>> fields = new ArrayList<>();
         for (Expression part : KeyFields.parts(left)) {
@@ -271,7 +274,7 @@ public final class ComparisonLowering {
         }
     }
 
-    /** The field that a part calculates with, of which it uses values that the field can have. */
+    /** The field in an operation, whose operands must be values of the field. */
     private Optional<PacketField> whole(Expression part, StatementOrigin origin) {
         if (part instanceof Expression.Operation operation) {
             Optional<PacketField> field = whole(operation.left(), origin);
@@ -283,7 +286,7 @@ public final class ComparisonLowering {
         return part instanceof Expression.Field field ? Optional.of(context.field(field.name())) : Optional.empty();
     }
 
-    /** The fields that an expression consists of; empty where one is not known. */
+    /** {@return the fields of an expression, empty if one is unknown} */
     Optional<KeyFields> keys(Expression left) {
         if (!(left instanceof Expression.Concatenation)) {
             return field(left).map(PacketField::alone);
@@ -316,7 +319,7 @@ public final class ComparisonLowering {
         steps.add(new Instruction.Guard(condition));
     }
 
-    /** Adds guards for what packets must have to have the fields, as far as the condition does not ask for it. */
+    /** Adds guards for the conditions that packets with these fields meet, unless the condition implies them. */
     static void guardPresence(KeyFields fields, Condition condition, List<Instruction> steps) {
         boolean isPlain = PlainConditions.isPlain(condition);
         for (PacketField field : fields.fields()) {

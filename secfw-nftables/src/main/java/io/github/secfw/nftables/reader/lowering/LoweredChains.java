@@ -5,13 +5,13 @@ import io.github.secfw.nftables.reader.unmodelled.ConstantConditions;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramChain;
 
-/** The chains of a table that are lowered already. */
+/** The chains of a table that are translated already. */
 interface LoweredChains {
 
-    /** {@return the chain of that name, which is there: all chains were looked for before} */
+    /** {@return the chain of a name, which exists because all jumps were checked earlier} */
     ProgramChain chain(String name);
 
-    /** {@return the step that a verdict is} */
+    /** {@return the instruction of a verdict} */
     default Instruction step(Decision decision) {
         return switch (decision.kind()) {
             case ACCEPT -> new Instruction.Accept();

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells what a look-up in a map does. */
+/** Translation of look-ups in maps. */
 final class MapLowering {
 
     private final TableDefinitions table;
@@ -27,11 +27,11 @@ final class MapLowering {
     private final List<Instruction> steps;
 
     /**
-     * Of one rule.
+     * Creates a translation for one rule.
      *
      * @param table its table
-     * @param context what is known where the look-up stands
-     * @param steps where its steps go
+     * @param context the context of the look-up
+     * @param steps the list that receives the instructions
      */
     MapLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;
@@ -110,7 +110,7 @@ final class MapLowering {
         }
     }
 
-    /** No two elements have a value in common: of fields outside the model they stand in an order of their own. */
+    /** Orders the elements of unmodelled fields canonically. Elements do not overlap, so the order has no effect. */
     private static List<Element> ordered(KeyFields keys, List<Element> elements) {
         if (keys.fields().stream().noneMatch(UnmodelledField.class::isInstance)) {
             return elements;
@@ -122,8 +122,8 @@ final class MapLowering {
     }
 
     /**
-     * The cases of a map that programs may fill: one for each value that is listed, whatever its keys are, and one for all that
-     * is not listed.
+     * The cases of a map that programs may change: one for each listed value, whatever its keys are, and one for all other
+     * values.
      */
     private List<Instruction.Case> changing(
             KeyFields keys,

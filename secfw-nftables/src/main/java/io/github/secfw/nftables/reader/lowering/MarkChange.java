@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The value that a mark is set to: bits of a mark that is there, some of them inverted or set.
+ * The new value of a mark: bits of an existing mark, some of them inverted or set.
  *
- * @param from the mark
- * @param kept the bits that are taken from it
- * @param inverted the bits that are inverted then
+ * @param from the existing mark
+ * @param kept the bits that are kept
+ * @param inverted the bits that are inverted afterwards
  */
 record MarkChange(From from, long kept, long inverted) {
 
-    /** Which mark the bits are taken from. */
+    /** The mark that the bits are taken from. */
     enum From {
         NOTHING,
         PACKET,
         CONNECTION
     }
 
-    /** {@return the change, empty for an expression that is none} */
+    /** {@return the change that an expression describes, empty if it does not describe one} */
     static Optional<MarkChange> of(Expression value) {
         if (value instanceof Expression.Literal literal) {
             long number = NumberLiterals.parse(literal.text());
@@ -65,7 +65,7 @@ record MarkChange(From from, long kept, long inverted) {
         };
     }
 
-    /** {@return the steps that set the packet's mark so, empty where the model has none} */
+    /** {@return the instructions that set the packet mark, empty if the model has none} */
     Optional<List<Instruction>> ofPacket() {
         List<Instruction> steps = new ArrayList<>(2);
         if (from == From.CONNECTION) {
@@ -75,7 +75,7 @@ record MarkChange(From from, long kept, long inverted) {
         return isKnown() ? Optional.of(steps) : Optional.empty();
     }
 
-    /** {@return the steps that set the connection's mark so, empty where the model has none} */
+    /** {@return the instructions that set the connection mark, empty if the model has none} */
     Optional<List<Instruction>> ofConnection() {
         List<Instruction> steps = new ArrayList<>(2);
         if (from == From.CONNECTION) {
@@ -87,12 +87,12 @@ record MarkChange(From from, long kept, long inverted) {
         return isKnown() ? Optional.of(steps) : Optional.empty();
     }
 
-    /** The model does not invert bits that are there. */
+    /** Whether the model has the change: it cannot invert existing bits. */
     private boolean isKnown() {
         return (kept & inverted) == 0;
     }
 
-    /** The bits that are not kept, with their values. */
+    /** The bits that are not kept, with their new values. */
     private Optional<Mark> others() {
         long mask = ~kept & Mark.ALL_BITS;
         return mask == 0 ? Optional.empty() : Optional.of(new Mark(inverted & mask, mask));

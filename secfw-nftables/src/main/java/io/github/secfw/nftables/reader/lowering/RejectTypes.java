@@ -9,10 +9,10 @@ import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers of the statement {@code reject}. */
+/** Translation of the answers of {@code reject} to those of the model. */
 final class RejectTypes {
 
-    /** By name, and by the number that the kernel gives it. */
+    /** The answers of {@code icmpx} by name and by the kernel's number. */
     private static final Map<String, RejectType> OF_BOTH_FAMILIES = Map.of(
             "no-route", RejectType.NO_ROUTE,
             "0", RejectType.NO_ROUTE,
@@ -37,7 +37,7 @@ final class RejectTypes {
 
     private RejectTypes() {}
 
-    /** {@return the family that alone can be answered so} */
+    /** {@return the only family that the answer suits, empty for both} */
     static Optional<Family> family(Statement.Reject answer) {
         return switch (answer.kind()) {
             case "icmp" -> Optional.of(Family.IPV4);
@@ -47,11 +47,11 @@ final class RejectTypes {
     }
 
     /**
-     * The answer in the model.
+     * Finds the answer in the model.
      *
      * @param answer the answer
-     * @param origin where it stands, for faults
-     * @return the answer, empty where the model has none such
+     * @param origin its place, for messages
+     * @return the answer, empty if the model does not have it
      */
     static Optional<RejectType> type(Statement.Reject answer, StatementOrigin origin) {
         if (answer.kind().equals("tcp reset")) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is known of the packets that come to a place in a rule, and so what fields mean there. */
+/** The packets that can reach a place in a rule, as far as they are known, and the meaning of fields there. */
 final class RuleContext {
 
     private final FieldsByName fields;
@@ -38,30 +38,30 @@ final class RuleContext {
     private final boolean isOfBothFamilies;
     private Set<Protocol> protocols = Set.of();
 
-    /** The protocols of a set that the rule has asked for. */
+    /** The protocols of a set that the rule has tested. */
     private Set<Protocol> several = Set.of();
 
     private Set<IcmpType> icmpTypes = Set.of();
 
-    /** The family that nft knows from the table and from what the rule asked for before. */
+    /** The family that nft knows from the table and from earlier matches of the rule. */
     private Optional<Family> named;
 
-    /** What nft refuses of the field that was asked for last; empty if nothing. */
+    /** The reason why nft refuses the last field, empty if it accepts it. */
     private String conflict = "";
 
-    /** Whether the rule asked for the type of ICMP. */
+    /** Whether the rule has tested the type of ICMP. */
     private boolean isTypeNamed;
 
-    /** The protocol that nft knows from what the rule asked for before. */
+    /** The protocol that nft knows from earlier matches of the rule. */
     private Optional<Protocol> namedProtocol = Optional.empty();
 
     /**
-     * At the beginning of a rule.
+     * Creates the context at the beginning of a rule.
      *
-     * @param fields the fields of which none depends on the rule
-     * @param hooks where the rule can run
-     * @param named the one family of the table, empty for both
-     * @param family the one family of the packets that come to it, empty for both
+     * @param fields the fields that do not depend on the rule
+     * @param hooks the hooks at which the rule can run
+     * @param named the only family of the table, empty for both
+     * @param family the only family of the packets that reach the rule, empty for both
      */
     RuleContext(FieldsByName fields, Set<Hook> hooks, Optional<Family> named, Optional<Family> family) {
         this.fields = fields;
@@ -71,7 +71,7 @@ final class RuleContext {
         this.family = family;
     }
 
-    /** The one family of the packets here. */
+    /** {@return the only family of the packets here, empty for both} */
     Optional<Family> family() {
         return family;
     }
@@ -81,12 +81,12 @@ final class RuleContext {
         named = family;
     }
 
-    /** As narrow, where nft does not take the family for known. */
+    /** Restricts the packets to a family that nft does not derive from the match. */
     private void narrowUnnamed(Family to) {
         family = Optional.of(to);
     }
 
-    /** From here on the packets have a field with one of some values, or with another one. */
+    /** Restricts the packets to those whose field has one of some values, or has another value. */
     void learn(PacketField field, List<Expression> keys, boolean isNegated) {
         field.family().ifPresent(this::narrow);
         if (field instanceof FamilyField of && !isNegated) {
@@ -105,14 +105,14 @@ final class RuleContext {
         }
     }
 
-    /** From here on nft knows several protocols, of which it takes the fields of none but those that all are. */
+    /** Notes that nft knows several protocols: it accepts only fields that all of them have. */
     void name(PacketField field, List<Expression> keys) {
         if (field instanceof ProtocolField) {
             several = field.protocols(keys);
         }
     }
 
-    /** Refuses a field of headers that packets of the rule do not have, as nft does. */
+    /** Refuses a field of headers that packets of the rule lack, as nft does. */
     void require(PacketField field, StatementOrigin origin) {
         if (field.name().equals("meta nfproto") && !isOfBothFamilies) {
             throw origin.fault("\"meta nfproto\" is for tables of both families: leave it out");
@@ -144,7 +144,7 @@ final class RuleContext {
         }
     }
 
-    /** Refuses a family that packets of the rule do not have. */
+    /** Refuses an answer for a family that the packets of the rule do not have. */
     void require(Family answered, StatementOrigin origin) {
         if (named.isPresent() && !named.get().equals(answered)) {
             throw origin.fault(
@@ -152,12 +152,12 @@ final class RuleContext {
         }
     }
 
-    /** The protocol that the rule has asked for. */
+    /** {@return the protocol that the rule has tested} */
     Optional<Protocol> namedProtocol() {
         return namedProtocol;
     }
 
-    /** Refuses other fields of ICMP than those of the types that the rule has asked for. */
+    /** Notes a conflict if none of the tested ICMP types has the field. */
     private void requireType(String name, Set<Integer> types) {
         if (!types.isEmpty() && !icmpTypes.isEmpty()) {
             boolean has = icmpTypes.stream().allMatch(type -> types.contains(type.number()));
@@ -167,7 +167,7 @@ final class RuleContext {
         }
     }
 
-    /** Whether a name means another field where the rule has asked for other things before, or at another hook. */
+    /** {@return whether the meaning of a name depends on the hook or on earlier matches of the rule} */
     static boolean dependsOnRule(String name) {
         return name.startsWith("th ")
                 || name.startsWith("icmp")
@@ -175,7 +175,7 @@ final class RuleContext {
                 || name.startsWith(FieldNames.CONTROL_GROUP);
     }
 
-    /** The field of a name, as it is here. */
+    /** {@return the field of a name, with its meaning at this place} */
     PacketField field(String name) {
         return switch (name) {
             case "icmp type" -> icmp((IcmpField) fields.field(name), Protocol.ICMP);
@@ -198,7 +198,10 @@ final class RuleContext {
                 : fields.field(name);
     }
 
-    /** nft asks for the family only in a table of both, where the rule has named neither family nor protocol. */
+    /**
+     * The type or code of ICMP. nft tests the family only in a table of both families, in a rule that has named neither family
+     * nor protocol.
+     */
     private PacketField icmp(IcmpField own, Protocol protocol) {
         boolean isAsked = named.isEmpty() && namedProtocol.isEmpty();
         if (isAsked || family.equals(Optional.of(own.ownFamily()))) {
@@ -217,7 +220,7 @@ final class RuleContext {
         return family.isPresent() ? other : new IcmpInAnyFamilyField(own, other, protocol);
     }
 
-    /** Another field of ICMP, for which nft asks for the type too where the rule has not. */
+    /** Another field of ICMP. nft tests the type too if the rule has not. */
     private PacketField icmp(String name) {
         PacketField field = fields.field(name);
         Set<Integer> types = typesWith(name);
@@ -239,12 +242,12 @@ final class RuleContext {
                 UnmodelledField.Presence.of(guards, type.family(), Set.of(isOfIcmp ? Protocol.ICMP : Protocol.ICMPV6)));
     }
 
-    /** Whether a condition on the type says the protocol too. */
+    /** Whether a condition on the type implies the protocol. */
     private static boolean hasOwnType(PacketField type, Set<Integer> types) {
         return type instanceof IcmpTypeField && !types.isEmpty();
     }
 
-    /** The types of messages that have a field. */
+    /** The ICMP types that have a field. */
     private static Set<Integer> typesWith(String name) {
         return switch (name) {
             case "icmp id", "icmp sequence" -> new TreeSet<>(Set.of(0, 8));

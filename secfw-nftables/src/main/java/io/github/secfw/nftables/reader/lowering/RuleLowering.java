@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells what a rule does, step by step. Used for one rule. */
+/** Translation of one rule to instructions. Each instance translates one rule. */
 final class RuleLowering {
 
     private final TableDefinitions table;
@@ -122,7 +122,7 @@ final class RuleLowering {
         }
     }
 
-    /** A trace does nothing to packets, but a value that is looked up may end the rule. */
+    /** Translates a trace. It has no effect on packets, but a look-up of its value may end the rule. */
     private void trace(Expression value, StatementOrigin origin) {
         boolean isFlag = !(value instanceof Expression.Literal literal) || NumberLiterals.parse(literal.text()) <= 1;
         if (!isFlag) {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what all tables together mean, for both families: packets of one that no table has pass. */
+/** Translation of all tables to one program for both families. Packets of a family without tables are accepted. */
 public final class RulesetLowering {
 
     private final Ruleset ruleset;
@@ -41,7 +41,7 @@ public final class RulesetLowering {
         return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unknown);
     }
 
-    /** Of other families nothing is read; chains that do nothing do not matter. */
+    /** Adds the chains of tables of other families, which are unmodelled. Chains without effect are left out. */
     private void addUnknown(ParsedTable table) {
         for (ParsedChain chain : table.chains().values()) {
             if (chain.hook().isPresent()
@@ -69,7 +69,10 @@ public final class RulesetLowering {
         }
     }
 
-    /** Which of two chains of one hook and priority runs first depends on the order in which the kernel got them. */
+    /**
+     * Adds a chain with the hook and priority of another one: which runs first depends on the order in which the kernel
+     * received them.
+     */
     private void checkTurn(ParsedTable table, ParsedChain chain, ProgramBaseChain lowered) {
         if (lowered.rules().isEmpty() && !chain.drops()) {
             return;

@@ -12,7 +12,7 @@ import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import java.util.List;
 
-/** Tells what statements do that have state, and what is done outside the model. */
+/** Translation of statements with state and of unmodelled statements. */
 final class StatefulLowering {
 
     private final TableDefinitions table;
@@ -20,11 +20,11 @@ final class StatefulLowering {
     private final List<Instruction> steps;
 
     /**
-     * Of one rule.
+     * Creates a translation for one rule.
      *
      * @param table its table
-     * @param context what is known where the statement stands
-     * @param steps where its steps go
+     * @param context the context of the statement
+     * @param steps the list that receives the instructions
      */
     StatefulLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
         this.table = table;

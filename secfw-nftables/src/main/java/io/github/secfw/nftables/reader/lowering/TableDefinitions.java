@@ -28,10 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the sets, maps and labels of a table mean, for the rules that name them. */
+/** The sets, maps, labels and objects of a table, with their meaning in the model. */
 final class TableDefinitions {
 
-    /** The most elements of maps and sets that rules look up, each counted for each rule. */
+    /** The most looked-up elements of sets and maps, counted once for each rule. */
     private static final int MAX_LOOKED_UP = 20_000_000;
 
     private final ParsedTable table;
@@ -47,12 +47,12 @@ final class TableDefinitions {
         this.table = table;
     }
 
-    /** A statement of a rule of the table. */
+    /** {@return the place of a statement of a rule} */
     StatementOrigin statement(ParsedRule rule, ParsedRule.Placed statement) {
         return new StatementOrigin(rule, statement);
     }
 
-    /** The step that sets a label. */
+    /** {@return the instruction that sets a label} */
     Instruction label(String name, StatementOrigin origin) {
         Instruction known = labels.get(name);
         if (known != null) {
@@ -72,7 +72,7 @@ final class TableDefinitions {
         }
     }
 
-    /** Whether what is in a set or map may be something else when a packet comes. */
+    /** {@return whether the content of a set or map may change after loading} */
     boolean mayChange(Expression set) {
         return set instanceof Expression.Named named && mayChange(named.name());
     }
@@ -82,7 +82,7 @@ final class TableDefinitions {
         return set == null || !set.isConstant() || table.updatedSets().contains(name);
     }
 
-    /** Whether looking up in a set or map changes something, or it is not known what is in it. */
+    /** {@return whether a look-up in a set or map has an effect, or its content is unknown} */
     boolean hasState(Expression set) {
         if (set instanceof Expression.Named named) {
             return withState.computeIfAbsent(named.name(), this::hasState);
@@ -97,34 +97,34 @@ final class TableDefinitions {
                         || set.elements().stream().anyMatch(element -> element.option() == Element.Option.STATE));
     }
 
-    /** Whether packets of both families come to the table. */
+    /** {@return whether the table is for both families} */
     boolean isOfBothFamilies() {
         return table.key().family().equals("inet");
     }
 
-    /** Family and name of the table. */
+    /** {@return family and name of the table} */
     String name() {
         return table.key().toString();
     }
 
-    /** What is said of a set that decides what becomes of elements which rules add. */
+    /** {@return the properties of a set that affect elements which rules add} */
     String parameters(String set) {
         NamedSet found = table.sets().get(set);
         return found == null ? "" : found.parameters();
     }
 
-    /** Refuses the name of a set or map that the table does not have. */
+    /** Refuses the name of an unknown set or map. */
     void requireSet(String name, StatementOrigin origin) {
         named(name, origin);
     }
 
-    /** The state that is what a set or map has. */
+    /** {@return the cell of the content of a set or map} */
     Cell state(String name) {
         NamedSet set = table.sets().get(name);
         return Cell.state("set " + table.key() + " " + name + (set == null ? "" : set.parameters()));
     }
 
-    /** The state of an object that rules share, with all that is said of it. */
+    /** {@return the cell of a named object, with its definition} */
     Cell object(String kind, String name, StatementOrigin origin) {
         if (!table.objects().containsKey(kind + " " + name)) {
             throw origin.fault(
@@ -134,7 +134,10 @@ final class TableDefinitions {
                 + String.join("; ", table.objects().getOrDefault(kind + " " + name, List.of()))));
     }
 
-    /** A look-up of fields in a set or map, whatever that holds: the words say what, the content tells it from others. */
+    /**
+     * {@return a look-up of fields in a set or map with unknown content; {@code what} describes it, {@code content}
+     * distinguishes it from others}
+     */
     Condition.Unmodelled lookUp(KeyFields fields, String set, String what, String content) {
         Set<Cell> reads = new TreeSet<>(fields.reads());
         reads.add(state(set));
@@ -153,7 +156,7 @@ final class TableDefinitions {
                         isAlwaysThere ? Condition.all(fields.presence()) : ConstantConditions.never()));
     }
 
-    /** What a set or map holds, as far as it has a name or a list. */
+    /** {@return the text of a set or map: its name, or its elements} */
     String describe(Expression set) {
         if (set instanceof Expression.Named named) {
             return "@" + named.name() + " of table " + table.key();
@@ -166,7 +169,7 @@ final class TableDefinitions {
         return texts.toString();
     }
 
-    /** Refuses a set or map whose keys are of another type than some fields, and a set where a map is needed. */
+    /** Refuses a set or map whose keys have another type than the fields, and a set instead of a map. */
     void requireType(KeyFields fields, Expression set, boolean isMap, StatementOrigin origin) {
         NamedSet found = set instanceof Expression.Named named ? table.sets().get(named.name()) : null;
         if (found == null) {
@@ -187,7 +190,7 @@ final class TableDefinitions {
         }
     }
 
-    /** Refuses to add elements to a set that takes none from rules. */
+    /** Refuses to add elements to a set that does not accept any from rules. */
     void requireFillable(String name, boolean hasTimeout, StatementOrigin origin) {
         NamedSet set = Optional.ofNullable(table.sets().get(name)).orElseThrow();
         if (set.isConstant() || set.isInterval()) {
@@ -198,7 +201,7 @@ final class TableDefinitions {
         }
     }
 
-    /** The elements of a set or map. */
+    /** {@return the elements of a set or map} */
     List<Element> elements(Expression set, StatementOrigin origin) {
         return set instanceof Expression.Elements elements
                 ? elements.elements()
@@ -213,14 +216,14 @@ final class TableDefinitions {
         return set.elements();
     }
 
-    /** Whether values have as many parts as there are fields; of a set with a name found out once. */
+    /** {@return whether values have as many parts as there are fields; cached for named sets} */
     boolean fit(KeyFields fields, Expression right, List<Expression> keys) {
         return right instanceof Expression.Named named
                 ? fitting.computeIfAbsent(named.name() + " " + fields.fields().size(), key -> fields.fit(keys))
                 : fields.fit(keys);
     }
 
-    /** The values of a set, or a single value. */
+    /** {@return the values of a set, or a single value} */
     List<Expression> keys(Expression right, StatementOrigin origin) {
         if (right instanceof Expression.Named named) {
             List<Expression> known = keysOfSets.get(named.name());
@@ -241,13 +244,13 @@ final class TableDefinitions {
         return keys;
     }
 
-    /** The values of a set, or a single value; none of a set with a name that was asked for already. */
+    /** {@return the values of a set, or a single value; empty for a named set that was checked already} */
     List<Expression> unchecked(Expression left, Expression right, StatementOrigin origin) {
         boolean isNew = !(right instanceof Expression.Named named) || checked.add(named.name() + place(left));
         return isNew ? keys(right, origin) : List.of();
     }
 
-    /** That fields have one of some values; of a set with a name found out once. */
+    /** {@return the condition that fields have one of some values; cached for named sets} */
     Condition in(KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
         if (!(compare.right() instanceof Expression.Named named)) {
             countLookedUp(keys.size(), origin);
@@ -267,13 +270,13 @@ final class TableDefinitions {
         return made;
     }
 
-    /** A set that rules fill never is what is listed alone: no packet can be taken to meet it so. */
+    /** The condition for a set that may change. If rules change it, its content is unknown; else it may be the listed one. */
     private Condition changing(KeyFields fields, String set, List<Expression> keys, Condition listed) {
         Condition.Unmodelled lookUp = lookUp(fields, set, "in", content(fields, keys, listed));
         return table.updatedSets().contains(set) ? lookUp : new Condition.InSet(lookUp, listed);
     }
 
-    /** The elements in canonical words. */
+    /** The elements as canonical text. */
     private static String content(KeyFields fields, List<Expression> keys, Condition listed) {
         if (fields.isOne()) {
             return listed.toString();
@@ -291,7 +294,7 @@ final class TableDefinitions {
         }
     }
 
-    /** What tells the fields of a rule from others; empty where they depend on what the rule asked before. */
+    /** The key of the fields for caches, empty if their meaning depends on the rule. */
     private static String place(Expression left) {
         StringBuilder place = new StringBuilder();
         for (Expression part : KeyFields.parts(left)) {

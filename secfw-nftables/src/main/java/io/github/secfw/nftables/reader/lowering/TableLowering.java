@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells what the chains of a table do. A chain of type route does what one of type filter does; after it a packet whose mark it
- * has changed is routed anew.
+ * Translation of the chains of a table. A chain of type route does what one of type filter does; afterwards a packet whose mark
+ * it has changed is routed again.
  */
 final class TableLowering implements LoweredChains {
 
@@ -57,7 +57,7 @@ final class TableLowering implements LoweredChains {
         return Optional.ofNullable(lowered.get(name)).orElseThrow();
     }
 
-    /** Lowers all chains: faults in those that nothing runs are told too. */
+    /** Translates all chains, including those that no packet reaches, so that their faults are reported too. */
     List<ProgramBaseChain> baseChains() {
         List<ProgramBaseChain> chains = new ArrayList<>();
         for (ParsedChain chain : graph.ordered()) {
@@ -94,7 +94,10 @@ final class TableLowering implements LoweredChains {
         return rules;
     }
 
-    /** A chain of type nat sees the first packet of a connection only, and what it does is done to all others. */
+    /**
+     * The rules of a chain of type nat. They see only the first packet of a connection and affect all others, which is
+     * unmodelled.
+     */
     private static List<ProgramRule> ofConnections(ParsedChain chain, List<ProgramRule> rules) {
         if (rules.isEmpty() && !chain.drops()) {
             return rules;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An expression that is not in the model: its canonical text, and what it depends on. Used for one expression. */
+/** The canonical text and the footprint of one unmodelled expression. */
 final class UnmodelledExpression {
 
     private static final UnmodelledRow PLAIN = UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER);
@@ -36,22 +36,22 @@ final class UnmodelledExpression {
         return text;
     }
 
-    /** {@return whether it changes something that outlives a packet, so that it is asked once only} */
+    /** {@return whether reading it changes something that outlives a packet} */
     boolean isEvent() {
         return !writes.isEmpty();
     }
 
-    /** {@return whether all that it depends on is known} */
+    /** {@return whether everything that it depends on is known} */
     boolean isKnown() {
         return isKnown;
     }
 
-    /** {@return what packets have of which it has a value} */
+    /** {@return the conditions that all packets meet for which it has a value} */
     List<Condition> presence() {
         return presence;
     }
 
-    /** {@return what depends on it, and changes nothing besides} */
+    /** {@return the footprint of a condition on it} */
     Footprint footprint() {
         return isKnown ? new Footprint(true, reads, writes, ConstantConditions.never()) : Footprint.unknown();
     }

@@ -1,6 +1,6 @@
 /**
- * Translation of tables to the program of the model: chains in an order in which targets come first, rules to instructions,
- * comparisons to conditions. Read {@link io.github.secfw.nftables.reader.lowering.RulesetLowering} first, then
+ * The translation of tables to the program of the model: chains in topological order, rules to instructions, comparisons to
+ * conditions. Read {@link io.github.secfw.nftables.reader.lowering.RulesetLowering} first, then
  * {@link io.github.secfw.nftables.reader.lowering.RuleLowering}.
  */
 @NullMarked

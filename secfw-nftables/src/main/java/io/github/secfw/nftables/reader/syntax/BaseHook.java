@@ -3,20 +3,20 @@ package io.github.secfw.nftables.reader.syntax;
 import java.util.Optional;
 
 /**
- * What makes a chain a base chain.
+ * The properties that make a chain a base chain.
  *
  * @param type {@code filter}, {@code nat} or {@code route}
  * @param hook the hook's name
- * @param priority when it runs
- * @param origin where it stands
+ * @param priority the priority: chains with a lower one run first
+ * @param origin its place in the file
  * @param line its line
  */
 public record BaseHook(String type, String hook, int priority, Origin origin, int line) {
 
-    /** The priority of connection tracking, before which the kernel takes no nat chain. */
+    /** The priority of connection tracking: the kernel refuses nat chains at or before it. */
     private static final int TRACKING = -200;
 
-    /** Why the kernel refuses such a chain, empty where it does not. */
+    /** {@return the reason why the kernel refuses the chain, empty if it accepts it} */
     Optional<String> fault() {
         if (type.equals("nat") && (hook.equals("forward") || priority <= TRACKING)) {
             return Optional.of(

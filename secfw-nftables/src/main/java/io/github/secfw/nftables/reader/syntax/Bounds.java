@@ -1,9 +1,9 @@
 package io.github.secfw.nftables.reader.syntax;
 
 /**
- * The values that a part of an element means, to see whether elements overlap.
+ * The lowest and the highest value of one part of an element, to find elements that overlap.
  *
- * @param <C> what they are
+ * @param <C> the type of the values
  * @param first the lowest
  * @param last the highest
  */

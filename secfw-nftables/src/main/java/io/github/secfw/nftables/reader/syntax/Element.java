@@ -5,19 +5,19 @@ import java.util.Optional;
 /**
  * An element of a set or a map.
  *
- * @param key what is in the set, or what the map looks up
- * @param value what a map has for it
- * @param option what else it has
+ * @param key the member of the set, or the key of the map
+ * @param value the value of a map's element
+ * @param option the option that matters most
  */
 public record Element(Expression key, Optional<Expression> value, Option option) {
 
-    /** What an element has beside key and value. */
+    /** The options of an element. */
     public enum Option {
-        /** Nothing that matters to packets. */
+        /** No option that affects packets. */
         NONE,
-        /** It goes away after some time. */
+        /** The element expires. */
         TIMEOUT,
-        /** It matches only at times. */
+        /** The element has state: a limit, a quota or a count of connections. */
         STATE
     }
 }

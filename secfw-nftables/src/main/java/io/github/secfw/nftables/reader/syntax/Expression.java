@@ -4,41 +4,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What rules compare, look up and set, as text and JSON both say it. */
+/** An expression of a rule: a field, a constant, an operation, a set or a map. Text and JSON give the same expressions. */
 public sealed interface Expression {
 
     /** The most levels of an expression, where variables and operations count too. */
     int MAX_DEPTH = 64;
 
     /**
-     * A field of a packet, its connection or its surroundings.
+     * A field of the packet, of its connection or of its environment.
      *
-     * @param name the words of nft, {@code ip saddr} for instance
+     * @param name its name in nft, {@code ip saddr} for instance
      */
     record Field(String name) implements Expression {}
 
     /**
-     * A word, number, address or quoted text.
+     * A constant: a word, a number, an address or a quoted text.
      *
      * @param text the value, without quotes
      */
     record Literal(String text) implements Expression {}
 
     /**
-     * An operation on bits.
+     * A bitwise operation.
      *
      * @param operator one of {@code & | ^}, {@code <} and {@code >} for shifts
-     * @param left the one operand
-     * @param right the other operand
+     * @param left the left operand
+     * @param right the right operand
      */
     record Operation(char operator, Expression left, Expression right) implements Expression {
 
-        /** The operator as nft writes it. */
+        /** {@return the operator in nft's notation} */
         public String words() {
             return isShift() ? operator + "" + operator : String.valueOf(operator);
         }
 
-        /** Whether the right operand says by how many bits, and is no value of a field. */
+        /** {@return whether this is a shift, whose right operand is a number of bits and not a value of a field} */
         public boolean isShift() {
             return operator == '<' || operator == '>';
         }
@@ -55,14 +55,14 @@ public sealed interface Expression {
     }
 
     /**
-     * Flags with commas between them.
+     * Flags separated by commas.
      *
      * @param flags the flags
      */
     record Flags(List<Expression> flags) implements Expression {}
 
     /**
-     * All values from one to another.
+     * A range of values, both ends included.
      *
      * @param first the lowest
      * @param last the highest
@@ -70,28 +70,28 @@ public sealed interface Expression {
     record Range(Expression first, Expression last) implements Expression {}
 
     /**
-     * All values with the same first bits.
+     * A prefix: all values with the same first bits.
      *
-     * @param address one of them
-     * @param length how many bits
+     * @param address one of the values
+     * @param length the number of bits
      */
     record Prefix(Expression address, int length) implements Expression {}
 
     /**
-     * Several values together.
+     * A concatenation of values.
      *
      * @param parts the values
      */
     record Concatenation(List<Expression> parts) implements Expression {}
 
     /**
-     * A set or map without name.
+     * An anonymous set or map.
      *
-     * @param elements what is in it
+     * @param elements its elements
      */
     record Elements(List<Element> elements) implements Expression {
 
-        /** {@return whether an element has a value, as those of maps have} */
+        /** {@return whether an element has a value, which makes this a map} */
         public boolean isMap() {
             for (Element element : elements) {
                 if (element.value().isPresent()) {
@@ -113,25 +113,25 @@ public sealed interface Expression {
     }
 
     /**
-     * A set or map by its name.
+     * A reference to a named set or map.
      *
      * @param name the name
      */
     record Named(String name) implements Expression {}
 
-    /** Every value that no other element has. */
+    /** The wildcard element {@code *}, which matches every value that no other element matches. */
     record Wildcard() implements Expression {}
 
     /**
      * A hash of a value.
      *
      * @param of the value
-     * @param options how many values there are, the seed and so on, in canonical words
+     * @param options modulus, seed and offset as canonical text
      */
     record Hash(Expression of, String options) implements Expression {}
 
     /**
-     * The value that a map has for a key.
+     * A look-up of a key in a map.
      *
      * @param key the key
      * @param map the map
@@ -141,13 +141,13 @@ public sealed interface Expression {
     /**
      * A verdict.
      *
-     * @param kind which one
+     * @param kind its kind
      * @param chain the chain of a jump or goto
-     * @param file the text that has it
-     * @param at where it stands
+     * @param file its file
+     * @param at its offset in the file
      */
     record Decision(Kind kind, Optional<String> chain, SourceText file, int at) implements Expression {
-        /** The verdicts. */
+        /** The kinds of verdicts. */
         public enum Kind {
             ACCEPT,
             DROP,
@@ -158,6 +158,6 @@ public sealed interface Expression {
         }
     }
 
-    /** Something that is not in the model. */
+    /** An unmodelled expression. */
     record Unmodelled() implements Expression {}
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The words with which matches begin, as nft(8) lists them. */
+/** The names of all fields that nft(8) lists: fields of headers, of {@code meta} and of {@code ct}, and options. */
 public final class FieldCatalog {
 
-    /** The fields of headers; of a header without fields here every word is one. */
+    /** The fields of each header. A header with an empty set accepts every word as a field. */
     private static final Map<String, Set<String>> HEADERS = Map.ofEntries(
             Map.entry(
                     "ip",
@@ -152,7 +152,7 @@ public final class FieldCatalog {
 
     private static final Set<String> EXTENSION_HEADERS = Set.of("hbh", "rt", "frag", "dst", "mh", "srh");
 
-    /** The keys of {@code meta} that may stand without that word. */
+    /** The keys of {@code meta} that may be written without {@code meta}. */
     private static final Set<String> BARE_META = Set.of(
             "mark",
             "iif",
@@ -221,7 +221,7 @@ public final class FieldCatalog {
             "proto-src",
             "proto-dst");
 
-    /** The keys of {@code ct} that a direction may stand before. */
+    /** The keys of {@code ct} that accept a direction before them. */
     private static final Set<String> CT_OF_DIRECTION = Set.of(
             "saddr", "daddr", "l3proto", "protocol", "proto-src", "proto-dst", "bytes", "packets", "avgpkt", "zone");
 
@@ -245,7 +245,7 @@ public final class FieldCatalog {
                 .collect(Collectors.toUnmodifiableMap(word -> word, word -> new Expression.Field(first + " " + word)));
     }
 
-    /** {@return whether there is an option or chunk, {@code tcp option maxseg size} for instance} */
+    /** {@return whether an option or chunk exists, {@code tcp option maxseg size} for instance} */
     public static boolean isOption(String name) {
         String[] words = name.split(" ");
         Set<String> known = switch (words[0] + " " + words[1]) {
@@ -272,7 +272,7 @@ public final class FieldCatalog {
         return FIELDS_OF_HEADERS.containsKey(word);
     }
 
-    /** {@return the field of a header, empty where it has none of that name} */
+    /** {@return the field of a header, empty if the header does not have it} */
     public static Optional<Expression> field(String header, String word) {
         Map<String, Expression> fields = FIELDS_OF_HEADERS.getOrDefault(header, Map.of());
         return fields.isEmpty()
@@ -280,22 +280,22 @@ public final class FieldCatalog {
                 : Optional.ofNullable(fields.get(word));
     }
 
-    /** {@return the field of {@code meta} that a word means without that word before it} */
+    /** {@return the field of {@code meta} for a key that is written without {@code meta}, empty if there is none} */
     public static Optional<Expression> bareMeta(String word) {
         return Optional.ofNullable(BARE_META_FIELDS.get(word));
     }
 
-    /** {@return the field of {@code meta}, empty where it has none of that name} */
+    /** {@return the field of {@code meta}, empty if there is none of that name} */
     public static Optional<Expression> meta(String word) {
         return bareMeta(word).or(() -> Optional.ofNullable(META_FIELDS.get(word)));
     }
 
-    /** {@return the field of {@code ct}, empty where it has none of that name} */
+    /** {@return the field of {@code ct}, empty if there is none of that name} */
     public static Optional<Expression> connection(String word) {
         return Optional.ofNullable(CT_FIELDS.get(word));
     }
 
-    /** {@return whether a direction may stand before a key of {@code ct}} */
+    /** {@return whether a key of {@code ct} accepts a direction before it} */
     public static boolean isOfDirection(String word) {
         return CT_OF_DIRECTION.contains(word);
     }

@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.syntax;
 import java.util.List;
 import java.util.Map;
 
-/** The names of fields that several places use. */
+/** Canonical names of fields and of their parameters, as nft lists them. */
 public final class FieldNames {
 
     private static final Map<Long, String> TCP_OPTIONS = Map.of(
@@ -28,7 +28,7 @@ public final class FieldNames {
             34L,
             "fastopen");
 
-    /** Followed by the level. */
+    /** The prefix of the name; the level of the control group follows. */
     public static final String CONTROL_GROUP = "socket cgroupv2 level ";
 
     public static final String LABEL = "meta secmark";
@@ -39,7 +39,7 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    /** {@return the name of bits at a place, of which nft lists some as ports} */
+    /** {@return the name of a raw payload expression; nft lists two of them as ports} */
     public static String raw(String name) {
         return switch (name) {
             case "@th,0,16" -> "th sport";
@@ -49,20 +49,20 @@ public final class FieldNames {
     }
 
     /**
-     * What is said of a helper, in canonical words.
+     * The canonical text of a connection-tracking helper.
      *
      * @param type its type
      * @param protocol its protocol
-     * @param family its family, empty where the table decides
+     * @param family its family, empty for the family of the table
      * @param table the family of the table
-     * @return the words
+     * @return the text
      */
     public static String helper(String type, String protocol, String family, String table) {
         return "type \"" + type + "\" protocol " + protocol
                 + (family.isEmpty() || family.equals(table) ? "" : " l3proto " + family);
     }
 
-    /** {@return the name of an option, of those that have two, or a number, the one that nft lists} */
+    /** {@return the canonical name of an option: some options have two names, or a number} */
     public static String option(String name) {
         String[] words = name.replace("sack-permitted", "sack-perm").split(" ", -1);
         if (name.startsWith("tcp option ")) {
@@ -72,12 +72,12 @@ public final class FieldNames {
         return String.join(" ", words);
     }
 
-    /** {@return a name without the family, which its values tell} */
+    /** {@return a name without the family, which follows from the values} */
     public static String withoutFamily(String name) {
         return name.replace(" ip ", " ").replace(" ip6 ", " ");
     }
 
-    /** {@return how many values a number has, the first and a seed, in canonical words} */
+    /** {@return the modulus, the offset and the seed as canonical text} */
     public static String numbers(Map<String, Integer> numbers) {
         StringBuilder words = new StringBuilder();
         for (String option : List.of("mod", "offset", "seed")) {
@@ -89,7 +89,7 @@ public final class FieldNames {
         return words.toString();
     }
 
-    /** {@return the number behind a word of a name, 0 if the name does not have the word} */
+    /** {@return the number after a word of a name, 0 if the name does not have the word} */
     public static long number(String name, String word) {
         int at = name.indexOf(" " + word + " ");
         return at < 0

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.syntax;
 
-/** Canonical words of the matches that an element of a set has. */
+/** Canonical text of the matches that an element of a set carries. */
 public final class FillOptions {
 
     private FillOptions() {}

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Keeps long texts short, so that each is still told from all others: by their beginning and their SHA-256. */
+/** Short forms of long texts: the beginning and the SHA-256. Different texts have different forms. */
 public final class Fingerprint {
 
     private static final int SHOWN = 400;

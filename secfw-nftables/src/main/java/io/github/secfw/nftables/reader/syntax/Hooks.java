@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of hooks. */
+/** The hooks, the types and the policies of base chains. */
 public final class Hooks {
 
     private static final Map<String, Hook> IP = Map.of(
@@ -33,7 +33,7 @@ public final class Hooks {
         return "unknown policy \"" + word + "\": write accept or drop";
     }
 
-    /** {@return why a family has no such chain, empty if it has} */
+    /** {@return the reason why a family has no such chain, empty if it has} */
     public static Optional<String> fault(String type, String hook, String family) {
         boolean hasHook = switch (family) {
             case "netdev" -> OTHERS.contains(hook);
@@ -50,7 +50,7 @@ public final class Hooks {
                 : Optional.of("family " + family + " has no chains of type " + type + ": write filter");
     }
 
-    /** {@return the hook of IP, empty for one of devices} */
+    /** {@return the IP hook of a name, empty for a hook of devices} */
     public static Optional<Hook> ofIp(String name) {
         return Optional.ofNullable(IP.get(name));
     }

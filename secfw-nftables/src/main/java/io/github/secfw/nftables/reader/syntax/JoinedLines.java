@@ -1,19 +1,19 @@
 package io.github.secfw.nftables.reader.syntax;
 
 /**
- * Parts of a text in one line: outside of quotes each white space is one blank, and comments are left out.
+ * Excerpts of a text on one line: white space outside quotes becomes one blank, and comments are left out.
  *
  * @param text the text
- * @param isJson whether it is JSON, which has no comments, but escapes in quotes
+ * @param isJson whether it is JSON, which has escapes in quotes and no comments
  */
 record JoinedLines(String text, boolean isJson) {
 
-    /** A part, of which at most so many characters are shown. */
+    /** An excerpt of at most so many characters. */
     String of(int from, int to, int most) {
         return to - from <= most && isPlain(from, to) ? text.substring(from, to) : joined(from, to, most);
     }
 
-    /** Whether a part has no white space but single blanks between its words. */
+    /** Whether the only white space of a part is single blanks between words. */
     private boolean isPlain(int from, int to) {
         boolean isGap = true;
         for (int i = from; i < to; i++) {
@@ -62,12 +62,12 @@ record JoinedLines(String text, boolean isJson) {
         return Math.min(at, to);
     }
 
-    /** Whether a backslash joins two lines. */
+    /** Whether a backslash continues the line. */
     private boolean isJoining(int at, int to) {
         return text.charAt(at) == '\\' && at + 1 < to && text.charAt(at + 1) <= ' ';
     }
 
-    /** A text in quotes, or one character. */
+    /** The end of a quoted text, or of one character. */
     private int endOfWord(int from, int to) {
         if (text.charAt(from) != '"') {
             return from + 1;

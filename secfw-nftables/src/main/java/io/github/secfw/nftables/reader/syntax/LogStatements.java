@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
-/** The words of the statement {@code log}. */
+/** Builder of log statements, with the levels and the flags that nft accepts. */
 public final class LogStatements {
 
     private static final Map<String, LogLevel> LEVELS = Map.of(
@@ -29,7 +29,7 @@ public final class LogStatements {
     /** The kernel refuses longer prefixes (NF_LOG_PREFIXLEN). */
     private static final int MAX_PREFIX = 127;
 
-    /** Without a group nft leaves the other two out. */
+    /** The other two options have an effect only with a group. */
     public static final String GROUP = "group";
 
     public static final String SNAPLEN = "snaplen";
@@ -40,15 +40,15 @@ public final class LogStatements {
     private LogStatements() {}
 
     /**
-     * The statement.
+     * Builds the statement.
      *
-     * @param prefix what the line begins with
-     * @param level how severe
-     * @param options what it says further
-     * @param group the numbers behind {@code group}, {@code snaplen} and {@code queue-threshold}, empty for the kernel's log
+     * @param prefix the prefix of the line
+     * @param level the name of the level
+     * @param options the flags
+     * @param group the numbers after {@code group}, {@code snaplen} and {@code queue-threshold}, empty for the kernel's log
      * @param hasLevel whether the level is written
      * @param file for faults
-     * @param at where the statement stands
+     * @param at the offset of the statement
      */
     public static Statement statement(
             String prefix,
@@ -82,7 +82,7 @@ public final class LogStatements {
                 : new Statement.WriteLog(prefix, known, options);
     }
 
-    /** As nft lists them: two of the numbers have 16 bits, and a threshold of 0 is none. */
+    /** The canonical text: two of the numbers have 16 bits, and a threshold of 0 is the default. */
     private static String words(Map<String, Integer> group) {
         StringBuilder words = new StringBuilder(" group " + (group.getOrDefault(GROUP, 0) & SHORT));
         Integer snaplen = group.get(SNAPLEN);

@@ -1,7 +1,7 @@
 package io.github.secfw.nftables.reader.syntax;
 
 /**
- * Whole numbers.
+ * A range of whole numbers, both ends included.
  *
  * @param first the lowest
  * @param last the highest

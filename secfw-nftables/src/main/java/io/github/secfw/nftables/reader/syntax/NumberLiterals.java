@@ -1,14 +1,14 @@
 package io.github.secfw.nftables.reader.syntax;
 
-/** Reads numbers as nft does: decimal, hexadecimal behind {@code 0x}, or octal behind {@code 0}. */
+/** Parser of numbers in nft's notation: decimal, hexadecimal after {@code 0x}, or octal after {@code 0}. */
 public final class NumberLiterals {
 
-    /** Behind a number up to this one another digit never overflows a long. */
+    /** The largest number to which another digit can be appended without overflow. */
     private static final long SAFE = (Long.MAX_VALUE >> 4) - 1;
 
     private NumberLiterals() {}
 
-    /** {@return the number, the highest long for all from that on, -1 where the word is none} */
+    /** {@return the number, {@link Long#MAX_VALUE} for all larger ones, -1 for a word that is not a number} */
     public static long parse(String word) {
         if (word.startsWith("0x") || word.startsWith("0X")) {
             return parse(word, 2, 16);

@@ -3,20 +3,20 @@ package io.github.secfw.nftables.reader.syntax;
 import io.github.secfw.spi.MalformedTextException;
 
 /**
- * Where something stands.
+ * A part of a file.
  *
  * @param file the text
- * @param from its first character
- * @param to behind its last character
+ * @param from the offset of its first character
+ * @param to the offset after its last character
  */
 public record Origin(SourceText file, int from, int to) {
 
-    /** {@return what stands there, in one line, not more than can be read} */
+    /** {@return the text of the part on one line, shortened if it is long} */
     public String text() {
         return file.excerpt(from, to);
     }
 
-    /** {@return all that is said there} */
+    /** {@return the whole text of the part on one line} */
     public String whole() {
         return file.whole(from, to);
     }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A chain of a table, while it is read. */
+/** A chain of a table while its file is read. Mutable. */
 public final class ParsedChain {
 
     private final String name;
@@ -14,7 +14,7 @@ public final class ParsedChain {
     private boolean isDeclared;
     private final List<ParsedRule> rules = new ArrayList<>();
 
-    /** Rules that come before those, the last one first. */
+    /** Rules inserted before the others, in reverse order. */
     private final List<ParsedRule> before = new ArrayList<>();
 
     public ParsedChain(String name) {
@@ -33,7 +33,7 @@ public final class ParsedChain {
         hook = Optional.of(next);
     }
 
-    /** Why the chain cannot be declared with a hook now, empty where it can. */
+    /** {@return the reason why the chain cannot get a hook now, empty if it can} */
     public Optional<String> fault(BaseHook next) {
         if (hook.isEmpty()) {
             return isDeclared
@@ -49,7 +49,7 @@ public final class ParsedChain {
                 : Optional.of("chain \"" + name + "\" has another type, hook or priority before: a chain keeps them");
     }
 
-    /** From here on the chain is there as it was declared. */
+    /** Ends the declaration: a later one must agree with it. */
     public void setDeclared() {
         isDeclared = true;
     }

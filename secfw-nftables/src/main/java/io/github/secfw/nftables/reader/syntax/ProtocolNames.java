@@ -4,10 +4,10 @@ import io.github.secfw.net.Protocol;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The names by which nft lists protocols, those of {@code /etc/protocols}: IANA's keywords, and few others. */
+/** The protocol names that nft uses, those of {@code /etc/protocols}: IANA's keywords and a few others. */
 public final class ProtocolNames {
 
-    /** What {@link Protocol#named} does not know. */
+    /** Names that {@link Protocol#named} does not have. */
     private static final Map<String, Integer> OTHERS = Map.ofEntries(
             Map.entry("ip", 0),
             Map.entry("ggp", 3),
@@ -46,7 +46,7 @@ public final class ProtocolNames {
 
     private ProtocolNames() {}
 
-    /** {@return the number of a name, empty where it depends on the machine} */
+    /** {@return the number of a name, empty if it depends on the machine} */
     public static OptionalLong number(String name) {
         Integer other = OTHERS.get(name);
         if (other != null) {

@@ -4,10 +4,10 @@ import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
 import io.github.secfw.text.LineIndex;
 
-/** The text of a file, which knows its lines. */
+/** The text of a file with an index of its lines. */
 public final class SourceText {
 
-    /** Of a longer text only so much is shown. */
+    /** The most characters of an excerpt. */
     private static final int SHOWN = 400;
 
     private final Source source;
@@ -36,17 +36,17 @@ public final class SourceText {
         return new MalformedTextException(fileName(), lines.line(at), lines.column(at), fault);
     }
 
-    /** The line of a character, from 1. */
+    /** {@return the line of an offset, from 1} */
     int line(int at) {
         return lines.line(at);
     }
 
-    /** A part of the text in one line, each white space one blank, without comments. */
+    /** {@return a part of the text on one line, without comments, shortened if it is long} */
     public String excerpt(int from, int to) {
         return new JoinedLines(text(), isJson).of(from, to, SHOWN);
     }
 
-    /** A part of the text, however long: parts that do not mean the same are not equal. */
+    /** {@return a part of the text on one line, never shortened: parts with different meanings have different texts} */
     public String whole(int from, int to) {
         return new JoinedLines(text(), isJson).of(from, to, to - from);
     }

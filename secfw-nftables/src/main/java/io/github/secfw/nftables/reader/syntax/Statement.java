@@ -7,12 +7,12 @@ import io.github.secfw.net.QueueRange;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a rule asks or does, as text and JSON both say it. */
+/** A match or a statement of a rule. Text and JSON give the same statements. */
 public sealed interface Statement {
 
-    /** How two values are compared. */
+    /** The comparison operators. */
     enum Comparison {
-        /** No operator: for flags, one of them is set; else equality. */
+        /** No operator: for flags, at least one is set; for other values, equality. */
         IMPLICIT(""),
         EQUAL("=="),
         UNEQUAL("!="),
@@ -29,7 +29,7 @@ public sealed interface Statement {
             this.words = words;
         }
 
-        /** {@return as nft writes it} */
+        /** {@return the operator in nft's notation} */
         public String words() {
             return words;
         }
@@ -39,7 +39,7 @@ public sealed interface Statement {
      * A comparison.
      *
      * @param left the field
-     * @param operator how
+     * @param operator the operator
      * @param right the values
      */
     record Compare(Expression left, Comparison operator, Expression right) implements Statement {}
@@ -52,7 +52,7 @@ public sealed interface Statement {
     record Decide(Expression.Decision decision) implements Statement {}
 
     /**
-     * The verdict that a map has for a key.
+     * A verdict map: the verdict that a map has for a key.
      *
      * @param key the key
      * @param map the map
@@ -60,7 +60,7 @@ public sealed interface Statement {
     record VerdictMap(Expression key, Expression map) implements Statement {}
 
     /**
-     * A field gets a value.
+     * An assignment to a field.
      *
      * @param field the field's name
      * @param value the value
@@ -68,28 +68,28 @@ public sealed interface Statement {
     record Assign(String field, Expression value) implements Statement {}
 
     /**
-     * A line in the log.
+     * A log statement of the kernel's log.
      *
-     * @param prefix what it begins with
-     * @param level how severe
-     * @param options what it says further
+     * @param prefix the prefix of the line
+     * @param level the level
+     * @param options the flags
      */
     record WriteLog(String prefix, LogLevel level, Set<LogOption> options) implements Statement {}
 
     /**
-     * Not more than a rate.
+     * A limit with a rate that the model has.
      *
      * @param limit the rate
-     * @param isOver whether packets beyond it match, instead of those up to it
+     * @param isOver whether packets beyond the rate match, not those within it
      */
     record Rate(LimitCriterion limit, boolean isOver) implements Statement {}
 
     /**
-     * A match with state, other than a rate of the model.
+     * An unmodelled match with state: a limit, a quota or a count of connections.
      *
-     * @param text the match in canonical words
-     * @param object the kind of the object of the table that has the state, {@code limit} or {@code quota}; empty where the
-     *     rule has it itself
+     * @param text the match as canonical text
+     * @param object the kind of the named object that has the state, {@code limit} or {@code quota}; empty if the rule has the
+     *     state itself
      * @param name the object's name
      * @param isOfBytes whether it counts bytes
      */
@@ -102,25 +102,25 @@ public sealed interface Statement {
     }
 
     /**
-     * Adds to a set, updates an element of it, or takes out of it.
+     * A change of a set: adds, updates or deletes an element.
      *
      * @param operation {@code add}, {@code update} or {@code delete}
      * @param set the set's name
-     * @param key what the element is
-     * @param options its time, state and value, in canonical words
-     * @param isKnown whether all that it depends on is known
+     * @param key the key of the element
+     * @param options its timeout, state and value as canonical text
+     * @param isKnown whether everything that it depends on is known
      */
     record Fill(String operation, String set, Expression key, String options, boolean isKnown) implements Statement {}
 
     /**
-     * Tells a program of the packet.
+     * A message about the packet to a program: {@code log group} or {@code log level audit}.
      *
-     * @param text how, in canonical words
+     * @param text the statement as canonical text
      */
     record Notify(String text) implements Statement {}
 
     /**
-     * Uses an object that does nothing to packets.
+     * A use of a named object that has no effect on packets.
      *
      * @param kind {@code counter}
      * @param name the object's name
@@ -128,7 +128,7 @@ public sealed interface Statement {
     record UseObject(String kind, String name) implements Statement {}
 
     /**
-     * Gives a connection an object.
+     * An assignment of a named object to the connection.
      *
      * @param kind {@code ct helper}, {@code ct timeout} or {@code ct expectation}
      * @param name the object's name
@@ -136,30 +136,30 @@ public sealed interface Statement {
     record SetObject(String kind, String name) implements Statement {}
 
     /**
-     * Discards the packet and answers.
+     * A reject statement.
      *
      * @param kind {@code icmp}, {@code icmpv6}, {@code icmpx}, or {@code tcp reset}; empty for the default
-     * @param code which ICMP error
+     * @param code the ICMP error, empty for the default
      */
     record Reject(String kind, Optional<String> code) implements Statement {
 
-        /** {@return the fault of a word that no answer begins with} */
+        /** {@return the message for an unknown answer} */
         public static String unknown(String word) {
             return "unknown answer \"" + word + "\": write icmpx, icmp, icmpv6 or tcp reset";
         }
     }
 
     /**
-     * Hands the packet to a program.
+     * A queue statement.
      *
-     * @param queues by which queues
-     * @param bypass whether it is accepted where none listens
+     * @param queues the queues
+     * @param bypass whether packets are accepted if no program listens
      */
     record Queue(QueueRange queues, boolean bypass) implements Statement {}
 
-    /** A match that is not in the model. */
+    /** An unmodelled match. */
     record UnmodelledMatch() implements Statement {}
 
-    /** A statement that is not in the model and may change something. */
+    /** An unmodelled statement, which may change something. */
     record UnmodelledEffect() implements Statement {}
 }

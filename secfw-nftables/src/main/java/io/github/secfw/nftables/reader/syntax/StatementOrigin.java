@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.syntax;
 
 import io.github.secfw.spi.MalformedTextException;
 
-/** Where a statement of a rule stands. */
+/** The place of a statement in its rule. */
 public final class StatementOrigin {
 
     private final ParsedRule rule;
@@ -13,12 +13,12 @@ public final class StatementOrigin {
         this.statement = statement;
     }
 
-    /** The statement in one line, not more than can be read. */
+    /** {@return the text of the statement on one line, shortened if it is long} */
     public String text() {
         return rule.origin(statement).text();
     }
 
-    /** Whether it is the last one of its rule; an equal one may stand before it. */
+    /** {@return whether it is the last statement of its rule; an equal one may precede it} */
     @SuppressWarnings("ReferenceEquality")
     public boolean isLast() {
         return rule.statements().get(rule.statements().size() - 1) == statement;

@@ -6,9 +6,8 @@ import io.github.secfw.net.IpAddress;
 import java.util.Optional;
 
 /**
- * Addresses that are written as few people do, and that nft takes because the C library does: {@code 010.0.0.1},
- * {@code ::ffff:192.0.2.1} for an IPv4 address, {@code fe80::1%1}, {@code 0x7f000001}. Only what the last one means, a single
- * number, is known here.
+ * Addresses in unusual notations that nft accepts because the C library does: {@code 010.0.0.1}, {@code ::ffff:192.0.2.1} for
+ * an IPv4 address, {@code fe80::1%1}, {@code 0x7f000001}. Only the last form, a single number, gets a value here.
  */
 public final class UnusualAddresses {
 
@@ -23,7 +22,7 @@ public final class UnusualAddresses {
                 : scope > 0 && isAddress(text.substring(0, scope), family);
     }
 
-    /** One to four numbers, of which the last one has all bytes that the others leave (inet_aton(3)). */
+    /** One to four numbers; the last one fills all bytes that the others leave (inet_aton(3)). */
     private static boolean isOfNumbers(String text) {
         String[] parts = text.split("\\.", -1);
         for (int i = 0; i < parts.length; i++) {
@@ -36,7 +35,7 @@ public final class UnusualAddresses {
         return true;
     }
 
-    /** {@return the IPv4 address that one number is, which nft lists as an address; empty of other text} */
+    /** {@return the IPv4 address of a single number, empty for other texts} */
     public static Optional<IpAddress> ofNumber(String text) {
         long number = text.indexOf('.') < 0 && isOfNumbers(text) ? NumberLiterals.parse(text) : -1;
         return number < 0

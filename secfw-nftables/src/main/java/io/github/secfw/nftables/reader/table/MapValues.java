@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the values of a map are.
+ * The kind and the types of the values of a map.
  *
- * @param kind of which kind
- * @param types the types of the parts of data, or the kind of an object
- * @param isInterval whether they may be ranges
+ * @param kind their kind
+ * @param types the types of the parts, or the kind of the objects
+ * @param isInterval whether values may be ranges
  */
 public record MapValues(Kind kind, List<String> types, boolean isInterval) {
 
-    /** Kinds of values. */
+    /** The kinds of values. */
     enum Kind {
-        /** Not known: of a map in JSON, or of one that is a set. */
+        /** Unknown: a map in JSON, or a set. */
         UNKNOWN,
         /** Verdicts. */
         VERDICT,
         /** Values of fields. */
         DATA,
-        /** Objects of the table. */
+        /** Named objects of the table. */
         OBJECT
     }
 
@@ -40,12 +40,12 @@ public record MapValues(Kind kind, List<String> types, boolean isInterval) {
         return new MapValues(Kind.UNKNOWN, List.of(), true);
     }
 
-    /** Data of which no type is known. */
+    /** {@return data of unknown type} */
     public static MapValues ofFields() {
         return new MapValues(Kind.DATA, List.of(), true);
     }
 
-    /** {@return what a map with values of some types has} */
+    /** {@return the kind of values with some types} */
     public static MapValues of(List<String> types, boolean isInterval) {
         if (types.equals(List.of("verdict"))) {
             return new MapValues(Kind.VERDICT, types, isInterval);
@@ -58,12 +58,12 @@ public record MapValues(Kind kind, List<String> types, boolean isInterval) {
         return OBJECTS.contains(type);
     }
 
-    /** Whether another declaration of the map can have those. */
+    /** {@return whether another declaration of the map may have these values} */
     boolean isLike(MapValues other) {
         return kind == other.kind && (types.isEmpty() || other.types.isEmpty() || types.equals(other.types));
     }
 
-    /** {@return what nft refuses of the values of elements, empty if nothing} */
+    /** {@return the reason why nft refuses the values of some elements, empty if it accepts them} */
     Optional<String> fault(List<Element> elements) {
         return elements.stream()
                 .flatMap(element -> element.value().stream())

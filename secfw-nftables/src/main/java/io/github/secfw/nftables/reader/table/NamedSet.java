@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A set or map with a name, while it is read. */
+/** A named set or map while its file is read. Mutable. */
 public final class NamedSet {
 
-    /** The property that says how many elements there may be. */
+    /** The property for the most elements. */
     public static final String SIZE = "size";
 
     private static final String USUAL_SIZE = "65535";
@@ -37,7 +37,10 @@ public final class NamedSet {
         return elements;
     }
 
-    /** Takes out what has some keys. Of a key that is written otherwise it is not known whether it is in the set. */
+    /**
+     * Removes the elements with some keys. A key in another notation may or may not be in the set, so the content is unknown
+     * afterwards.
+     */
     public void remove(List<Element> some) {
         for (Element gone : some) {
             if (!elements.removeIf(element -> element.key().equals(gone.key()))) {
@@ -46,13 +49,13 @@ public final class NamedSet {
         }
     }
 
-    /** A property that decides what becomes of elements that rules add: how long they stay, how many there may be. */
+    /** Sets a property that affects elements that rules add: their timeout, or the most elements. */
     public void setParameter(String name, String value) {
         long number = NumberLiterals.parse(value);
         parameters.put(name, number < 0 ? value : Long.toString(number));
     }
 
-    /** These properties in canonical words. A set that rules fill has a size: nft gives it one. */
+    /** {@return these properties as canonical text, with nft's default size} */
     public String parameters() {
         StringBuilder words = new StringBuilder();
         TreeMap<String, String> all = new TreeMap<>(parameters);
@@ -61,7 +64,7 @@ public final class NamedSet {
         return words.toString();
     }
 
-    /** The types of the parts of its keys, empty where the fields say them. */
+    /** Sets the types of the parts of its keys; empty for {@code typeof}. */
     public void setTypes(List<String> next) {
         types = next;
         hasTypes = true;
@@ -75,17 +78,17 @@ public final class NamedSet {
         return hasTypes;
     }
 
-    /** Elements may be ranges. */
+    /** Allows ranges. */
     public void setInterval() {
         isInterval = true;
     }
 
-    /** Elements may overlap. */
+    /** Allows overlapping elements ({@code auto-merge}). */
     public void setMerged() {
         isMerged = true;
     }
 
-    /** Elements may go away after some time. */
+    /** Allows elements to expire. */
     public void setTimeouts() {
         hasTimeouts = true;
     }
@@ -98,7 +101,7 @@ public final class NamedSet {
         return hasTimeouts;
     }
 
-    /** Whether another declaration of the name is of the same kind. */
+    /** {@return whether another declaration of the name agrees with this one} */
     public boolean isLike(NamedSet other) {
         return isMap == other.isMap
                 && (types.isEmpty() || other.types.isEmpty() || types.equals(other.types))
@@ -109,7 +112,7 @@ public final class NamedSet {
                 && hasTimeouts == other.hasTimeouts;
     }
 
-    /** What it maps to. */
+    /** Sets the kind and types of the values. */
     public void setValues(MapValues next) {
         values = next;
     }
@@ -118,31 +121,31 @@ public final class NamedSet {
         return values;
     }
 
-    /** Rules may fill it. */
+    /** Allows rules to fill it. */
     public void setDynamic() {
         isDynamic = true;
     }
 
-    /** A rule looks something up in it: a constant one keeps its elements then. */
+    /** Notes that a rule uses it. A constant set keeps its elements from then on. */
     void setUsed() {
         isUsed = true;
     }
 
-    /** A constant set has room for the elements of its declaration only. */
+    /** Ends the declaration. A constant set has room only for the elements of its declaration. */
     public void setDeclared() {
         if (isConstant && !isInterval && !elements.isEmpty()) {
             capacity = elements.size();
         }
     }
 
-    /** Has what another declaration of the same had before. */
+    /** Takes over the elements of an earlier declaration. */
     public void continueFrom(NamedSet before) {
         elements.addAll(0, before.elements);
         isUsed = before.isUsed;
         capacity = before.capacity == Integer.MAX_VALUE ? capacity : before.capacity;
     }
 
-    /** {@return why its elements cannot be changed, empty if they can} */
+    /** {@return the reason why its elements cannot be changed, empty if they can} */
     public Optional<String> lock() {
         return isConstant && isUsed
                 ? Optional.of("a rule of an earlier command uses this constant set or map: list all its elements where"
@@ -150,7 +153,7 @@ public final class NamedSet {
                 : Optional.empty();
     }
 
-    /** {@return what nft refuses of its elements, empty if nothing} */
+    /** {@return the reason why nft refuses its elements, empty if it accepts them} */
     public Optional<String> fault() {
         if (!hasTimeouts && elements.stream().anyMatch(element -> element.option() == Element.Option.TIMEOUT)) {
             return Optional.of("an element has a timeout: write \"flags timeout\" in the set or map");
@@ -184,7 +187,7 @@ public final class NamedSet {
         return false;
     }
 
-    /** Whether a verdict of it leads to a chain. */
+    /** {@return whether one of its verdicts jumps to a chain} */
     public boolean leadsTo(String chain) {
         return elements.stream()
                 .anyMatch(element ->
@@ -192,7 +195,7 @@ public final class NamedSet {
                                 && decision.chain().equals(Optional.of(chain)));
     }
 
-    /** Whether it has an element that is written so. */
+    /** {@return whether it has an element in this notation} */
     public boolean has(Expression key) {
         return elements.stream().anyMatch(element -> element.key().equals(key));
     }
@@ -201,7 +204,7 @@ public final class NamedSet {
         return elements.stream().map(Element::key).distinct().count();
     }
 
-    /** Whether it maps what it has to something. */
+    /** {@return whether it is a map} */
     public boolean isMap() {
         return isMap;
     }
@@ -210,7 +213,7 @@ public final class NamedSet {
         isMap = true;
     }
 
-    /** Whether nothing changes what is in it while rules look it up. */
+    /** {@return whether its elements never change after loading} */
     public boolean isConstant() {
         return isConstant;
     }
@@ -219,7 +222,7 @@ public final class NamedSet {
         isConstant = true;
     }
 
-    /** Whether a look-up counts packets or answers by what came before, or what is in it is not known. */
+    /** {@return whether a look-up depends on earlier packets, or the content is unknown} */
     public boolean hasState() {
         return hasState;
     }

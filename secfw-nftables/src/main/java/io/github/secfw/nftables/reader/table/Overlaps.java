@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether elements of a map with several fields may overlap. Which of two that do the kernel finds is not known. Of a map with
- * one field the kernel takes no such elements.
+ * Search for elements that overlap. If two elements of a map with several fields overlap, it is unknown which one the kernel
+ * finds. For a map with one field the kernel refuses such elements.
  */
 public final class Overlaps {
 
-    /** So many pairs are looked at; of more it is not known. */
+    /** The most pairs that are compared. If there are more, the answer is unknown. */
     private static final int MAX_PAIRS = 2_000_000;
 
-    /** With so many elements before it an element of a map with several fields is compared. */
+    /** The most earlier elements that an element of a map with several fields is compared with. */
     private static final int MAX_COMPARED = 5_000;
 
     private Overlaps() {}
@@ -44,11 +44,11 @@ public final class Overlaps {
     }
 
     /**
-     * Two elements of a map that both have some key: nft refuses them, unless they are equal in key and value.
+     * Finds two elements of a map that share a key. nft refuses them unless they are equal in key and value.
      *
      * @param keys the fields
      * @param elements the elements
-     * @return what is wrong, empty if nothing
+     * @return the message, empty if there are none
      */
     public static Optional<String> conflict(KeyFields keys, List<Element> elements) {
         Map<List<Bounds<?>>, Element> known = new LinkedHashMap<>();
@@ -75,8 +75,8 @@ public final class Overlaps {
     }
 
     /**
-     * The kernel (nft_pipapo_insert) looks only whether the lowest or the highest key of a new element is in one that it has;
-     * in a map of one field that is every overlap, seen from one of the two.
+     * Finds an element that the kernel refuses (nft_pipapo_insert): one whose lowest or highest key is in an earlier element.
+     * In a map of one field, every overlap is found this way from one of the two elements.
      */
     private static Optional<String> corner(KeyFields keys, Map<List<Bounds<?>>, Element> known) {
         List<List<Bounds<?>>> before = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class Overlaps {
         return Optional.empty();
     }
 
-    /** Whether an element has the lowest or highest key of another one. */
+    /** Whether an element contains the lowest or the highest key of another one. */
     private static boolean has(List<Bounds<?>> one, List<Bounds<?>> other, boolean isLowest) {
         for (int i = 0; i < one.size(); i++) {
             Object key = isLowest ? other.get(i).first() : other.get(i).last();
@@ -105,7 +105,7 @@ public final class Overlaps {
         return true;
     }
 
-    /** {@return that some elements of an interval set overlap, empty if none do or that is not known} */
+    /** {@return the message for elements of an interval set that overlap, empty if none do or if that is unknown} */
     static Optional<String> among(KeyFields keys, List<Element> elements) {
         List<List<Bounds<?>>> boxes = new ArrayList<>(elements.size());
         for (Element element : elements) {
@@ -120,7 +120,7 @@ public final class Overlaps {
         return "the element \"" + keys.text(element.key()) + "\" of the map overlaps another one: write each key once";
     }
 
-    /** Verdicts are told apart by what they do, not by where they stand. */
+    /** Compares verdicts by kind and chain, not by place. */
     static boolean isSame(Optional<Expression> one, Optional<Expression> other) {
         if (one.orElse(new Expression.Unmodelled()) instanceof Decision first
                 && other.orElse(new Expression.Unmodelled()) instanceof Decision second) {
@@ -129,7 +129,7 @@ public final class Overlaps {
         return one.equals(other);
     }
 
-    /** The field by which the elements differ most. */
+    /** The field with the most distinct lowest values. */
     private static int mostDistinct(List<List<Bounds<?>>> boxes, int fields) {
         int best = 0;
         int most = 0;
@@ -146,7 +146,7 @@ public final class Overlaps {
         return best;
     }
 
-    /** In the order of one field only those have to be compared that overlap in it. */
+    /** Sorts by one field and compares only elements that overlap in it. */
     private static boolean overlap(List<List<Bounds<?>>> boxes, int field) {
         boxes.sort(Comparator.comparing(box -> box.get(field), Overlaps::byFirst));
         int pairs = 0;
@@ -179,7 +179,7 @@ public final class Overlaps {
         return compare(one.first(), other.last()) <= 0 && compare(other.first(), one.last()) <= 0;
     }
 
-    /** Both are of one field, and so of one class. */
+    /** Compares two values of one field, which have the same class. */
     @SuppressWarnings("unchecked")
     private static <C extends Comparable<C>> int compare(Object one, Object other) {
         return ((C) one).compareTo((C) other);

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A table, while it is read. */
+/** A table while its files are read. Mutable. */
 public final class ParsedTable {
 
     /**
-     * Which table.
+     * Family and name of a table.
      *
      * @param family its family: {@code ip}, {@code ip6}, {@code inet}, {@code arp}, {@code bridge} or {@code netdev}
      * @param name its name
      */
     public record Key(String family, String name) implements Comparable<Key> {
-        /** An order, so that tables of names that were chosen for their hashes are found soon. */
+        /** Compares by name first. The order keeps look-ups fast for names with colliding hashes. */
         @Override
         public int compareTo(Key other) {
             int byName = name.compareTo(other.name);
@@ -49,7 +49,7 @@ public final class ParsedTable {
         return key;
     }
 
-    /** Whether its base chains do not run: whoever names the table without the flag wakes it. */
+    /** {@return whether its base chains are inactive; a declaration without the flag activates them} */
     public boolean isDormant() {
         return isDormant;
     }
@@ -66,17 +66,17 @@ public final class ParsedTable {
         return sets;
     }
 
-    /** The contexts of the secmark objects by their names. */
+    /** {@return the contexts of the secmark objects by name} */
     public Map<String, String> labels() {
         return labels;
     }
 
-    /** What is said of objects that rules can ask, such as limits, by their kinds and names. */
+    /** {@return the definitions of other named objects, limits for instance, by kind and name} */
     public Map<String, List<String>> objects() {
         return objects;
     }
 
-    /** An object, which stays what it is where another of its name is added. */
+    /** Adds the definition of an object. An earlier one of the same name stays in effect. */
     public void addObject(String kind, String name, String words) {
         objects.computeIfAbsent(kind + " " + name, key -> new ArrayList<>(1)).add(words);
     }
@@ -93,7 +93,7 @@ public final class ParsedTable {
         }
     }
 
-    /** The names of the objects of a kind. */
+    /** {@return the names of the objects of a kind} */
     public Set<String> namesOf(String kind) {
         Set<String> names = new HashSet<>();
         for (String object : objects.keySet()) {
@@ -108,7 +108,7 @@ public final class ParsedTable {
         objects.remove(kind + " " + name);
     }
 
-    /** The sets that rules write to. */
+    /** {@return the names of the sets that rules change} */
     public Set<String> updatedSets() {
         return updatedSets;
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Checks that what rules and elements name is there when their command ends: nft takes names in any order within a command, but
- * not those of later commands.
+ * Check that the chains, sets and objects named by rules and elements exist at the end of a command. Within a command nft
+ * accepts them in any order; it does not accept names from later commands.
  */
 public final class References {
 
@@ -33,7 +33,7 @@ public final class References {
         elements.add(new OfElements(table, set, some, origin));
     }
 
-    /** Checks what was added since this was called last. */
+    /** Checks everything added since the last call. */
     public void check() {
         for (OfRule one : rules) {
             for (Placed placed : one.rule().statements()) {
@@ -47,7 +47,7 @@ public final class References {
         elements.clear();
     }
 
-    /** Most statements compare a field with one value, which names nothing. */
+    /** Whether a statement can name something. Most statements compare a field with one value. */
     private static boolean canName(Statement statement) {
         return !(statement instanceof Statement.Compare compare && compare.right() instanceof Expression.Literal);
     }

@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tables that files make, while they are read; and how much has been read, which is bounded. */
+/** The tables of all files while these are read, and bounds for the amount of input. */
 public final class Ruleset {
 
-    /** The most rules, and the most elements of all sets and maps together. */
+    /** The most rules, and the most elements of all sets and maps. */
     static final int MAX = 1_000_000;
 
-    /** The most rules that are put between others. */
+    /** The most rules that are added by index. */
     static final int MAX_INDEXED = 10_000;
 
-    /** The most words, values and statements that rules consist of. */
+    /** The most words, values and statements of all rules. */
     static final int MAX_PARTS = 8_000_000;
 
     private final Map<ParsedTable.Key, ParsedTable> tables = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class Ruleset {
         return tables.values();
     }
 
-    /** The table, which is made unless it is there. */
+    /** {@return the table, created if it does not exist} */
     public ParsedTable add(ParsedTable.Key key) {
         return tables.computeIfAbsent(key, ParsedTable::new);
     }
@@ -59,7 +59,7 @@ public final class Ruleset {
         return set;
     }
 
-    /** What rules name, which is checked when their command ends. */
+    /** {@return the names used so far in this command} */
     public References references() {
         return references;
     }
@@ -72,7 +72,7 @@ public final class Ruleset {
         return tables.containsKey(key);
     }
 
-    /** Removes everything, of one family or of all. */
+    /** Removes all tables, or those of one family. */
     public void flush(String family) {
         if (family.isEmpty()) {
             tables.clear();

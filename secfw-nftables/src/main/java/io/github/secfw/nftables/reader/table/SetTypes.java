@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of keys of sets and maps, and which values they have. */
+/** The types of keys of sets and maps, and checks of their values. */
 public final class SetTypes {
 
     private static final Set<String> OTHERS = Set.of(
@@ -69,17 +69,17 @@ public final class SetTypes {
 
     private SetTypes() {}
 
-    /** {@return whether nft has a type} */
+    /** {@return whether a type exists in nft} */
     public static boolean isKnown(String type) {
         return OTHERS.contains(type) || field(type).isPresent();
     }
 
-    /** {@return whether keys can be of a type: some have no length of their own} */
+    /** {@return whether keys can have a type: some types have no length} */
     public static boolean isKey(String type) {
         return !type.equals("verdict") && !type.equals("string") && !type.equals("integer");
     }
 
-    /** {@return a field with the values of a type, empty for types whose values are not checked} */
+    /** {@return a field with the values of a type, empty if the values are not checked} */
     static Optional<PacketField> field(String type) {
         return switch (type) {
             case "ipv4_addr" -> Optional.of(new AddressField(Family.IPV4, true));
@@ -96,7 +96,7 @@ public final class SetTypes {
         };
     }
 
-    /** {@return whether a type is told from others} */
+    /** {@return whether the type of a field is compared with this type} */
     public static boolean isChecked(String type) {
         return type.equals("ipv4_addr")
                 || type.equals("ipv6_addr")
@@ -104,7 +104,7 @@ public final class SetTypes {
                 || type.equals("inet_proto");
     }
 
-    /** {@return the type of a field's values, empty where it is not checked} */
+    /** {@return the type of a field's values, empty if it is not checked} */
     public static String of(PacketField field) {
         if (field instanceof AddressField address) {
             return address.family().equals(Optional.of(Family.IPV4)) ? "ipv4_addr" : "ipv6_addr";
@@ -113,13 +113,13 @@ public final class SetTypes {
     }
 
     /**
-     * Finds what nft refuses of elements.
+     * Checks elements as nft does.
      *
-     * @param types the types of the parts of a key; empty where they are not known
+     * @param types the types of the parts of a key, empty if they are unknown
      * @param elements all elements of the set or map
      * @param isInterval whether its elements may be ranges
      * @param isMerged whether elements may overlap
-     * @return the fault, empty if there is none
+     * @return the message, empty if nft accepts the elements
      */
     static Optional<String> fault(List<String> types, List<Element> elements, boolean isInterval, boolean isMerged) {
         List<Optional<PacketField>> fields = types.stream().map(SetTypes::field).toList();
@@ -159,7 +159,7 @@ public final class SetTypes {
         return Optional.empty();
     }
 
-    /** The same element again is taken. */
+    /** The message for overlapping elements. Repeated elements are accepted. */
     private static Optional<String> overlap(PacketField field, List<Element> elements) {
         List<Element> different = new ArrayList<>();
         Set<Expression> keys = new HashSet<>();

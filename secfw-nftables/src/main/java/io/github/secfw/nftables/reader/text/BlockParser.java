@@ -4,7 +4,7 @@ import io.github.secfw.nftables.reader.syntax.ParsedChain;
 import io.github.secfw.nftables.reader.table.ParsedTable;
 import io.github.secfw.nftables.reader.table.Ruleset;
 
-/** Parses what stands in the blocks of tables. */
+/** Parser of the blocks of tables and chains. */
 final class BlockParser {
 
     private final Scanner scanner;
@@ -43,7 +43,7 @@ final class BlockParser {
         return objects;
     }
 
-    /** What stands between the braces of a table. */
+    /** Parses the block of a table. */
     void table(ParsedTable table) {
         int open = braces.begin();
         CommentParser comment = new CommentParser(scanner, expressions);
@@ -85,7 +85,7 @@ final class BlockParser {
         } while (expressions.take(","));
     }
 
-    /** A chain whose name stands before; its block is not needed. */
+    /** Parses the block of a chain after its name. The block is optional. */
     void chain(ParsedTable table, String name) {
         ParsedChain chain = table.chains().computeIfAbsent(name, ParsedChain::new);
         if (!scanner.isSymbol("{")) {

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.text;
 
-/** The braces around a block, and the ends of the entries between them. */
+/** Parser of the braces around a block and of the ends of its entries. */
 final class Braces {
 
     private final Scanner scanner;
@@ -11,14 +11,18 @@ final class Braces {
         this.expressions = expressions;
     }
 
-    /** Refuses what is not the beginning of a block. */
+    /** Refuses a token that does not begin a block. */
     void requireBlock() {
         if (!scanner.isSymbol("{")) {
             throw scanner.fault("'{' is missing before " + scanner.shown());
         }
     }
 
-    /** The brace that begins a block; where it stands. */
+    /**
+     * Parses the brace that begins a block.
+     *
+     * @return its offset
+     */
     int begin() {
         int open = scanner.at();
         if (!expressions.take("{")) {
@@ -27,7 +31,11 @@ final class Braces {
         return open;
     }
 
-    /** Whether the block that began at a place ends here; then goes behind its end. */
+    /**
+     * Parses the end of a block if it is here.
+     *
+     * @return whether it is
+     */
     boolean isEnd(int open) {
         while (scanner.kind() == Scanner.Kind.SEPARATOR) {
             scanner.advance();
@@ -38,14 +46,14 @@ final class Braces {
         return expressions.take("}");
     }
 
-    /** An entry of a block ends with its line or with a semicolon, also where it has a block of its own. */
+    /** Requires the end of an entry: the end of the line or a semicolon, even after a block. */
     void endOfEntry() {
         if (scanner.kind() != Scanner.Kind.SEPARATOR && scanner.kind() != Scanner.Kind.END) {
             throw scanner.fault("the end of the line or ';' is missing before " + scanner.shown());
         }
     }
 
-    /** One of two words, which must stand here. */
+    /** Parses one of two words. */
     void word(String first, String second) {
         if (!scanner.isWord(first) && !scanner.isWord(second)) {
             throw scanner.fault("\"" + first + "\" or \"" + second + "\" is missing before " + scanner.shown());
@@ -53,7 +61,7 @@ final class Braces {
         scanner.advance();
     }
 
-    /** A block, whatever stands in it. */
+    /** Skips a block. */
     void skipBlock() {
         int at = scanner.at();
         int open = 0;
@@ -67,14 +75,14 @@ final class Braces {
         } while (open > 0);
     }
 
-    /** Goes to the end of the entry, or to the block that it has. */
+    /** Skips to the end of the entry or to its block. */
     void skipWords() {
         while (!scanner.isAtEnd() && !scanner.isSymbol("{")) {
             skip();
         }
     }
 
-    /** Goes behind a word, or a variable. */
+    /** Skips a token or a variable. */
     void skip() {
         if (scanner.isSymbol("$")) {
             expressions.variable();

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** The comment of a block or rule, of which there is one at most. */
+/** Parser of the comment of a block or rule, which has at most one. */
 final class CommentParser {
 
     /** nft refuses longer comments (NFTNL_UDATA_COMMENT_MAXLEN). */
@@ -17,7 +17,11 @@ final class CommentParser {
         this.expressions = expressions;
     }
 
-    /** Parses a comment if one begins here, and says whether. */
+    /**
+     * Parses a comment if one begins here.
+     *
+     * @return whether one does
+     */
     boolean parse() {
         if (!scanner.isWord("comment")) {
             return false;

@@ -1,6 +1,6 @@
 package io.github.secfw.nftables.reader.text;
 
-/** Parses definitions of variables. */
+/** Parser of definitions of variables. */
 final class DefinitionParser {
 
     private final Scanner scanner;
@@ -11,7 +11,11 @@ final class DefinitionParser {
         this.expressions = expressions;
     }
 
-    /** Parses a definition if one begins here, and says whether. */
+    /**
+     * Parses a definition if one begins here.
+     *
+     * @return whether one does
+     */
     boolean parse() {
         if (scanner.isWord("include")) {
             throw scanner.fault("other files are not read: put the text of the included file here");

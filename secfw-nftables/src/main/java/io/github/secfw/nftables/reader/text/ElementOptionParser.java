@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader.text;
 
 import io.github.secfw.nftables.reader.syntax.Element;
 
-/** Parses what an element of a set or map has beside its key and value: it stands behind the key. */
+/** Parser of the options of an element, which follow its key. */
 final class ElementOptionParser {
 
     private final Scanner scanner;
@@ -15,7 +15,11 @@ final class ElementOptionParser {
         this.comment = new CommentParser(scanner, expressions);
     }
 
-    /** What the element has besides, of which the last kind matters most. */
+    /**
+     * Parses all options.
+     *
+     * @return the option that matters most: state, then timeout
+     */
     Element.Option parse() {
         Element.Option option = Element.Option.NONE;
         while (scanner.isWord()) {
@@ -38,7 +42,7 @@ final class ElementOptionParser {
         return option;
     }
 
-    /** {@code counter packets 5 bytes 60}, with both or none of its numbers. */
+    /** Parses {@code counter packets 5 bytes 60}, with both numbers or neither. */
     private void counter() {
         scanner.advance();
         if (!scanner.isWord("packets")) {

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Parses what rules compare, look up and set. */
+/** Parser of expressions: fields, operations, values, sets and maps. */
 public final class ExpressionParser {
 
     /** The kernel refuses longer names (NFT_NAME_MAXLEN). */
@@ -54,7 +54,7 @@ public final class ExpressionParser {
         return variables;
     }
 
-    /** What stands left of an operator, or is set: fields, operations on them, several together. */
+    /** Parses the left side of a comparison or assignment: fields, operations on them, or a concatenation. */
     Expression fields() {
         deeper();
         Expression result = concatenation(fieldOperations);
@@ -74,7 +74,7 @@ public final class ExpressionParser {
         return field.isPresent() ? field.get() : constant();
     }
 
-    /** What stands right of an operator: values, with commas between flags. */
+    /** Parses the right side of a comparison: a value, or flags separated by commas. */
     Expression values() {
         Expression first = flag();
         if (!scanner.isSymbol(",")) {
@@ -88,7 +88,7 @@ public final class ExpressionParser {
         return new Expression.Flags(flags);
     }
 
-    /** A number behind a slash is the length of a prefix, but the first flag of a mask where more flags follow. */
+    /** Parses one flag. A number after a slash is the length of a prefix, or the first flag of a mask if more flags follow. */
     private Expression flag() {
         int from = scanner.at();
         Expression value = value();
@@ -99,7 +99,7 @@ public final class ExpressionParser {
         return operations(constant);
     }
 
-    /** One value: a constant, a range, a prefix, several together, a set. */
+    /** Parses one value: a constant, a range, a prefix, a concatenation or a set. */
     Expression value() {
         if (scanner.isSymbol("{")) {
             return elements();
@@ -119,7 +119,7 @@ public final class ExpressionParser {
         return first;
     }
 
-    /** Behind another slash stand the flags that are asked for. */
+    /** Accepts a slash before the length of a prefix. Flags follow another slash. */
     private boolean takeSlashOfPrefix() {
         int place = scanner.at();
         if (!take("/")) {
@@ -144,7 +144,7 @@ public final class ExpressionParser {
         return new Expression.Concatenation(parts);
     }
 
-    /** Shifts bind closer than {@code &}, that closer than {@code ^}, that closer than {@code |}. */
+    /** Parses operations. Precedence from high to low: shifts, {@code &}, {@code ^}, {@code |}. */
     private Expression operations(Supplier<Expression> operand) {
         int before = depth;
         Expression first = operand.get();
@@ -235,7 +235,7 @@ public final class ExpressionParser {
         return variable.value();
     }
 
-    /** What the variables stand for that were used since this was asked last; empty if there were none. */
+    /** {@return the values of the variables used since the last call, empty if there are none} */
     String where() {
         if (used.isEmpty()) {
             return "";
@@ -245,7 +245,7 @@ public final class ExpressionParser {
         return where;
     }
 
-    /** A set or map by its name. */
+    /** Parses a reference to a named set or map. */
     Expression.Named named() {
         scanner.advance();
         if (scanner.isWord("ll") || scanner.isWord("nh")) {
@@ -254,7 +254,7 @@ public final class ExpressionParser {
         return new Expression.Named(identifier("the name of a set or map"));
     }
 
-    /** The elements between braces. */
+    /** Parses the elements in braces. */
     Expression.Elements elements() {
         deeper();
         int open = scanner.at();
@@ -304,7 +304,7 @@ public final class ExpressionParser {
         return decision.isPresent() ? decision.get() : value();
     }
 
-    /** A verdict, if one stands here. */
+    /** Parses a verdict if one begins here. */
     Optional<Decision> decision() {
         Decision.Kind kind = scanner.isWord() ? VERDICTS.get(scanner.word()) : null;
         if (kind == null) {
@@ -320,7 +320,7 @@ public final class ExpressionParser {
         return scanner.isSymbol("$") ? name("a chain") : identifier("the name of a chain");
     }
 
-    /** A word that is not in quotes. */
+    /** Parses a word without quotes. */
     String word(String what) {
         if (!scanner.isWord()) {
             throw scanner.fault(what + " is missing before " + scanner.shown());
@@ -334,7 +334,7 @@ public final class ExpressionParser {
         return scanner.isSymbol("$") ? name(what) : word(what);
     }
 
-    /** A text that does nothing to packets, such as a comment: a word or in quotes. */
+    /** Parses a text without effect on packets, such as a comment: a word or a quoted text. */
     String text(String what) {
         boolean isWord =
                 scanner.isWord() && !ReservedWords.has(scanner.word()) && NumberLiterals.parse(scanner.word()) < 0;
@@ -346,7 +346,7 @@ public final class ExpressionParser {
         return text;
     }
 
-    /** A name, perhaps by a variable. */
+    /** Parses a name or a variable that holds one. */
     String name(String what) {
         if (scanner.isSymbol("$")) {
             int at = scanner.at();
@@ -363,7 +363,9 @@ public final class ExpressionParser {
         return name;
     }
 
-    /** A name of a table, chain, set, object or variable: a word, which is not in quotes, not a keyword and not a number. */
+    /**
+     * Parses the name of a table, chain, set, object or variable: a word without quotes that is neither a keyword nor a number.
+     */
     String identifier(String what) {
         if (!scanner.isWord()) {
             throw scanner.fault(
@@ -383,7 +385,7 @@ public final class ExpressionParser {
         return name;
     }
 
-    /** A name of something new. */
+    /** Parses the name of something that is declared here. */
     String newName(String what) {
         int at = scanner.at();
         String name = identifier(what);
@@ -393,7 +395,11 @@ public final class ExpressionParser {
         return name;
     }
 
-    /** A span of time, in seconds; as it is written where it has milliseconds. */
+    /**
+     * Parses a time span.
+     *
+     * @return the seconds, or the text itself if it has milliseconds
+     */
     String time() {
         String word = scanner.isWord() && NumberLiterals.parse(scanner.word()) < 0 ? scanner.word() : "";
         OptionalLong seconds = TimeSpan.seconds(word);
@@ -406,7 +412,11 @@ public final class ExpressionParser {
         return seconds.isPresent() ? Long.toString(seconds.getAsLong()) : word;
     }
 
-    /** A number that is not in quotes nor by a variable, as it is written. */
+    /**
+     * Parses a number that is neither quoted nor a variable.
+     *
+     * @return its text
+     */
     String count(String what) {
         if (!scanner.isWord() || NumberLiterals.parse(scanner.word()) < 0) {
             throw scanner.fault(what + " is missing before " + scanner.shown());
@@ -426,7 +436,7 @@ public final class ExpressionParser {
         return (int) number;
     }
 
-    /** The value of a definition. */
+    /** Parses the value of a definition. */
     void define(String name, boolean isAgain) {
         size = 0;
         deepest = 0;
@@ -442,7 +452,7 @@ public final class ExpressionParser {
                 at);
     }
 
-    /** A priority below 0. */
+    /** Parses a negative priority. */
     private Expression negative() {
         scanner.advance();
         return new Expression.Literal("-" + number("a priority", Integer.MAX_VALUE));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Parses the name of a field. */
+/** Parser of field names. */
 final class FieldParser {
 
     private final Scanner scanner;
@@ -21,7 +21,7 @@ final class FieldParser {
         this.expressions = expressions;
     }
 
-    /** The field that begins here; empty where none does. */
+    /** Parses a field if one begins here. */
     Optional<Expression> parse() {
         if (scanner.isSymbol("@") && isRaw()) {
             return Optional.of(raw());
@@ -196,7 +196,7 @@ final class FieldParser {
         return named("fib " + String.join(" . ", of) + " " + result);
     }
 
-    /** {@code rt ip nexthop}, or a field of the routing header. */
+    /** Parses {@code rt ip nexthop}, or a field of the routing header. */
     private String route() {
         scanner.advance();
         boolean isOfFamily = scanner.isWord("ip") || scanner.isWord("ip6");
@@ -216,7 +216,7 @@ final class FieldParser {
                                 "seg-left"));
     }
 
-    /** {@code ipsec in spnum 1 ip saddr}. */
+    /** Parses {@code ipsec in spnum 1 ip saddr}. */
     private String transform() {
         scanner.advance();
         StringBuilder name = new StringBuilder("ipsec ").append(oneOf("ipsec", "in", "out"));
@@ -231,7 +231,7 @@ final class FieldParser {
         return name.append(' ').append(oneOf("ipsec", "spi", "reqid")).toString();
     }
 
-    /** {@code osf ttl skip name}. */
+    /** Parses {@code osf ttl skip name}. */
     private String fingerprint() {
         scanner.advance();
         String ttl = "";
@@ -242,7 +242,7 @@ final class FieldParser {
         return "osf " + ttl + oneOf("osf", "name", "version");
     }
 
-    /** One of some words. */
+    /** Parses one of some words. */
     private String oneOf(String before, String... words) {
         List<String> known = List.of(words);
         if (!scanner.isWord() || !known.contains(scanner.word())) {
@@ -252,7 +252,7 @@ final class FieldParser {
         return nextWord(before);
     }
 
-    /** {@code numgen inc mod 10 offset 1}. */
+    /** Parses {@code numgen inc mod 10 offset 1}. */
     private String generator() {
         scanner.advance();
         String mode = nextWord("numgen");
@@ -268,7 +268,11 @@ final class FieldParser {
         return Optional.of(new Expression.Hash(of, numbers(true)));
     }
 
-    /** How many values there are, a seed where the function takes one, and the first value; 0 is left out. */
+    /**
+     * Parses the modulus, the seed if the function accepts one, and the offset.
+     *
+     * @return the canonical text, without an offset of 0
+     */
     private String numbers(boolean hasSeed) {
         TreeMap<String, Integer> numbers = new TreeMap<>();
         if (!scanner.isWord("mod")) {

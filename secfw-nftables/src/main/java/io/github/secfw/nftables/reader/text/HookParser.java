@@ -7,7 +7,7 @@ import io.github.secfw.nftables.reader.syntax.Origin;
 import io.github.secfw.nftables.reader.syntax.ParsedChain;
 import java.util.Map;
 
-/** Parses what makes a chain a base chain. */
+/** Parser of the properties of a chain: type, hook, priority, policy, comment and flags. */
 public final class HookParser {
 
     private static final Map<String, Integer> PRIORITIES =
@@ -27,13 +27,17 @@ public final class HookParser {
         this.comment = new CommentParser(scanner, expressions);
     }
 
-    /** Begins another block of a chain. */
+    /** Prepares for another block of a chain. */
     void begin() {
         hasPolicy = false;
         comment = new CommentParser(scanner, expressions);
     }
 
-    /** Parses an entry of a chain that is no rule, if one begins here, and says whether. */
+    /**
+     * Parses a property of a chain if one begins here.
+     *
+     * @return whether one does
+     */
     boolean parse(ParsedChain chain, String family) {
         if (!scanner.isWord()) {
             return false;
@@ -121,7 +125,7 @@ public final class HookParser {
         scanner.advance();
     }
 
-    /** {@code filter}, {@code -150}, {@code mangle - 5}. */
+    /** Parses a priority: {@code filter}, {@code -150}, {@code mangle - 5}. */
     private int priority(String family, String hook) {
         int at = scanner.at();
         if (expressions.take("-")) {
@@ -154,7 +158,7 @@ public final class HookParser {
         return expressions.take("-") ? base - expressions.number("a priority", 1 << 30) : base;
     }
 
-    /** A variable may hold a negative number in quotes. */
+    /** The priority of a variable that holds a negative number in quotes. */
     private int negative(String word, int at) {
         long number = word.startsWith("-") ? NumberLiterals.parse(word.substring(1)) : -1;
         if (number < 0 || number > Integer.MAX_VALUE) {
@@ -167,7 +171,11 @@ public final class HookParser {
         return (int) -number;
     }
 
-    /** Whether the policy drops. */
+    /**
+     * Parses a policy.
+     *
+     * @return whether it is drop
+     */
     private boolean policy() {
         int at = scanner.at();
         String policy = expressions.wordOrVariable("a policy");

@@ -3,8 +3,8 @@ package io.github.secfw.nftables.reader.text;
 import java.util.List;
 
 /**
- * Where a token ends that begins with a digit: a number, an IPv4 address, numbers with units of time, or the frame types
- * {@code 8021q} and {@code 8021ad}. As in the scanner of nft the longest of them counts, whatever follows it.
+ * The end of a token that begins with a digit: a number, an IPv4 address, a time span, or the frame types {@code 8021q} and
+ * {@code 8021ad}. As in nft's scanner the longest of these wins, whatever follows.
  */
 record NumberToken(String text, int from) {
 
@@ -12,7 +12,7 @@ record NumberToken(String text, int from) {
 
     private static final List<String> UNITS = List.of("d", "h", "m", "s", "ms");
 
-    /** {@return behind its last character} */
+    /** {@return the offset after its last character} */
     int end() {
         int digits = digits(from);
         if (digits == text.length() || !canGoOn(text.charAt(digits))) {
@@ -22,7 +22,7 @@ record NumberToken(String text, int from) {
         return Math.max(Math.max(number, address()), Math.max(time(), frame()));
     }
 
-    /** Behind the first digits there is the dot of an address, or a letter of another form. */
+    /** Whether more than a number can follow: the dot of an address, or a letter. */
     private static boolean canGoOn(char character) {
         return character == '.' || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
@@ -67,7 +67,7 @@ record NumberToken(String text, int from) {
         return Math.min(digits(begin), begin + 3);
     }
 
-    /** {@code 1d2h3m4s5ms}, of which each part may be missing. */
+    /** The end of a time span, {@code 1d2h3m4s5ms}. Each part is optional. */
     private int time() {
         int end = from;
         for (String unit : UNITS) {

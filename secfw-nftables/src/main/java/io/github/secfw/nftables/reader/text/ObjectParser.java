@@ -4,7 +4,7 @@ import io.github.secfw.nftables.reader.syntax.FieldNames;
 import io.github.secfw.nftables.reader.syntax.Origin;
 import io.github.secfw.nftables.reader.table.ParsedTable;
 
-/** Parses the objects of tables: labels, counters, limits, quotas and others. */
+/** Parser of the named objects of tables: labels, counters, limits, quotas and others. */
 final class ObjectParser {
 
     private final Scanner scanner;
@@ -17,7 +17,7 @@ final class ObjectParser {
         this.braces = new Braces(scanner, expressions);
     }
 
-    /** A secmark object whose name stands before; one that is there already keeps its context. */
+    /** Parses a secmark object after its name. An existing object keeps its context. */
     void label(ParsedTable table, String name) {
         boolean isBlock = scanner.isSymbol("{");
         int open = scanner.at();
@@ -40,7 +40,7 @@ final class ObjectParser {
         table.labels().putIfAbsent(name, context);
     }
 
-    /** An object that says nothing of packets by itself. */
+    /** Parses an object that has no effect unless a rule uses it. */
     void object(ParsedTable table) {
         String word = scanner.isWord() ? scanner.word() : "";
         switch (word) {
@@ -73,7 +73,7 @@ final class ObjectParser {
         return expressions.word("the kind of an object");
     }
 
-    /** An object of a kind, whose name stands here, and all that is said of it. */
+    /** Parses the name and the definition of an object. */
     void skipObject(ParsedTable table, String kind) {
         String name = expressions.identifier("the name of an object");
         table.addObject(
@@ -87,7 +87,7 @@ final class ObjectParser {
                 });
     }
 
-    /** A limit or quota, in braces or behind its name. */
+    /** Parses the definition of a limit or quota, in braces or after its name. */
     private String inBlock(String kind) {
         boolean isBlock = scanner.isSymbol("{");
         int open = scanner.at();
@@ -109,7 +109,7 @@ final class ObjectParser {
         return words;
     }
 
-    /** A counter does nothing to packets. */
+    /** Parses a counter, which has no effect on packets. */
     private String counter() {
         int open = scanner.at();
         if (!scanner.isSymbol("{")) {
@@ -126,7 +126,11 @@ final class ObjectParser {
         return "";
     }
 
-    /** {@code packets 5 bytes 60}. */
+    /**
+     * Parses {@code packets 5 bytes 60} if it begins here.
+     *
+     * @return whether it does
+     */
     private boolean counts() {
         if (!scanner.isWord("packets")) {
             return false;
@@ -147,7 +151,7 @@ final class ObjectParser {
                 : new StatementParser(scanner, expressions).quotaWords();
     }
 
-    /** {@code { type "ftp" protocol tcp; l3proto ip; }}. */
+    /** Parses {@code { type "ftp" protocol tcp; l3proto ip; }}. */
     private String helper(ParsedTable table) {
         int open = braces.begin();
         String type = "";
@@ -188,7 +192,11 @@ final class ObjectParser {
         return expressions.name("a protocol");
     }
 
-    /** What is said of another object, with one blank between the words. */
+    /**
+     * Skips the definition of another object.
+     *
+     * @return its text
+     */
     private String skipped() {
         expressions.where();
         int from = scanner.at();

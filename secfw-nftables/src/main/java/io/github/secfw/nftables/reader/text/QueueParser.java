@@ -5,7 +5,7 @@ import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.Statement;
 import java.util.Optional;
 
-/** Parses how packets are handed to programs: {@code queue num 1-3 bypass,fanout}, {@code queue flags bypass to 1-3}. */
+/** Parser of queue statements: {@code queue num 1-3 bypass,fanout}, {@code queue flags bypass to 1-3}. */
 final class QueueParser {
 
     private static final int MAX_QUEUE = 65_535;
@@ -20,7 +20,7 @@ final class QueueParser {
         this.expressions = expressions;
     }
 
-    /** {@return the statement that begins here; empty where a variable or function chooses the queue} */
+    /** {@return the statement that begins here, empty if a variable or a function chooses the queue} */
     Optional<Statement> parse() {
         int at = scanner.at();
         scanner.advance();
@@ -55,7 +55,7 @@ final class QueueParser {
         return scanner.isWord("bypass") || scanner.isWord("fanout");
     }
 
-    /** Which queue a fanout chooses is left open by the model anyway. */
+    /** Parses flags. {@code fanout} has no effect in the model, which leaves the choice of the queue open. */
     private void flags() {
         do {
             if (!isFlag()) {
@@ -67,7 +67,7 @@ final class QueueParser {
         } while (expressions.take(","));
     }
 
-    /** Behind {@code to} a function may stand too. */
+    /** Parses the numbers of queues. A function may follow {@code to}. */
     private Optional<QueueRange> queues() {
         boolean isTo = scanner.isWord("to");
         scanner.advance();

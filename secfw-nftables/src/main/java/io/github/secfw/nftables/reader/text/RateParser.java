@@ -3,7 +3,7 @@ package io.github.secfw.nftables.reader.text;
 import io.github.secfw.nftables.reader.syntax.LimitRate;
 import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 
-/** Parses the rate of a limit. */
+/** Parser of the rate of a limit. */
 public final class RateParser {
 
     private final Scanner scanner;
@@ -14,7 +14,7 @@ public final class RateParser {
         this.expressions = expressions;
     }
 
-    /** {@code rate over 10/second burst 5 packets}. */
+    /** Parses {@code rate over 10/second burst 5 packets}. */
     LimitRate parse() {
         if (!scanner.isWord("rate")) {
             throw scanner.fault("\"rate\" is missing before " + scanner.shown());
@@ -52,7 +52,7 @@ public final class RateParser {
         return new LimitRate(rate, unit, burst(isOfBytes), isOver, isOfBytes);
     }
 
-    /** {@code 10 mbytes}, of a number that was read. */
+    /** {@return a number of units as bytes} */
     long bytes(long number, String unit, int at) {
         long bytes = LimitRate.bytes(unit);
         if (bytes == 0) {
@@ -61,7 +61,11 @@ public final class RateParser {
         return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
     }
 
-    /** -1 where there is none. */
+    /**
+     * Parses a burst.
+     *
+     * @return it, or -1 if there is none
+     */
     private long burst(boolean isOfBytes) {
         if (!scanner.isWord("burst")) {
             return -1;

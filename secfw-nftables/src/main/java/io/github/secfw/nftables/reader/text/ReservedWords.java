@@ -3,8 +3,8 @@ package io.github.secfw.nftables.reader.text;
 import java.util.Set;
 
 /**
- * The words that nft 1.0.6 never takes for a name. Its scanner makes tokens of their own of them wherever they stand; words that
- * are keywords behind some others only, such as {@code saddr} behind {@code ip}, are names elsewhere.
+ * The words that are never names in nft 1.0.6, because its scanner always reads them as keywords. Words that are keywords only
+ * after certain others, such as {@code saddr} after {@code ip}, can be names elsewhere.
  */
 final class ReservedWords {
 
@@ -163,7 +163,7 @@ final class ReservedWords {
             "xor",
             "xt");
 
-    /** Those that stand for values: protocols, frames, states, whether a header exists. */
+    /** The reserved words that can be values: protocols, frame types, states, and whether a header exists. */
     private static final Set<String> VALUES = Set.of(
             "ah",
             "arp",
@@ -191,12 +191,12 @@ final class ReservedWords {
 
     private ReservedWords() {}
 
-    /** {@return whether nothing can have this name} */
+    /** {@return whether a word is reserved} */
     static boolean has(String word) {
         return ALL.contains(word);
     }
 
-    /** {@return whether no value is written so, except in quotes} */
+    /** {@return whether a word can be a value only in quotes} */
     static boolean isNoValue(String word) {
         return ALL.contains(word) && !VALUES.contains(word);
     }

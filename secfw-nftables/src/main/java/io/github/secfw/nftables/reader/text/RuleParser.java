@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parses rules of the text. */
+/** Parser of rules. */
 final class RuleParser {
 
-    /** So many comparisons are kept, and those with a set only if it has few elements. */
+    /** The most comparisons that are shared, and the most elements of the set in one of them. */
     private static final int MAX_KNOWN = 256;
 
     private static final int MAX_ELEMENTS = 4;
@@ -35,7 +35,7 @@ final class RuleParser {
         this.statements = new StatementParser(scanner, expressions);
     }
 
-    /** The rule that begins here and ends with its line or block. */
+    /** Parses a rule, which ends with its line or block. */
     ParsedRule parse(ParsedTable table) {
         int from = scanner.at();
         int line = scanner.line();
@@ -82,7 +82,11 @@ final class RuleParser {
         return true;
     }
 
-    /** Empty for a statement that does nothing to packets. */
+    /**
+     * Parses a statement.
+     *
+     * @return it, empty if it has no effect on packets
+     */
     private Optional<Statement> statement(ParsedTable table) {
         Optional<Decision> decision = expressions.decision();
         if (decision.isPresent()) {
@@ -139,7 +143,7 @@ final class RuleParser {
         return Optional.of(match(table));
     }
 
-    /** A packet that goes elsewhere too, or instead. */
+    /** Parses {@code dup} or {@code fwd}, which send the packet to another place as well or instead. */
     private Statement elsewhere(ParsedTable table) {
         String family = table.key().family();
         boolean isTaken = family.equals("netdev") || (scanner.isWord("dup") && family.startsWith("ip"));
@@ -149,7 +153,7 @@ final class RuleParser {
         return statements.unknown(table);
     }
 
-    /** What begins with {@code ct} and is no field. */
+    /** Parses a statement or match that begins with {@code ct}. */
     private Statement connection(ParsedTable table) {
         int place = scanner.at();
         scanner.advance();
@@ -170,7 +174,7 @@ final class RuleParser {
         return match(table);
     }
 
-    /** Whether a word stands here that no map follows. */
+    /** Whether the next word is the last one of the rule, so that no map follows. */
     private boolean isAlone() {
         int place = scanner.at();
         boolean isWord = scanner.isWord();
@@ -180,7 +184,7 @@ final class RuleParser {
         return isAlone;
     }
 
-    /** {@code reset tcp option maxseg}. */
+    /** Parses {@code reset tcp option maxseg}. */
     private Statement reset(ParsedTable table) {
         int place = scanner.at();
         scanner.advance();
@@ -220,7 +224,7 @@ final class RuleParser {
         return shared(new Statement.Compare(left, operator, right));
     }
 
-    /** Comparisons with few values are kept once for all rules that make them. */
+    /** Shares equal comparisons with few values between rules. */
     private Statement shared(Statement.Compare compare) {
         boolean isShort = compare.right() instanceof Expression.Literal
                 || (compare.right() instanceof Expression.Elements set
@@ -238,7 +242,7 @@ final class RuleParser {
         return compare;
     }
 
-    /** {@code tcp flags syn / syn,ack} asks for flags of those behind the slash. */
+    /** Parses {@code tcp flags syn / syn,ack}: the flags after the slash are the mask. */
     private Statement masked(Expression left, Comparison operator, Expression right) {
         boolean isEquality =
                 operator == Comparison.IMPLICIT || operator == Comparison.EQUAL || operator == Comparison.UNEQUAL;
@@ -292,7 +296,7 @@ final class RuleParser {
         return new Statement.Assign(field, value);
     }
 
-    /** A map in braces or by its name, perhaps of a variable. */
+    /** Parses a map: in braces, by its name, or in a variable. */
     private Expression map() {
         int at = scanner.at();
         Expression map = expressions.value();

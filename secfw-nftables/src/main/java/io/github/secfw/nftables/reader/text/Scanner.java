@@ -4,16 +4,16 @@ import io.github.secfw.nftables.reader.syntax.SourceText;
 import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.text.StringInterner;
 
-/** Splits a text of nft into tokens, of which it stands at one. */
+/** Scanner of nft text. It is positioned at one token. */
 final class Scanner {
 
     /** The kinds of tokens. */
     enum Kind {
         /** A name, number or address. */
         WORD,
-        /** A text between double quotes. */
+        /** A text in double quotes. */
         QUOTED,
-        /** A character, or two of an operator. */
+        /** A character, or an operator of two characters. */
         SYMBOL,
         /** The end of a line, or a semicolon. */
         SEPARATOR,
@@ -21,7 +21,7 @@ final class Scanner {
         END
     }
 
-    /** Groups of an IPv6 address, and of a link-layer address. */
+    /** The number of groups of an IPv6 address and of a link-layer address. */
     private static final int HEXTETS = 8;
 
     private static final int OCTETS = 6;
@@ -33,13 +33,13 @@ final class Scanner {
     private int from;
     private int to;
 
-    /** The token's text if it was asked for, else empty. */
+    /** The token's text if {@link #word} was called, else empty. */
     private String word = "";
 
     private int lastEnd;
     private int line = 1;
 
-    /** The end of the line that is counted last. */
+    /** The end of the last counted line. */
     private int lineEnd;
 
     Scanner(SourceText file) {
@@ -62,17 +62,17 @@ final class Scanner {
         return kind;
     }
 
-    /** Where the token begins. */
+    /** {@return the offset of the token} */
     int at() {
         return from;
     }
 
-    /** Where the token before this one ended. */
+    /** {@return the offset after the previous token} */
     int lastEnd() {
         return lastEnd;
     }
 
-    /** The line of the token. */
+    /** {@return the line of the token} */
     int line() {
         while (lineEnd < from) {
             line++;
@@ -81,18 +81,18 @@ final class Scanner {
         return line;
     }
 
-    /** Goes back, or forward, to the token that begins at a place. */
+    /** Moves to the token at an offset. */
     void goTo(int place) {
         to = place;
         advance();
     }
 
-    /** The first character of the token, 0 at the end of the text. */
+    /** {@return the first character of the token, 0 at the end of the text} */
     char first() {
         return from < text.length() ? text.charAt(from) : 0;
     }
 
-    /** The token's text, without quotes. */
+    /** {@return the token's text, without quotes} */
     String word() {
         if (word.isEmpty()) {
             word = kind == Kind.QUOTED ? interner.intern(text, from + 1, to - 1) : interner.intern(text, from, to);
@@ -116,7 +116,7 @@ final class Scanner {
         return to - from == expected.length() && text.startsWith(expected, from);
     }
 
-    /** Whether a line, a statement of a block or the text ends here. */
+    /** {@return whether a line, an entry, a block or the text ends here} */
     boolean isAtEnd() {
         return kind == Kind.SEPARATOR || kind == Kind.END || isSymbol("}");
     }
@@ -125,7 +125,7 @@ final class Scanner {
         return file.fault(from, fault);
     }
 
-    /** What stands here, for messages. */
+    /** {@return the token as messages show it} */
     String shown() {
         return switch (kind) {
             case END -> "the end of the text";
@@ -194,7 +194,7 @@ final class Scanner {
         to = end + 1;
     }
 
-    /** An IPv6 or link-layer address is one token, though it has colons. */
+    /** Scans an IPv6 or link-layer address, which is one token in spite of its colons. */
     private boolean isAddress() {
         int end = from;
         int colons = 0;
@@ -219,7 +219,7 @@ final class Scanner {
         return is;
     }
 
-    /** An IPv6 address that ends as an IPv4 one. */
+    /** Whether it is an IPv6 address that ends with an IPv4 address. */
     private boolean isMapped(int end, int colons) {
         return colons == OCTETS && text.substring(from, end).indexOf('.') > 0;
     }
@@ -232,7 +232,7 @@ final class Scanner {
         return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
-    /** {@code 1:10}, a class of traffic, which nft knows by what follows it. */
+    /** Scans a traffic class, {@code 1:10}. nft recognizes it by the character after it. */
     private boolean isClass() {
         int colon = endOfHexadecimal(from);
         if (colon == from || colon == text.length() || text.charAt(colon) != ':') {
@@ -254,7 +254,7 @@ final class Scanner {
         return end;
     }
 
-    /** A name may begin with a point that nothing separates from the rest. */
+    /** Whether a name begins here with a dot. */
     private boolean isNameWithPoint() {
         return text.charAt(from) == '.' && from + 1 < text.length() && isOfName(text.charAt(from + 1));
     }

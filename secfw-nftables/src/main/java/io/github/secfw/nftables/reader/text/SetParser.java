@@ -11,7 +11,7 @@ import io.github.secfw.nftables.reader.table.SetTypes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parses sets and maps, and what is added to them and taken out. */
+/** Parser of sets and maps, and of elements to add or delete. */
 final class SetParser {
 
     private final Scanner scanner;
@@ -28,7 +28,7 @@ final class SetParser {
         this.braces = new Braces(scanner, expressions);
     }
 
-    /** A set or map whose name stands before. */
+    /** Parses the block of a set or map after its name. */
     void set(ParsedTable table, String name, boolean isMap) {
         int place = scanner.at();
         NamedSet before = table.sets().getOrDefault(name, new NamedSet());
@@ -100,14 +100,14 @@ final class SetParser {
         table.sets().put(name, set);
     }
 
-    /** Refuses a change of what is in a constant set that a rule uses. */
+    /** Refuses to change a constant set that a rule uses. */
     void requireOpen(NamedSet set, int at) {
         set.lock().ifPresent(fault -> {
             throw scanner.file().fault(at, fault);
         });
     }
 
-    /** {@code ipv4_addr . inet_service : verdict}. */
+    /** Parses types: {@code ipv4_addr . inet_service : verdict}. */
     private void setTypes(NamedSet set) {
         set.setTypes(types(true));
         boolean hasValue = expressions.take(":");
@@ -145,7 +145,7 @@ final class SetParser {
         return types;
     }
 
-    /** {@code ip saddr . tcp dport : verdict}, of which only it is known whether the values are verdicts. */
+    /** Parses {@code ip saddr . tcp dport : verdict}. Only whether the values are verdicts is kept. */
     private MapValues fieldValues(boolean isMap) {
         MapValues values = isMap ? MapValues.ofFields() : MapValues.unknown();
         while (!scanner.isAtEnd() && !scanner.isSymbol("{")) {
@@ -172,7 +172,7 @@ final class SetParser {
         } while (expressions.take(","));
     }
 
-    /** Adds elements in braces, or by a variable. */
+    /** Parses elements in braces or in a variable and adds them. */
     void elements(ParsedTable table, NamedSet set) {
         int at = scanner.at();
         boolean isVariable = scanner.isSymbol("$");
@@ -196,12 +196,16 @@ final class SetParser {
         });
     }
 
-    /** Whether a set or map has one of the elements that stand here. */
+    /**
+     * Parses elements.
+     *
+     * @return whether the set or map has one of them
+     */
     boolean hasAny(NamedSet set) {
         return elementsHere().elements().stream().anyMatch(element -> set.has(element.key()));
     }
 
-    /** Takes elements out. */
+    /** Parses elements and removes them. */
     void remove(NamedSet set) {
         requireOpen(set, scanner.at());
         set.remove(elementsHere().elements());

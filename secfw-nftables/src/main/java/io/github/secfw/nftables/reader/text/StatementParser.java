@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Parses statements that begin with a word of their own. */
+/** Parser of statements that begin with a keyword. */
 final class StatementParser {
 
     private final Scanner scanner;
@@ -25,7 +25,7 @@ final class StatementParser {
         this.expressions = expressions;
     }
 
-    /** Counts packets; a counter that a map chooses is a match too. */
+    /** Parses a counter. A counter chosen by a map is a match too. */
     Optional<Statement> counter() {
         scanner.advance();
         if (scanner.isWord("name")) {
@@ -38,7 +38,7 @@ final class StatementParser {
         return Optional.empty();
     }
 
-    /** An object that counts; which one may depend on a map. */
+    /** Parses the name of a counter, or a map that chooses one. */
     private Optional<Statement> object() {
         scanner.advance();
         Expression name = expressions.fields();
@@ -88,7 +88,7 @@ final class StatementParser {
         return LogStatements.statement(prefix, level, options, group, hasLevel, scanner.file(), from);
     }
 
-    /** In a prefix, and only there, a dollar sign in quotes begins a variable. */
+    /** Parses a prefix. Only in a prefix, a dollar sign in quotes begins a variable. */
     private String prefix() {
         int at = scanner.at();
         String prefix = expressions.text("a prefix");
@@ -127,7 +127,7 @@ final class StatementParser {
         return scanner.isWord("name") ? ofObject("quota") : Statement.Count.ofRule(quotaWords(), true);
     }
 
-    /** A match that asks an object; which one may be chosen by a map. */
+    /** Parses the name of a limit or quota, or a map that chooses one. */
     private Statement ofObject(String kind) {
         scanner.advance();
         Expression object = expressions.fields();
@@ -140,7 +140,11 @@ final class StatementParser {
         return new Statement.UnmodelledMatch();
     }
 
-    /** {@code over 10 mbytes used 1 kbytes}, in canonical words. */
+    /**
+     * Parses {@code over 10 mbytes used 1 kbytes}.
+     *
+     * @return the canonical text
+     */
     String quotaWords() {
         boolean isOver = scanner.isWord("over");
         if (isOver || scanner.isWord("until")) {
@@ -155,14 +159,18 @@ final class StatementParser {
         return used == 0 ? words : words + " used " + used + " bytes";
     }
 
-    /** A number and a unit, as bytes. */
+    /**
+     * Parses a number and a unit.
+     *
+     * @return the bytes
+     */
     private long amount() {
         long amount = NumberLiterals.parse(expressions.count("a number of bytes"));
         int atUnit = scanner.at();
         return new RateParser(scanner, expressions).bytes(amount, expressions.name("a unit"), atUnit);
     }
 
-    /** {@code ct count over 20}, of which {@code ct} was read. */
+    /** Parses {@code ct count over 20} after {@code ct}. */
     Statement count() {
         scanner.advance();
         boolean isOver = scanner.isWord("over");
@@ -173,7 +181,7 @@ final class StatementParser {
         return Statement.Count.ofRule("ct count " + (isOver ? "over " : "") + most, false);
     }
 
-    /** {@code add @s { ip saddr timeout 5m limit rate 1/second : 5 }}. */
+    /** Parses {@code add @s { ip saddr timeout 5m limit rate 1/second }}. */
     Statement fill(ParsedTable table, String operation) {
         scanner.advance();
         int place = scanner.at();
@@ -188,7 +196,7 @@ final class StatementParser {
         });
     }
 
-    /** {@code set add ip saddr @s}, the older order. */
+    /** Parses the older form {@code set add ip saddr @s}. */
     Statement fillLast(ParsedTable table) {
         scanner.advance();
         if (!scanner.isWord("add") && !scanner.isWord("update") && !scanner.isWord("delete")) {
@@ -197,7 +205,7 @@ final class StatementParser {
         return unknown(table);
     }
 
-    /** {@code meter m size 100 { ip saddr limit rate 1/second }}, which makes its set. */
+    /** Parses {@code meter m size 100 { ip saddr limit rate 1/second }}, which declares its set. */
     Statement meter(ParsedTable table) {
         scanner.advance();
         String name = expressions.identifier("the name of a meter");
@@ -214,7 +222,11 @@ final class StatementParser {
         });
     }
 
-    /** What stands in the braces; empty for what is not known here. */
+    /**
+     * Parses the element in braces.
+     *
+     * @return the statement, empty if an option is unmodelled
+     */
     private Optional<Statement> element(String operation, String set, boolean isMeter) {
         int at = scanner.at();
         if (!expressions.take("{")) {
@@ -283,7 +295,7 @@ final class StatementParser {
         }
     }
 
-    /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
+    /** Parses a rule part that iptables-nft has written. Listings contain the name of its match, but not its options. */
     Optional<Statement> extension(ParsedTable table) {
         int place = scanner.at();
         scanner.advance();
@@ -297,7 +309,7 @@ final class StatementParser {
                 : Optional.of(new Statement.UnmodelledEffect());
     }
 
-    /** Skips the rest of the rule: what becomes of the packet then is not known. */
+    /** Skips the rest of the rule, whose effect is unknown. */
     Statement unknown(ParsedTable table) {
         int open = 0;
         while (scanner.kind() != Scanner.Kind.END) {

@@ -7,7 +7,7 @@ import io.github.secfw.nftables.reader.table.ParsedTable;
 import io.github.secfw.nftables.reader.table.Ruleset;
 import java.util.Set;
 
-/** Parses the commands of a text, and does what they say. */
+/** Parser of nft text. It executes each command on the rule set. */
 public final class TextParser {
 
     private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "arp", "bridge", "netdev");
@@ -85,7 +85,7 @@ public final class TextParser {
         }
     }
 
-    /** As add, for what is not there yet; rules cannot be created. */
+    /** Executes {@code create}, which adds only what does not exist yet. Rules cannot be created. */
     private void create() {
         int place = scanner.at();
         String kind = scanner.isWord() ? scanner.word() : "";
@@ -142,7 +142,7 @@ public final class TextParser {
         add(Place.FIRST);
     }
 
-    /** The name of something that is to be deleted, which has to be there unless it is destroyed. */
+    /** Parses the name of something to delete, which must exist unless it is destroyed. */
     private String nameOf(String what, Set<String> there, boolean isRequired) {
         int at = scanner.at();
         String name = expressions.identifier("the name of a " + what);
@@ -152,7 +152,7 @@ public final class TextParser {
         return name;
     }
 
-    /** Where a rule goes. */
+    /** The place of a new rule. */
     private enum Place {
         FIRST,
         LAST
@@ -326,7 +326,7 @@ public final class TextParser {
         return ruleset.table(key(), scanner.file(), at);
     }
 
-    /** The table that is named behind a keyword. */
+    /** Parses a keyword and the table after it. */
     private ParsedTable tableOf() {
         scanner.advance();
         return table();

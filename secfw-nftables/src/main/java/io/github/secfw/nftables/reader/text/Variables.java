@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The definitions of a file so far. Those of a block end with it. */
+/** The variables of a file so far. Those of a block end with the block. */
 final class Variables {
 
     /**
      * A definition.
      *
      * @param value its value
-     * @param text its name and all that it stands for
-     * @param size of how many parts the value is, those of other variables counted wherever they stand
-     * @param depth how deep it is
+     * @param text its name and its value as text
+     * @param size the number of parts of the value, with the parts of each variable in it
+     * @param depth the depth of the value
      */
     record Variable(Expression value, String text, int size, int depth) {}
 
-    /** The definitions by their names, those of the innermost block first. */
+    /** The definitions by name, those of the innermost block first. */
     private final Deque<Map<String, Variable>> blocks = new ArrayDeque<>();
 
     Variables() {
@@ -60,7 +60,7 @@ final class Variables {
         blocks.getFirst().put(name, variable);
     }
 
-    /** Removes a definition of this block; others stay. */
+    /** Removes a definition of this block. Those of outer blocks stay. */
     void remove(String name) {
         blocks.getFirst().remove(name);
     }

@@ -16,20 +16,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statements of nft 1.0.6 that give a field, which the model does not have, a value, or a connection an object. */
+/** The unmodelled assignments of nft 1.0.6: to unmodelled fields, and of objects to connections. */
 public final class UnmodelledAssignments {
 
     private static final String VALUE = "what the value reads";
 
-    /** Objects are given to a connection only when it begins: what was there may stay. */
+    /** Assignments of objects. A connection takes an object only when it begins, so the old one may stay. */
     private static final List<UnmodelledStatement> OBJECTS = List.of(
             kept("ct helper", CONNECTION_HELPER),
             kept("ct timeout", Cell.connectionField("ct timeout")),
             kept("ct expectation", Cell.connectionField("ct expectation")));
 
     /**
-     * Giving a field a value. The labels and events of a connection are put beside what was there or only where there is room;
-     * packets without the option of TCP, or with one that is too short, may leave the rule.
+     * Assignments of values. A connection adds labels and events to the ones it has, or has no room for them. A packet may
+     * leave the rule if it lacks the TCP option or if the option is too short.
      */
     private static final List<UnmodelledStatement> ASSIGNMENTS = List.of(
             assigned("ip ttl", TTL),
@@ -55,13 +55,13 @@ public final class UnmodelledAssignments {
         return UnmodelledStatement.statement(field + " set").alsoReading(cell).writing(cell);
     }
 
-    /** {@return the row of giving a field a value; empty where it is unknown what that does} */
+    /** {@return the row of an assignment to a field, empty if its effect is unknown} */
     public static Optional<UnmodelledStatement> ofField(String field) {
         String name = field.startsWith("tcp option ") ? "tcp option set" : field + " set";
         return ASSIGNMENTS.stream().filter(row -> row.name().equals(name)).findFirst();
     }
 
-    /** {@return the row of giving a connection an object of a kind} */
+    /** {@return the row of an assignment of an object to a connection} */
     public static UnmodelledStatement ofObject(String kind) {
         return OBJECTS.stream()
                 .filter(row -> row.name().equals(kind + " set"))
@@ -74,7 +74,7 @@ public final class UnmodelledAssignments {
         return Stream.concat(ASSIGNMENTS.stream(), OBJECTS.stream()).toList();
     }
 
-    /** {@return all fields that rules are known to write} */
+    /** {@return everything that known assignments write} */
     static Set<Cell> written() {
         return all().stream().flatMap(row -> row.writes().stream()).collect(Collectors.toSet());
     }

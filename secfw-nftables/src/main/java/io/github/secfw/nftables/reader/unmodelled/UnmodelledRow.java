@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A field, match or statement of nft that is not in the model: a row of {@link UnmodelledRows}.
+ * An unmodelled field of nft: one row of {@link UnmodelledRows}.
  *
- * @param name its words as nft lists them; of several that are alike the words that they begin with
- * @param kind what its values are
- * @param max the highest number that it can have
- * @param names numbers that have names
- * @param reads what decides its value
- * @param writes what it changes
- * @param low of the values that occur in packets, whatever else they have, the lowest
- * @param high the highest; below the lowest if none is known
- * @param mayBeMissing whether packets can lack it for other reasons than their family, protocol or connection
- * @param isClosed whether only numbers up to the highest and the names are values
+ * @param name its name as nft lists it, or the beginning of the names of similar fields
+ * @param kind the kind of its values
+ * @param max its highest number
+ * @param names the numbers of named values
+ * @param reads the cells that decide its value
+ * @param writes the cells that reading it changes
+ * @param low the lowest value known to occur, whatever the packet's other fields are
+ * @param high the highest value known to occur; below {@code low} if none is known
+ * @param mayBeMissing whether packets can lack it for reasons other than family, protocol or connection
+ * @param isClosed whether the only values are the names and the numbers up to the highest
  */
 public record UnmodelledRow(
         String name,
@@ -34,11 +34,11 @@ public record UnmodelledRow(
         boolean mayBeMissing,
         boolean isClosed) {
 
-    /** What values are. */
+    /** The kinds of values. */
     public enum Kind {
         /** Numbers. */
         NUMBER,
-        /** Numbers of which each bit is a flag. */
+        /** Bit sets. */
         FLAGS,
         /** Spans of time. */
         SPAN,
@@ -48,7 +48,7 @@ public record UnmodelledRow(
         TRAFFIC_CLASS,
         /** IPv4 or IPv6 addresses. */
         ADDRESS,
-        /** Addresses of the link layer. */
+        /** Link-layer addresses. */
         LINK_ADDRESS,
         /** Other words. */
         WORD
@@ -61,12 +61,12 @@ public record UnmodelledRow(
         writes = Set.copyOf(writes);
     }
 
-    /** A number of some bits that reads a field of its own name. */
+    /** {@return a row of numbers with some bits, which reads the cell of its own name} */
     public static UnmodelledRow number(String name, int bits) {
         return of(name, Kind.NUMBER, (1L << bits) - 1).reading(Cell.field(name)).closed();
     }
 
-    /** Something else that reads a field of its own name. */
+    /** {@return a row of another kind, which reads the cell of its own name} */
     public static UnmodelledRow field(String name, Kind kind) {
         return of(name, kind, 0xffff_ffffL).reading(Cell.field(name));
     }
@@ -75,39 +75,39 @@ public record UnmodelledRow(
         return new UnmodelledRow(name, kind, max, Map.of(), Set.of(), Set.of(), 1, 0, false, false);
     }
 
-    /** This one, which reads other things instead. */
+    /** {@return this row, but reading these cells instead} */
     public UnmodelledRow reading(Cell... cells) {
         return new UnmodelledRow(
                 name, kind, max, names, new TreeSet<>(Arrays.asList(cells)), writes, low, high, mayBeMissing, isClosed);
     }
 
-    /** This one, which changes some things. */
+    /** {@return this row, but changing these cells} */
     UnmodelledRow writing(Cell... cells) {
         return new UnmodelledRow(
                 name, kind, max, names, reads, new TreeSet<>(Arrays.asList(cells)), low, high, mayBeMissing, isClosed);
     }
 
-    /** This one, whose values have names too. */
+    /** {@return this row, with names for some values} */
     UnmodelledRow named(Map<String, Integer> words) {
         return new UnmodelledRow(name, kind, max, words, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
-    /** This one, of which all values from one to another occur. */
+    /** {@return this row, with all values of a range known to occur} */
     public UnmodelledRow occurring(long from, long to) {
         return new UnmodelledRow(name, kind, max, names, reads, writes, from, to, mayBeMissing, isClosed);
     }
 
-    /** This one, whose every value occurs. */
+    /** {@return this row, with every value known to occur} */
     public UnmodelledRow occurring() {
         return occurring(0, max);
     }
 
-    /** This one, which packets may lack. */
+    /** {@return this row, which packets may lack} */
     UnmodelledRow missing() {
         return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, true, isClosed);
     }
 
-    /** This one, whose values are numbers up to a highest one. */
+    /** {@return this row, whose only values are numbers up to a highest one} */
     public UnmodelledRow closedUpTo(long highest) {
         return upTo(highest).closed();
     }
@@ -116,27 +116,27 @@ public record UnmodelledRow(
         return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, mayBeMissing, true);
     }
 
-    /** This one, whose numbers have names of the machine too. */
+    /** {@return this row, whose numbers may have names that depend on the machine} */
     UnmodelledRow open() {
         return new UnmodelledRow(name, kind, max, names, reads, writes, low, high, mayBeMissing, false);
     }
 
-    /** Whether protocols are values. */
+    /** {@return whether its values are protocols} */
     boolean isOfProtocols() {
         return name.endsWith("nexthdr") || name.endsWith(" protocol");
     }
 
-    /** This one by a name that begins with the name of the row. */
+    /** {@return this row under a longer name, which begins with the name of the row} */
     UnmodelledRow as(String whole) {
         return new UnmodelledRow(whole, kind, max, names, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
-    /** This one with another highest number. */
+    /** {@return this row with another highest number} */
     UnmodelledRow upTo(long highest) {
         return new UnmodelledRow(name, kind, highest, names, reads, writes, low, high, mayBeMissing, isClosed);
     }
 
-    /** Whether it has state of its own that outlives a packet. */
+    /** {@return whether it has state that outlives a packet} */
     public boolean isEvent() {
         return writes.stream().anyMatch(Cell::isState);
     }
@@ -145,7 +145,7 @@ public record UnmodelledRow(
         return kind != Kind.ADDRESS && kind != Kind.LINK_ADDRESS && kind != Kind.WORD;
     }
 
-    /** Whether both answers are known to occur for packets that have the field, where the field is in some ranges. */
+    /** {@return whether both answers are known to occur among packets that have the field, if the test is for these ranges} */
     public boolean varies(List<LongRange> ranges, long mask) {
         long last = Math.min(high, low + 0xffff);
         boolean isSo = false;
@@ -161,7 +161,7 @@ public record UnmodelledRow(
         return (isSo && isNotSo) || (mask == max && high - low > 0xffff && isInside(ranges));
     }
 
-    /** Of fields with many values: some value that occurs is in the ranges, and another is not. */
+    /** For fields with many values: whether the ranges contain one value that occurs and miss another. */
     private boolean isInside(List<LongRange> ranges) {
         boolean isSo = ranges.stream().anyMatch(range -> range.first() <= high && range.last() >= low);
         boolean isAll = ranges.stream().anyMatch(range -> range.first() <= low && range.last() >= high);

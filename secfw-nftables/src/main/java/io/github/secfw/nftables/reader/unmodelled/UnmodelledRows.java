@@ -53,9 +53,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields of nft 1.0.6 that the reader knows and the model does not have, with what they read. Which packets have a field
- * of a header follows from the header. Both answers are said to occur only where packets of every family, protocol and state
- * can have the values, those of raw sockets included; ttl 0 and 255, for instance, do not come to FORWARD.
+ * The unmodelled fields of nft 1.0.6, with the cells that they read. The packets that have a field of a header follow from the
+ * header. A range of occurring values is given only if packets of every family, protocol and state can have these values,
+ * including packets of raw sockets; {@code ttl} 0 and 255, for instance, do not reach FORWARD.
  */
 public final class UnmodelledRows {
 
@@ -318,7 +318,7 @@ public final class UnmodelledRows {
 
     private UnmodelledRows() {}
 
-    /** A checksum, or bits at a place, may hold all that rules write. */
+    /** A checksum or a raw payload expression may read everything that rules write. */
     private static Cell[] with(Cell cell) {
         return with(List.of(cell));
     }
@@ -348,7 +348,7 @@ public final class UnmodelledRows {
         return FIELDS;
     }
 
-    /** {@return the row of a field; empty for words that no row begins with} */
+    /** {@return the row of a field, empty if no row describes it} */
     public static Optional<UnmodelledRow> find(String name) {
         boolean isFib = name.startsWith("fib ");
         Optional<UnmodelledRow> row =
@@ -359,7 +359,7 @@ public final class UnmodelledRows {
         return name.contains(" mod ") ? row.map(found -> numbered(found, name)) : row;
     }
 
-    /** {@code numgen inc mod 10 offset 5} has the values from 5 to 14, of which each occurs. */
+    /** The values of {@code numgen inc mod 10 offset 5} are 5 to 14, and each of them occurs. */
     private static UnmodelledRow numbered(UnmodelledRow row, String name) {
         long values = FieldNames.number(name, "mod");
         long first = FieldNames.number(name, "offset");

@@ -9,19 +9,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A statement of nft 1.0.6, or a match with state, that is not in the model.
+ * An unmodelled statement of nft 1.0.6, or an unmodelled match with state.
  *
- * @param name its words
- * @param operand what it reads besides, which each rule writes for itself; empty if nothing
- * @param reads what it reads in every rule
- * @param writes what it changes
- * @param leaves whether packets may leave the rule at it in a way that is unknown, so that nothing may follow
+ * @param name its name
+ * @param operand the operand that each rule writes itself and that is read too, empty if there is none
+ * @param reads the cells that it reads in every rule
+ * @param writes the cells that it changes
+ * @param leaves whether packets may leave the rule here for an unknown reason, so that no statement may follow
  * @param varies whether both answers are known to occur for every packet
  */
 public record UnmodelledStatement(
         String name, String operand, Set<Cell> reads, Set<Cell> writes, boolean leaves, boolean varies) {
 
-    /** Stands for the state of the set or object that a rule names. */
+    /** A placeholder for the state of the set or object that the rule names. */
     static final Cell NAMED = Cell.state("the named set or object");
 
     /** Copies the cells. */
@@ -30,49 +30,49 @@ public record UnmodelledStatement(
         writes = Set.copyOf(writes);
     }
 
-    /** Reads and writes nothing. */
+    /** {@return a statement that reads and writes nothing} */
     static UnmodelledStatement statement(String name) {
         return new UnmodelledStatement(name, "", Set.of(), Set.of(), false, false);
     }
 
-    /** Remembers packets, and answers by those before. */
+    /** {@return a match whose answer depends on earlier packets} */
     static UnmodelledStatement event(String name, Cell state) {
         return new UnmodelledStatement(name, "", Set.of(state), Set.of(state), false, true);
     }
 
-    /** This one with something that it reads and that each rule writes for itself. */
+    /** {@return this statement with an operand, which each rule writes itself} */
     UnmodelledStatement with(String more) {
         return new UnmodelledStatement(name, more, reads, writes, leaves, varies);
     }
 
-    /** This one, at which packets may leave the rule. */
+    /** {@return this statement, at which packets may leave the rule} */
     UnmodelledStatement leaving() {
         return new UnmodelledStatement(name, operand, reads, writes, true, varies);
     }
 
-    /** This one, which reads something else too. */
+    /** {@return this statement, which reads another cell too} */
     UnmodelledStatement alsoReading(Cell cell) {
         return alsoReading(List.of(cell));
     }
 
-    /** This one, which reads other things too. */
+    /** {@return this statement, which reads other cells too} */
     UnmodelledStatement alsoReading(Collection<Cell> cells) {
         Set<Cell> all = new TreeSet<>(reads);
         all.addAll(cells);
         return new UnmodelledStatement(name, operand, all, writes, leaves, varies);
     }
 
-    /** This one, which changes something. */
+    /** {@return this statement, which changes a cell} */
     UnmodelledStatement writing(Cell cell) {
         return new UnmodelledStatement(name, operand, reads, Set.of(cell), leaves, varies);
     }
 
-    /** {@return what it does in a rule whose operand reads nothing} */
+    /** {@return the footprint in a rule whose operand reads nothing} */
     public Footprint footprint() {
         return new Footprint(true, reads, writes, varies ? ConstantConditions.always() : ConstantConditions.never());
     }
 
-    /** {@return what it does in a rule with an operand: what that reads is read too, and the same holds of what it changes} */
+    /** {@return the footprint in a rule with an operand, whose own reads and writes are added} */
     public Footprint footprint(Footprint value) {
         return value.isKnown()
                 ? footprint()
@@ -81,7 +81,7 @@ public record UnmodelledStatement(
                 : value;
     }
 
-    /** {@return this one of a rule that names a set or an object} */
+    /** {@return this statement for the named set or object of a rule} */
     public UnmodelledStatement of(Cell state) {
         return new UnmodelledStatement(name, operand, named(reads, state), named(writes, state), leaves, varies);
     }

@@ -10,43 +10,43 @@ import io.github.secfw.program.UnmodelledFields;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The statements of nft 1.0.6, and matches with state, that are not in the model. */
+/** The unmodelled statements of nft 1.0.6, and the unmodelled matches with state. */
 public final class UnmodelledStatements {
 
     private static final String VALUE = "what the value reads";
     private static final String KEY = "what the key reads";
 
-    /** A table of both families has one bucket for both, unless the rule has left one of them only. */
+    /** A limit in a table of both families, which counts both in one bucket unless the rule is limited to one family. */
     public static final UnmodelledStatement LIMIT_OF_BOTH_FAMILIES =
             event("limit rate, of packets of both families", Cell.OWN_STATE);
 
-    /** A count of connections, or a limit of packets whose rate the model does not have: some have one answer only. */
+    /** A count of connections, or a limit of packets with an unmodelled rate. For some of them one answer never occurs. */
     public static final UnmodelledStatement COUNT = statement(
                     "ct count; limit rate, where the model does not have the rate")
             .alsoReading(Cell.OWN_STATE)
             .writing(Cell.OWN_STATE);
 
-    /** A limit of bytes, or a quota: one that is smaller than a packet has one answer only. */
+    /** A limit of bytes, or a quota. If it is smaller than a packet, one answer never occurs. */
     public static final UnmodelledStatement COUNT_OF_BYTES = statement("limit rate, of bytes; quota")
             .alsoReading(LENGTH)
             .alsoReading(Cell.OWN_STATE)
             .writing(Cell.OWN_STATE);
 
-    /** A limit or quota that the table has under a name. */
+    /** A named limit or quota of the table. */
     public static final UnmodelledStatement NAMED_COUNT = statement("limit name; quota name")
             .alsoReading(LENGTH)
             .alsoReading(NAMED)
             .writing(NAMED);
 
-    /** A set that is full takes nothing more: the packet leaves the rule. */
+    /** An addition to a set. If the set is full, the packet leaves the rule. */
     public static final UnmodelledStatement ADD_TO_SET =
             event("add @set; update @set", NAMED).with(KEY);
 
-    /** Taking out always goes on. */
+    /** A deletion from a set. The rule always goes on. */
     public static final UnmodelledStatement DELETE_FROM_SET =
             event("delete @set", NAMED).with(KEY);
 
-    /** A program that gets a packet sees all that rules can have written. */
+    /** A message to a program, which sees everything that rules can have written. */
     public static final UnmodelledStatement NOTIFY = statement("log group; log level audit")
             .alsoReading(UnmodelledFields.packet())
             .alsoReading(UnmodelledAssignments.written())
@@ -54,17 +54,17 @@ public final class UnmodelledStatements {
             .alsoReading(NAMED)
             .writing(NAMED);
 
-    /** Without seed each rule has one of its own, which the kernel chooses when it is loaded. */
+    /** A hash without a seed: the kernel chooses one for each rule when it loads the rule. */
     public static final UnmodelledStatement HASH_WITHOUT_SEED = statement("jhash, without seed")
             .with("what it hashes")
             .alsoReading(Cell.OWN_STATE)
             .writing(Cell.OWN_STATE);
 
-    /** A mark gets a value that the model does not have. */
+    /** An unmodelled value for the packet mark. */
     public static final UnmodelledStatement SET_MARK =
             statement("meta mark set").with(VALUE).writing(Cell.MARK);
 
-    /** The same of the connection. */
+    /** An unmodelled value for the connection mark. */
     public static final UnmodelledStatement SET_CONNECTION_MARK =
             statement("ct mark set").with(VALUE).writing(Cell.CONNECTION_MARK);
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds values that fields outside the model cannot have. */
+/** Checks of the values of unmodelled fields. */
 public final class ValueFaults {
 
     private ValueFaults() {}
 
-    /** {@return why a key is not a value, empty where it is one or where the machine decides} */
+    /** {@return the reason why the field cannot have a value, empty if it can or if the machine decides} */
     public static Optional<String> of(Expression key, UnmodelledRow row) {
         if (key instanceof Expression.Literal literal) {
             return word(literal.text(), row);
@@ -49,7 +49,7 @@ public final class ValueFaults {
                 : Optional.empty();
     }
 
-    /** Hours may go over midnight. */
+    /** A range of hours may cross midnight. */
     private static Optional<String> order(Expression.Range range, UnmodelledRow row) {
         OptionalLong first = ValueText.number(range.first(), row);
         OptionalLong last = ValueText.number(range.last(), row);

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Canonical text of values that are not in the model: numbers are decimal, sets sorted and merged, names resolved. */
+/**
+ * Canonical text and numbers of the values of unmodelled fields: numbers are decimal, sets are sorted and merged, names are
+ * resolved.
+ */
 public final class ValueText {
 
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
@@ -28,7 +31,7 @@ public final class ValueText {
 
     private ValueText() {}
 
-    /** {@return some values} */
+    /** {@return the text of some values} */
     public static String of(List<Expression> keys, UnmodelledRow row) {
         Optional<List<LongRange>> ranges = ranges(keys, row);
         if (ranges.isPresent()) {
@@ -39,7 +42,7 @@ public final class ValueText {
         return String.join(", ", texts);
     }
 
-    /** {@return ranges of numbers} */
+    /** {@return the text of ranges of numbers} */
     public static String text(List<LongRange> ranges) {
         StringBuilder text = new StringBuilder();
         for (LongRange range : ranges) {
@@ -51,7 +54,7 @@ public final class ValueText {
         return text.toString();
     }
 
-    /** {@return the numbers that values mean, sorted and merged; empty where one is not a number} */
+    /** {@return the numbers of values, sorted and merged; empty if a value is not a number} */
     public static Optional<List<LongRange>> ranges(List<Expression> keys, UnmodelledRow row) {
         List<LongRange> ranges = new ArrayList<>(keys.size());
         for (Expression key : keys) {
@@ -79,7 +82,7 @@ public final class ValueText {
         return merged;
     }
 
-    /** {@return the numbers of one value; empty where it is not a number} */
+    /** {@return the numbers of one value, empty if it is not a number} */
     public static Optional<LongRange> range(Expression key, UnmodelledRow row) {
         if (key instanceof Expression.Range range) {
             OptionalLong first = number(range.first(), row);
@@ -92,7 +95,7 @@ public final class ValueText {
         return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
     }
 
-    /** {@return the number that a value is; empty where it is not one} */
+    /** {@return the number of a value, empty if it is not a number} */
     public static OptionalLong number(Expression key, UnmodelledRow row) {
         if (!row.isNumeric()) {
             return OptionalLong.empty();
@@ -139,7 +142,7 @@ public final class ValueText {
         };
     }
 
-    /** Two numbers in hexadecimal; of another word nft reads the number with which it begins. */
+    /** Two hexadecimal numbers. For other words nft reads the number at the beginning. */
     private static OptionalLong trafficClass(String word) {
         if (word.isEmpty()) {
             return OptionalLong.empty();
@@ -174,7 +177,7 @@ public final class ValueText {
                 + (seconds == null ? 0 : Integer.parseInt(seconds, 10)));
     }
 
-    /** {@return one value} */
+    /** {@return the text of one value} */
     public static String of(Expression value, UnmodelledRow row) {
         if (value instanceof Expression.Literal literal) {
             return literal(literal.text(), row);
@@ -226,7 +229,7 @@ public final class ValueText {
         }
     }
 
-    /** What is not written is 0. */
+    /** Missing digits are 0. */
     private static String twoDigits(Matcher date, int group) {
         String digits = date.group(group) == null ? "00" : "0" + date.group(group);
         return digits.substring(digits.length() - 2);
