@@ -140,8 +140,8 @@ final class CommandsTest {
         String name = value.replace("\"", "");
         Reading.refuses(
                 "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; }; }\n",
-                "f.nft:2:56: \"" + name
-                        + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+                "f.nft:2:56: unknown priority \"" + name
+                        + "\": write raw, mangle, dstnat, filter, security, srcnat or a number");
     }
 
     private static int priority(String text) {
@@ -242,9 +242,9 @@ final class CommandsTest {
                 """);
         assertThat(meaning.unknown())
                 .containsExactly(
-                        "f.nft:2: table netdev n, chain i: packets meet it outside the hooks of IP",
-                        "f.nft:7: table inet t, chain i: packets meet it outside the hooks of IP",
-                        "f.nft:8: table bridge b, chain f: packets meet it outside the hooks of IP");
+                        "f.nft:2: table netdev n, chain i: packets reach it outside the IP hooks",
+                        "f.nft:7: table inet t, chain i: packets reach it outside the IP hooks",
+                        "f.nft:8: table bridge b, chain f: packets reach it outside the IP hooks");
         assertThat(meaning.families()).containsExactlyInAnyOrder(Family.IPV4, Family.IPV6);
     }
 
@@ -254,8 +254,8 @@ final class CommandsTest {
         assertThat(Reading.meaning("table ip a { chain x" + chain + "}\ntable inet b { chain y" + chain + "}\n")
                         .unknown())
                 .containsExactly(
-                        "f.nft:3: table inet b, chain y: it has the hook and the priority of chain a x, and which"
-                                + " runs first is not known");
+                        "f.nft:3: table inet b, chain y: it has the same hook and priority as chain a x, and their"
+                                + " order is unknown");
         assertThat(Reading.meaning("table ip a { chain x" + chain + "}\ntable ip6 b { chain y" + chain + "}\n")
                         .unknown())
                 .isEmpty();

@@ -111,7 +111,7 @@ final class JsonTest {
                 {"notrack": null} => [{"notrack": null}]
                 {"xt": {"type": "match", "name": "x"}} => [{"xt": {"type": "match", "name": "x"}}]
                 {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
-                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules add nothing to the set "s", which is constant or of intervals
+                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules cannot add elements to the set "s", which is constant or has intervals
                 {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
                 {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"
@@ -225,7 +225,7 @@ final class JsonTest {
                 {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: the object has no "name": add it
                 {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: the name "name" stands here twice: write it once
                 {"nftables": [{"table": []}]} => f.nft:1:25: an object is missing here: write it in braces
-                {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: there is no table ip t here: add it before what belongs to it
+                {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: unknown table "ip t": add it first
                 {"nftables": [{"add": {"rule": {"family": "ip", "table": "t", "chain": "c", "handle": 5, "expr": []}}}]} => f.nft:1:87: the rule of a "handle" is not known here: add whole chains in order
                 {"nftables": [{"delete": {"rule": {"family": "ip"}}}]} => f.nft:1:26: what to delete is not known by "rule": delete a table, chain, set, map, element or object, and write it anew
                 {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: there is no "foo" to flush: write ruleset, table, chain, set or map

@@ -91,7 +91,7 @@ public final class InterfaceField extends PacketField {
                     "interface \"" + name + "\" has more than " + InterfacePattern.MAX_LENGTH + " bytes: shorten it");
         }
         return name.isEmpty() || name.equals("*")
-                ? Optional.of("\"" + name + "\" is not a valid interface name: write one, or leave the match out")
+                ? Optional.of("\"" + name + "\" is not a valid interface name: write the name of an interface")
                 : Optional.empty();
     }
 

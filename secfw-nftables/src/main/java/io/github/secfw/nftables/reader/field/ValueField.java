@@ -32,7 +32,7 @@ abstract class ValueField extends PacketField {
                             .flatMap(flag -> fault(flag).stream())
                             .findFirst()
                     : Optional.of(
-                            "values with ',' between them are flags, which this field has not: write the values in braces");
+                            "values separated by ',' are flags, but this field has none: write the values in braces");
         }
         if (key instanceof Expression.Operation operation) {
             return fault(operation.left()).or(() -> operation.isShift() ? Optional.empty() : fault(operation.right()));
@@ -53,8 +53,8 @@ abstract class ValueField extends PacketField {
 
     private Optional<String> length(Expression.Prefix prefix) {
         return prefix.length() > bits()
-                ? Optional.of(
-                        "the length of a prefix is a number from 0 to " + bits() + ", not \"" + prefix.length() + "\"")
+                ? Optional.of("the length of a prefix must be a number from 0 to " + bits() + ", not \""
+                        + prefix.length() + "\"")
                 : Optional.empty();
     }
 }

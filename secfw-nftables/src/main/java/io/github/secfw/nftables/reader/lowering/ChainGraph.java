@@ -103,7 +103,7 @@ final class ChainGraph {
             throw fault(decision, "table " + table.key() + " has no chain \"" + target + "\": declare it");
         }
         if (chain.hook().isPresent()) {
-            throw fault(decision, "chain \"" + target + "\" is a base chain, to which no rule jumps");
+            throw fault(decision, "chain \"" + target + "\" is a base chain: rules cannot jump to it");
         }
         found.put(target, decision);
     }
@@ -139,8 +139,7 @@ final class ChainGraph {
                 } else if (!known) {
                     throw fault(
                             jump.getValue(),
-                            "the jump to chain \"" + jump.getKey()
-                                    + "\" closes a loop: no packet would come out of it");
+                            "the jump to chain \"" + jump.getKey() + "\" closes a loop: packets would never leave it");
                 }
             }
         }
@@ -170,7 +169,7 @@ final class ChainGraph {
                     throw fault(
                             jump.getValue(),
                             "the jump to chain \"" + jump.getKey() + "\" leads " + below
-                                    + " chains deep, the kernel takes " + MAX_DEPTH);
+                                    + " chains deep, but the kernel accepts at most " + MAX_DEPTH);
                 }
                 depth = Math.max(depth, below);
             }

@@ -42,7 +42,7 @@ public final class ComparisonLowering {
 
     void add(Statement.Compare compare, StatementOrigin origin) {
         if (isNegation(compare) && !isOfFlags(compare.left())) {
-            throw origin.fault("\"!\" before a value asks whether a flag is not set, and this field has no flags: write"
+            throw origin.fault("\"!\" before a value tests that a flag is not set, but this field has no flags: write"
                     + " \"!=\"");
         }
         requireValues(compare, origin);
@@ -58,8 +58,9 @@ public final class ComparisonLowering {
         table.requireType(fields, compare.right(), false, origin);
         List<Expression> keys = table.keys(compare.right(), origin);
         if (!table.fit(fields, compare.right(), keys)) {
-            throw origin.fault("the values have not as many parts as the fields: write as many on both sides, with '.'"
-                    + " between them");
+            throw origin.fault(
+                    "the values have a different number of parts than the fields: write the same number on both sides, with '.'"
+                            + " between them");
         }
         Optional<Condition> asked = asked(fields, compare, keys, origin);
         if (asked.isEmpty()) {
@@ -119,7 +120,7 @@ public final class ComparisonLowering {
                 throw origin.fault("the set has no elements: write at least one");
             }
             if (set.isMap()) {
-                throw origin.fault("this is a map, and a comparison needs a set: leave the values behind ':' out");
+                throw origin.fault("this is a map, but a comparison needs a set: leave out the values after ':'");
             }
         }
     }

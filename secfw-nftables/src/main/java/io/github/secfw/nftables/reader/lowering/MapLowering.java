@@ -51,8 +51,9 @@ final class MapLowering {
         boolean isKnown = keys.isPresent() && !table.hasState(map);
         if (keys.isPresent()
                 && !keys.get().fit(elements.stream().map(Element::key).toList())) {
-            throw origin.fault("the elements of the map have not as many parts as its key: write as many on both sides,"
-                    + " with '.' between them");
+            throw origin.fault(
+                    "the elements of the map have a different number of parts than its key: write the same number on both sides,"
+                            + " with '.' between them");
         }
         if (keys.isPresent()) {
             Optional<String> conflict = Overlaps.conflict(keys.get(), elements);
@@ -81,7 +82,7 @@ final class MapLowering {
         boolean isPlain = true;
         for (Element element : ordered(keys, elements)) {
             Expression value = element.value()
-                    .orElseThrow(() -> origin.fault("a map has an element without value: write ':' and the value"));
+                    .orElseThrow(() -> origin.fault("an element of the map has no value: write ':' and the value"));
             Instruction then = action.apply(value);
             Condition condition = keys.is(element.key(), origin);
             Instruction.Case made = new Instruction.Case(condition, then);

@@ -71,8 +71,8 @@ final class RejectTypes {
                 ? number
                 : IcmpCodeField.number(family.get(), code).orElse(-1);
         if (known < 0) {
-            throw origin.fault("\"" + code + "\" is not a valid " + answer.kind()
-                    + " error: write a number, or a name, port-unreachable for instance");
+            throw origin.fault("unknown " + answer.kind() + " error \"" + code
+                    + "\": write a number, or a name, port-unreachable for instance");
         }
         return family.flatMap(of -> Optional.ofNullable((of == Family.IPV4 ? ICMP : ICMPV6).get(known)));
     }

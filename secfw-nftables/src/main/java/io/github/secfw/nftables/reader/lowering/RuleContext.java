@@ -115,7 +115,7 @@ final class RuleContext {
     /** Refuses a field of headers that packets of the rule lack, as nft does. */
     void require(PacketField field, StatementOrigin origin) {
         if (field.name().equals("meta nfproto") && !isOfBothFamilies) {
-            throw origin.fault("\"meta nfproto\" is for tables of both families: leave it out");
+            throw origin.fault("\"meta nfproto\" needs a table of both families: write a table of family inet");
         }
         if (field.family().isPresent() && named.isPresent() && !field.family().equals(named)) {
             throw origin.fault("\"" + field.name() + "\" is a field of "
@@ -135,12 +135,12 @@ final class RuleContext {
         if (with.size() == 1 && several.size() > 1) {
             throw origin.fault("\"" + field.name() + "\" is a field of "
                     + with.iterator().next()
-                    + ", but the rule has asked for several protocols: write \"th\" or one rule"
+                    + ", but the rule matches several protocols: write \"th\" or one rule"
                     + " for each");
         }
         if (namedProtocol.isPresent() && with.size() == 1 && !with.contains(namedProtocol.get())) {
             throw origin.fault("\"" + field.name() + "\" is a field of "
-                    + with.iterator().next() + ", but the rule has asked for " + namedProtocol.get());
+                    + with.iterator().next() + ", but the rule matches " + namedProtocol.get());
         }
     }
 
@@ -162,7 +162,7 @@ final class RuleContext {
         if (!types.isEmpty() && !icmpTypes.isEmpty()) {
             boolean has = icmpTypes.stream().allMatch(type -> types.contains(type.number()));
             if (!has) {
-                conflict = "\"" + name + "\" is not a field of the types that the rule has asked for";
+                conflict = "\"" + name + "\" is not a field of the ICMP types that the rule matches";
             }
         }
     }

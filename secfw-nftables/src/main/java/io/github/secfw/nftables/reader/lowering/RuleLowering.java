@@ -80,8 +80,9 @@ final class RuleLowering {
         if (value instanceof Decision decision) {
             return chains.step(decision);
         }
-        throw origin.fault("a verdict map has an element without verdict: write accept, drop, continue, return, jump or"
-                + " goto behind each colon");
+        throw origin.fault(
+                "a verdict map has an element without a verdict: write accept, drop, continue, return, jump or"
+                        + " goto after each colon");
     }
 
     private void answer(Statement.Reject answer, StatementOrigin origin) {
@@ -93,7 +94,7 @@ final class RuleLowering {
         boolean isOfOther =
                 context.namedProtocol().isPresent() && !context.namedProtocol().equals(Optional.of(Protocol.TCP));
         if (answer.kind().equals("tcp reset") && isOfOther) {
-            throw origin.fault("\"tcp reset\" answers TCP only, but the rule has asked for "
+            throw origin.fault("\"tcp reset\" answers TCP only, but the rule matches "
                     + context.namedProtocol().get());
         }
         if (family.isPresent() && !context.family().equals(family)) {
@@ -126,7 +127,7 @@ final class RuleLowering {
     private void trace(Expression value, StatementOrigin origin) {
         boolean isFlag = !(value instanceof Expression.Literal literal) || NumberLiterals.parse(literal.text()) <= 1;
         if (!isFlag) {
-            throw origin.fault("\"meta nftrace\" is 0 or 1");
+            throw origin.fault("\"meta nftrace\" must be 0 or 1");
         }
         if (!(value instanceof Expression.Literal)) {
             steps.add(new Instruction.Unmodelled(origin.text()));
@@ -146,7 +147,7 @@ final class RuleLowering {
 
     private Instruction object(Expression value, StatementOrigin origin) {
         if (value instanceof Expression.Literal literal && NumberLiterals.parse(literal.text()) >= 0) {
-            throw origin.fault("a label is set by the name of a secmark, not by a number");
+            throw origin.fault("a label is set to the name of a secmark, not to a number");
         }
         return value instanceof Expression.Literal literal
                 ? table.label(literal.text(), origin)
@@ -184,7 +185,7 @@ final class RuleLowering {
 
     private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
         if (value instanceof Decision) {
-            throw origin.fault("a mark is set by a number, not by a verdict: write numbers behind each colon");
+            throw origin.fault("a mark is set to a number, not to a verdict: write numbers after each colon");
         }
         return MarkChange.of(value)
                 .filter(change -> change.from() == MarkChange.From.NOTHING)

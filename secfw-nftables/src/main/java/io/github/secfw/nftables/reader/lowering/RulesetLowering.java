@@ -47,7 +47,7 @@ public final class RulesetLowering {
             if (chain.hook().isPresent()
                     && !table.isDormant()
                     && (chain.drops() || !chain.rules().isEmpty())) {
-                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+                addUnknown(table, chain, "packets reach it outside the IP hooks");
             }
         }
     }
@@ -64,7 +64,7 @@ public final class RulesetLowering {
             } else if (chain.hook().isPresent()
                     && !table.isDormant()
                     && (chain.drops() || !chain.rules().isEmpty())) {
-                addUnknown(table, chain, "packets meet it outside the hooks of IP");
+                addUnknown(table, chain, "packets reach it outside the IP hooks");
             }
         }
     }
@@ -84,8 +84,7 @@ public final class RulesetLowering {
                 addUnknown(
                         table,
                         chain,
-                        "it has the hook and the priority of chain " + other.name()
-                                + ", and which runs first is not known");
+                        "it has the same hook and priority as chain " + other.name() + ", and their order is unknown");
                 break;
             }
         }

@@ -176,7 +176,7 @@ final class TableDefinitions {
             return;
         }
         if (isMap && !found.isMap()) {
-            throw origin.fault("this is a set, and a look-up needs a map: declare it as a map");
+            throw origin.fault("this is a set, but a look-up needs a map: declare it as a map");
         }
         List<String> types = found.types();
         boolean isOther = !types.isEmpty() && types.size() != fields.fields().size();
@@ -185,8 +185,8 @@ final class TableDefinitions {
             isOther = !asked.isEmpty() && SetTypes.isChecked(types.get(i)) && !asked.equals(types.get(i));
         }
         if (isOther) {
-            throw origin.fault("the keys of the set or map are of the type \"" + String.join(" . ", types)
-                    + "\", not of that of \"" + fields.name() + "\"");
+            throw origin.fault("the keys of the set or map have the type \"" + String.join(" . ", types)
+                    + "\", not the type of \"" + fields.name() + "\"");
         }
     }
 
@@ -194,7 +194,8 @@ final class TableDefinitions {
     void requireFillable(String name, boolean hasTimeout, StatementOrigin origin) {
         NamedSet set = Optional.ofNullable(table.sets().get(name)).orElseThrow();
         if (set.isConstant() || set.isInterval()) {
-            throw origin.fault("rules add nothing to the set \"" + name + "\", which is constant or of intervals");
+            throw origin.fault(
+                    "rules cannot add elements to the set \"" + name + "\", which is constant or has intervals");
         }
         if (hasTimeout && !set.hasTimeouts()) {
             throw origin.fault("the element has a timeout: write \"flags timeout\" in the set \"" + name + "\"");

@@ -62,7 +62,7 @@ public final class LogStatements {
         if (known == null && !level.equals("audit")) {
             throw file.fault(
                     at,
-                    "\"" + level + "\" is not a valid level of a log line: write one of emerg, alert, crit, err,"
+                    "unknown log level \"" + level + "\": write one of emerg, alert, crit, err,"
                             + " warn, notice, info, debug or audit");
         }
         if (prefix.getBytes(StandardCharsets.UTF_8).length > MAX_PREFIX) {
@@ -99,7 +99,7 @@ public final class LogStatements {
         if (option == null) {
             throw file.fault(
                     at,
-                    "a log line has no flag \"" + words + "\": write tcp sequence, tcp options, ip options,"
+                    "unknown log flag \"" + words + "\": write tcp sequence, tcp options, ip options,"
                             + " skuid, ether or all");
         }
         return option;

@@ -37,7 +37,8 @@ public final class ParsedChain {
     public Optional<String> fault(BaseHook next) {
         if (hook.isEmpty()) {
             return isDeclared
-                    ? Optional.of("chain \"" + name + "\" is declared without hook before: a chain keeps what it is")
+                    ? Optional.of(
+                            "chain \"" + name + "\" was declared without a hook earlier: a chain keeps its declaration")
                     : next.fault();
         }
         BaseHook before = hook.get();
@@ -46,7 +47,8 @@ public final class ParsedChain {
                 && before.priority() == next.priority();
         return isSame
                 ? next.fault()
-                : Optional.of("chain \"" + name + "\" has another type, hook or priority before: a chain keeps them");
+                : Optional.of("chain \"" + name
+                        + "\" was declared with another type, hook or priority earlier: a chain keeps them");
     }
 
     /** Ends the declaration: a later one must agree with it. */

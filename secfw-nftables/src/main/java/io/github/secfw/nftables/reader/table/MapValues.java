@@ -79,16 +79,15 @@ public record MapValues(Kind kind, List<String> types, boolean isInterval) {
                 isVerdict
                         ? Optional.empty()
                         : Optional.of("a value of the map is not a verdict: write accept, drop, continue, return, jump"
-                                + " or goto behind each colon");
+                                + " or goto after each colon");
             case OBJECT ->
                 value instanceof Expression.Literal
                         ? Optional.empty()
                         : Optional.of("a value of the map is not the name of a " + types.get(0)
-                                + ": write its name behind each colon");
+                                + ": write its name after each colon");
             case DATA ->
                 isVerdict
-                        ? Optional.of(
-                                "a value of the map is a verdict: declare it with the type \"verdict\" behind ':'")
+                        ? Optional.of("a value of the map is a verdict: declare it with the type \"verdict\" after ':'")
                         : ofData(KeyFields.parts(value));
         };
     }
@@ -99,13 +98,13 @@ public record MapValues(Kind kind, List<String> types, boolean isInterval) {
         }
         if (parts.size() != types.size()) {
             return Optional.of(
-                    "a value of the map has not as many parts as its type: write as many, with '.' between them");
+                    "a value of the map has a different number of parts than its type: write the same number, with '.' between them");
         }
         for (int i = 0; i < parts.size(); i++) {
             Expression part = parts.get(i);
             if (!isInterval && (part instanceof Expression.Range || part instanceof Expression.Prefix)) {
                 return Optional.of(
-                        "a value of the map is a range: write \"interval\" before the type behind ':', or one value");
+                        "a value of the map is a range: write \"interval\" before the type after ':', or one value");
             }
             Optional<String> fault = SetTypes.field(types.get(i)).flatMap(field -> field.fault(part));
             if (fault.isPresent()) {

@@ -162,12 +162,11 @@ public final class NamedSet {
         if (!size.isEmpty()
                 && elements.size() > NumberLiterals.parse(size)
                 && distinct() > NumberLiterals.parse(size)) {
-            return Optional.of("there are more elements than the size of " + size);
+            return Optional.of("there are more elements than the size of " + size + " allows: raise the size");
         }
         if (elements.size() > capacity && distinct() > capacity) {
             return Optional.of(
-                    "a constant set or map takes no elements beyond those of its declaration: list all of them"
-                            + " there");
+                    "a constant set or map accepts no elements after its declaration: list all of them" + " there");
         }
         if (isMap && hasConflict()) {
             return Optional.of("a key of the map has two values: write each key once");

@@ -37,7 +37,7 @@ public final class Ruleset {
     public ParsedTable table(ParsedTable.Key key, SourceText file, int at) {
         ParsedTable table = tables.get(key);
         if (table == null) {
-            throw file.fault(at, "there is no table " + key + " here: add it before what belongs to it");
+            throw file.fault(at, "unknown table \"" + key + "\": add it first");
         }
         return table;
     }
@@ -45,7 +45,7 @@ public final class Ruleset {
     public ParsedChain chain(ParsedTable table, String name, SourceText file, int at) {
         ParsedChain chain = table.chains().get(name);
         if (chain == null) {
-            throw file.fault(at, "table " + table.key() + " has no chain " + name + ": add it before its rules");
+            throw file.fault(at, "table " + table.key() + " has no chain \"" + name + "\": add it before its rules");
         }
         return chain;
     }
@@ -54,7 +54,7 @@ public final class Ruleset {
         NamedSet set = table.sets().get(name);
         if (set == null) {
             throw file.fault(
-                    at, "table " + table.key() + " has no set or map " + name + ": add it before its elements");
+                    at, "table " + table.key() + " has no set or map \"" + name + "\": add it before its elements");
         }
         return set;
     }
@@ -98,14 +98,14 @@ public final class Ruleset {
     public void countParts(int more, SourceText file, int at) {
         parts += more;
         if (parts > MAX_PARTS) {
-            throw file.fault(at, "rules of more than " + MAX_PARTS + " parts: read them in parts");
+            throw file.fault(at, "more than " + MAX_PARTS + " parts of rules: read them in parts");
         }
     }
 
     public void countIndexed(SourceText file, int at) {
         indexed++;
         if (indexed > MAX_INDEXED) {
-            throw file.fault(at, "more than " + MAX_INDEXED + " rules by their index: write whole chains");
+            throw file.fault(at, "more than " + MAX_INDEXED + " rules with an index: write whole chains");
         }
     }
 }

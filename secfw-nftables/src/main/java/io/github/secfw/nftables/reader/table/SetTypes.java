@@ -137,7 +137,8 @@ public final class SetTypes {
     private static Optional<String> fault(
             List<Optional<PacketField>> fields, List<Expression> parts, boolean isInterval) {
         if (!fields.isEmpty() && parts.size() != fields.size() && !(parts.get(0) instanceof Expression.Wildcard)) {
-            return Optional.of("an element has not as many parts as the type: write as many, with '.' between them");
+            return Optional.of(
+                    "an element has a different number of parts than the type: write the same number, with '.' between them");
         }
         for (int i = 0; i < parts.size(); i++) {
             Expression part = parts.get(i);

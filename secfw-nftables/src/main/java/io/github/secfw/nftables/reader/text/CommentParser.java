@@ -27,7 +27,7 @@ final class CommentParser {
             return false;
         }
         if (isThere) {
-            throw scanner.fault("there is a comment before: write one");
+            throw scanner.fault("there is a second comment: write one");
         }
         isThere = true;
         scanner.advance();

@@ -18,7 +18,7 @@ final class DefinitionParser {
      */
     boolean parse() {
         if (scanner.isWord("include")) {
-            throw scanner.fault("other files are not read: put the text of the included file here");
+            throw scanner.fault("includes are not supported: put the text of the included file here");
         }
         boolean isAgain = scanner.isWord("redefine");
         if (isAgain || scanner.isWord("define")) {

@@ -249,7 +249,7 @@ public final class ExpressionParser {
     Expression.Named named() {
         scanner.advance();
         if (scanner.isWord("ll") || scanner.isWord("nh")) {
-            throw scanner.fault("behind '@' " + scanner.shown() + " is a header, not a set: choose another name");
+            throw scanner.fault(scanner.shown() + " after '@' is a header, not a set: choose another name");
         }
         return new Expression.Named(identifier("the name of a set or map"));
     }
@@ -268,7 +268,7 @@ public final class ExpressionParser {
             element(elements);
             skipLines();
             if (!take(",") && !scanner.isSymbol("}")) {
-                throw scanner.fault("between elements a comma is missing before " + scanner.shown());
+                throw scanner.fault("a comma between elements is missing before " + scanner.shown());
             }
             skipLines();
         }
@@ -370,7 +370,7 @@ public final class ExpressionParser {
         if (!scanner.isWord()) {
             throw scanner.fault(
                     scanner.kind() == Scanner.Kind.QUOTED
-                            ? what + " has no quotes, not " + scanner.shown() + ": leave the quotes out"
+                            ? what + " is written without quotes, not as " + scanner.shown() + ": leave out the quotes"
                             : what + " is missing before " + scanner.shown());
         }
         String name = scanner.word();
@@ -379,7 +379,8 @@ public final class ExpressionParser {
         }
         boolean isOther = NumberLiterals.parse(name) >= 0 || name.endsWith("*");
         if (isOther) {
-            throw scanner.fault(what + " begins with a letter and does not end with '*', not " + scanner.shown());
+            throw scanner.fault(
+                    what + " must begin with a letter and must not end with '*', but is " + scanner.shown());
         }
         scanner.advance();
         return name;
@@ -430,7 +431,7 @@ public final class ExpressionParser {
         String word = scanner.isWord() ? scanner.word() : "";
         long number = NumberLiterals.parse(word);
         if (number < 0 || number > max) {
-            throw scanner.fault(what + " is a number from 0 to " + max + ", not " + scanner.shown());
+            throw scanner.fault(what + " must be a number from 0 to " + max + ", not " + scanner.shown());
         }
         scanner.advance();
         return (int) number;
@@ -481,7 +482,7 @@ public final class ExpressionParser {
         deepest = Math.max(deepest, depth + below);
         if (depth + below > Expression.MAX_DEPTH) {
             throw scanner.file()
-                    .fault(at, "more than " + Expression.MAX_DEPTH + " levels of an expression: write it simpler");
+                    .fault(at, "more than " + Expression.MAX_DEPTH + " levels of an expression: simplify it");
         }
     }
 

@@ -183,10 +183,10 @@ final class FieldParser {
             of.add(oneOf("fib", "saddr", "daddr", "mark", "iif", "oif"));
         }
         if (of.contains("iif") && of.contains("oif")) {
-            throw scanner.fault("\"fib\" asks for iif or oif, not both");
+            throw scanner.fault("\"fib\" takes iif or oif, not both");
         }
         if (of.contains("saddr") == of.contains("daddr")) {
-            throw scanner.fault("\"fib\" asks for saddr or daddr, one of them");
+            throw scanner.fault("\"fib\" needs either saddr or daddr");
         }
         String result = wordOf("fib");
         switch (result) {
@@ -257,7 +257,7 @@ final class FieldParser {
         scanner.advance();
         String mode = nextWord("numgen");
         if (!mode.equals("inc") && !mode.equals("random")) {
-            throw scanner.fault("\"numgen\" counts or is random, not \"" + mode + "\": write inc or random");
+            throw scanner.fault("unknown mode \"" + mode + "\" of \"numgen\": write inc or random");
         }
         return "numgen " + mode + numbers(false);
     }
@@ -289,7 +289,7 @@ final class FieldParser {
         long last = Integer.toUnsignedLong(numbers.getOrDefault("mod", 0))
                 + Integer.toUnsignedLong(numbers.getOrDefault("offset", 0));
         if (last > 0xffff_ffffL) {
-            throw scanner.file().fault(at, "\"mod\" and \"offset\" together go beyond 4294967295: write lower numbers");
+            throw scanner.file().fault(at, "the sum of \"mod\" and \"offset\" exceeds 4294967295: write lower numbers");
         }
         return FieldNames.numbers(numbers);
     }
@@ -313,7 +313,7 @@ final class FieldParser {
 
     private String wordOf(String what) {
         if (!scanner.isWord()) {
-            throw scanner.fault("behind \"" + what + "\" a word is missing before " + scanner.shown());
+            throw scanner.fault("a word after \"" + what + "\" is missing before " + scanner.shown());
         }
         return scanner.word();
     }

@@ -48,10 +48,10 @@ public final class HookParser {
                 int at = scanner.at();
                 scanner.advance();
                 if (hasPolicy) {
-                    throw scanner.file().fault(at, "the chain has a policy before: write one");
+                    throw scanner.file().fault(at, "the chain has a second policy: write one");
                 }
                 if (chain.hook().isEmpty()) {
-                    throw scanner.file().fault(at, "a chain without hook has no policy: write its hook before");
+                    throw scanner.file().fault(at, "a chain without a hook has no policy: write its hook first");
                 }
                 hasPolicy = true;
                 chain.setDrops(policy());
@@ -77,8 +77,7 @@ public final class HookParser {
         scanner.advance();
         String type = expressions.word("the type of a chain");
         if (!Hooks.isType(type)) {
-            throw scanner.file()
-                    .fault(from, "\"" + type + "\" is not a valid type of a chain: write filter, nat or route");
+            throw scanner.file().fault(from, "unknown chain type \"" + type + "\": write filter, nat or route");
         }
         require("hook");
         int at = scanner.at();
@@ -87,8 +86,8 @@ public final class HookParser {
             throw scanner.file()
                     .fault(
                             at,
-                            "\"" + hook
-                                    + "\" is not a valid hook: write prerouting, input, forward, output, postrouting, ingress"
+                            "unknown hook \"" + hook
+                                    + "\": write prerouting, input, forward, output, postrouting, ingress"
                                     + " or egress");
         }
         Hooks.fault(type, hook, family).ifPresent(fault -> {
@@ -143,14 +142,13 @@ public final class HookParser {
         boolean isOfIp = family.equals("ip") || family.equals("ip6") || family.equals("inet");
         if (!isOfIp && !family.equals("bridge") && !word.equals("filter")) {
             throw scanner.file()
-                    .fault(at, "the priority " + word + " is not known in family " + family + ": write a number");
+                    .fault(at, "unknown priority \"" + word + "\" in family " + family + ": write a number");
         }
         boolean isElsewhere = !family.equals("bridge")
                 && ((word.equals("dstnat") && !hook.equals("prerouting"))
                         || (word.equals("srcnat") && !hook.equals("postrouting")));
         if (isElsewhere) {
-            throw scanner.file()
-                    .fault(at, "the priority " + word + " is not known at \"" + hook + "\": write a number");
+            throw scanner.file().fault(at, "unknown priority \"" + word + "\" at \"" + hook + "\": write a number");
         }
         if (expressions.take("+")) {
             return base + expressions.number("a priority", 1 << 30);
@@ -165,8 +163,8 @@ public final class HookParser {
             throw scanner.file()
                     .fault(
                             at,
-                            "\"" + word
-                                    + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+                            "unknown priority \"" + word
+                                    + "\": write raw, mangle, dstnat, filter, security, srcnat or a number");
         }
         return (int) -number;
     }

@@ -101,7 +101,7 @@ final class ObjectParser {
                 }
             }
             if (words.isEmpty() && kind.equals("limit")) {
-                throw scanner.file().fault(open, "the " + kind + " is empty: write what it allows");
+                throw scanner.file().fault(open, "the " + kind + " is empty: write its rate");
             }
         } else {
             words = words(kind);

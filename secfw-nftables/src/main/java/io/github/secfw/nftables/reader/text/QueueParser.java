@@ -83,7 +83,11 @@ final class QueueParser {
             }
             int last = expressions.number("the number of a queue", MAX_QUEUE);
             if (last < first) {
-                throw scanner.file().fault(at, "queues " + first + "-" + last + " end before they begin");
+                throw scanner.file()
+                        .fault(
+                                at,
+                                "queues " + first + "-" + last
+                                        + " end before they begin: write the lower number first");
             }
             return Optional.of(new QueueRange(first, last));
         }

@@ -206,8 +206,7 @@ final class RuleParser {
             return new Statement.VerdictMap(left, map());
         }
         if (left instanceof Expression.Literal literal) {
-            throw scanner.file()
-                    .fault(from, "\"" + literal.text() + "\" is neither a match nor a statement that is known here");
+            throw scanner.file().fault(from, "unknown statement \"" + literal.text() + "\"");
         }
         if (scanner.isWord("map")) {
             scanner.advance();
@@ -248,7 +247,7 @@ final class RuleParser {
                 operator == Comparison.IMPLICIT || operator == Comparison.EQUAL || operator == Comparison.UNEQUAL;
         if (!isEquality) {
             throw scanner.fault(
-                    "flags of those behind '/' are compared with \"==\" or \"!=\", not \"" + operator.words() + "\"");
+                    "flags with a mask after '/' are compared with \"==\" or \"!=\", not \"" + operator.words() + "\"");
         }
         scanner.advance();
         Expression mask = expressions.values();
@@ -301,7 +300,7 @@ final class RuleParser {
         int at = scanner.at();
         Expression map = expressions.value();
         if (!(map instanceof Expression.Elements) && !(map instanceof Expression.Named)) {
-            throw scanner.file().fault(at, "a map is missing here: write it in braces, or its name behind '@'");
+            throw scanner.file().fault(at, "a map is missing here: write it in braces, or its name after '@'");
         }
         return map;
     }

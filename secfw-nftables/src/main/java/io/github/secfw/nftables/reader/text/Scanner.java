@@ -179,7 +179,7 @@ final class Scanner {
     private void comment() {
         int end = text.indexOf('\n', to);
         if (end < 0) {
-            throw file.fault(to, "the comment does not end with its line: end the last line with a line feed");
+            throw file.fault(to, "no line feed follows the comment: end the last line with a line feed");
         }
         to = end;
     }
@@ -188,7 +188,7 @@ final class Scanner {
         int end = text.indexOf('"', from + 1);
         int lineEnd = text.indexOf('\n', from);
         if (end < 0 || (lineEnd >= 0 && lineEnd < end)) {
-            throw fault("the text in quotes does not end in its line: close the quotes");
+            throw fault("the quoted text does not end on its line: close the quotes");
         }
         kind = Kind.QUOTED;
         to = end + 1;
@@ -289,9 +289,9 @@ final class Scanner {
             }
         }
         if ("{}[]()<>=!,.:@$/-*&|^+".indexOf(first) < 0) {
-            throw fault("the character "
+            throw fault("unexpected character "
                     + (first > ' ' && first < 0x7f ? "'" + first + "'" : String.format("U+%04X", (int) first))
-                    + " does not belong here: quote it or leave it out");
+                    + ": quote it or leave it out");
         }
     }
 

@@ -113,7 +113,7 @@ final class SetParser {
         boolean hasValue = expressions.take(":");
         if (hasValue != set.isMap()) {
             throw scanner.fault(
-                    set.isMap() ? "a map needs ':' and the type of its values" : "a set has no values: leave ':' out");
+                    set.isMap() ? "a map needs ':' and the type of its values" : "a set has no values: leave out ':'");
         }
         if (!hasValue) {
             return;
@@ -137,7 +137,7 @@ final class SetParser {
                 throw scanner.fault("unknown type " + scanner.shown());
             }
             if (types.isEmpty() && isKey && !SetTypes.isKey(scanner.word())) {
-                throw scanner.fault("keys are not of the type " + scanner.shown() + ": write typeof and a field");
+                throw scanner.fault("keys cannot have the type " + scanner.shown() + ": write typeof and a field");
             }
             types.add(scanner.word());
             scanner.advance();

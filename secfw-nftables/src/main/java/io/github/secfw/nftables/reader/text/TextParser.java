@@ -34,7 +34,8 @@ public final class TextParser {
                 boolean isEnd = scanner.kind() == Scanner.Kind.SEPARATOR
                         || (scanner.kind() == Scanner.Kind.END && !isDefinition);
                 if (!isEnd) {
-                    throw scanner.fault("the command has ended, but " + scanner.shown() + " follows: begin a new line");
+                    throw scanner.fault(
+                            "unexpected " + scanner.shown() + " after the end of the command: begin a new line");
                 }
                 ruleset.references().check();
             } else {
@@ -80,8 +81,8 @@ public final class TextParser {
                 flush();
             }
             default ->
-                throw scanner.fault("there is no command " + scanner.shown()
-                        + " here: write table, add, create, insert, delete, destroy, flush or define");
+                throw scanner.fault("unknown command " + scanner.shown()
+                        + ": write table, add, create, insert, delete, destroy, flush or define");
         }
     }
 
@@ -115,12 +116,12 @@ public final class TextParser {
             case "ct" -> false;
             default -> {
                 scanner.goTo(place);
-                throw scanner.fault("\"create\" does not make " + scanner.shown() + ": write add");
+                throw scanner.fault("\"create\" cannot create " + scanner.shown() + ": write add");
             }
         };
         scanner.goTo(place);
         if (isThere) {
-            throw scanner.fault("what \"create\" is to make exists: write add");
+            throw scanner.fault("\"create\" needs a name that does not exist yet: write add");
         }
         add(Place.LAST);
     }
@@ -134,7 +135,7 @@ public final class TextParser {
                 || scanner.isWord("element");
         scanner.goTo(place);
         if (isOther) {
-            throw scanner.fault("\"insert\" makes rules only, not a " + scanner.shown() + ": write add");
+            throw scanner.fault("\"insert\" adds rules only, not " + scanner.shown() + ": write add");
         }
         if (!scanner.isWord("rule")) {
             throw scanner.fault("\"rule\" is missing before " + scanner.shown());
@@ -208,8 +209,7 @@ public final class TextParser {
         ParsedTable table = table();
         ParsedChain chain = chain(table);
         if (scanner.isWord("handle") || scanner.isWord("position")) {
-            throw scanner.fault(
-                    "the rule of a " + scanner.shown() + " is not known here: write index, or whole chains");
+            throw scanner.fault("rules cannot be named by " + scanner.shown() + ": write index, or whole chains");
         }
         if (scanner.isWord("index")) {
             scanner.advance();
@@ -247,7 +247,7 @@ public final class TextParser {
                 int at = scanner.at();
                 String name = nameOf("chain", table.chains().keySet(), isRequired);
                 if (table.sets().values().stream().anyMatch(set -> set.leadsTo(name))) {
-                    throw scanner.file().fault(at, "a map leads to chain \"" + name + "\": delete its elements first");
+                    throw scanner.file().fault(at, "a map jumps to chain \"" + name + "\": delete its elements first");
                 }
                 table.chains().remove(name);
             }
@@ -267,7 +267,7 @@ public final class TextParser {
                 table.deleteObject(kind, nameOf(kind, table.namesOf(kind), isRequired));
             }
             default ->
-                throw scanner.fault("what to delete is not known by " + scanner.shown()
+                throw scanner.fault("cannot delete " + scanner.shown()
                         + ": delete a table, chain, set, map, element or object, and write it anew");
         }
     }
@@ -297,8 +297,7 @@ public final class TextParser {
                 set.elements().clear();
             }
             default ->
-                throw scanner.fault(
-                        "there is no " + scanner.shown() + " to flush: write ruleset, table, chain, set or map");
+                throw scanner.fault("cannot flush " + scanner.shown() + ": write ruleset, table, chain, set or map");
         }
     }
 

@@ -40,7 +40,7 @@ final class Variables {
 
     Variable get(Scanner at) {
         return find(at.isWord() ? at.word() : "")
-                .orElseThrow(() -> at.fault("there is no variable " + at.shown() + ": define it before it is used"));
+                .orElseThrow(() -> at.fault("unknown variable " + at.shown() + ": define it first"));
     }
 
     private Optional<Variable> find(String name) {
@@ -55,7 +55,7 @@ final class Variables {
 
     void put(String name, Variable variable, boolean isAgain, SourceText file, int at) {
         if (!isAgain && find(name).isPresent()) {
-            throw file.fault(at, "the variable \"" + name + "\" is defined already: redefine it");
+            throw file.fault(at, "the variable \"" + name + "\" is already defined: write redefine");
         }
         blocks.getFirst().put(name, variable);
     }
