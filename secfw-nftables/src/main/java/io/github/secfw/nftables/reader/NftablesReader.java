@@ -35,7 +35,7 @@ public final class NftablesReader implements Reader {
                 new TextParser(text, ruleset).parse();
             }
         }
-        return new RulesetLowering(ruleset).find();
+        return new RulesetLowering(ruleset).lower();
     }
 
     private static boolean isJson(Source file) {

@@ -42,7 +42,7 @@ final class FaultsTest {
                 ct foo 1 => f:5:4: "ct" has no key "foo"
                 socket foo 1 => f:5:12: "socket" has no key "foo"
                 fib saddr foo 1 => f:5:11: "fib" has no result "foo"
-                jump nowhere => f:5:6: table inet t has no chain "nowhere": declare it
+                jump nowhere => f:5:6: table inet t has no chain "nowhere": declare it in the table
                 jump base => f:5:6: chain "base" is a base chain: rules cannot jump to it
                 jump c => f:5:6: the jump to chain "c" closes a loop: packets would never leave it
                 accept drop => f:5:8: the rule ends before this statement: put it first, or leave it out

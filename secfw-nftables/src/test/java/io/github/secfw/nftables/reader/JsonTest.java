@@ -124,7 +124,7 @@ final class JsonTest {
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: an element of a map is a key and a value: write both in an array
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: a map is missing here: write its elements as a set, or its name behind '@'
                 {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: unknown unit of time "foo" of a rate: write second, minute, hour, day or week
-                {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it
+                {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it in the table
                 {"jump": null} => f.nft:14:10: the object has no "target": add it
                 """);
     }
@@ -271,6 +271,6 @@ final class JsonTest {
                 {"add": {"chain": {"family": "ip", "table": "t", "name": "a"}}},
                 {"add": {"rule": {"family": "ip", "table": "t", "chain": "a", "expr": [{"jump": {"target": "b"}}]}}},
                 {"add": {"chain": {"family": "ip", "table": "t", "name": "b"}}}]}
-                """, "f.nft:3:81: table ip t has no chain \"b\": declare it");
+                """, "f.nft:3:81: table ip t has no chain \"b\": declare it in the table");
     }
 }

@@ -11,7 +11,6 @@ import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import io.github.secfw.nftables.reader.syntax.UnusualAddresses;
 import io.github.secfw.program.Condition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,28 +52,7 @@ public final class AddressField extends ValueField {
         if (only.isPresent()) {
             return among(List.of(only.get()));
         }
-        List<AddressRange> ranges = new ArrayList<>(keys.size());
-        List<Expression> outside = new ArrayList<>();
-        for (Expression key : keys) {
-            if (key instanceof Expression.Wildcard) {
-                return Condition.all(List.of());
-            }
-            Optional<AddressRange> range = range(key);
-            if (range.isPresent()) {
-                ranges.add(range.get());
-            } else {
-                check(key, origin);
-                outside.add(key);
-            }
-        }
-        List<Condition> conditions = new ArrayList<>(2);
-        if (!ranges.isEmpty()) {
-            conditions.add(among(ranges));
-        }
-        if (!outside.isEmpty()) {
-            conditions.add(outsideModel(outside));
-        }
-        return Condition.any(conditions);
+        return found(keys, origin, this::range, this::among);
     }
 
     Condition among(List<AddressRange> ranges) {

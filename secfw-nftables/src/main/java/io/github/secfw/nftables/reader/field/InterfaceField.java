@@ -9,7 +9,6 @@ import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import io.github.secfw.program.Condition;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,29 +35,12 @@ public final class InterfaceField extends PacketField {
 
     @Override
     Condition found(List<Expression> keys, StatementOrigin origin) {
-        List<InterfacePattern> patterns = new ArrayList<>(keys.size());
-        List<Expression> outside = new ArrayList<>();
-        for (Expression key : keys) {
-            if (key instanceof Expression.Wildcard) {
-                return Condition.all(List.of());
-            }
-            Optional<InterfacePattern> pattern = pattern(key);
-            if (pattern.isPresent()) {
-                patterns.add(pattern.get());
-            } else {
-                check(key, origin);
-                outside.add(key);
-            }
-        }
-        List<Condition> conditions = new ArrayList<>(2);
-        if (!patterns.isEmpty()) {
-            InterfaceSet set = InterfaceSet.of(patterns);
-            conditions.add(Condition.of(isOutput ? new OutputCriterion(set) : new InputCriterion(set)));
-        }
-        if (!outside.isEmpty()) {
-            conditions.add(outsideModel(outside));
-        }
-        return Condition.any(conditions);
+        return found(keys, origin, this::pattern, this::among);
+    }
+
+    private Condition among(List<InterfacePattern> patterns) {
+        InterfaceSet set = InterfaceSet.of(patterns);
+        return Condition.of(isOutput ? new OutputCriterion(set) : new InputCriterion(set));
     }
 
     private Optional<InterfacePattern> pattern(Expression key) {

@@ -14,6 +14,7 @@ import io.github.secfw.nftables.reader.unmodelled.ValueText;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A field of packets, and the conditions of the model on its values. */
 public abstract class PacketField {
@@ -146,6 +148,45 @@ public abstract class PacketField {
 
     /** Creates the condition of {@link #in} without the cache. */
     abstract Condition found(List<Expression> keys, StatementOrigin origin);
+
+    /**
+     * Creates the condition of {@link #found} from the values that the model has and those that it lacks.
+     *
+     * @param keys the values
+     * @param origin the place of the test, for messages
+     * @param parser gives the value of the model, empty if the model lacks it
+     * @param among creates the condition on values of the model
+     * @param <V> the type of values of the model
+     * @return the condition
+     */
+    final <V> Condition found(
+            List<Expression> keys,
+            StatementOrigin origin,
+            Function<Expression, Optional<V>> parser,
+            Function<List<V>, Condition> among) {
+        List<V> values = new ArrayList<>(keys.size());
+        List<Expression> outside = new ArrayList<>();
+        for (Expression key : keys) {
+            if (key instanceof Expression.Wildcard) {
+                return ConstantConditions.always();
+            }
+            Optional<V> value = parser.apply(key);
+            if (value.isPresent()) {
+                values.add(value.get());
+            } else {
+                check(key, origin);
+                outside.add(key);
+            }
+        }
+        List<Condition> conditions = new ArrayList<>(2);
+        if (!values.isEmpty()) {
+            conditions.add(among.apply(values));
+        }
+        if (!outside.isEmpty()) {
+            conditions.add(outsideModel(outside));
+        }
+        return Condition.any(conditions);
+    }
 
     /** {@return the condition that the field is below or above a value, empty if the model cannot express it} */
     public Optional<Condition> compare(Statement.Comparison operator, Expression value) {

@@ -10,17 +10,15 @@ import io.github.secfw.nftables.reader.unmodelled.UnmodelledAssignments;
 import io.github.secfw.nftables.reader.unmodelled.UnmodelledRows;
 import io.github.secfw.nftables.reader.unmodelled.UnmodelledStatement;
 import io.github.secfw.nftables.reader.unmodelled.UnmodelledStatements;
-import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
-import java.util.List;
 import java.util.Optional;
 
 /** Translation of assignments of unmodelled values and to unmodelled fields. */
 final class AssignmentLowering {
 
     private final RuleContext context;
-    private final List<Instruction> steps;
+    private final RuleInstructions steps;
 
     /**
      * Creates a translation for one rule.
@@ -28,7 +26,7 @@ final class AssignmentLowering {
      * @param context the context of the statement
      * @param steps the list that receives the instructions
      */
-    AssignmentLowering(RuleContext context, List<Instruction> steps) {
+    AssignmentLowering(RuleContext context, RuleInstructions steps) {
         this.context = context;
         this.steps = steps;
     }
@@ -50,9 +48,9 @@ final class AssignmentLowering {
             return;
         }
         if (!assign.field().startsWith("ct ")) {
-            field.presence().forEach(this::guard);
+            field.presence().forEach(steps::guardOnce);
         }
-        value.presence().forEach(this::guard);
+        value.presence().forEach(steps::guardOnce);
         Footprint footprint = row.get().footprint(value.footprint());
         String words = assign.value() instanceof Expression.Literal || assign.value() instanceof Expression.Flags
                 ? field.text(assign.value())
@@ -63,18 +61,11 @@ final class AssignmentLowering {
     /** {@return the instruction that sets a mark to an unmodelled value} */
     Instruction mark(Expression written, boolean isOfConnection) {
         UnmodelledExpression value = new UnmodelledExpression(written, context);
-        value.presence().forEach(this::guard);
+        value.presence().forEach(steps::guardOnce);
         String name = isOfConnection ? FieldNames.CONNECTION_MARK : FieldNames.MARK;
         UnmodelledStatement row =
                 isOfConnection ? UnmodelledStatements.SET_CONNECTION_MARK : UnmodelledStatements.SET_MARK;
         return new Instruction.Unmodelled(
                 Fingerprint.of(name + " set " + value.text()), row.footprint(value.footprint()));
-    }
-
-    private void guard(Condition condition) {
-        Instruction guard = new Instruction.Guard(condition);
-        if (!steps.contains(guard)) {
-            steps.add(guard);
-        }
     }
 }

@@ -100,7 +100,7 @@ final class ChainGraph {
         String target = decision.chain().get();
         ParsedChain chain = table.chains().get(target);
         if (chain == null) {
-            throw fault(decision, "table " + table.key() + " has no chain \"" + target + "\": declare it");
+            throw fault(decision, table.missing("chain", target));
         }
         if (chain.hook().isPresent()) {
             throw fault(decision, "chain \"" + target + "\" is a base chain: rules cannot jump to it");

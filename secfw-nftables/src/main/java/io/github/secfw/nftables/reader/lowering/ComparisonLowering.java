@@ -25,7 +25,7 @@ public final class ComparisonLowering {
 
     private final TableDefinitions table;
     private final RuleContext context;
-    private final List<Instruction> steps;
+    private final RuleInstructions steps;
 
     /**
      * Creates a translation for one rule.
@@ -34,7 +34,7 @@ public final class ComparisonLowering {
      * @param context the context of the comparison
      * @param steps the list that receives the guards
      */
-    ComparisonLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
+    ComparisonLowering(TableDefinitions table, RuleContext context, RuleInstructions steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -62,11 +62,11 @@ public final class ComparisonLowering {
                     "the values have a different number of parts than the fields: write the same number on both sides, with '.'"
                             + " between them");
         }
-        Optional<Condition> asked = asked(fields, compare, keys, origin);
-        if (asked.isEmpty()) {
+        Optional<Condition> condition = condition(fields, compare, keys, origin);
+        if (condition.isEmpty()) {
             addUnmodelled(compare, origin);
         } else {
-            guard(fields, asked.get());
+            guard(fields, condition.get());
         }
         boolean isExact = fields.isOne()
                 && (compare.operator() == Comparison.EQUAL
@@ -153,9 +153,9 @@ public final class ComparisonLowering {
     }
 
     /** The condition, empty if neither the model nor the unmodelled rows can express it. */
-    private Optional<Condition> asked(
+    private Optional<Condition> condition(
             KeyFields fields, Statement.Compare compare, List<Expression> keys, StatementOrigin origin) {
-        if (table.hasState(compare.right()) || isAskedTogether(fields, compare.right())) {
+        if (table.hasState(compare.right()) || isReadTogether(fields, compare.right())) {
             return Optional.empty();
         }
         return switch (compare.operator()) {
@@ -183,7 +183,7 @@ public final class ComparisonLowering {
     }
 
     /** Whether reading a field has an effect and it is one of several fields, or is looked up in a set that may change. */
-    private boolean isAskedTogether(KeyFields fields, Expression right) {
+    private boolean isReadTogether(KeyFields fields, Expression right) {
         return fields.isEvent() && (!fields.isOne() || table.mayChange(right));
     }
 
@@ -232,7 +232,7 @@ public final class ComparisonLowering {
     private void addUnmodelled(Statement.Compare compare, StatementOrigin origin) {
         check(compare.left(), compare.right(), origin);
         UnmodelledExpression left = new UnmodelledExpression(compare.left(), context);
-        left.presence().forEach(this::guard);
+        left.presence().forEach(steps::guardOnce);
         String operator = compare.operator() == Comparison.IMPLICIT
                 ? isOfFlags(compare.left()) && keys(compare.left()).isPresent() ? " has " : " == "
                 : " " + compare.operator().words() + " ";
@@ -248,13 +248,6 @@ public final class ComparisonLowering {
                 .filter(KeyFields::isOne)
                 .map(fields -> fields.first().text(compare.right()))
                 .orElseGet(() -> ValueText.of(compare.right(), UnmodelledRow.field("", UnmodelledRow.Kind.NUMBER)));
-    }
-
-    private void guard(Condition condition) {
-        Instruction guard = new Instruction.Guard(condition);
-        if (!steps.contains(guard)) {
-            steps.add(guard);
-        }
     }
 
     /** Refuses values that the fields cannot have, for a comparison or look-up whose meaning is unknown. */
@@ -317,19 +310,16 @@ public final class ComparisonLowering {
 
     private void guard(KeyFields fields, Condition condition) {
         guardPresence(fields, condition, steps);
-        steps.add(new Instruction.Guard(condition));
+        steps.guard(condition);
     }
 
     /** Adds guards for the conditions that packets with these fields meet, unless the condition implies them. */
-    static void guardPresence(KeyFields fields, Condition condition, List<Instruction> steps) {
+    static void guardPresence(KeyFields fields, Condition condition, RuleInstructions steps) {
         boolean isPlain = PlainConditions.isPlain(condition);
         for (PacketField field : fields.fields()) {
             if (!isPlain || !field.impliesPresence()) {
                 for (Condition presence : field.presence()) {
-                    Instruction guard = new Instruction.Guard(presence);
-                    if (!steps.contains(guard)) {
-                        steps.add(guard);
-                    }
+                    steps.guardOnce(presence);
                 }
             }
         }

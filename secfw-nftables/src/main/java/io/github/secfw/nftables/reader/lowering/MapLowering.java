@@ -24,7 +24,7 @@ final class MapLowering {
 
     private final TableDefinitions table;
     private final RuleContext context;
-    private final List<Instruction> steps;
+    private final RuleInstructions steps;
 
     /**
      * Creates a translation for one rule.
@@ -33,7 +33,7 @@ final class MapLowering {
      * @param context the context of the look-up
      * @param steps the list that receives the instructions
      */
-    MapLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
+    MapLowering(TableDefinitions table, RuleContext context, RuleInstructions steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -94,11 +94,11 @@ final class MapLowering {
             }
         }
         boolean mayChange = table.mayChange(map);
-        boolean asksItself = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
+        boolean impliesPresence = isPlain && otherwise.isEmpty() && !cases.isEmpty() && !mayChange;
         ComparisonLowering.guardPresence(
-                keys, asksItself ? cases.get(0).condition() : ConstantConditions.always(), steps);
-        boolean isAskedTogether = !keys.isOne() || mayChange || cases.size() != 1 || otherwise.isPresent();
-        if (keys.isEvent() && isAskedTogether) {
+                keys, impliesPresence ? cases.get(0).condition() : ConstantConditions.always(), steps);
+        boolean isReadTogether = !keys.isOne() || mayChange || cases.size() != 1 || otherwise.isPresent();
+        if (keys.isEvent() && isReadTogether) {
             steps.add(new Instruction.Unmodelled(origin.text()));
         } else if (mayChange && map instanceof Expression.Named named) {
             steps.add(new Instruction.LookUp(changing(keys, cases, otherwise, named.name(), origin)));

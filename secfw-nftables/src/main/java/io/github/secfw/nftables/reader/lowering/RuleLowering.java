@@ -16,7 +16,6 @@ import io.github.secfw.nftables.reader.syntax.StatementOrigin;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class RuleLowering {
     private final TableDefinitions table;
     private final LoweredChains chains;
     private final RuleContext context;
-    private final List<Instruction> steps = new ArrayList<>(4);
+    private final RuleInstructions steps = new RuleInstructions();
     private final ComparisonLowering comparisons;
     private boolean hasEnded;
 
@@ -44,7 +43,7 @@ final class RuleLowering {
             }
             add(placed.statement(), table.statement(rule, placed));
         }
-        return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps);
+        return new ProgramRule("line " + rule.line() + ": " + rule.origin().text(), steps.list());
     }
 
     private void add(Statement statement, StatementOrigin origin) {
@@ -59,8 +58,8 @@ final class RuleLowering {
             assign(assign, origin);
         } else if (statement instanceof Statement.WriteLog log) {
             steps.add(new Instruction.Log(log.prefix(), log.level(), log.options()));
-        } else if (statement instanceof Statement.Reject answer) {
-            answer(answer, origin);
+        } else if (statement instanceof Statement.Reject reject) {
+            reject(reject, origin);
         } else if (statement instanceof Statement.Queue enqueue) {
             steps.add(new Instruction.Queue(enqueue.queues(), enqueue.bypass()));
             hasEnded = true;
@@ -85,27 +84,24 @@ final class RuleLowering {
                         + " goto after each colon");
     }
 
-    private void answer(Statement.Reject answer, StatementOrigin origin) {
-        Optional<Family> family = RejectTypes.family(answer);
+    private void reject(Statement.Reject reject, StatementOrigin origin) {
+        Optional<Family> family = RejectTypes.family(reject);
         family.ifPresent(of -> context.require(of, origin));
-        if (answer.kind().equals("icmpx") && !table.isOfBothFamilies()) {
+        if (reject.kind().equals("icmpx") && !table.isOfBothFamilies()) {
             throw origin.fault("\"icmpx\" is for tables of both families: write icmp or icmpv6");
         }
         boolean isOfOther =
                 context.namedProtocol().isPresent() && !context.namedProtocol().equals(Optional.of(Protocol.TCP));
-        if (answer.kind().equals("tcp reset") && isOfOther) {
+        if (reject.kind().equals("tcp reset") && isOfOther) {
             throw origin.fault("\"tcp reset\" answers TCP only, but the rule matches "
                     + context.namedProtocol().get());
         }
         if (family.isPresent() && !context.family().equals(family)) {
-            steps.add(new Instruction.Guard(FamilyConditions.of(family.get())));
+            steps.guard(FamilyConditions.of(family.get()));
         }
-        Optional<RejectType> type = RejectTypes.type(answer, origin);
+        Optional<RejectType> type = RejectTypes.type(reject, origin);
         if (type.equals(Optional.of(RejectType.TCP_RESET))) {
-            Instruction ofTcp = new Instruction.Guard(new ProtocolCriterion(Protocol.TCP));
-            if (!steps.contains(ofTcp)) {
-                steps.add(ofTcp);
-            }
+            steps.guardOnce(Condition.of(new ProtocolCriterion(Protocol.TCP)));
         }
         steps.add(type.isPresent() ? new Instruction.Reject(type.get()) : new Instruction.Unmodelled(origin.text()));
         hasEnded = true;
@@ -158,7 +154,7 @@ final class RuleLowering {
         if (isField(value, FieldNames.LABEL)) {
             steps.add(new Instruction.SaveLabel(Instruction.Transfer.OVERWRITE));
         } else if (isField(value, FieldNames.CONNECTION_LABEL)) {
-            steps.add(new Instruction.Guard(new Condition.HasConnection()));
+            steps.guard(new Condition.HasConnection());
         } else if (value instanceof Expression.Literal) {
             throw origin.fault(
                     "the label of a connection is not set to a constant: write \"ct secmark set meta secmark\"");
@@ -180,7 +176,7 @@ final class RuleLowering {
         }
         Optional<List<Instruction>> change = MarkChange.of(assign.value())
                 .flatMap(value -> isOfConnection ? value.ofConnection() : value.ofPacket());
-        steps.addAll(change.orElseGet(() -> List.of(unknownMark(assign.value(), isOfConnection, origin))));
+        steps.addAll(change.orElseGet(() -> List.of(unmodelledMark(assign.value(), isOfConnection, origin))));
     }
 
     private Instruction setMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
@@ -191,10 +187,10 @@ final class RuleLowering {
                 .filter(change -> change.from() == MarkChange.From.NOTHING)
                 .flatMap(change -> isOfConnection ? change.ofConnection() : change.ofPacket())
                 .map(made -> made.get(0))
-                .orElseGet(() -> unknownMark(value, isOfConnection, origin));
+                .orElseGet(() -> unmodelledMark(value, isOfConnection, origin));
     }
 
-    private Instruction unknownMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
+    private Instruction unmodelledMark(Expression value, boolean isOfConnection, StatementOrigin origin) {
         context.field(FieldNames.MARK).check(value, origin);
         return new AssignmentLowering(context, steps).mark(value, isOfConnection);
     }

@@ -19,7 +19,7 @@ public final class RulesetLowering {
 
     private final Ruleset ruleset;
     private final List<ProgramBaseChain> baseChains = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final List<String> unmodelled = new ArrayList<>();
     private final Map<String, List<ProgramBaseChain>> byTurn = new HashMap<>();
     private boolean checksLabels;
 
@@ -27,27 +27,27 @@ public final class RulesetLowering {
         this.ruleset = ruleset;
     }
 
-    public Meaning find() {
+    public Meaning lower() {
         for (ParsedTable table : ruleset.tables()) {
             checksLabels |= !table.labels().isEmpty();
             if (TableLowering.families(table).isEmpty()) {
-                addUnknown(table);
+                addUnmodelled(table);
             } else {
                 addIp(table);
             }
         }
         // Of base chains with one priority the kernel runs the newest first.
         Collections.reverse(baseChains);
-        return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unknown);
+        return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unmodelled);
     }
 
     /** Adds the chains of tables of other families, which are unmodelled. Chains without effect are left out. */
-    private void addUnknown(ParsedTable table) {
+    private void addUnmodelled(ParsedTable table) {
         for (ParsedChain chain : table.chains().values()) {
             if (chain.hook().isPresent()
                     && !table.isDormant()
                     && (chain.drops() || !chain.rules().isEmpty())) {
-                addUnknown(table, chain, "packets reach it outside the IP hooks");
+                addUnmodelled(table, chain, "packets reach it outside the IP hooks");
             }
         }
     }
@@ -64,7 +64,7 @@ public final class RulesetLowering {
             } else if (chain.hook().isPresent()
                     && !table.isDormant()
                     && (chain.drops() || !chain.rules().isEmpty())) {
-                addUnknown(table, chain, "packets reach it outside the IP hooks");
+                addUnmodelled(table, chain, "packets reach it outside the IP hooks");
             }
         }
     }
@@ -81,7 +81,7 @@ public final class RulesetLowering {
                 byTurn.computeIfAbsent(lowered.hook() + " " + lowered.priority(), key -> new ArrayList<>());
         for (ProgramBaseChain other : others) {
             if (!Collections.disjoint(other.families(), lowered.families())) {
-                addUnknown(
+                addUnmodelled(
                         table,
                         chain,
                         "it has the same hook and priority as chain " + other.name() + ", and their order is unknown");
@@ -91,8 +91,8 @@ public final class RulesetLowering {
         others.add(lowered);
     }
 
-    private void addUnknown(ParsedTable table, ParsedChain chain, String why) {
-        unknown.add(
+    private void addUnmodelled(ParsedTable table, ParsedChain chain, String why) {
+        unmodelled.add(
                 chain.hook().orElseThrow().place() + ": table " + table.key() + ", chain " + chain.name() + ": " + why);
     }
 }

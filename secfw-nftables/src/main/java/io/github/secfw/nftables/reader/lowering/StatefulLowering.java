@@ -10,14 +10,13 @@ import io.github.secfw.program.Cell;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
-import java.util.List;
 
 /** Translation of statements with state and of unmodelled statements. */
 final class StatefulLowering {
 
     private final TableDefinitions table;
     private final RuleContext context;
-    private final List<Instruction> steps;
+    private final RuleInstructions steps;
 
     /**
      * Creates a translation for one rule.
@@ -26,7 +25,7 @@ final class StatefulLowering {
      * @param context the context of the statement
      * @param steps the list that receives the instructions
      */
-    StatefulLowering(TableDefinitions table, RuleContext context, List<Instruction> steps) {
+    StatefulLowering(TableDefinitions table, RuleContext context, RuleInstructions steps) {
         this.table = table;
         this.context = context;
         this.steps = steps;
@@ -48,7 +47,7 @@ final class StatefulLowering {
         } else if (statement instanceof Statement.UseObject object) {
             table.object(object.kind(), object.name(), origin);
         } else if (statement instanceof Statement.UnmodelledMatch) {
-            steps.add(new Instruction.Guard(new Condition.Unmodelled(origin.text())));
+            steps.guard(new Condition.Unmodelled(origin.text()));
         } else {
             steps.add(new Instruction.Unmodelled(origin.text()));
         }
@@ -59,23 +58,19 @@ final class StatefulLowering {
                 ? Condition.of(rate.limit())
                 : new Condition.Unmodelled(
                         rate.limit() + " for both families", UnmodelledStatements.LIMIT_OF_BOTH_FAMILIES.footprint());
-        steps.add(new Instruction.Guard(rate.isOver() ? condition.negated() : condition));
+        steps.guard(rate.isOver() ? condition.negated() : condition);
     }
 
     private void count(Statement.Count count, StatementOrigin origin) {
         if (count.object().isEmpty()) {
             UnmodelledStatement row =
                     count.isOfBytes() ? UnmodelledStatements.COUNT_OF_BYTES : UnmodelledStatements.COUNT;
-            guard(new Condition.Unmodelled(Fingerprint.of(count.text()), row.footprint()));
+            steps.guard(new Condition.Unmodelled(Fingerprint.of(count.text()), row.footprint()));
         } else {
             Cell state = table.object(count.object(), count.name(), origin);
-            guard(new Condition.Unmodelled(
+            steps.guard(new Condition.Unmodelled(
                     state.name(), UnmodelledStatements.NAMED_COUNT.of(state).footprint()));
         }
-    }
-
-    private void guard(Condition condition) {
-        steps.add(new Instruction.Guard(condition));
     }
 
     private void fill(Statement.Fill fill, StatementOrigin origin) {
@@ -83,10 +78,7 @@ final class StatefulLowering {
         table.requireFillable(fill.set(), fill.options().contains(" timeout "), origin);
         UnmodelledExpression key = new UnmodelledExpression(fill.key(), context);
         key.presence().forEach(condition -> {
-            Instruction guard = new Instruction.Guard(condition);
-            if (!steps.contains(guard)) {
-                steps.add(guard);
-            }
+            steps.guardOnce(condition);
         });
         String text = Fingerprint.of(fill.operation() + " @" + fill.set() + " of table " + table.name()
                 + table.parameters(fill.set()) + " { " + key.text() + fill.options() + " }");
@@ -97,7 +89,7 @@ final class StatefulLowering {
         if (isTakenOut) {
             steps.add(new Instruction.Unmodelled(text, footprint));
         } else {
-            guard(new Condition.Unmodelled(text, footprint));
+            steps.guard(new Condition.Unmodelled(text, footprint));
         }
     }
 

@@ -126,10 +126,7 @@ final class TableDefinitions {
 
     /** {@return the cell of a named object, with its definition} */
     Cell object(String kind, String name, StatementOrigin origin) {
-        if (!table.objects().containsKey(kind + " " + name)) {
-            throw origin.fault(
-                    "table " + table.key() + " has no " + kind + " \"" + name + "\": declare it in the table");
-        }
+        table.requireObject(kind, name, origin);
         return Cell.state(Fingerprint.of(kind + " " + table.key() + " " + name + " "
                 + String.join("; ", table.objects().getOrDefault(kind + " " + name, List.of()))));
     }
@@ -212,7 +209,7 @@ final class TableDefinitions {
     private List<Element> named(String name, StatementOrigin origin) {
         NamedSet set = table.sets().get(name);
         if (set == null) {
-            throw origin.fault("table " + table.key() + " has no set or map \"" + name + "\": declare it in the table");
+            throw origin.fault(table.missing("set or map", name));
         }
         return set.elements();
     }

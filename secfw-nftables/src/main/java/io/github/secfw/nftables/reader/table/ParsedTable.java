@@ -81,15 +81,25 @@ public final class ParsedTable {
         objects.computeIfAbsent(kind + " " + name, key -> new ArrayList<>(1)).add(words);
     }
 
-    void requireObject(String kind, String object, StatementOrigin origin) {
-        if (!objects.containsKey(kind + " " + object)) {
-            throw origin.fault("table " + key + " has no " + kind + " \"" + object + "\": declare it in the table");
+    /** {@return whether the table has an object or a label} */
+    boolean hasObject(String kind, String name) {
+        return kind.equals("secmark") ? labels.containsKey(name) : objects.containsKey(kind + " " + name);
+    }
+
+    /** {@return the message for a name that the table does not have} */
+    public String missing(String kind, String name) {
+        return "table " + key + " has no " + kind + " \"" + name + "\": declare it in the table";
+    }
+
+    public void requireObject(String kind, String object, StatementOrigin origin) {
+        if (!hasObject(kind, object)) {
+            throw origin.fault(missing(kind, object));
         }
     }
 
     void requireSet(String set, StatementOrigin origin) {
         if (!sets.containsKey(set)) {
-            throw origin.fault("table " + key + " has no set or map \"" + set + "\": declare it in the table");
+            throw origin.fault(missing("set or map", set));
         }
     }
 

@@ -92,13 +92,8 @@ public final class References {
     }
 
     private static void requireObject(OfElements one, String kind, String name) {
-        boolean isThere = kind.equals("secmark")
-                ? one.table().labels().containsKey(name)
-                : one.table().objects().containsKey(kind + " " + name);
-        if (!isThere) {
-            throw one.origin()
-                    .fault("table " + one.table().key() + " has no " + kind + " \"" + name
-                            + "\": declare it in the table");
+        if (!one.table().hasObject(kind, name)) {
+            throw one.origin().fault(one.table().missing(kind, name));
         }
     }
 
@@ -111,8 +106,7 @@ public final class References {
     private static void check(ParsedTable table, Decision decision) {
         decision.chain().ifPresent(chain -> {
             if (!table.chains().containsKey(chain)) {
-                throw decision.file()
-                        .fault(decision.at(), "table " + table.key() + " has no chain \"" + chain + "\": declare it");
+                throw decision.file().fault(decision.at(), table.missing("chain", chain));
             }
         });
     }

@@ -25,9 +25,7 @@ final class Braces {
      */
     int begin() {
         int open = scanner.at();
-        if (!expressions.take("{")) {
-            throw scanner.fault("'{' is missing before " + scanner.shown());
-        }
+        scanner.requireSymbol("{");
         return open;
     }
 

@@ -24,9 +24,7 @@ final class DefinitionParser {
         if (isAgain || scanner.isWord("define")) {
             scanner.advance();
             String name = expressions.identifier("the name of a variable");
-            if (!expressions.take("=")) {
-                throw scanner.fault("'=' is missing before " + scanner.shown());
-            }
+            scanner.requireSymbol("=");
             expressions.define(name, isAgain);
             return true;
         }

@@ -33,28 +33,16 @@ final class ElementOptionParser {
                     option = Element.Option.STATE;
                     skipWords();
                 }
-                case "counter" -> counter();
+                case "counter" -> {
+                    scanner.advance();
+                    new CounterParser(scanner, expressions).parse();
+                }
                 case "last" -> skipWords();
                 case "comment" -> comment.parse();
                 default -> throw scanner.fault("an element has no option " + scanner.shown());
             }
         }
         return option;
-    }
-
-    /** Parses {@code counter packets 5 bytes 60}, with both numbers or neither. */
-    private void counter() {
-        scanner.advance();
-        if (!scanner.isWord("packets")) {
-            return;
-        }
-        scanner.advance();
-        expressions.count("a number of packets");
-        if (!scanner.isWord("bytes")) {
-            throw scanner.fault("\"bytes\" is missing before " + scanner.shown());
-        }
-        scanner.advance();
-        expressions.count("a number of bytes");
     }
 
     private void skipWords() {

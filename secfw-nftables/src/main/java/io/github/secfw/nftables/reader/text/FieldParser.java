@@ -166,10 +166,7 @@ final class FieldParser {
         return switch (key) {
             case "transparent", "mark", "wildcard" -> key;
             case "cgroupv2" -> {
-                if (!scanner.isWord("level")) {
-                    throw scanner.fault("\"level\" is missing before " + scanner.shown());
-                }
-                scanner.advance();
+                scanner.require("level");
                 yield "cgroupv2 level " + expressions.number("the level of a control group", 255);
             }
             default -> throw scanner.fault("\"socket\" has no key \"" + key + "\"");

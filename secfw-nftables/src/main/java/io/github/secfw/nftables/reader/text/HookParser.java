@@ -79,7 +79,7 @@ public final class HookParser {
         if (!Hooks.isType(type)) {
             throw scanner.file().fault(from, "unknown chain type \"" + type + "\": write filter, nat or route");
         }
-        require("hook");
+        scanner.require("hook");
         int at = scanner.at();
         String hook = expressions.word("a hook");
         if (!Hooks.isKnown(hook)) {
@@ -102,7 +102,7 @@ public final class HookParser {
         } else if (isOfDevices) {
             throw scanner.fault("\"device\" is missing before " + scanner.shown());
         }
-        require("priority");
+        scanner.require("priority");
         int priority = priority(family, hook);
         BaseHook base = new BaseHook(type, hook, priority, new Origin(scanner.file(), from, scanner.lastEnd()), line);
         chain.fault(base).ifPresent(fault -> {
@@ -115,13 +115,6 @@ public final class HookParser {
         scanner.advance();
         expressions.take("=");
         expressions.value();
-    }
-
-    private void require(String word) {
-        if (!scanner.isWord(word)) {
-            throw scanner.fault("\"" + word + "\" is missing before " + scanner.shown());
-        }
-        scanner.advance();
     }
 
     /** Parses a priority: {@code filter}, {@code -150}, {@code mangle - 5}. */

@@ -113,36 +113,18 @@ final class ObjectParser {
     private String counter() {
         int open = scanner.at();
         if (!scanner.isSymbol("{")) {
-            counts();
+            new CounterParser(scanner, expressions).parse();
             return "";
         }
         braces.begin();
         CommentParser comment = new CommentParser(scanner, expressions);
+        CounterParser counter = new CounterParser(scanner, expressions);
         while (!braces.isEnd(open)) {
-            if (!comment.parse() && !counts()) {
+            if (!comment.parse() && !counter.parse()) {
                 throw scanner.fault("a counter has no " + scanner.shown() + ": write packets and bytes");
             }
         }
         return "";
-    }
-
-    /**
-     * Parses {@code packets 5 bytes 60} if it begins here.
-     *
-     * @return whether it does
-     */
-    private boolean counts() {
-        if (!scanner.isWord("packets")) {
-            return false;
-        }
-        scanner.advance();
-        expressions.count("a number of packets");
-        if (!scanner.isWord("bytes")) {
-            throw scanner.fault("\"bytes\" is missing before " + scanner.shown());
-        }
-        scanner.advance();
-        expressions.count("a number of bytes");
-        return true;
     }
 
     private String words(String kind) {
@@ -165,10 +147,7 @@ final class ObjectParser {
                     throw scanner.fault("the type of a helper in quotes is missing before " + scanner.shown());
                 }
                 type = expressions.name("the type of a helper");
-                if (!scanner.isWord("protocol")) {
-                    throw scanner.fault("\"protocol\" is missing before " + scanner.shown());
-                }
-                scanner.advance();
+                scanner.require("protocol");
                 protocol = protocol();
             } else if (scanner.isWord("l3proto")) {
                 scanner.advance();

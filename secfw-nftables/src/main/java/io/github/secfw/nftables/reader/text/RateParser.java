@@ -16,10 +16,7 @@ public final class RateParser {
 
     /** Parses {@code rate over 10/second burst 5 packets}. */
     LimitRate parse() {
-        if (!scanner.isWord("rate")) {
-            throw scanner.fault("\"rate\" is missing before " + scanner.shown());
-        }
-        scanner.advance();
+        scanner.require("rate");
         boolean isOver = scanner.isWord("over");
         if (isOver) {
             scanner.advance();

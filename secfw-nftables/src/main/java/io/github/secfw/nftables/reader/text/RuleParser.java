@@ -110,8 +110,9 @@ final class RuleParser {
                     return Optional.of(statements.reject());
                 }
                 case "queue" -> {
-                    return Optional.of(
-                            new QueueParser(scanner, expressions).parse().orElseGet(() -> statements.unknown(table)));
+                    return Optional.of(new QueueParser(scanner, expressions)
+                            .parse()
+                            .orElseGet(() -> statements.unmodelled(table)));
                 }
                 case "ct" -> {
                     return Optional.of(connection(table));
@@ -132,7 +133,7 @@ final class RuleParser {
                     return Optional.of(elsewhere(table));
                 }
                 case "snat", "dnat", "masquerade", "redirect", "notrack", "flow", "tproxy", "synproxy" -> {
-                    return Optional.of(statements.unknown(table));
+                    return Optional.of(statements.unmodelled(table));
                 }
                 case "set" -> {
                     return Optional.of(statements.fillLast(table));
@@ -150,7 +151,7 @@ final class RuleParser {
         if (!isTaken) {
             throw scanner.fault("family " + family + " has no statement " + scanner.shown() + ": leave it out");
         }
-        return statements.unknown(table);
+        return statements.unmodelled(table);
     }
 
     /** Parses a statement or match that begins with {@code ct}. */
@@ -167,7 +168,7 @@ final class RuleParser {
                 scanner.advance();
                 return scanner.kind() == Scanner.Kind.QUOTED || isAlone()
                         ? new Statement.SetObject(kind, expressions.name("the name of an object"))
-                        : statements.unknown(table);
+                        : statements.unmodelled(table);
             }
         }
         scanner.goTo(place);
@@ -192,14 +193,14 @@ final class RuleParser {
             return new Statement.Assign(option.name(), new Expression.Literal("reset"));
         }
         scanner.goTo(place);
-        return statements.unknown(table);
+        return statements.unmodelled(table);
     }
 
     private Statement match(ParsedTable table) {
         int from = scanner.at();
         Expression left = expressions.fields();
         if (scanner.isWord("set") && !(left instanceof Expression.Literal)) {
-            return left instanceof Expression.Field field ? assignment(field.name()) : statements.unknown(table);
+            return left instanceof Expression.Field field ? assignment(field.name()) : statements.unmodelled(table);
         }
         if (scanner.isWord("vmap")) {
             scanner.advance();

@@ -121,6 +121,22 @@ final class Scanner {
         return kind == Kind.SEPARATOR || kind == Kind.END || isSymbol("}");
     }
 
+    /** Skips a keyword, or refuses another token. */
+    void require(String keyword) {
+        if (!isWord(keyword)) {
+            throw fault("\"" + keyword + "\" is missing before " + shown());
+        }
+        advance();
+    }
+
+    /** Skips a symbol, or refuses another token. */
+    void requireSymbol(String symbol) {
+        if (!isSymbol(symbol)) {
+            throw fault("'" + symbol + "' is missing before " + shown());
+        }
+        advance();
+    }
+
     MalformedTextException fault(String fault) {
         return file.fault(from, fault);
     }

@@ -68,9 +68,7 @@ final class SetParser {
                 case "auto-merge" -> set.setMerged();
                 case "counter", "last" -> braces.skipWords();
                 case "elements" -> {
-                    if (!expressions.take("=")) {
-                        throw scanner.fault("'=' is missing before " + scanner.shown());
-                    }
+                    scanner.requireSymbol("=");
                     elements(table, set);
                 }
                 default -> {

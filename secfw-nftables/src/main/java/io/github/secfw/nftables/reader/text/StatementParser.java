@@ -186,13 +186,13 @@ final class StatementParser {
         scanner.advance();
         int place = scanner.at();
         if (!scanner.isSymbol("@")) {
-            return unknown(table);
+            return unmodelled(table);
         }
         String set = expressions.named().name();
         table.updatedSets().add(set);
         return element(operation, set, false).orElseGet(() -> {
             scanner.goTo(place);
-            return unknown(table);
+            return unmodelled(table);
         });
     }
 
@@ -202,7 +202,7 @@ final class StatementParser {
         if (!scanner.isWord("add") && !scanner.isWord("update") && !scanner.isWord("delete")) {
             throw scanner.fault("\"set\" needs add, update or delete before " + scanner.shown());
         }
-        return unknown(table);
+        return unmodelled(table);
     }
 
     /** Parses {@code meter m size 100 { ip saddr limit rate 1/second }}, which declares its set. */
@@ -218,7 +218,7 @@ final class StatementParser {
         }
         return element("add", name, true).orElseGet(() -> {
             scanner.goTo(place);
-            return unknown(table);
+            return unmodelled(table);
         });
     }
 
@@ -229,23 +229,21 @@ final class StatementParser {
      */
     private Optional<Statement> element(String operation, String set, boolean isMeter) {
         int at = scanner.at();
-        if (!expressions.take("{")) {
-            throw scanner.fault("'{' is missing before " + scanner.shown());
-        }
+        scanner.requireSymbol("{");
         Expression key = expressions.fields();
         StringBuilder options = new StringBuilder();
         boolean isKnown = true;
-        int asking = 0;
+        int matches = 0;
         while (!expressions.take("}")) {
-            asking += scanner.isWord("timeout") || scanner.isWord("expires") || scanner.isWord("comment") ? 0 : 1;
+            matches += scanner.isWord("timeout") || scanner.isWord("expires") || scanner.isWord("comment") ? 0 : 1;
             if (scanner.isWord("timeout") || scanner.isWord("expires")) {
                 options.append(' ').append(scanner.word());
                 scanner.advance();
                 options.append(' ').append(expressions.time());
             } else if (scanner.isWord("limit") || scanner.isWord("quota")) {
-                Statement asked = scanner.isWord("limit") ? limit() : quota();
-                options.append(' ').append(FillOptions.words(asked));
-                isKnown &= !(asked instanceof Statement.UnmodelledMatch);
+                Statement match = scanner.isWord("limit") ? limit() : quota();
+                options.append(' ').append(FillOptions.words(match));
+                isKnown &= !(match instanceof Statement.UnmodelledMatch);
             } else if (scanner.isWord("counter") || scanner.isWord("last")) {
                 counter();
             } else if (scanner.isWord("ct")) {
@@ -258,7 +256,7 @@ final class StatementParser {
                 return Optional.empty();
             }
         }
-        if (isMeter && asking != 1) {
+        if (isMeter && matches != 1) {
             throw scanner.file()
                     .fault(
                             at,
@@ -276,10 +274,7 @@ final class StatementParser {
         String kind = expressions.name("an answer");
         switch (kind) {
             case "tcp" -> {
-                if (!scanner.isWord("reset")) {
-                    throw scanner.fault("\"reset\" is missing before " + scanner.shown());
-                }
-                scanner.advance();
+                scanner.require("reset");
                 return new Statement.Reject("tcp reset", Optional.empty());
             }
             case "icmp", "icmpv6", "icmpx" -> {
@@ -301,7 +296,7 @@ final class StatementParser {
         scanner.advance();
         if (!scanner.isWord("match")) {
             scanner.goTo(place);
-            return Optional.of(unknown(table));
+            return Optional.of(unmodelled(table));
         }
         scanner.advance();
         return expressions.name("a match").equals("comment")
@@ -310,7 +305,7 @@ final class StatementParser {
     }
 
     /** Skips the rest of the rule, whose effect is unknown. */
-    Statement unknown(ParsedTable table) {
+    Statement unmodelled(ParsedTable table) {
         int open = 0;
         while (scanner.kind() != Scanner.Kind.END) {
             if (open == 0 && scanner.isAtEnd()) {
