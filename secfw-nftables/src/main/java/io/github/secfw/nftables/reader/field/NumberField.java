@@ -1,6 +1,7 @@
 package io.github.secfw.nftables.reader.field;
 
 import io.github.secfw.nftables.reader.syntax.Bounds;
+import io.github.secfw.nftables.reader.syntax.ConstantEvaluation;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.LongRange;
 import io.github.secfw.nftables.reader.syntax.NumberLiterals;
@@ -109,10 +110,7 @@ abstract class NumberField extends ValueField {
     /** {@return the numbers of a key} */
     final Optional<LongRange> range(Expression key) {
         if (key instanceof Expression.Range range) {
-            OptionalLong first = value(range.first());
-            OptionalLong last = value(range.last());
-            boolean isRange = first.isPresent() && last.isPresent() && first.getAsLong() <= last.getAsLong();
-            return isRange ? Optional.of(new LongRange(first.getAsLong(), last.getAsLong())) : Optional.empty();
+            return ConstantEvaluation.range(range, this::value);
         }
         if (key instanceof Expression.Prefix prefix) {
             return range(prefix);
@@ -161,32 +159,13 @@ abstract class NumberField extends ValueField {
 
     @Override
     public final OptionalLong value(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            long number = NumberLiterals.parse(literal.text());
-            return number < 0
-                    ? named(literal.text())
-                    : number <= max() ? OptionalLong.of(number) : OptionalLong.empty();
-        }
-        if (expression instanceof Expression.Flags flags && isOfFlags()) {
-            long all = 0;
-            for (Expression flag : flags.flags()) {
-                OptionalLong number = value(flag);
-                if (number.isEmpty()) {
-                    return number;
-                }
-                all |= number.getAsLong();
-            }
-            return OptionalLong.of(all);
-        }
-        return expression instanceof Expression.Operation operation ? calculated(operation) : OptionalLong.empty();
+        return expression instanceof Expression.Literal literal
+                ? numberOf(literal.text())
+                : ConstantEvaluation.number(expression, isOfFlags(), this::numberOf);
     }
 
-    private OptionalLong calculated(Expression.Operation operation) {
-        OptionalLong left = value(operation.left());
-        OptionalLong right = value(operation.right());
-        if (left.isEmpty() || right.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        return operation.calculate(left.getAsLong(), right.getAsLong());
+    private OptionalLong numberOf(String literal) {
+        long number = NumberLiterals.parse(literal);
+        return number < 0 ? named(literal) : number <= max() ? OptionalLong.of(number) : OptionalLong.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secfw.nftables.reader.unmodelled;
 
 import io.github.secfw.net.IpAddress;
+import io.github.secfw.nftables.reader.syntax.ConstantEvaluation;
 import io.github.secfw.nftables.reader.syntax.Expression;
 import io.github.secfw.nftables.reader.syntax.LongRange;
 import io.github.secfw.nftables.reader.syntax.NumberLiterals;
@@ -85,11 +86,7 @@ public final class ValueText {
     /** {@return the numbers of one value, empty if it is not a number} */
     public static Optional<LongRange> range(Expression key, UnmodelledRow row) {
         if (key instanceof Expression.Range range) {
-            OptionalLong first = number(range.first(), row);
-            OptionalLong last = number(range.last(), row);
-            return first.isPresent() && last.isPresent() && first.getAsLong() <= last.getAsLong()
-                    ? Optional.of(new LongRange(first.getAsLong(), last.getAsLong()))
-                    : Optional.empty();
+            return ConstantEvaluation.range(range, end -> number(end, row));
         }
         OptionalLong number = number(key, row);
         return number.isPresent() ? Optional.of(LongRange.of(number.getAsLong())) : Optional.empty();
@@ -100,25 +97,9 @@ public final class ValueText {
         if (!row.isNumeric()) {
             return OptionalLong.empty();
         }
-        if (key instanceof Expression.Flags flags && row.kind() == UnmodelledRow.Kind.FLAGS) {
-            long all = 0;
-            for (Expression flag : flags.flags()) {
-                OptionalLong number = number(flag, row);
-                if (number.isEmpty()) {
-                    return number;
-                }
-                all |= number.getAsLong();
-            }
-            return OptionalLong.of(all);
-        }
-        if (key instanceof Expression.Operation operation) {
-            OptionalLong left = number(operation.left(), row);
-            OptionalLong right = number(operation.right(), row);
-            return left.isPresent() && right.isPresent()
-                    ? operation.calculate(left.getAsLong(), right.getAsLong())
-                    : OptionalLong.empty();
-        }
-        return key instanceof Expression.Literal literal ? number(literal.text(), row) : OptionalLong.empty();
+        return key instanceof Expression.Literal literal
+                ? number(literal.text(), row)
+                : ConstantEvaluation.number(key, row.kind() == UnmodelledRow.Kind.FLAGS, word -> number(word, row));
     }
 
     private static OptionalLong number(String word, UnmodelledRow row) {
