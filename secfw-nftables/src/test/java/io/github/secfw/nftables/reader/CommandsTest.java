@@ -136,7 +136,7 @@ final class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"-2147483648\"", "\"-\"", "\"--1\"", "first", "2147483648"})
-    void words_that_are_no_priority(String value) {
+    void unknown_priorities_are_refused(String value) {
         String name = value.replace("\"", "");
         Reading.refuses(
                 "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; }; }\n",
@@ -249,7 +249,7 @@ final class CommandsTest {
     }
 
     @Test
-    void which_of_two_chains_of_one_turn_runs_first_is_not_known() {
+    void the_order_of_chains_with_equal_priorities_is_unknown() {
         String chain = " { type filter hook input priority 0; drop; }\n";
         assertThat(Reading.meaning("table ip a { chain x" + chain + "}\ntable inet b { chain y" + chain + "}\n")
                         .unknown())
@@ -294,7 +294,7 @@ final class CommandsTest {
                 .isEqualTo("[limit 5/second burst 5 for both families, drop]");
     }
 
-    /** The steps of a chain with a limit to which the first of the rules jumps. */
+    /** The instructions of a chain with a limit, to which the first rule jumps. */
     private static String stepsOfJumpedTo(String rules) {
         List<Instruction> steps = Reading.program(
                         "table inet t { chain l { limit rate 5/second drop\n}\nchain b { " + BASE + rules + "\n}; }")

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the reader refuses, with line and column. */
+/** Texts that the reader refuses, with line and column. */
 final class FaultsTest {
 
     private static String fault(String text) {

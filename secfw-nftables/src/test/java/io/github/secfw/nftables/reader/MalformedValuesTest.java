@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that a field cannot have on any machine are refused; those that another machine may know are not known. */
+/** Values that a field can have on no machine are refused. Values that depend on the machine are unmodelled. */
 final class MalformedValuesTest {
 
     private static final String BEFORE =
@@ -141,7 +141,7 @@ final class MalformedValuesTest {
         Reading.refuses(BEFORE + rule + AFTER, "f.nft:4:" + fault);
     }
 
-    /** Each is taken by nft, or would be on a machine that has the name. */
+    /** nft accepts each of them, or would on a machine that has the name. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -193,7 +193,7 @@ final class MalformedValuesTest {
                 .isEqualTo("mark 0x1; dport 18");
     }
 
-    /** What is in such a set when a packet comes is not known, but what can be in it is. */
+    /** The content of such a set is unknown, but not its possible values. */
     @Test
     void values_of_sets_that_change() {
         String set = "table inet t {\nset s { type ipv4_addr; flags timeout; elements = { 1.2.3.400 } }\n"
@@ -204,7 +204,7 @@ final class MalformedValuesTest {
                         + " up");
     }
 
-    /** Also where no rule looks them up. */
+    /** Values are checked even if no rule uses the set. */
     @Test
     void values_of_sets() {
         Reading.refuses(

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How words are told from each other. */
+/** The tokens of nft text. */
 final class SpellingsTest {
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ public final class InterfaceField extends PacketField {
         }
         String name = literal.text();
         if (isIndex) {
-            // loopback has the index 1 always
+            // loopback always has index 1
             return name.equals(LOOPBACK) || name.equals("1")
                     ? Optional.of(new InterfacePattern(LOOPBACK))
                     : Optional.empty();

@@ -36,7 +36,7 @@ public final class RulesetLowering {
                 addIp(table);
             }
         }
-        // Of base chains with one priority the kernel runs the newest first.
+        // The kernel runs the newest base chain of a priority first.
         Collections.reverse(baseChains);
         return Meaning.of(new PacketProgram(baseChains, checksLabels), EnumSet.allOf(Family.class), unmodelled);
     }

@@ -77,16 +77,14 @@ final class StatefulLowering {
         table.requireSet(fill.set(), origin);
         table.requireFillable(fill.set(), fill.options().contains(" timeout "), origin);
         UnmodelledExpression key = new UnmodelledExpression(fill.key(), context);
-        key.presence().forEach(condition -> {
-            steps.guardOnce(condition);
-        });
+        key.presence().forEach(steps::guardOnce);
         String text = Fingerprint.of(fill.operation() + " @" + fill.set() + " of table " + table.name()
                 + table.parameters(fill.set()) + " { " + key.text() + fill.options() + " }");
-        boolean isTakenOut = fill.operation().equals("delete");
-        UnmodelledStatement row = isTakenOut ? UnmodelledStatements.DELETE_FROM_SET : UnmodelledStatements.ADD_TO_SET;
+        boolean isDeleted = fill.operation().equals("delete");
+        UnmodelledStatement row = isDeleted ? UnmodelledStatements.DELETE_FROM_SET : UnmodelledStatements.ADD_TO_SET;
         Footprint footprint =
                 fill.isKnown() ? row.of(table.state(fill.set())).footprint(key.footprint()) : Footprint.unknown();
-        if (isTakenOut) {
+        if (isDeleted) {
             steps.add(new Instruction.Unmodelled(text, footprint));
         } else {
             steps.guard(new Condition.Unmodelled(text, footprint));

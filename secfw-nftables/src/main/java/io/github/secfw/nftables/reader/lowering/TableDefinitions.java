@@ -178,8 +178,8 @@ final class TableDefinitions {
         List<String> types = found.types();
         boolean isOther = !types.isEmpty() && types.size() != fields.fields().size();
         for (int i = 0; i < types.size() && !isOther; i++) {
-            String asked = SetTypes.of(fields.fields().get(i));
-            isOther = !asked.isEmpty() && SetTypes.isChecked(types.get(i)) && !asked.equals(types.get(i));
+            String type = SetTypes.of(fields.fields().get(i));
+            isOther = !type.isEmpty() && SetTypes.isChecked(types.get(i)) && !type.equals(types.get(i));
         }
         if (isOther) {
             throw origin.fault("the keys of the set or map have the type \"" + String.join(" . ", types)

@@ -30,7 +30,7 @@ public final class RateParser {
         boolean isOfBytes = !scanner.isSymbol("/");
         String unit = "";
         if (isOfBytes) {
-            // "10 mbytes/second": a slash belongs to the word
+            // in "10 mbytes/second" the slash is part of the word
             int atUnit = scanner.at();
             String words = expressions.name("a unit");
             int slash = words.indexOf('/');

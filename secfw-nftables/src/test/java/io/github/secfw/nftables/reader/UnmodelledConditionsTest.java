@@ -13,12 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not known is told by its words and by all that they stand for: two files are not equal because they name it alike. */
-final class UnknownConditionsTest {
+/**
+ * Unmodelled conditions are identified by their text with the values of all names in it: equal names do not make two files
+ * equal.
+ */
+final class UnmodelledConditionsTest {
 
     private static final String CHAIN = "chain c { type filter hook input priority 0; policy accept;\n";
 
-    /** What stands before the table, in it, in its chain and behind it, with a 1 that is 2 in the other file. */
+    /** Text before the table, in it, in its chain and after it; the 1 in it is 2 in the other file. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -40,16 +43,16 @@ final class UnknownConditionsTest {
                 "''|''|quota over 1 mbytes drop|''",
                 "''|''|iifgroup \"a  1\" drop|''",
             })
-    void other_files_have_other_conditions(String before, String inTable, String rule, String behind) {
-        String first = text(before, inTable, rule, behind);
+    void other_files_have_other_conditions(String before, String inTable, String rule, String after) {
+        String first = text(before, inTable, rule, after);
         String second = first.replace('1', '2');
 
         assertThat(steps(first)).isEqualTo(steps(first)).isNotEqualTo(steps(second));
     }
 
-    private static String text(String before, String inTable, String rule, String behind) {
+    private static String text(String before, String inTable, String rule, String after) {
         return before.replace(";", "\n") + "\ntable ip t {\n" + inTable + "\n" + CHAIN + rule.replace('⏎', '\n')
-                + "\n}\n}\n" + behind + "\n";
+                + "\n}\n}\n" + after + "\n";
     }
 
     @Test
@@ -74,7 +77,7 @@ final class UnknownConditionsTest {
                         "from 0.0.0.0/0; ip ttl == @s of table ip t; drop");
     }
 
-    /** The second is refused, or leaves the limit as it is. */
+    /** The second limit is refused, or leaves the first as it is. */
     @Test
     void a_limit_that_is_deleted_and_made_anew_is_not_one_that_is_made_twice() {
         String first = "limit l { rate 1/second ; }";
@@ -111,7 +114,7 @@ final class UnknownConditionsTest {
     }
 
     @Test
-    void what_the_words_stand_for_is_told() {
+    void variables_are_replaced_by_their_values() {
         assertThat(steps(text(
                         "define X = 5 ;define Y = { $X, 6 }",
                         "set s { typeof ip ttl ;  elements = { 7 } }",
@@ -132,7 +135,7 @@ final class UnknownConditionsTest {
         return Reading.steps(text);
     }
 
-    /** Listings do not say what these matches ask for. */
+    /** Listings do not contain the options of these matches. */
     @ParameterizedTest
     @ValueSource(strings = {"xt match \"conntrack\" drop", "xt match conntrack drop"})
     void matches_of_iptables_are_never_equal(String rule) {
@@ -147,7 +150,7 @@ final class UnknownConditionsTest {
         assertThat(steps(text("", "", "xt match \"comment\" drop", ""))).isEqualTo("drop");
     }
 
-    /** A rule as JSON lists it, in a table that has something. */
+    /** A JSON rule in a table with other objects. */
     private static String json(String inTable, String statement) {
         return Reading.steps("""
                 {"nftables": [
