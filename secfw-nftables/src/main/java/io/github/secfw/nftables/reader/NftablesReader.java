@@ -1,21 +1,26 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.nftables.reader.json.JsonCommands;
+import io.github.secfw.nftables.reader.lowering.RulesetLowering;
+import io.github.secfw.nftables.reader.syntax.SourceText;
+import io.github.secfw.nftables.reader.table.Ruleset;
+import io.github.secfw.nftables.reader.text.TextParser;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.spi.Reader;
 import io.github.secfw.spi.Source;
 import java.util.List;
 
 /**
- * Reads rule sets of nftables: text as people write it for {@code nft -f} and as {@code nft list ruleset} prints it, and JSON
- * as {@code nft -j list ruleset} prints it. A file is JSON if its name ends with {@code .json}, or if its text begins with a
- * brace.
+ * The reader of nftables rule sets. It reads text, as people write it for {@code nft -f} and as {@code nft list ruleset} prints
+ * it, and JSON, as {@code nft -j list ruleset} prints it. A file is JSON if its name ends with {@code .json} or its text begins
+ * with a brace.
  *
- * <p>The files are taken as loaded one after the other into a kernel without rules. Rules that belong to chains that the files
- * do not make, rules by their handles and included files are refused.
+ * <p>The result is the state of a kernel without rules after it has loaded the files in order. The reader refuses rules of
+ * chains that no file declares, rules by handle, and included files.
  */
 public final class NftablesReader implements Reader {
 
-    /** A reader. */
+    /** Creates a reader. */
     public NftablesReader() {}
 
     @Override
@@ -30,7 +35,7 @@ public final class NftablesReader implements Reader {
                 new TextParser(text, ruleset).parse();
             }
         }
-        return new RulesetMeaning(ruleset).find();
+        return new RulesetLowering(ruleset).lower();
     }
 
     private static boolean isJson(Source file) {

@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What else stands in the blocks of tables, sets and objects. */
+/** Other entries of the blocks of tables, sets and objects. */
 final class BlocksTest {
 
     private static final String CHAIN = "chain c { type filter hook input priority 0; policy accept;\n";
 
-    /** None of these changes what the rules behind it mean. */
+    /** None of these changes the meaning of the rules after it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -64,7 +64,7 @@ final class BlocksTest {
                                 : "tcp; tcp dport in @s of table ip t with dport 80; accept");
     }
 
-    /** What is in such a set depends on the time: any set may be filled by programs. */
+    /** The content of such a set may change: programs may fill any set. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,7 +78,7 @@ final class BlocksTest {
         assertThat(ofSet(properties)).isEqualTo("tcp; tcp dport in @s of table ip t with dport 80; accept");
     }
 
-    /** A look-up in such a set counts the packet: nothing is known of it. */
+    /** A look-up in such a set counts the packet, so its footprint is unknown. */
     @ParameterizedTest
     @ValueSource(
             strings = {

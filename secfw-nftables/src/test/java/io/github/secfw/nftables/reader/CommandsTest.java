@@ -136,12 +136,12 @@ final class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"-2147483648\"", "\"-\"", "\"--1\"", "first", "2147483648"})
-    void words_that_are_no_priority(String value) {
+    void unknown_priorities_are_refused(String value) {
         String name = value.replace("\"", "");
         Reading.refuses(
                 "define p = " + value + "\ntable ip t { chain c { type filter hook input priority $p; }; }\n",
-                "f.nft:2:56: \"" + name
-                        + "\" is not a valid priority: write raw, mangle, dstnat, filter, security, srcnat or a number");
+                "f.nft:2:56: unknown priority \"" + name
+                        + "\": write raw, mangle, dstnat, filter, security, srcnat or a number");
     }
 
     private static int priority(String text) {
@@ -242,20 +242,20 @@ final class CommandsTest {
                 """);
         assertThat(meaning.unknown())
                 .containsExactly(
-                        "f.nft:2: table netdev n, chain i: packets meet it outside the hooks of IP",
-                        "f.nft:7: table inet t, chain i: packets meet it outside the hooks of IP",
-                        "f.nft:8: table bridge b, chain f: packets meet it outside the hooks of IP");
+                        "f.nft:2: table netdev n, chain i: packets reach it outside the IP hooks",
+                        "f.nft:7: table inet t, chain i: packets reach it outside the IP hooks",
+                        "f.nft:8: table bridge b, chain f: packets reach it outside the IP hooks");
         assertThat(meaning.families()).containsExactlyInAnyOrder(Family.IPV4, Family.IPV6);
     }
 
     @Test
-    void which_of_two_chains_of_one_turn_runs_first_is_not_known() {
+    void the_order_of_chains_with_equal_priorities_is_unknown() {
         String chain = " { type filter hook input priority 0; drop; }\n";
         assertThat(Reading.meaning("table ip a { chain x" + chain + "}\ntable inet b { chain y" + chain + "}\n")
                         .unknown())
                 .containsExactly(
-                        "f.nft:3: table inet b, chain y: it has the hook and the priority of chain a x, and which"
-                                + " runs first is not known");
+                        "f.nft:3: table inet b, chain y: it has the same hook and priority as chain a x, and their"
+                                + " order is unknown");
         assertThat(Reading.meaning("table ip a { chain x" + chain + "}\ntable ip6 b { chain y" + chain + "}\n")
                         .unknown())
                 .isEmpty();
@@ -294,7 +294,7 @@ final class CommandsTest {
                 .isEqualTo("[limit 5/second burst 5 for both families, drop]");
     }
 
-    /** The steps of a chain with a limit to which the first of the rules jumps. */
+    /** The instructions of a chain with a limit, to which the first rule jumps. */
     private static String stepsOfJumpedTo(String rules) {
         List<Instruction> steps = Reading.program(
                         "table inet t { chain l { limit rate 5/second drop\n}\nchain b { " + BASE + rules + "\n}; }")

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import org.junit.jupiter.api.Test;
 
-/** Statements that change labels and marks. Behind the arrows stand the steps. */
+/** Statements that change labels and marks. The instructions follow the arrows. */
 final class EffectsTest {
 
     @Test

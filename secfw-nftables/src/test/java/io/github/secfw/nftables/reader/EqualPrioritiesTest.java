@@ -7,7 +7,9 @@ import io.github.secfw.program.Packet;
 import io.github.secfw.program.Verdict;
 import org.junit.jupiter.api.Test;
 
-/** Of base chains with one priority the kernel runs the newest first: with the first order 5 of 5 packets pass, with the second none. */
+/**
+ * The kernel runs the newest base chain of a priority first: with the first order 5 of 5 packets pass, with the second none.
+ */
 final class EqualPrioritiesTest {
 
     private static final String MARKS = "chain a {\ntype filter hook input priority 0\nmeta mark set 1\n}\n";

@@ -2,6 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.nftables.reader.unmodelled.UnmodelledRows;
 import io.github.secfw.program.Footprint;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What conditions and statements outside the model read and write, and for which packets both answers are known to occur. */
+/** The footprints of unmodelled conditions and statements, and the packets for which both answers are known to occur. */
 final class FootprintsTest {
 
-    /** In words: what is read, behind > what is written, behind ? for which packets both answers occur. */
+    /** As text: the cells read; after > the cells written; after ? the packets for which both answers occur. */
     private static String words(Footprint footprint) {
         if (!footprint.isKnown()) {
             return "unknown";

@@ -99,7 +99,7 @@ final class JsonTest {
                 {"reject": {"type": "icmp", "expr": "host-unreachable"}} => from 0.0.0.0/0; reject with host-unreachable
                 {"reject": {"type": "tcp reset"}} => tcp; reject with tcp reset
                 {"reject": null} => reject with port-unreachable
-                {"reject": {"type": "foo"}} => f.nft:14:12: "foo" is not a valid answer: write icmpx, icmp, icmpv6 or tcp reset
+                {"reject": {"type": "foo"}} => f.nft:14:12: unknown answer "foo": write icmpx, icmp, icmpv6 or tcp reset
                 {"queue": {"num": 5}} => queue 5
                 {"queue": {"num": {"range": [1, 3]}, "flags": ["bypass", "fanout"]}} => queue 1-3, bypass
                 {"queue": {"num": 5, "flags": "bypass"}} => queue 5, bypass
@@ -111,7 +111,7 @@ final class JsonTest {
                 {"notrack": null} => [{"notrack": null}]
                 {"xt": {"type": "match", "name": "x"}} => [{"xt": {"type": "match", "name": "x"}}]
                 {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
-                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules add nothing to the set "s", which is constant or of intervals
+                {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules cannot add elements to the set "s", which is constant or has intervals
                 {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
                 {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
                 {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"
@@ -123,8 +123,8 @@ final class JsonTest {
                 {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": null}} => f.nft:14:68: an object with one member is missing here
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: an element of a map is a key and a value: write both in an array
                 {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: a map is missing here: write its elements as a set, or its name behind '@'
-                {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: "foo" is not a valid unit of a rate: write second, minute, hour, day or week
-                {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it
+                {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: unknown unit of time "foo" of a rate: write second, minute, hour, day or week
+                {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it in the table
                 {"jump": null} => f.nft:14:10: the object has no "target": add it
                 """);
     }
@@ -225,13 +225,13 @@ final class JsonTest {
                 {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: the object has no "name": add it
                 {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: the name "name" stands here twice: write it once
                 {"nftables": [{"table": []}]} => f.nft:1:25: an object is missing here: write it in braces
-                {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: there is no table ip t here: add it before what belongs to it
+                {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: unknown table "ip t": add it first
                 {"nftables": [{"add": {"rule": {"family": "ip", "table": "t", "chain": "c", "handle": 5, "expr": []}}}]} => f.nft:1:87: the rule of a "handle" is not known here: add whole chains in order
                 {"nftables": [{"delete": {"rule": {"family": "ip"}}}]} => f.nft:1:26: what to delete is not known by "rule": delete a table, chain, set, map, element or object, and write it anew
                 {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: there is no "foo" to flush: write ruleset, table, chain, set or map
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: there is no hook "foo" of type "filter"
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: "prio" is a number from -2147483647 to 2147483647, not "x"
-                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: "foo" is not a valid policy: write accept or drop
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: unknown policy "foo": write accept or drop
                 {"nftables": []} x => f.nft:1:18: the text has ended, but 'LATIN SMALL LETTER X' follows: leave it out
                 {"nftables": [tru]} => f.nft:1:15: a value does not begin with 'LATIN SMALL LETTER T': write true, false, null, a number, or quotes
                 {"nftables": [01]} => f.nft:1:15: a value does not begin with 'DIGIT ZERO': write true, false, null, a number, or quotes
@@ -271,6 +271,6 @@ final class JsonTest {
                 {"add": {"chain": {"family": "ip", "table": "t", "name": "a"}}},
                 {"add": {"rule": {"family": "ip", "table": "t", "chain": "a", "expr": [{"jump": {"target": "b"}}]}}},
                 {"add": {"chain": {"family": "ip", "table": "t", "name": "b"}}}]}
-                """, "f.nft:3:81: table ip t has no chain \"b\": declare it");
+                """, "f.nft:3:81: table ip t has no chain \"b\": declare it in the table");
     }
 }

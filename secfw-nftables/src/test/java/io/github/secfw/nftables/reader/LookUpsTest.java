@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import org.junit.jupiter.api.Test;
 
-/** Look-ups in maps, and comparisons of several fields. Behind the arrows stand the steps. */
+/** Look-ups in maps, and comparisons of several fields. The instructions follow the arrows. */
 final class LookUpsTest {
 
     @Test
@@ -31,7 +31,7 @@ final class LookUpsTest {
                 """);
     }
 
-    /** Where it is not known whether elements overlap, the look-up is not known. */
+    /** If it is unknown whether elements overlap, the look-up is unmodelled. */
     @Test
     void elements_that_overlap() {
         Reading.requireSteps("""

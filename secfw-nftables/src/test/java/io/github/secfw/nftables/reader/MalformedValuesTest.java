@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that a field cannot have on any machine are refused; those that another machine may know are not known. */
+/** Values that a field can have on no machine are refused. Values that depend on the machine are unmodelled. */
 final class MalformedValuesTest {
 
     private static final String BEFORE =
@@ -46,7 +46,7 @@ final class MalformedValuesTest {
                 "tcp flags syn,bogus => \"bogus\" is not a valid flag of tcp: write fin, syn, rst, psh, ack, urg, ecn or cwr, or a number from 0 to 255",
                 "tcp flags & (syn|bogus) == syn => \"bogus\" is not a valid flag of tcp: write fin, syn, rst, psh, ack, urg, ecn or cwr, or a number from 0 to 255",
                 "tcp flags 256 => \"256\" is not a valid flag of tcp: write fin, syn, rst, psh, ack, urg, ecn or cwr, or a number from 0 to 255",
-                "tcp flags syn / 9 => the length of a prefix is a number from 0 to 8, not \"9\"",
+                "tcp flags syn / 9 => the length of a prefix must be a number from 0 to 8, not \"9\"",
             })
     void names_that_nft_fixes(String rule, String fault) {
         requireFault(rule, fault);
@@ -68,8 +68,8 @@ final class MalformedValuesTest {
                 "tcp dport { 80, 443-400 } => \"443-400\" ends before it begins: write the lower value first",
                 "tcp dport \"https\"-\"http\" => \"https-http\" ends before it begins: write the lower value first",
                 "tcp dport (2|4)-5 => \"...-5\" ends before it begins: write the lower value first",
-                "tcp dport 5,6 => values with ',' between them are flags, which this field has not: write the values in braces",
-                "tcp dport 5/17 => the length of a prefix is a number from 0 to 16, not \"17\"",
+                "tcp dport 5,6 => values separated by ',' are flags, but this field has none: write the values in braces",
+                "tcp dport 5/17 => the length of a prefix must be a number from 0 to 16, not \"17\"",
                 "tcp dport { 70000 timeout 1h } => \"70000\" is not a valid port: write a number from 0 to 65535, or the name of a service",
                 "tcp dport vmap { 70000 : accept } => \"70000\" is not a valid port: write a number from 0 to 65535, or the name of a service",
                 "tcp dport vmap { 5 timeout 1h : accept, 70000 : drop } => \"70000\" is not a valid port: write a number from 0 to 65535, or the name of a service",
@@ -80,7 +80,7 @@ final class MalformedValuesTest {
                 "meta mark 0x100000000 => \"0x100000000\" is not a valid mark: write a number from 0 to 0xffffffff",
                 "meta mark & 0x100000000 == 0 => \"0x100000000\" is not a valid mark: write a number from 0 to 0xffffffff",
                 "meta mark ^ 5 == 0x100000000 => \"0x100000000\" is not a valid mark: write a number from 0 to 0xffffffff",
-                "meta mark 1/33 => the length of a prefix is a number from 0 to 32, not \"33\"",
+                "meta mark 1/33 => the length of a prefix must be a number from 0 to 32, not \"33\"",
                 "ct mark 4294967296 => \"4294967296\" is not a valid mark: write a number from 0 to 0xffffffff",
                 "meta mark set 0x100000000 => \"0x100000000\" is not a valid mark: write a number from 0 to 0xffffffff",
                 "ct mark set meta mark & 0x100000000 => \"0x100000000\" is not a valid mark: write a number from 0 to 0xffffffff",
@@ -108,7 +108,7 @@ final class MalformedValuesTest {
                 "ip saddr & 255.0.0.400 == 10.0.0.0 => \"255.0.0.400\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr & 255.0.0.0 == 10.0.0.400 => \"10.0.0.400\" is not a valid IPv4 address: write the address itself, since names of hosts are not looked up",
                 "ip saddr 1.2.3.9-1.2.3.4 => \"1.2.3.9-1.2.3.4\" ends before it begins: write the lower value first",
-                "ip saddr 1.2.3.4/33 => the length of a prefix is a number from 0 to 32, not \"33\"",
+                "ip saddr 1.2.3.4/33 => the length of a prefix must be a number from 0 to 32, not \"33\"",
                 "ip6 saddr 1.2.3.4 => \"1.2.3.4\" is not a valid IPv6 address: write the address itself, since names of hosts are not looked up",
                 "ip6 saddr 1 => \"1\" is not a valid IPv6 address: write the address itself, since names of hosts are not looked up",
                 "ip6 saddr ::1.2.3.400 => \"::1.2.3.400\" is not a valid IPv6 address: write the address itself, since names of hosts are not looked up",
@@ -117,10 +117,10 @@ final class MalformedValuesTest {
                 "oifname { \"lo\", \"abcdefghijklmno*\" } => interface \"abcdefghijklmno*\" has more than 15 bytes: shorten it",
                 "iifname \"ééééééééé\" => interface \"ééééééééé\" has more than 15 bytes: shorten it",
                 "iif abcdefghijklmnop => interface \"abcdefghijklmnop\" has more than 15 bytes: shorten it",
-                "iifname \"\" => \"\" is not a valid interface name: write one, or leave the match out",
-                "iifname \"*\" => \"*\" is not a valid interface name: write one, or leave the match out",
-                "reject with icmp bogus => \"bogus\" is not a valid icmp error: write a number, or a name, port-unreachable for instance",
-                "reject with icmpx bogus => \"bogus\" is not a valid icmpx error: write a number, or a name, port-unreachable for instance",
+                "iifname \"\" => \"\" is not a valid interface name: write the name of an interface",
+                "iifname \"*\" => \"*\" is not a valid interface name: write the name of an interface",
+                "reject with icmp bogus => unknown icmp error \"bogus\": write a number, or a name, port-unreachable for instance",
+                "reject with icmpx bogus => unknown icmpx error \"bogus\": write a number, or a name, port-unreachable for instance",
             })
     void addresses_interfaces_and_answers(String rule, String fault) {
         requireFault(rule, fault);
@@ -131,17 +131,17 @@ final class MalformedValuesTest {
             delimiterString = " => ",
             quoteCharacter = '~',
             value = {
-                "limit rate 0/second => 12: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate over 00/second => 17: \"00\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate 0 kbytes/second => 12: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate foo/second => 12: \"foo/second\" is not a valid rate: write a number from 1 on, 10/second for instance",
-                "limit rate 5/second burst foo packets => 27: \"foo\" is not a valid burst: write a number, 5 packets for instance",
+                "limit rate 0/second => 12: invalid rate \"0\": write a number from 1 on, 10/second for instance",
+                "limit rate over 00/second => 17: invalid rate \"00\": write a number from 1 on, 10/second for instance",
+                "limit rate 0 kbytes/second => 12: invalid rate \"0\": write a number from 1 on, 10/second for instance",
+                "limit rate foo/second => 12: invalid rate \"foo/second\": write a number from 1 on, 10/second for instance",
+                "limit rate 5/second burst foo packets => 27: invalid burst \"foo\": write a number, 5 packets for instance",
             })
     void rates(String rule, String fault) {
         Reading.refuses(BEFORE + rule + AFTER, "f.nft:4:" + fault);
     }
 
-    /** Each is taken by nft, or would be on a machine that has the name. */
+    /** nft accepts each of them, or would on a machine that has the name. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -193,7 +193,7 @@ final class MalformedValuesTest {
                 .isEqualTo("mark 0x1; dport 18");
     }
 
-    /** What is in such a set when a packet comes is not known, but what can be in it is. */
+    /** The content of such a set is unknown, but not its possible values. */
     @Test
     void values_of_sets_that_change() {
         String set = "table inet t {\nset s { type ipv4_addr; flags timeout; elements = { 1.2.3.400 } }\n"
@@ -204,7 +204,7 @@ final class MalformedValuesTest {
                         + " up");
     }
 
-    /** Also where no rule looks them up. */
+    /** Values are checked even if no rule uses the set. */
     @Test
     void values_of_sets() {
         Reading.refuses(
@@ -229,7 +229,7 @@ final class MalformedValuesTest {
                 {"chain": {"family": "inet", "table": "t", "name": "c", "type": "filter", "hook": "output", "prio": 0}},
                 {"rule": {"family": "inet", "table": "t", "chain": "c", "expr": [
                 {"limit": {"rate": 0, "per": "second"}}]}}]}
-                """, "f.nft:5:20: \"0\" is not a valid rate: write a number from 1 on, 10/second for instance");
+                """, "f.nft:5:20: invalid rate \"0\": write a number from 1 on, 10/second for instance");
     }
 
     private static void requireFault(String rule, String fault) {

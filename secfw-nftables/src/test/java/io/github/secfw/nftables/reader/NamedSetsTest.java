@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A set that several rules name is found out once for each field; words are remembered too. */
+/** A named set is translated once for each field, and words are cached. */
 final class NamedSetsTest {
 
-    /** These have the same hash, as Java counts it. */
+    /** These names have the same hash code. */
     private static final String SETS = """
             set Aa { type ipv4_addr; flags constant; elements = { 192.0.2.1 } }
             set BB { type ipv4_addr; flags constant; elements = { 192.0.2.2 } }
@@ -41,7 +41,7 @@ final class NamedSetsTest {
                 """);
     }
 
-    /** Which packets have a field may depend on what the rule asked before. */
+    /** The packets that have a field may depend on earlier matches of the rule. */
     @Test
     void a_set_is_of_the_protocol_that_its_rule_asked_for() {
         requireRules("""
@@ -62,7 +62,7 @@ final class NamedSetsTest {
                 .hasSize(2);
     }
 
-    /** A name that the machine gives to a number is a condition of its own. */
+    /** A name whose number depends on the machine is a condition of its own. */
     @Test
     void a_set_with_an_unknown_value() {
         requireRules("""

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import org.junit.jupiter.api.Test;
 
-/** Matches on addresses, protocols, ports and headers. Behind the arrows stand the steps. */
+/** Matches on addresses, protocols, ports and headers. The instructions follow the arrows. */
 final class NetworkMatchesTest {
 
     @Test
@@ -145,7 +145,7 @@ final class NetworkMatchesTest {
                 """);
     }
 
-    /** nft asks for the protocol only, unless the table has both families and the rule has named neither family nor protocol. */
+    /** nft tests the protocol only, unless the table has both families and the rule has named neither family nor protocol. */
     @Test
     void icmp_of_the_other_family() {
         Reading.requireSteps("""

@@ -29,7 +29,7 @@ final class Reading {
         return meaning(text).program().orElseThrow();
     }
 
-    /** The steps of one rule at a hook of a table, in words. */
+    /** The instructions of one rule at a hook of a table, as text. */
     static String steps(String family, String hook, String rule) {
         return steps("table " + family + " t {\n" + PARTS + "chain base {\ntype filter hook " + hook
                 + " priority 0; policy accept;\n" + rule + "\n}\n}\n");
@@ -45,12 +45,12 @@ final class Reading {
         return rule.instructions().stream().map(Reading::text).collect(Collectors.joining("; "));
     }
 
-    /** What is not known is told apart from criteria by its brackets. */
+    /** Shows unmodelled instructions in brackets, to distinguish them from criteria. */
     private static String text(Instruction step) {
         return step instanceof Instruction.Unmodelled ? "[" + step + "]" : step.toString();
     }
 
-    /** What a program has of conditions and steps outside the model, by their texts. */
+    /** The texts of the unmodelled conditions and instructions of a program. */
     static Map<String, Footprint> unmodelled(PacketProgram program) {
         Map<String, Footprint> found = new LinkedHashMap<>();
         for (ProgramRule rule : program.baseChains().get(0).rules()) {
@@ -87,7 +87,7 @@ final class Reading {
         }
     }
 
-    /** Each line has a rule, perhaps with {@code !family hook} before it, and behind an arrow its steps. */
+    /** Each line has a rule, optionally {@code !family hook} before it, and its instructions after an arrow. */
     static void requireSteps(String lines) {
         assertThat(lines.lines().map(Reading::withSteps).toList())
                 .isEqualTo(lines.lines().toList());
@@ -106,7 +106,7 @@ final class Reading {
                 .hasMessage(message);
     }
 
-    /** What rules of tests name. */
+    /** The sets, chains and objects that the rules of tests use. */
     static final String PARTS = """
             secmark web {
             "system_u:object_r:web_t:s0"

@@ -2,13 +2,14 @@ package io.github.secfw.nftables.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secfw.nftables.reader.syntax.SourceText;
 import io.github.secfw.spi.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How words are told from each other. */
+/** The tokens of nft text. */
 final class SpellingsTest {
 
     @ParameterizedTest
@@ -48,10 +49,10 @@ final class SpellingsTest {
     void a_quotation_ends_in_its_line() {
         Reading.refuses(
                 "table ip t {\nchain c {\nlog prefix \"a\n\"\n}\n}\n",
-                "f.nft:3:12: the text in quotes does not end in its line: close the quotes");
+                "f.nft:3:12: the quoted text does not end on its line: close the quotes");
         Reading.refuses(
                 "table ip t { chain c { log prefix \"a",
-                "f.nft:1:35: the text in quotes does not end in its line: close the quotes");
+                "f.nft:1:35: the quoted text does not end on its line: close the quotes");
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ final class SpellingsTest {
     void other_characters_are_refused(String character, String shown) {
         Reading.refuses(
                 "table ip t { chain c { " + character + " } }",
-                "f.nft:1:24: the character " + shown + " does not belong here: quote it or leave it out");
+                "f.nft:1:24: unexpected character " + shown + ": quote it or leave it out");
     }
 
     @ParameterizedTest
@@ -103,7 +104,7 @@ final class SpellingsTest {
         assertThat(Reading.steps("ip", "input", nested(60))).contains("drop");
         Reading.refuses(
                 "table ip t { chain c {\n" + nested(70) + "\n} }",
-                "f.nft:2:75: more than 64 levels of an expression: write it simpler");
+                "f.nft:2:75: more than 64 levels of an expression: simplify it");
     }
 
     private static String nested(int levels) {

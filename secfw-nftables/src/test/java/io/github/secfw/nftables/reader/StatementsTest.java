@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import org.junit.jupiter.api.Test;
 
-/** Verdicts, answers, log lines, limits and what is not in the model. Behind the arrows stand the steps. */
+/** Verdicts, answers, log lines, limits and unmodelled statements. The instructions follow the arrows. */
 final class StatementsTest {
 
     @Test

@@ -2,7 +2,7 @@ package io.github.secfw.nftables.reader;
 
 import org.junit.jupiter.api.Test;
 
-/** Matches on what surrounds a packet: connection, interfaces, socket, marks. Behind the arrows stand the steps. */
+/** Matches on the connection, the interfaces, the socket and the marks of a packet. The instructions follow the arrows. */
 final class SurroundingsMatchesTest {
 
     @Test

@@ -1,0 +1,336 @@
+package io.github.secfw.nftables.reader.json;
+
+import io.github.secfw.net.LogOption;
+import io.github.secfw.net.QueueRange;
+import io.github.secfw.nftables.reader.syntax.Expression;
+import io.github.secfw.nftables.reader.syntax.Expression.Decision;
+import io.github.secfw.nftables.reader.syntax.FillOptions;
+import io.github.secfw.nftables.reader.syntax.LimitRate;
+import io.github.secfw.nftables.reader.syntax.LogStatements;
+import io.github.secfw.nftables.reader.syntax.NumberLiterals;
+import io.github.secfw.nftables.reader.syntax.SourceText;
+import io.github.secfw.nftables.reader.syntax.Statement;
+import io.github.secfw.nftables.reader.syntax.Statement.Comparison;
+import io.github.secfw.nftables.reader.table.NamedSet;
+import io.github.secfw.nftables.reader.table.ParsedTable;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes statements of JSON. */
+final class JsonStatements {
+
+    private static final int MAX_QUEUE = 65_535;
+
+    private final SourceText file;
+    private final JsonExpressions expressions;
+
+    JsonStatements(SourceText file, JsonExpressions expressions) {
+        this.file = file;
+        this.expressions = expressions;
+    }
+
+    /** Empty for a statement that does nothing to packets. */
+    Optional<Statement> of(JsonValue whole, ParsedTable table) {
+        Map.Entry<String, JsonValue> member = JsonFields.only(file, whole);
+        JsonValue value = member.getValue();
+        Optional<Decision> decision = expressions.decision(member.getKey(), value);
+        if (decision.isPresent()) {
+            return Optional.of(new Statement.Decide(decision.get()));
+        }
+        return switch (member.getKey()) {
+            case "match" -> Optional.of(match(value));
+            case "vmap" -> Optional.of(choose(value));
+            case "mangle" -> Optional.of(assign(value));
+            case "counter" -> counter(value);
+            case "last" -> Optional.empty();
+            case "log" -> Optional.of(log(value));
+            case "limit" -> Optional.of(limit(value));
+            case "reject" -> Optional.of(answer(value));
+            case "queue" -> Optional.of(queue(value));
+            case "quota" -> Optional.of(quota(value));
+            case "ct count" -> Optional.of(count(value));
+            case "xt" -> extension(value);
+            case "set" -> Optional.of(fill(value, table));
+            case "meter" -> Optional.of(meter(value, table));
+            case "map" -> {
+                updates(value, table);
+                yield Optional.of(new Statement.UnmodelledEffect());
+            }
+            case "ct helper", "ct timeout", "ct expectation" ->
+                Optional.of(
+                        value instanceof JsonValue.Text name
+                                ? new Statement.SetObject(member.getKey(), name.value())
+                                : new Statement.UnmodelledEffect());
+            case "reset" -> Optional.of(reset(value));
+            case "snat",
+                    "dnat",
+                    "masquerade",
+                    "redirect",
+                    "notrack",
+                    "dup",
+                    "fwd",
+                    "flow",
+                    "tproxy",
+                    "synproxy",
+                    "optstrip",
+                    "secmark" -> Optional.of(new Statement.UnmodelledEffect());
+            default ->
+                throw file.fault(whole.from(), "there is no statement \"" + member.getKey() + "\" that is known here");
+        };
+    }
+
+    private Statement match(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        return new Statement.Compare(
+                expressions.of(fields.get("left")), comparison(fields), expressions.of(fields.get("right")));
+    }
+
+    private Comparison comparison(JsonFields fields) {
+        String operator = fields.text("op", "in");
+        return switch (operator) {
+            case "in" -> Comparison.IMPLICIT;
+            case "==" -> Comparison.EQUAL;
+            case "!=" -> Comparison.UNEQUAL;
+            case "<" -> Comparison.BELOW;
+            case ">" -> Comparison.ABOVE;
+            case "<=" -> Comparison.AT_MOST;
+            case ">=" -> Comparison.AT_LEAST;
+            case "!" -> Comparison.NONE_OF;
+            default -> throw file.fault(fields.get("op").from(), "there is no operator \"" + operator + "\"");
+        };
+    }
+
+    private Statement choose(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        return new Statement.VerdictMap(expressions.of(fields.get("key")), expressions.map(fields.get("data")));
+    }
+
+    private Statement assign(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        Expression key = expressions.of(fields.get("key"));
+        return key instanceof Expression.Field field
+                ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
+                : new Statement.UnmodelledEffect();
+    }
+
+    /** A counter that a map chooses is a match too. */
+    private static Optional<Statement> counter(JsonValue value) {
+        if (value instanceof JsonValue.Text name) {
+            return Optional.of(new Statement.UseObject("counter", name.value()));
+        }
+        return value instanceof JsonValue.Members object && object.byName().containsKey("map")
+                ? Optional.of(new Statement.UnmodelledMatch())
+                : Optional.empty();
+    }
+
+    private Statement log(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        Set<LogOption> options = EnumSet.noneOf(LogOption.class);
+        for (JsonValue flag : fields.items("flags")) {
+            String word = JsonFields.text(file, flag);
+            if (word.equals("all")) {
+                options.addAll(EnumSet.allOf(LogOption.class));
+            } else {
+                options.add(LogStatements.option(word, file, flag.from()));
+            }
+        }
+        Map<String, Integer> group = new HashMap<>();
+        for (String option : List.of(LogStatements.GROUP, LogStatements.SNAPLEN, LogStatements.THRESHOLD)) {
+            if (fields.has(option)) {
+                group.put(option, fields.number(option, 0, Integer.MAX_VALUE));
+            }
+        }
+        return LogStatements.statement(
+                fields.text("prefix", ""),
+                fields.text("level", "warn"),
+                options,
+                group,
+                fields.has("level"),
+                file,
+                value.from());
+    }
+
+    private Statement limit(JsonValue value) {
+        return value instanceof JsonValue.Text name
+                ? new Statement.Count("limit name " + name.value(), "limit", name.value(), true)
+                : value instanceof JsonValue.Members object && object.byName().containsKey("map")
+                        ? new Statement.UnmodelledMatch()
+                        : rate(value).statement();
+    }
+
+    /** A rate, of a statement or an object. */
+    LimitRate rate(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        String unit = fields.text("per", "second");
+        if (!LimitRate.isUnit(unit)) {
+            throw file.fault(value.from(), LimitRate.unknownUnit(unit));
+        }
+        long rate = NumberLiterals.parse(fields.text("rate"));
+        if (rate < 1) {
+            throw file.fault(fields.get("rate").from(), LimitRate.invalidRate(fields.text("rate")));
+        }
+        String rateUnit = fields.text("rate_unit", "packets");
+        boolean isOfBytes = !rateUnit.equals("packets");
+        long burst = fields.has("burst") ? NumberLiterals.parse(fields.text("burst")) : -1;
+        String burstUnit = fields.text("burst_unit", isOfBytes ? "bytes" : "packets");
+        if (!isOfBytes && burst == 0) {
+            throw file.fault(fields.get("burst").from(), LimitRate.invalidBurst("0"));
+        }
+        return new LimitRate(
+                isOfBytes ? bytes(rate, rateUnit, value) : rate,
+                unit,
+                isOfBytes && burst >= 0 ? bytes(burst, burstUnit, value) : burst,
+                isTrue(fields, "inv"),
+                isOfBytes);
+    }
+
+    private long bytes(long number, String unit, JsonValue value) {
+        long bytes = LimitRate.bytes(unit);
+        if (bytes == 0) {
+            throw file.fault(value.from(), LimitRate.unknownBytes(unit));
+        }
+        return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
+    }
+
+    private static boolean isTrue(JsonFields fields, String name) {
+        return fields.find(name).orElse(new JsonValue.Nothing(0, 0)) instanceof JsonValue.Flag flag && flag.value();
+    }
+
+    private Statement quota(JsonValue value) {
+        return value instanceof JsonValue.Text name
+                ? new Statement.Count("quota name " + name.value(), "quota", name.value(), true)
+                : value instanceof JsonValue.Members object && object.byName().containsKey("map")
+                        ? new Statement.UnmodelledMatch()
+                        : Statement.Count.ofRule(quotaWords(value), true);
+    }
+
+    /** A quota, of a statement or an object, in canonical words. */
+    String quotaWords(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        long all = fields.has("bytes")
+                ? NumberLiterals.parse(fields.text("bytes"))
+                : bytes(NumberLiterals.parse(fields.text("val")), fields.text("val_unit", "bytes"), value);
+        long used = bytes(NumberLiterals.parse(fields.text("used", "0")), fields.text("used_unit", "bytes"), value);
+        return "quota " + (isTrue(fields, "inv") ? "over " : "") + all + " bytes"
+                + (used == 0 ? "" : " used " + used + " bytes");
+    }
+
+    private Statement count(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        return Statement.Count.ofRule(
+                "ct count " + (isTrue(fields, "inv") ? "over " : "") + fields.number("val", 0, Integer.MAX_VALUE),
+                false);
+    }
+
+    private Statement reset(JsonValue value) {
+        return expressions.of(value) instanceof Expression.Field option
+                        && option.name().startsWith("tcp ")
+                ? new Statement.Assign(option.name(), new Expression.Literal("reset"))
+                : new Statement.UnmodelledEffect();
+    }
+
+    private Statement fill(JsonValue value, ParsedTable table) {
+        updates(value, table);
+        JsonFields fields = new JsonFields(file, value);
+        String set = fields.text("set");
+        if (!set.startsWith("@")) {
+            throw file.fault(fields.get("set").from(), "the name of a set begins with '@', not \"" + set + "\"");
+        }
+        return element(fields.text("op", "add"), set.substring(1), fields.get("elem"), fields.items("stmt"), table);
+    }
+
+    private Statement meter(JsonValue value, ParsedTable table) {
+        JsonFields fields = new JsonFields(file, value);
+        String name = fields.text("name");
+        table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
+        table.updatedSets().add(name);
+        return element("add", name, fields.get("key"), fields.items("stmt"), table);
+    }
+
+    private Statement element(
+            String operation, String set, JsonValue element, List<JsonValue> matches, ParsedTable table) {
+        StringBuilder options = new StringBuilder();
+        if (element instanceof JsonValue.Members object && object.byName().containsKey("elem")) {
+            JsonFields fields = new JsonFields(file, new JsonFields(file, element).get("elem"));
+            for (String option : List.of("timeout", "expires")) {
+                if (fields.has(option)) {
+                    options.append(' ').append(option).append(' ').append(fields.text(option));
+                }
+            }
+        }
+        boolean isKnown = true;
+        for (JsonValue match : matches) {
+            Optional<Statement> asked = of(match, table);
+            asked.ifPresent(one -> options.append(' ').append(FillOptions.words(one)));
+            isKnown &= !(asked.orElse(new Statement.UnmodelledEffect()) instanceof Statement.UnmodelledMatch);
+        }
+        return new Statement.Fill(operation, set, expressions.of(element), options.toString(), isKnown);
+    }
+
+    private Statement answer(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        String kind = fields.text("type", "");
+        switch (kind) {
+            case "", "tcp reset" -> {
+                return new Statement.Reject(kind, Optional.empty());
+            }
+            case "icmp", "icmpv6", "icmpx" -> {
+                return new Statement.Reject(
+                        kind, fields.has("expr") ? Optional.of(fields.text("expr")) : Optional.empty());
+            }
+            default -> throw file.fault(value.from(), Statement.Reject.unknown(kind));
+        }
+    }
+
+    private Statement queue(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        boolean bypass = fields.items("flags").stream()
+                .anyMatch(flag -> JsonFields.text(file, flag).equals("bypass"));
+        QueueRange queues = new QueueRange(0, 0);
+        if (fields.has("num")) {
+            Expression num = expressions.of(fields.get("num"));
+            Optional<QueueRange> range = queues(num);
+            if (range.isEmpty()) {
+                return new Statement.UnmodelledEffect();
+            }
+            queues = range.get();
+        }
+        return new Statement.Queue(queues, bypass);
+    }
+
+    private static Optional<QueueRange> queues(Expression num) {
+        Expression first = num instanceof Expression.Range range ? range.first() : num;
+        Expression last = num instanceof Expression.Range range ? range.last() : num;
+        if (!(first instanceof Expression.Literal from) || !(last instanceof Expression.Literal to)) {
+            return Optional.empty();
+        }
+        long lowest = NumberLiterals.parse(from.text());
+        long highest = NumberLiterals.parse(to.text());
+        return lowest >= 0 && lowest <= highest && highest <= MAX_QUEUE
+                ? Optional.of(new QueueRange((int) lowest, (int) highest))
+                : Optional.empty();
+    }
+
+    /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
+    private Optional<Statement> extension(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        boolean isComment = fields.text("type", "").equals("match")
+                && fields.text("name", "").equals("comment");
+        return isComment ? Optional.empty() : Optional.of(new Statement.UnmodelledEffect());
+    }
+
+    /** Sets and maps that rules write to. */
+    private static void updates(JsonValue value, ParsedTable table) {
+        if (value instanceof JsonValue.Members object) {
+            for (JsonValue member : object.byName().values()) {
+                if (member instanceof JsonValue.Text text && text.value().startsWith("@")) {
+                    table.updatedSets().add(text.value().substring(1));
+                }
+            }
+        }
+    }
+}
