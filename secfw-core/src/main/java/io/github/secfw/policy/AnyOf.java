@@ -1,7 +1,6 @@
 package io.github.secfw.policy;
 
 import io.github.secfw.net.Alternatives;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +21,7 @@ final class AnyOf {
             return rulesForEach(alternatives, target);
         }
         for (Match<?> match : alternatives.matches()) {
-            if (match.criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
+            if (match.isStateful()) {
                 throw new IllegalArgumentException("the alternative \"" + match + "\" has a limit, and \"" + target
                         + "\" for alternatives needs a chain, which others could share: write a chain with these rules,"
                         + " and jump to it");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns a policy into the program that it means. */
-final class Lowering implements Target.Visitor<Instruction> {
+final class Lowering implements TargetVisitor<Instruction> {
 
     private final FirewallPolicy policy;
     private final Map<String, ProgramChain> lowered = new HashMap<>();

@@ -1,9 +1,6 @@
 package io.github.secfw.policy;
 
-import io.github.secfw.net.ControlGroupCriterion;
-import io.github.secfw.net.Criterion;
-import io.github.secfw.net.DeliveryCriterion;
-import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.Requirement;
 
 /** What a packet lacks where a criterion asks for it, and what to do about it. */
 enum Missing {
@@ -21,14 +18,14 @@ enum Missing {
         this.inTraffic = inTraffic;
     }
 
-    static Missing of(Criterion criterion) {
-        if (criterion instanceof NegatedCriterion not) {
-            return of(not.criterion());
-        }
-        if (criterion.isOfOwner() || criterion instanceof ControlGroupCriterion) {
-            return OWNER;
-        }
-        return criterion instanceof DeliveryCriterion ? DELIVERY : INTERFACE;
+    /** What a packet lacks at a hook where the requirement is not met. */
+    static Missing of(Requirement requirement) {
+        return switch (requirement) {
+            case SOCKET_OWNER, CONTROL_GROUP -> OWNER;
+            case DELIVERY -> DELIVERY;
+            case INPUT_INTERFACE, OUTPUT_INTERFACE -> INTERFACE;
+            case NOTHING -> throw new IllegalArgumentException("nothing is never missing");
+        };
     }
 
     String inRules() {

@@ -4,7 +4,6 @@ import com.google.common.collect.Iterables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.ProtocolCriterion;
@@ -69,7 +68,7 @@ final class PolicyCheck {
         shared.retainAll(policy.chains(policy.labellingTable()));
         for (Chain chain : shared) {
             for (Rule rule : chain.rules()) {
-                if (rule.match().criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
+                if (rule.match().isStateful()) {
                     throw new IllegalArgumentException(policy + ", chain " + chain + ": the rule \"" + rule
                             + "\" has a limit, and the tables filter and " + policy.labellingTable()
                             + " both jump to it: write a chain for each");
@@ -160,8 +159,8 @@ final class PolicyCheck {
         for (int i = 0; i < rules.size(); i++) {
             String place = (from.table().labels() ? "chain " : "filter chain ") + chain + ", rule " + (i + 1);
             for (Criterion criterion : rules.get(i).match().criteria()) {
-                if (!criterion.isKnownAt(hook)) {
-                    Missing missing = Missing.of(criterion);
+                if (!criterion.requirement().isMetAt(hook)) {
+                    Missing missing = Missing.of(criterion.requirement());
                     throw new IllegalArgumentException(policy + ", " + place + ": \"" + criterion
                             + "\" can never match, since a packet in " + hook + " has no such "
                             + missing + ": " + missing.inRules()

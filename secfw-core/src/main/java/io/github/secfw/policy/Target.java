@@ -28,7 +28,7 @@ public sealed interface Target {
      * @return what the visitor returned
      */
     @CanIgnoreReturnValue // some visitors return nothing
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(TargetVisitor<R> visitor);
 
     /** {@return the chain that this target goes to, empty for one that goes to none} */
     default Optional<Chain> chain() {
@@ -237,7 +237,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSecmark(this);
         }
 
@@ -252,7 +252,7 @@ public sealed interface Target {
         private static final SaveLabel SHARED = new SaveLabel();
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSaveLabel(this);
         }
 
@@ -267,7 +267,7 @@ public sealed interface Target {
         private static final RestoreLabel SHARED = new RestoreLabel();
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitRestoreLabel(this);
         }
 
@@ -293,7 +293,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitDrop(this);
         }
 
@@ -315,7 +315,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitReject(this);
         }
 
@@ -347,7 +347,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitLog(this);
         }
 
@@ -384,7 +384,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitQueue(this);
         }
 
@@ -406,7 +406,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSetMark(this);
         }
 
@@ -428,7 +428,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSetConnectionMark(this);
         }
 
@@ -448,7 +448,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitAccept(this);
         }
 
@@ -463,7 +463,7 @@ public sealed interface Target {
         private static final Return SHARED = new Return();
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitReturn(this);
         }
 
@@ -490,7 +490,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitJump(this);
         }
 
@@ -517,7 +517,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitGoto(this);
         }
 
@@ -525,105 +525,5 @@ public sealed interface Target {
         public String toString() {
             return "goto " + to;
         }
-    }
-
-    /**
-     * What to do with each kind of target. There are no default methods, so that a new kind breaks every visitor that
-     * does not know it; for visitors outside this project there is
-     * {@code io.github.secfw.spi.RefusingTargetVisitor}.
-     *
-     * @param <R> what the visitor returns
-     */
-    interface Visitor<R> {
-        /**
-         * {@return the result for a label}
-         *
-         * @param target the target
-         */
-        R visitSecmark(Secmark target);
-
-        /**
-         * {@return the result for a save}
-         *
-         * @param target the target
-         */
-        R visitSaveLabel(SaveLabel target);
-
-        /**
-         * {@return the result for a restore}
-         *
-         * @param target the target
-         */
-        R visitRestoreLabel(RestoreLabel target);
-
-        /**
-         * {@return the result for an accept}
-         *
-         * @param target the target
-         */
-        R visitAccept(Accept target);
-
-        /**
-         * {@return the result for a drop}
-         *
-         * @param target the target
-         */
-        R visitDrop(Drop target);
-
-        /**
-         * {@return the result for a reject}
-         *
-         * @param target the target
-         */
-        R visitReject(Reject target);
-
-        /**
-         * {@return the result for a log line}
-         *
-         * @param target the target
-         */
-        R visitLog(Log target);
-
-        /**
-         * {@return the result for a queue}
-         *
-         * @param target the target
-         */
-        R visitQueue(Queue target);
-
-        /**
-         * {@return the result for a mark of the packet}
-         *
-         * @param target the target
-         */
-        R visitSetMark(SetMark target);
-
-        /**
-         * {@return the result for a mark of the connection}
-         *
-         * @param target the target
-         */
-        R visitSetConnectionMark(SetConnectionMark target);
-
-        /**
-         * {@return the result for a return}
-         *
-         * @param target the target
-         */
-        R visitReturn(Return target);
-
-        /**
-         * {@return the result for a jump}
-         *
-         * @param target the target
-         */
-        R visitJump(Jump target);
-
-        /**
-         * {@return the result for a goto}
-         *
-         * @param target the target
-         */
-        R visitGoto(Goto target);
     }
 }

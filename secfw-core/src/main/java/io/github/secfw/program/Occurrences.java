@@ -69,7 +69,7 @@ public final class Occurrences {
      */
     public static Occurrences in(PacketProgram program, Family family, Set<Family> families) {
         Occurrences occurrences = new Occurrences(
-                condition -> FamilyOf.canHold(condition, family),
+                condition -> PossibleInFamily.canHold(condition, family),
                 Suppliers.memoize(() -> Optional.of(ofAll(program, families))));
         occurrences.add(program, Set.of(family));
         return occurrences;
@@ -77,7 +77,7 @@ public final class Occurrences {
 
     private static Occurrences ofAll(PacketProgram program, Set<Family> families) {
         Occurrences all = new Occurrences(
-                condition -> families.stream().anyMatch(one -> FamilyOf.canHold(condition, one)), Optional::empty);
+                condition -> families.stream().anyMatch(one -> PossibleInFamily.canHold(condition, one)), Optional::empty);
         all.add(program, families);
         return all;
     }

@@ -52,7 +52,7 @@ import java.util.function.Supplier;
  * Decides conditions for one packet where it is by now, with the labels and marks that it has by now. Not safe for several
  * threads.
  */
-final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fact> {
+final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact> {
 
     /** Where connection tracking sees a packet, at the first hook that it passes (NF_IP_PRI_CONNTRACK). */
     private static final int CONNECTION_TRACKING = -200;
@@ -320,10 +320,10 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
         return isArriving && packet.uid().isPresent() ? Fact.NO : Fact.UNSTATED;
     }
 
-    /** A connection's mark, negated or not, can be asked for only where there is a connection. */
+    /** A packet without connection does not match a criterion that needs one, negated or not. */
     @Override
     public Fact visitNegated(NegatedCriterion criterion) {
-        if (criterion.criterion() instanceof ConnectionMarkCriterion && hasNoConnection()) {
+        if (criterion.needsConnection() && hasNoConnection()) {
             return Fact.NO;
         }
         return criterion.criterion().accept(this).negated();
@@ -396,7 +396,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
 
     @Override
     public Fact visitIs(Condition.Is condition) {
-        if (condition.criterion() instanceof LimitCriterion
+        if (condition.criterion().isStateful()
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
             Fact stated = stated(ask(name, LIMIT));

@@ -2,6 +2,7 @@ package io.github.secfw.spi;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 
 /**
  * A visitor that refuses every target, to be extended by backends outside this project: what they do not override, kinds
@@ -10,7 +11,7 @@ import io.github.secfw.policy.Target;
  * @param <R> what the visitor returns
  */
 @CheckReturnValue
-public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
+public abstract class RefusingTargetVisitor<R> implements TargetVisitor<R> {
 
     /** For subclasses. */
     protected RefusingTargetVisitor() {}

@@ -7,9 +7,10 @@ import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 
 /** Appends the target of a rule with its options to a line. */
-final class TargetOptions implements Target.Visitor<StringBuilder> {
+final class TargetOptions implements TargetVisitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final Family family;

@@ -2,7 +2,6 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.policy.Rule;
 import io.github.secfw.policy.Target;
 import java.util.List;
@@ -44,12 +43,7 @@ record LookUp(List<Rule> rules, int index) {
                 || !(isVerdict(rule.target()) || rule.target() instanceof Target.Secmark)) {
             return false;
         }
-        for (Criterion criterion : rule.match().criteria()) {
-            if (criterion instanceof LimitCriterion) {
-                return false;
-            }
-        }
-        return !OwnerChains.areFor(rule.match());
+        return !rule.match().isStateful() && !OwnerChains.areFor(rule.match());
     }
 
     private static boolean isVerdict(Target target) {

@@ -4,10 +4,11 @@ import io.github.secfw.net.LogOption;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 import java.util.Set;
 
 /** Appends the statement of a target to a line. Not safe for several threads. */
-final class StatementText implements Target.Visitor<StringBuilder> {
+final class StatementText implements TargetVisitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final LabelNames labelNames;

@@ -3,13 +3,14 @@ package io.github.secfw.iptables.reader;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Instruction;
+import io.github.secfw.program.InstructionVisitor;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
 /** The step of a rule as a target of a policy; empty where a policy has none. */
-final class TargetWords implements Instruction.Visitor<Optional<Target>> {
+final class TargetWords implements InstructionVisitor<Optional<Target>> {
 
     private static final String REWRITE =
             "rewrite the rule on the machine with targets that a policy has, so that it means what is wanted";
