@@ -1,6 +1,7 @@
 package io.github.secfw.iptables;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a criterion becomes in the lines of one family: each line has one of the alternatives, so that a rule with several
@@ -20,6 +21,16 @@ interface Alternatives {
         public void append(StringBuilder line, int number) {
             throw new IllegalStateException("there is no alternative " + number);
         }
+
+        @Override
+        public int values() {
+            return 0;
+        }
+
+        @Override
+        public Optional<SingleOption> single() {
+            return Optional.empty();
+        }
     };
 
     /** Every packet of the family that the other criteria let through matches: nothing is asked. */
@@ -31,23 +42,29 @@ interface Alternatives {
     /** Appends the alternative of a number from 0 on. */
     void append(StringBuilder line, int number);
 
+    /** {@return how many values one alternative has, each with options of its own} */
+    int values();
+
+    /** {@return the option that an alternative has and that a line can have once, empty where there is none} */
+    Optional<SingleOption> single();
+
     /** The one alternative. */
     static Alternatives one(Options options) {
-        return new Alternatives() {
-            @Override
-            public int count() {
-                return 1;
-            }
+        return new OneAlternative(options, 1, Optional.empty());
+    }
 
-            @Override
-            public void append(StringBuilder line, int number) {
-                options.append(line);
-            }
-        };
+    /** The one alternative, which has an option that a line can have once. */
+    static Alternatives one(SingleOption single, Options options) {
+        return new OneAlternative(options, 1, Optional.of(single));
     }
 
     /** An alternative for each value. */
     static <T> Alternatives each(List<T> values, OptionsOf<T> options) {
+        return each(Optional.empty(), values, options);
+    }
+
+    /** An alternative for each value, which may have an option that a line can have once. */
+    static <T> Alternatives each(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
         return new Alternatives() {
             @Override
             public int count() {
@@ -58,12 +75,28 @@ interface Alternatives {
             public void append(StringBuilder line, int number) {
                 options.append(line, values.get(number));
             }
+
+            @Override
+            public int values() {
+                return 1;
+            }
+
+            @Override
+            public Optional<SingleOption> single() {
+                return single;
+            }
         };
     }
 
     /** One alternative with the options of all values, one behind another. */
     static <T> Alternatives all(List<T> values, OptionsOf<T> options) {
-        return one(line -> values.forEach(value -> options.append(line, value)));
+        return all(Optional.empty(), values, options);
+    }
+
+    /** One alternative with the options of all values, which may be an option that a line can have once. */
+    static <T> Alternatives all(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
+        return new OneAlternative(
+                line -> values.forEach(value -> options.append(line, value)), values.size(), single);
     }
 
     /** Options that a line gets. */

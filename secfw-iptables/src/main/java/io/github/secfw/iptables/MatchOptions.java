@@ -35,6 +35,7 @@ import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -81,7 +82,14 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
 
     /** One of some values must hold, or none of them. */
     private <T> Alternatives values(List<T> values, Alternatives.OptionsOf<T> options) {
-        return isNegated ? Alternatives.all(values, options) : Alternatives.each(values, options);
+        return values(Optional.empty(), values, options);
+    }
+
+    private <T> Alternatives values(
+            Optional<SingleOption> single, List<T> values, Alternatives.OptionsOf<T> options) {
+        return isNegated
+                ? Alternatives.all(single, values, options)
+                : Alternatives.each(single, values, options);
     }
 
     private boolean has(Class<? extends Criterion> kind) {
@@ -132,17 +140,18 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
 
     @Override
     public Alternatives visitInput(InputCriterion criterion) {
-        return interfaces(criterion.interfaces(), "-i ");
+        return interfaces(criterion.interfaces(), SingleOption.INPUT_INTERFACE, "-i ");
     }
 
     @Override
     public Alternatives visitOutput(OutputCriterion criterion) {
-        return interfaces(criterion.interfaces(), "-o ");
+        return interfaces(criterion.interfaces(), SingleOption.OUTPUT_INTERFACE, "-o ");
     }
 
     /** Of interfaces, one can be excluded: the policy was checked for more. */
-    private Alternatives interfaces(InterfaceSet interfaces, String option) {
+    private Alternatives interfaces(InterfaceSet interfaces, SingleOption single, String option) {
         return values(
+                Optional.of(single),
                 interfaces.patterns(),
                 (line, pattern) -> line.append(begin())
                         .append(option)
@@ -164,7 +173,8 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     private Alternatives protocol(String word) {
-        return Alternatives.one(line -> line.append(begin()).append("-p ").append(word));
+        return Alternatives.one(
+                SingleOption.PROTOCOL, line -> line.append(begin()).append("-p ").append(word));
     }
 
     /** A code is written together with its type. */
