@@ -6,6 +6,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
@@ -258,7 +259,7 @@ final class PolicySteps {
                         .map(type ->
                                 "sesearch -A -s " + policy.loadingDomain() + " -t " + type + " -c packet -p relabelto")
                         .toArray(String[]::new));
-        if (policy.uses(Target.SaveLabel.class)) {
+        if (policy.uses(LabellingTarget.SaveLabel.class)) {
             add(
                     Step.Phase.AFTER,
                     "At the first load: connections that were open before have no label; their packets are unlabeled_t and"
@@ -318,7 +319,7 @@ final class PolicySteps {
         return policy.baseChains().stream()
                 .filter(chain -> chain.hook() != Hook.INPUT && chain.hook() != Hook.OUTPUT)
                 .flatMap(BaseChain::reachableRules)
-                .anyMatch(rule -> rule.target() instanceof Target.Secmark);
+                .anyMatch(rule -> rule.target() instanceof LabellingTarget.Secmark);
     }
 
     /** Asks the policy itself what becomes of a neighbour solicitation, which the kernel sends. */

@@ -183,7 +183,7 @@ public abstract class FirewallPolicy {
     public SortedSet<SecurityContext> labels() {
         SortedSet<SecurityContext> labels = new TreeSet<>();
         rules().forEach(rule -> {
-            if (rule.target() instanceof Target.Secmark secmark) {
+            if (rule.target() instanceof LabellingTarget.Secmark secmark) {
                 labels.add(contextOf(secmark.type()));
             }
         });

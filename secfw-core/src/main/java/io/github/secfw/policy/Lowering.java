@@ -57,17 +57,17 @@ final class Lowering implements TargetVisitor<Instruction> {
     }
 
     @Override
-    public Instruction visitSecmark(Target.Secmark target) {
+    public Instruction visitSecmark(LabellingTarget.Secmark target) {
         return new Instruction.SetLabel(policy.contextOf(target.type()));
     }
 
     @Override
-    public Instruction visitSaveLabel(Target.SaveLabel target) {
+    public Instruction visitSaveLabel(LabellingTarget.SaveLabel target) {
         return new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Instruction visitRestoreLabel(Target.RestoreLabel target) {
+    public Instruction visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 

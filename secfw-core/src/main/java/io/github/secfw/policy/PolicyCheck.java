@@ -169,7 +169,7 @@ final class PolicyCheck {
             }
             checkTable(place, rules.get(i).target(), from);
             checkProtocol(place, rules.get(i).match());
-            if (rules.get(i).target() instanceof Target.Secmark secmark) {
+            if (rules.get(i).target() instanceof LabellingTarget.Secmark secmark) {
                 checkAttributes(place, secmark.type());
                 checkContext(place, secmark.type());
             }
@@ -177,10 +177,7 @@ final class PolicyCheck {
     }
 
     private void checkTable(String place, Target target, BaseChain from) {
-        boolean labels = target instanceof Target.Secmark
-                || target instanceof Target.SaveLabel
-                || target instanceof Target.RestoreLabel;
-        if (labels && !from.table().labels()) {
+        if (target instanceof LabellingTarget && !from.table().labels()) {
             throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
                     + "\" works only in the tables mangle and security: write the rule in labelling(" + from.hook()
                     + ", ...)");

@@ -18,7 +18,17 @@ import java.util.stream.Collectors;
 
 /** What a rule does with the packets that it matches. */
 @CheckReturnValue
-public sealed interface Target {
+public sealed interface Target
+        permits LabellingTarget,
+                Target.Terminal,
+                Target.Reject,
+                Target.Log,
+                Target.Queue,
+                Target.SetMark,
+                Target.SetConnectionMark,
+                Target.Return,
+                Target.Jump,
+                Target.Goto {
 
     /**
      * Calls the visitor's method for this kind of target.
@@ -42,17 +52,17 @@ public sealed interface Target {
      * @return the target
      */
     static Target secmark(PacketType type) {
-        return new Secmark(type);
+        return new LabellingTarget.Secmark(type);
     }
 
     /** {@return a target that saves the packet's label in its connection, if the connection has none} */
     static Target save() {
-        return SaveLabel.SHARED;
+        return LabellingTarget.SaveLabel.SHARED;
     }
 
     /** {@return a target that gives the packet the label of its connection, if the packet has none} */
     static Target restore() {
-        return RestoreLabel.SHARED;
+        return LabellingTarget.RestoreLabel.SHARED;
     }
 
     /** {@return a target that ends the table: later rules and chains of it do not see the packet} */
@@ -210,71 +220,6 @@ public sealed interface Target {
      */
     static Target goTo(Chain chain) {
         return new Goto(chain);
-    }
-
-    /**
-     * Labels the packet (SECMARK).
-     *
-     * @param type the type to label it with
-     */
-    record Secmark(PacketType type) implements Target {
-        /** Checks that there is a type. */
-        public Secmark {
-            Objects.requireNonNull(type, "type");
-        }
-
-        /** {@return whether the other object labels packets the same; the attributes of the types have no part in it} */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Secmark that
-                    && type.name().equals(that.type.name())
-                    && type.context().equals(that.type.context());
-        }
-
-        @Override
-        public int hashCode() {
-            return type.name().hashCode();
-        }
-
-        @Override
-        public <R> R accept(TargetVisitor<R> visitor) {
-            return visitor.visitSecmark(this);
-        }
-
-        @Override
-        public String toString() {
-            return "secmark " + type;
-        }
-    }
-
-    /** Saves the packet's label in its connection, if the connection has none (CONNSECMARK). */
-    record SaveLabel() implements Target {
-        private static final SaveLabel SHARED = new SaveLabel();
-
-        @Override
-        public <R> R accept(TargetVisitor<R> visitor) {
-            return visitor.visitSaveLabel(this);
-        }
-
-        @Override
-        public String toString() {
-            return "save";
-        }
-    }
-
-    /** Gives the packet the label of its connection, if the packet has none (CONNSECMARK). */
-    record RestoreLabel() implements Target {
-        private static final RestoreLabel SHARED = new RestoreLabel();
-
-        @Override
-        public <R> R accept(TargetVisitor<R> visitor) {
-            return visitor.visitRestoreLabel(this);
-        }
-
-        @Override
-        public String toString() {
-            return "restore";
-        }
     }
 
     /** A target that decides about the packet, as far as its table goes; the policy of a base chain is one. */

@@ -16,21 +16,21 @@ public interface TargetVisitor<R> {
      *
      * @param target the target
      */
-    R visitSecmark(Target.Secmark target);
+    R visitSecmark(LabellingTarget.Secmark target);
 
     /**
      * {@return the result for a save}
      *
      * @param target the target
      */
-    R visitSaveLabel(Target.SaveLabel target);
+    R visitSaveLabel(LabellingTarget.SaveLabel target);
 
     /**
      * {@return the result for a restore}
      *
      * @param target the target
      */
-    R visitRestoreLabel(Target.RestoreLabel target);
+    R visitRestoreLabel(LabellingTarget.RestoreLabel target);
 
     /**
      * {@return the result for an accept}

@@ -185,7 +185,7 @@ final class Interpreter implements InstructionVisitor<Flow> {
             observer.effect("no connection to save to");
         } else if (overwrites || known.label().isEmpty()) {
             facts.setConnection(ConnectionLabel.of(facts.label()));
-            observer.effect("the connection is now " + Packet.describe(facts.label()));
+            observer.effect("the connection is now " + PacketText.describe(facts.label()));
         } else {
             observer.effect("nothing saved, " + known);
         }
@@ -220,7 +220,7 @@ final class Interpreter implements InstructionVisitor<Flow> {
 
     private Flow packetLabel(Optional<SecurityContext> newLabel) {
         facts.setLabel(newLabel);
-        observer.effect("the packet is now " + Packet.describe(newLabel));
+        observer.effect("the packet is now " + PacketText.describe(newLabel));
         return Flow.NEXT_STEP;
     }
 

@@ -60,6 +60,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
     private static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
     private final Packet packet;
+    private final StatedAnswers answers;
     private final Supplier<Occurrences> occurrences;
     private Hook hook = Hook.PREROUTING;
     private boolean isTracked = true;
@@ -79,6 +80,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
     /** For the packet before its first hook. */
     PacketFacts(PacketProgram program, Packet packet, Askings askings, boolean observesEvents) {
         this.packet = packet;
+        this.answers = new StatedAnswers(packet);
         this.askings = askings;
         this.observesEvents = observesEvents;
         this.occurrences =
@@ -399,7 +401,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
         if (condition.criterion().isStateful()
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
-            Fact stated = stated(ask(name, LIMIT));
+            Fact stated = answers.holds(ask(name, LIMIT));
             if (stated != Fact.UNSTATED) {
                 return stated;
             }
@@ -411,29 +413,13 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
     private Occurrence ask(Occurrence name, Footprint footprint) {
         Occurrence asked = askings.ask(name, footprint, mark, connectionMark());
         if (footprint.writes().contains(Cell.MARK)) {
-            mark = given(asked);
+            mark = answers.mark(asked);
         }
         if (footprint.writes().contains(Cell.CONNECTION_MARK)) {
-            long value = given(asked);
+            long value = answers.mark(asked);
             setConnection(new Mark(value, Mark.ALL_BITS));
         }
         return asked;
-    }
-
-    private long given(Occurrence asked) {
-        Long exact = packet.given().get(asked);
-        Long given = exact != null ? exact : packet.given().get(asked.withAnyInputs());
-        if (given == null) {
-            throw new IllegalArgumentException("the packet \"" + packet + "\" does not state which mark " + asked
-                    + " writes: add it by giving(…)");
-        }
-        return given;
-    }
-
-    private Fact stated(Occurrence asked) {
-        Boolean exact = packet.conditions().get(asked);
-        Boolean stated = exact != null ? exact : packet.conditions().get(asked.withAnyInputs());
-        return stated == null ? Fact.UNSTATED : Fact.of(stated);
     }
 
     /** Which of the conditions of its text this one is. */
@@ -445,7 +431,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
     public Fact visitUnmodelled(Condition.Unmodelled condition) {
         Occurrence name = occurrence(condition);
         boolean isSettled = askings.isSettled(name, condition.footprint());
-        Fact stated = stated(ask(name, condition.footprint()));
+        Fact stated = answers.holds(ask(name, condition.footprint()));
         return isSettled ? Fact.YES : stated;
     }
 

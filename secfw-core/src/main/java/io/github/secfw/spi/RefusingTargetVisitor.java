@@ -1,6 +1,7 @@
 package io.github.secfw.spi;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
 import io.github.secfw.policy.TargetVisitor;
 
@@ -25,17 +26,17 @@ public abstract class RefusingTargetVisitor<R> implements TargetVisitor<R> {
     protected abstract R refuse(String feature);
 
     @Override
-    public R visitSecmark(Target.Secmark target) {
+    public R visitSecmark(LabellingTarget.Secmark target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R visitSaveLabel(Target.SaveLabel target) {
+    public R visitSaveLabel(LabellingTarget.SaveLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R visitRestoreLabel(Target.RestoreLabel target) {
+    public R visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 

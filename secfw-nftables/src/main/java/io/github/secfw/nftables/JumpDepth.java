@@ -2,8 +2,8 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Rule;
-import io.github.secfw.policy.Target;
 import java.util.IdentityHashMap;
 
 /** How many chains deep jumps lead, with the chains that this backend adds. */
@@ -23,7 +23,7 @@ final class JumpDepth {
 
     private int of(Rule rule) {
         int added = OwnerChains.areFor(rule.match()) ? 1 : 0;
-        if (rule.target() instanceof Target.SaveLabel || rule.target() instanceof Target.RestoreLabel) {
+        if (rule.target() instanceof LabellingTarget.SaveLabel || rule.target() instanceof LabellingTarget.RestoreLabel) {
             return added + 1;
         }
         return added + rule.target().chain().map(chain -> 1 + ofChain(chain)).orElse(0);

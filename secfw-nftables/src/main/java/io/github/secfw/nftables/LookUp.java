@@ -2,6 +2,7 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Rule;
 import io.github.secfw.policy.Target;
 import java.util.List;
@@ -40,7 +41,7 @@ record LookUp(List<Rule> rules, int index) {
     private static boolean canJoin(Rule rule) {
         if (rule.because().isPresent()
                 || rule.isCounted()
-                || !(isVerdict(rule.target()) || rule.target() instanceof Target.Secmark)) {
+                || !(isVerdict(rule.target()) || rule.target() instanceof LabellingTarget.Secmark)) {
             return false;
         }
         return !rule.match().isStateful() && !OwnerChains.areFor(rule.match());

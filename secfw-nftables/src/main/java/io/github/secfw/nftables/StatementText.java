@@ -3,6 +3,7 @@ package io.github.secfw.nftables;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
 import io.github.secfw.policy.TargetVisitor;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class StatementText implements TargetVisitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder visitSecmark(Target.Secmark target) {
+    public StringBuilder visitSecmark(LabellingTarget.Secmark target) {
         line.append(isValue ? "" : "meta secmark set ");
         return line.append('"')
                 .append(labelNames.of(policy.contextOf(target.type())))
@@ -55,7 +56,7 @@ final class StatementText implements TargetVisitor<StringBuilder> {
      * then writes no label over no label.
      */
     @Override
-    public StringBuilder visitSaveLabel(Target.SaveLabel target) {
+    public StringBuilder visitSaveLabel(LabellingTarget.SaveLabel target) {
         return line.append("ct secmark vmap { 0 : jump " + TableFile.SAVE_CHAIN + " }");
     }
 
@@ -64,7 +65,7 @@ final class StatementText implements TargetVisitor<StringBuilder> {
      * without label then writes no label over no label.
      */
     @Override
-    public StringBuilder visitRestoreLabel(Target.RestoreLabel target) {
+    public StringBuilder visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return line.append("meta secmark vmap { 0 : jump " + TableFile.RESTORE_CHAIN + " }");
     }
 
