@@ -62,8 +62,8 @@ public record ConnectionMarkCriterion(Mark mark) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -63,8 +63,8 @@ public record ControlGroupCriterion(ControlGroup group) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

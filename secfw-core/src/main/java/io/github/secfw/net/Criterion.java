@@ -86,8 +86,11 @@ public sealed interface Criterion
      */
     boolean isPlain();
 
-    /** {@return whether the answer depends on packets before this one, so that testing the criterion changes later answers} */
-    boolean isStateful();
+    /**
+     * {@return the text by which criteria with a state of their own are the same, empty for one whose answer depends on the
+     * packet alone: testing a criterion with a state changes its later answers}
+     */
+    Optional<String> ownState();
 
     /** {@return how the criterion can be negated} */
     Negation negation();

@@ -73,8 +73,8 @@ public record DeliveryCriterion(Set<Delivery> ways) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

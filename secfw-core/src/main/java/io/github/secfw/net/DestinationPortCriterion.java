@@ -68,8 +68,8 @@ public record DestinationPortCriterion(Protocol protocol, PortSet ports) impleme
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

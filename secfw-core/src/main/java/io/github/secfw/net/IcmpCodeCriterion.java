@@ -82,8 +82,8 @@ public record IcmpCodeCriterion(IcmpType type, SortedSet<IcmpCode> codes) implem
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -67,8 +67,8 @@ public record IcmpCriterion(Family family) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -82,8 +82,8 @@ public record IcmpTypeCriterion(Family family, SortedSet<IcmpType> types) implem
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

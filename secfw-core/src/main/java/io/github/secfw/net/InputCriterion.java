@@ -63,8 +63,8 @@ public record InputCriterion(InterfaceSet interfaces) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

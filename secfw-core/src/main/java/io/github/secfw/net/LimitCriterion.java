@@ -84,8 +84,8 @@ public record LimitCriterion(int rate, LimitUnit unit, int burst) implements Cri
     }
 
     @Override
-    public boolean isStateful() {
-        return true;
+    public Optional<String> ownState() {
+        return Optional.of(simplest().toString());
     }
 
     @Override

@@ -426,7 +426,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
 
     /** {@return whether a criterion's answer depends on packets before, so that each test changes later answers} */
     public final boolean isStateful() {
-        return criteria.stream().anyMatch(Criterion::isStateful);
+        return criteria.stream().anyMatch(criterion -> criterion.ownState().isPresent());
     }
 
     /**

@@ -72,8 +72,8 @@ public record NegatedCriterion(Criterion criterion) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return criterion.isStateful();
+    public Optional<String> ownState() {
+        return criterion.ownState();
     }
 
     @Override

@@ -66,8 +66,8 @@ public record OwnerGroupCriterion(String name) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -68,8 +68,8 @@ public record OwnerUidCriterion(List<IdRange> ids) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -68,8 +68,8 @@ public record SourcePortCriterion(Protocol protocol, PortSet ports) implements C
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -82,8 +82,8 @@ public record StateCriterion(Set<ConnectionState> states) implements Criterion {
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

@@ -81,8 +81,8 @@ public record TcpFlagsCriterion(Set<TcpFlag> examined, Set<TcpFlag> set) impleme
     }
 
     @Override
-    public boolean isStateful() {
-        return false;
+    public Optional<String> ownState() {
+        return Optional.empty();
     }
 
     @Override

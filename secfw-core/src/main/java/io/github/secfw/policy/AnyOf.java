@@ -16,8 +16,7 @@ final class AnyOf {
     private AnyOf() {}
 
     static List<Rule> rules(Alternatives alternatives, Target target) {
-        boolean once = target instanceof Target.Log || target instanceof Target.Jump;
-        if (!once || alternatives.matches().size() == 1) {
+        if (target.accept(new RepeatableTarget()) || alternatives.matches().size() == 1) {
             return rulesForEach(alternatives, target);
         }
         for (Match<?> match : alternatives.matches()) {

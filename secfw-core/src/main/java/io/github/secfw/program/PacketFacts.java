@@ -398,7 +398,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact
 
     @Override
     public Fact visitIs(Condition.Is condition) {
-        if (condition.criterion().isStateful()
+        if (condition.criterion().ownState().isPresent()
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
             Fact stated = answers.holds(ask(name, LIMIT));

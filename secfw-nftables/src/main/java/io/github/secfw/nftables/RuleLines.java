@@ -75,7 +75,7 @@ final class RuleLines {
         begin(match, family);
         boolean isLimited = false;
         for (Criterion criterion : match.criteria()) {
-            if (criterion.isStateful()) {
+            if (criterion.ownState().isPresent()) {
                 isLimited = true;
             } else {
                 matchText = criterion.accept(matchText);
