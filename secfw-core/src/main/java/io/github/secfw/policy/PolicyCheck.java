@@ -57,8 +57,8 @@ final class PolicyCheck {
     private void checkChains() {
         try {
             policy.chains();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
+        } catch (InvalidPolicyException e) {
+            throw e.at(policy.toString());
         }
     }
 
@@ -69,9 +69,7 @@ final class PolicyCheck {
         for (Chain chain : shared) {
             for (Rule rule : chain.rules()) {
                 if (rule.match().isStateful()) {
-                    throw new IllegalArgumentException(policy + ", chain " + chain + ": the rule \"" + rule
-                            + "\" has a limit, and the tables filter and " + policy.labellingTable()
-                            + " both jump to it: write a chain for each");
+                    throw new InvalidPolicyException(policy + ", chain " + chain, "the rule \"" + rule + "\" has a limit, and the tables filter and " + policy.labellingTable() + " both jump to it", "write a chain for each");
                 }
             }
         }
@@ -94,8 +92,7 @@ final class PolicyCheck {
         }
         types.retainAll(attributes);
         if (!types.isEmpty()) {
-            throw new IllegalArgumentException(policy + ": \"" + types.first()
-                    + "\" is used as a type and as an attribute: write attribute(...) for an attribute, everywhere");
+            throw new InvalidPolicyException(policy.toString(), "\"" + types.first() + "\" is used as a type and as an attribute", "write attribute(...) for an attribute, everywhere");
         }
     }
 
@@ -122,8 +119,7 @@ final class PolicyCheck {
                 && (rule.optional().isEmpty() || rule.optional().equals(never.optional()))
                 && (never.optional().isEmpty() || never.optional().equals(rule.optional()))
                 && sameDomains) {
-            throw new IllegalArgumentException(policy + ": the rule \"" + rule + "\" grants what \"" + never
-                    + "\" forbids: leave one of them out");
+            throw new InvalidPolicyException(policy.toString(), "the rule \"" + rule + "\" grants what \"" + never + "\" forbids", "leave one of them out");
         }
     }
 
@@ -137,18 +133,13 @@ final class PolicyCheck {
                 .findFirst();
         boolean known = defined.isPresent() && defined.get().attributes().equals(type.attributes());
         if (!known) {
-            throw new IllegalArgumentException(policy + ", " + place + ": packet type \"" + type.name()
-                    + "\" has the attributes " + type.attributes() + ", but is "
-                    + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined")
-                    + ": define it with these attributes");
+            throw new InvalidPolicyException(policy + ", " + place, "packet type \"" + type.name() + "\" has the attributes " + type.attributes() + ", but is " + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined"), "define it with these attributes");
         }
     }
 
     private void checkHook(BaseChain chain) {
         if (!chain.table().has(chain.hook())) {
-            throw new IllegalArgumentException(policy + ", chain " + chain.name() + ": the table " + chain.table()
-                    + " has no such chain: "
-                    + (chain.table().labels()
+            throw new InvalidPolicyException(policy + ", chain " + chain.name(), "the table " + chain.table() + " has no such chain", (chain.table().labels()
                             ? "label in INPUT, FORWARD or OUTPUT, or use the table " + Table.MANGLE
                             : "filter in INPUT, FORWARD or OUTPUT"));
         }
@@ -161,10 +152,7 @@ final class PolicyCheck {
             for (Criterion criterion : rules.get(i).match().criteria()) {
                 if (!criterion.requirement().isMetAt(hook)) {
                     Missing missing = Missing.of(criterion.requirement());
-                    throw new IllegalArgumentException(policy + ", " + place + ": \"" + criterion
-                            + "\" can never match, since a packet in " + hook + " has no such "
-                            + missing + ": " + missing.inRules()
-                            + ", or put the rule into a chain that " + hook + " does not reach");
+                    throw new InvalidPolicyException(policy + ", " + place, "\"" + criterion + "\" can never match, since a packet in " + hook + " has no such " + missing, missing.inRules() + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }
             checkTable(place, rules.get(i).target(), from);
@@ -178,13 +166,10 @@ final class PolicyCheck {
 
     private void checkTable(String place, Target target, BaseChain from) {
         if (target instanceof LabellingTarget && !from.table().labels()) {
-            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
-                    + "\" works only in the tables mangle and security: write the rule in labelling(" + from.hook()
-                    + ", ...)");
+            throw new InvalidPolicyException(policy + ", " + place, "\"" + target + "\" works only in the tables mangle and security", "write the rule in labelling(" + from.hook() + ", ...)");
         }
         if (target instanceof Target.Reject && from.table() != Table.FILTER) {
-            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
-                    + "\" works only in the table filter: write the rule in filter(" + from.hook() + ", ...)");
+            throw new InvalidPolicyException(policy + ", " + place, "\"" + target + "\" works only in the table filter", "write the rule in filter(" + from.hook() + ", ...)");
         }
     }
 
@@ -194,8 +179,7 @@ final class PolicyCheck {
                             instanceof ProtocolCriterion of
                     && EXTENSION_HEADERS.contains(of.protocol().number())
                     && match.families().contains(Family.IPV6)) {
-                throw new IllegalArgumentException(policy + ", " + place + ": " + of
-                        + " is an extension header in IPv6 and never matches there: match IPv4 addresses too");
+                throw new InvalidPolicyException(policy + ", " + place, of + " is an extension header in IPv6 and never matches there", "match IPv4 addresses too");
             }
         }
     }
@@ -205,16 +189,19 @@ final class PolicyCheck {
         try {
             context = policy.contextOf(type);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(policy + ", " + place + ": " + e.getMessage(), e);
+            throw InvalidPolicyException.at(policy + ", " + place, e);
         }
         if (context.range().isPresent() == policy.isMls()) {
             return;
         }
-        throw new IllegalArgumentException(policy + ", " + place + ": context \"" + context + "\""
-                + (policy.isMls()
-                        ? " has no range, but the machine's policy has MLS or MCS: write \"" + context
-                                + ":s0\", or call withoutMls()"
-                        : " has a range, but the machine's policy has neither MLS nor MCS: write no range, or leave out"
-                                + " withoutMls()"));
+        throw policy.isMls()
+                ? new InvalidPolicyException(
+                        policy + ", " + place,
+                        "context \"" + context + "\" has no range, but the machine's policy has MLS or MCS",
+                        "write \"" + context + ":s0\", or call withoutMls()")
+                : new InvalidPolicyException(
+                        policy + ", " + place,
+                        "context \"" + context + "\" has a range, but the machine's policy has neither MLS nor MCS",
+                        "write no range, or leave out withoutMls()");
     }
 }

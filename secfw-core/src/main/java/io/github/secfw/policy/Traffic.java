@@ -78,12 +78,12 @@ public final class Traffic {
     private static void check(Hook hook, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
             criterion.connectionLabelFault().ifPresent(fault -> {
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": " + fault);
+                throw InvalidPolicyException.at(
+                        "\"" + criterion + "\" in \"" + match + "\"", new IllegalArgumentException(fault));
             });
             if (!criterion.requirement().isMetAt(hook)) {
                 Missing missing = Missing.of(criterion.requirement());
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such "
-                        + missing + " in " + hook + ": " + missing.inTraffic());
+                throw new InvalidPolicyException("\"" + criterion + "\" in \"" + match + "\"", "a packet has no such " + missing + " in " + hook, missing.inTraffic());
             }
         }
     }
