@@ -29,7 +29,7 @@ final class AttributeNames {
 
     private Set<String> namesWithPrefix() {
         Set<String> names = new HashSet<>();
-        Names.ofAll(policy).filter(name -> name.startsWith(prefix)).forEach(names::add);
+        ModuleNames.ofAll(policy).filter(name -> name.startsWith(prefix)).forEach(names::add);
         return names;
     }
 }

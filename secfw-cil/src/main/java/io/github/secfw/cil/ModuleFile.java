@@ -43,12 +43,12 @@ final class ModuleFile implements Artifact {
         out.append("; ").append(policy).append(", for semodule or secilc\n");
         SortedSet<String> known = new TreeSet<>();
         if (policy.requiresNames()) {
-            known.addAll(Names.declared(policy));
+            known.addAll(ModuleNames.declared(policy));
             if (!policy.types().isEmpty()) {
                 out.append("(roleattributeset cil_gen_require object_r)\n");
             }
-            SortedSet<String> required = Names.ofTypes(policy.types());
-            required.addAll(Names.of(rules.outside()));
+            SortedSet<String> required = ModuleNames.ofTypes(policy.types());
+            required.addAll(ModuleNames.of(rules.outside()));
             writeRequirements(buffer, "", required, known);
         }
         new Declarations(policy).writeTo(buffer);
@@ -60,7 +60,7 @@ final class ModuleFile implements Artifact {
         for (Map.Entry<String, List<AccessRule>> block : rules.byBlock().entrySet()) {
             out.append("(optional ").append(optional(policy, block.getKey())).append('\n');
             if (policy.requiresNames()) {
-                writeRequirements(buffer, "    ", Names.of(block.getValue()), new TreeSet<>(known));
+                writeRequirements(buffer, "    ", ModuleNames.of(block.getValue()), new TreeSet<>(known));
             }
             new AccessStatements("    ", attributes).writeTo(buffer, block.getValue());
             out.append(")\n");

@@ -98,7 +98,7 @@ public final class Chain extends RuleSequence<Chain> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof Chain that && hashCode() == that.hashCode() && new SameChains().same(this, that));
+                || (other instanceof Chain that && hashCode() == that.hashCode() && new ChainEquality().same(this, that));
     }
 
     @Override

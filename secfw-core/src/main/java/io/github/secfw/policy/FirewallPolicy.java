@@ -214,7 +214,7 @@ public abstract class FirewallPolicy {
     /** {@return what the rules do to packets} */
     @Value.Lazy
     public PacketProgram program() {
-        return new Lowering(this).program();
+        return new PolicyLowering(this).program();
     }
 
     /**

@@ -142,7 +142,7 @@ public final class FirewallPolicyBuilder {
         requireOpen("label(" + traffic + ", " + type + ")");
         used.add(type);
         restoreFirst();
-        append(traffic.hook(), Sugar.labelConnection(traffic, type));
+        append(traffic.hook(), ConnectionLabelRules.labelConnection(traffic, type));
         return this;
     }
 
@@ -161,8 +161,8 @@ public final class FirewallPolicyBuilder {
                     + ") comes after label(...) and would label some packets of its connections: call it before");
         }
         used.add(type);
-        append(Hook.INPUT, Sugar.labelLoopback(Match.any().in("lo"), type));
-        append(Hook.OUTPUT, Sugar.labelLoopback(Match.any().out("lo"), type));
+        append(Hook.INPUT, ConnectionLabelRules.labelLoopback(Match.any().in("lo"), type));
+        append(Hook.OUTPUT, ConnectionLabelRules.labelLoopback(Match.any().out("lo"), type));
         return this;
     }
 
@@ -184,7 +184,7 @@ public final class FirewallPolicyBuilder {
         used.add(type);
         restoreFirst();
         for (Hook hook : List.of(Hook.INPUT, Hook.OUTPUT)) {
-            append(hook, Sugar.labelEverythingElse(type));
+            append(hook, ConnectionLabelRules.labelEverythingElse(type));
         }
         labelsEverythingElse = true;
         return this;
@@ -200,8 +200,8 @@ public final class FirewallPolicyBuilder {
     private void restoreFirst() {
         if (!restores) {
             restores = true;
-            append(Hook.INPUT, Sugar.restore());
-            append(Hook.OUTPUT, Sugar.restore());
+            append(Hook.INPUT, ConnectionLabelRules.restore());
+            append(Hook.OUTPUT, ConnectionLabelRules.restore());
         }
     }
 
@@ -474,7 +474,7 @@ public final class FirewallPolicyBuilder {
                 .addAllReplacedIptables(replacedIptables)
                 .addAllNotes(notes)
                 .build();
-        new PolicyCheck(policy, used).run();
+        new ConsistencyCheck(policy, used).run();
         return policy;
     }
 }

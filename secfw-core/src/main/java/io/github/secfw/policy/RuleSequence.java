@@ -59,7 +59,7 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      * @throws IllegalArgumentException if the target leads more than {@value Chain#MAX_DEPTH} chains deep
      */
     public final S rule(Alternatives alternatives, Target target) {
-        return withAll(AnyOf.rules(alternatives, target));
+        return withAll(AlternativeRules.rules(alternatives, target));
     }
 
     /**

@@ -82,7 +82,7 @@ public final class Traffic {
                         "\"" + criterion + "\" in \"" + match + "\"", new IllegalArgumentException(fault));
             });
             if (!criterion.requirement().isMetAt(hook)) {
-                Missing missing = Missing.of(criterion.requirement());
+                UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
                 throw new InvalidPolicyException("\"" + criterion + "\" in \"" + match + "\"", "a packet has no such " + missing + " in " + hook, missing.inTraffic());
             }
         }

@@ -54,7 +54,7 @@ final class ExportedSignaturesTest {
     void the_scan_finds_what_is_exported() {
         assertThat(ExportedTypes.all())
                 .contains(FirewallPolicy.class, FirewallPolicyBuilder.class, LabellingTarget.Secmark.class)
-                .doesNotContain(FirewallPolicy.Fields.class, Lowering.class, ImmutableFirewallPolicy.class);
+                .doesNotContain(FirewallPolicy.Fields.class, PolicyLowering.class, ImmutableFirewallPolicy.class);
     }
 
     private static List<Type> signatureOf(Class<?> type) {

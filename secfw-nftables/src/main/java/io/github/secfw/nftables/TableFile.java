@@ -49,7 +49,7 @@ final class TableFile implements Artifact {
         StringBuilder text = buffer.text();
         String table = "table inet " + table(policy);
         LabelNames labelNames = new LabelNames(policy.labels());
-        RuleLines lines = new RuleLines(buffer, policy, labelNames);
+        TableRuleLines lines = new TableRuleLines(buffer, policy, labelNames);
         text.append("# ").append(policy).append(", for nft -f\n");
         text.append("# the first two lines remove the table that an earlier load has left\n");
         text.append(table)

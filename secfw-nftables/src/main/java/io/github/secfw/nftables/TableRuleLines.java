@@ -15,7 +15,7 @@ import java.util.Optional;
  * matches at most one of them. Rules that stand together and differ in one field only become one look-up. Not safe for several
  * threads.
  */
-final class RuleLines {
+final class TableRuleLines {
 
     private final TextBuffer out;
     private final StringBuilder line;
@@ -24,7 +24,7 @@ final class RuleLines {
     private final OwnerChains ownerChains = new OwnerChains();
     private final ClosedChains closedChains = new ClosedChains();
 
-    RuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
+    TableRuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
         this.out = out;
         this.line = out.text();
         this.statements = new StatementText(policy, labelNames, closedChains);

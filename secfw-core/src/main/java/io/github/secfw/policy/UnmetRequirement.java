@@ -3,7 +3,7 @@ package io.github.secfw.policy;
 import io.github.secfw.net.Requirement;
 
 /** What a packet lacks where a criterion asks for it, and what to do about it. */
-enum Missing {
+enum UnmetRequirement {
     OWNER("owner", "match it in OUTPUT", "label outbound connections, or leave the owner out"),
     DELIVERY("delivery", "match it where packets arrive", "label inbound connections, or leave the delivery out"),
     INTERFACE("interface", "match the other interface", "match the other interface");
@@ -12,14 +12,14 @@ enum Missing {
     private final String inRules;
     private final String inTraffic;
 
-    Missing(String what, String inRules, String inTraffic) {
+    UnmetRequirement(String what, String inRules, String inTraffic) {
         this.what = what;
         this.inRules = inRules;
         this.inTraffic = inTraffic;
     }
 
     /** What a packet lacks at a hook where the requirement is not met. */
-    static Missing of(Requirement requirement) {
+    static UnmetRequirement of(Requirement requirement) {
         return switch (requirement) {
             case SOCKET_OWNER, CONTROL_GROUP -> OWNER;
             case DELIVERY -> DELIVERY;

@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /** The rules that alternatives stand for. A user could have written each of them. */
-final class AnyOf {
+final class AlternativeRules {
 
     private static final String PREFIX = "any-of-";
 
-    private AnyOf() {}
+    private AlternativeRules() {}
 
     static List<Rule> rules(Alternatives alternatives, Target target) {
         if (target.accept(new RepeatableTarget()) || alternatives.matches().size() == 1) {

@@ -8,10 +8,10 @@ import java.util.Optional;
  * criteria has a line for each element of their product. No packet matches two of them. An alternative is the text of options,
  * each with a blank before it; it is empty where nothing need be asked.
  */
-interface Alternatives {
+interface OptionAlternatives {
 
     /** No packet of the family can match: the rule has no line. */
-    Alternatives NONE = new Alternatives() {
+    OptionAlternatives NONE = new OptionAlternatives() {
         @Override
         public int count() {
             return 0;
@@ -34,7 +34,7 @@ interface Alternatives {
     };
 
     /** Every packet of the family that the other criteria let through matches: nothing is asked. */
-    Alternatives ANY = one(line -> {});
+    OptionAlternatives ANY = one(line -> {});
 
     /** {@return how many there are} */
     int count();
@@ -49,23 +49,23 @@ interface Alternatives {
     Optional<SingleOption> single();
 
     /** The one alternative. */
-    static Alternatives one(Options options) {
+    static OptionAlternatives one(Options options) {
         return new OneAlternative(options, 1, Optional.empty());
     }
 
     /** The one alternative, which has an option that a line can have once. */
-    static Alternatives one(SingleOption single, Options options) {
+    static OptionAlternatives one(SingleOption single, Options options) {
         return new OneAlternative(options, 1, Optional.of(single));
     }
 
     /** An alternative for each value. */
-    static <T> Alternatives each(List<T> values, OptionsOf<T> options) {
+    static <T> OptionAlternatives each(List<T> values, OptionsOf<T> options) {
         return each(Optional.empty(), values, options);
     }
 
     /** An alternative for each value, which may have an option that a line can have once. */
-    static <T> Alternatives each(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
-        return new Alternatives() {
+    static <T> OptionAlternatives each(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
+        return new OptionAlternatives() {
             @Override
             public int count() {
                 return values.size();
@@ -89,12 +89,12 @@ interface Alternatives {
     }
 
     /** One alternative with the options of all values, one behind another. */
-    static <T> Alternatives all(List<T> values, OptionsOf<T> options) {
+    static <T> OptionAlternatives all(List<T> values, OptionsOf<T> options) {
         return all(Optional.empty(), values, options);
     }
 
     /** One alternative with the options of all values, which may be an option that a line can have once. */
-    static <T> Alternatives all(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
+    static <T> OptionAlternatives all(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
         return new OneAlternative(
                 line -> values.forEach(value -> options.append(line, value)), values.size(), single);
     }

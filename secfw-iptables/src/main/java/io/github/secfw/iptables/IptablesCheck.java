@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Refuses what of a policy iptables cannot say. */
-final class PolicyCheck {
+final class IptablesCheck {
 
     /** The most bytes of a comment; iptables cuts what is longer in silence (XT_MAX_COMMENT_LEN less the zero). */
     private static final int MAX_COMMENT_BYTES = 255;
@@ -85,7 +85,7 @@ final class PolicyCheck {
     private final FirewallPolicy policy;
     private final Refusals refusals;
 
-    PolicyCheck(FirewallPolicy policy) {
+    IptablesCheck(FirewallPolicy policy) {
         this.policy = policy;
         this.refusals = new Refusals(Iptables.ID, policy);
     }
@@ -175,7 +175,7 @@ final class PolicyCheck {
         for (Family family : rule.match().families()) {
             TextBuffer buffer = new TextBuffer(limit);
             try {
-                new RuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), List.of(rule));
+                new RestoreRuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), List.of(rule));
                 buffer.flush();
             } catch (IOException e) {
                 throw new IllegalStateException("a limit does not fail", e);
@@ -219,7 +219,7 @@ final class PolicyCheck {
     private void checkException(RulePlace place, Match<?> match, NegatedCriterion not) {
         for (Family family : match.families()) {
             MatchOptions options = new MatchOptions(family, match.criteria());
-            Alternatives exceptions = not.accept(options);
+            OptionAlternatives exceptions = not.accept(options);
             boolean several = exceptions.values() > 1;
             boolean beside = match.criteria().stream()
                     .filter(criterion -> !criterion.equals(not))

@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Checks that the parts of a policy fit each other. */
-final class PolicyCheck {
+final class ConsistencyCheck {
 
     /** Protocols that IPv6 has as extension headers: ip6tables and nft look behind them and never match them. */
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(43, 44, 51, 60);
@@ -30,7 +30,7 @@ final class PolicyCheck {
     private final Collection<PacketType> used;
 
     /** Checks a policy, and the packet types that were named while it was written. */
-    PolicyCheck(FirewallPolicy policy, Collection<PacketType> used) {
+    ConsistencyCheck(FirewallPolicy policy, Collection<PacketType> used) {
         this.policy = policy;
         this.used = used;
     }
@@ -151,7 +151,7 @@ final class PolicyCheck {
             String place = (from.table().labels() ? "chain " : "filter chain ") + chain + ", rule " + (i + 1);
             for (Criterion criterion : rules.get(i).match().criteria()) {
                 if (!criterion.requirement().isMetAt(hook)) {
-                    Missing missing = Missing.of(criterion.requirement());
+                    UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
                     throw new InvalidPolicyException(policy + ", " + place, "\"" + criterion + "\" can never match, since a packet in " + hook + " has no such " + missing, missing.inRules() + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }

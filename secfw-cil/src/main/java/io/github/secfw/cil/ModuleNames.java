@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of types and attributes that a module uses. */
-final class Names {
+final class ModuleNames {
 
-    private Names() {}
+    private ModuleNames() {}
 
     /** All of them; some several times. */
     static Stream<String> ofAll(FirewallPolicy policy) {
         return Stream.concat(
                 policy.types().stream()
                         .flatMap(type -> Stream.concat(Stream.of(type.name()), type.attributes().stream())),
-                policy.access().rules().stream().flatMap(Names::of));
+                policy.access().rules().stream().flatMap(ModuleNames::of));
     }
 
     static SortedSet<String> declared(FirewallPolicy policy) {
@@ -40,7 +40,7 @@ final class Names {
     }
 
     static SortedSet<String> of(Collection<AccessRule> rules) {
-        return rules.stream().flatMap(Names::of).collect(Collectors.toCollection(TreeSet::new));
+        return rules.stream().flatMap(ModuleNames::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> of(AccessRule rule) {

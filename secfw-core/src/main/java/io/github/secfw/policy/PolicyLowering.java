@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns a policy into the program that it means. */
-final class Lowering implements TargetVisitor<Instruction> {
+final class PolicyLowering implements TargetVisitor<Instruction> {
 
     private final FirewallPolicy policy;
     private final Map<String, ProgramChain> lowered = new HashMap<>();
 
-    Lowering(FirewallPolicy policy) {
+    PolicyLowering(FirewallPolicy policy) {
         this.policy = policy;
     }
 
