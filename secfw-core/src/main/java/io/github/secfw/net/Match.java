@@ -461,7 +461,8 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * one in the same place or right after it.
      */
     private static int rank(Criterion criterion) {
-        boolean isBeside = criterion instanceof NegatedCriterion not && not.criterion().negation().isBeside();
+        boolean isBeside = criterion instanceof NegatedCriterion not
+                && not.criterion().negation().isBeside();
         return 2 * criterion.kind().ordinal() + (isBeside ? 1 : 0);
     }
 

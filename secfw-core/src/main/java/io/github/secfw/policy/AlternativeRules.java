@@ -21,7 +21,11 @@ final class AlternativeRules {
         }
         for (Match<?> match : alternatives.matches()) {
             if (match.isStateful()) {
-                throw new InvalidPolicyException("", "the alternative \"" + match + "\" has a limit, and \"" + target + "\" for alternatives needs a chain, which others could share", "write a chain with these rules, and jump to it");
+                throw new InvalidPolicyException(
+                        "",
+                        "the alternative \"" + match + "\" has a limit, and \"" + target
+                                + "\" for alternatives needs a chain, which others could share",
+                        "write a chain with these rules, and jump to it");
             }
         }
         Chain met = target.chain().orElseGet(() -> Chain.made(name(target.toString()), List.of(rule(target))));

@@ -69,7 +69,11 @@ final class ConsistencyCheck {
         for (Chain chain : shared) {
             for (Rule rule : chain.rules()) {
                 if (rule.match().isStateful()) {
-                    throw new InvalidPolicyException(policy + ", chain " + chain, "the rule \"" + rule + "\" has a limit, and the tables filter and " + policy.labellingTable() + " both jump to it", "write a chain for each");
+                    throw new InvalidPolicyException(
+                            policy + ", chain " + chain,
+                            "the rule \"" + rule + "\" has a limit, and the tables filter and "
+                                    + policy.labellingTable() + " both jump to it",
+                            "write a chain for each");
                 }
             }
         }
@@ -92,7 +96,10 @@ final class ConsistencyCheck {
         }
         types.retainAll(attributes);
         if (!types.isEmpty()) {
-            throw new InvalidPolicyException(policy.toString(), "\"" + types.first() + "\" is used as a type and as an attribute", "write attribute(...) for an attribute, everywhere");
+            throw new InvalidPolicyException(
+                    policy.toString(),
+                    "\"" + types.first() + "\" is used as a type and as an attribute",
+                    "write attribute(...) for an attribute, everywhere");
         }
     }
 
@@ -119,7 +126,10 @@ final class ConsistencyCheck {
                 && (rule.optional().isEmpty() || rule.optional().equals(never.optional()))
                 && (never.optional().isEmpty() || never.optional().equals(rule.optional()))
                 && sameDomains) {
-            throw new InvalidPolicyException(policy.toString(), "the rule \"" + rule + "\" grants what \"" + never + "\" forbids", "leave one of them out");
+            throw new InvalidPolicyException(
+                    policy.toString(),
+                    "the rule \"" + rule + "\" grants what \"" + never + "\" forbids",
+                    "leave one of them out");
         }
     }
 
@@ -133,13 +143,22 @@ final class ConsistencyCheck {
                 .findFirst();
         boolean known = defined.isPresent() && defined.get().attributes().equals(type.attributes());
         if (!known) {
-            throw new InvalidPolicyException(policy + ", " + place, "packet type \"" + type.name() + "\" has the attributes " + type.attributes() + ", but is " + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined"), "define it with these attributes");
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "packet type \"" + type.name() + "\" has the attributes " + type.attributes() + ", but is "
+                            + (defined.isPresent()
+                                    ? "defined with " + defined.get().attributes()
+                                    : "not defined"),
+                    "define it with these attributes");
         }
     }
 
     private void checkHook(BaseChain chain) {
         if (!chain.table().has(chain.hook())) {
-            throw new InvalidPolicyException(policy + ", chain " + chain.name(), "the table " + chain.table() + " has no such chain", (chain.table().labels()
+            throw new InvalidPolicyException(
+                    policy + ", chain " + chain.name(),
+                    "the table " + chain.table() + " has no such chain",
+                    (chain.table().labels()
                             ? "label in INPUT, FORWARD or OUTPUT, or use the table " + Table.MANGLE
                             : "filter in INPUT, FORWARD or OUTPUT"));
         }
@@ -152,7 +171,11 @@ final class ConsistencyCheck {
             for (Criterion criterion : rules.get(i).match().criteria()) {
                 if (!criterion.requirement().isMetAt(hook)) {
                     UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
-                    throw new InvalidPolicyException(policy + ", " + place, "\"" + criterion + "\" can never match, since a packet in " + hook + " has no such " + missing, missing.inRules() + ", or put the rule into a chain that " + hook + " does not reach");
+                    throw new InvalidPolicyException(
+                            policy + ", " + place,
+                            "\"" + criterion + "\" can never match, since a packet in " + hook + " has no such "
+                                    + missing,
+                            missing.inRules() + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }
             checkTable(place, rules.get(i).target(), from);
@@ -166,10 +189,16 @@ final class ConsistencyCheck {
 
     private void checkTable(String place, Target target, BaseChain from) {
         if (target instanceof LabellingTarget && !from.table().labels()) {
-            throw new InvalidPolicyException(policy + ", " + place, "\"" + target + "\" works only in the tables mangle and security", "write the rule in labelling(" + from.hook() + ", ...)");
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "\"" + target + "\" works only in the tables mangle and security",
+                    "write the rule in labelling(" + from.hook() + ", ...)");
         }
         if (target instanceof Target.Reject && from.table() != Table.FILTER) {
-            throw new InvalidPolicyException(policy + ", " + place, "\"" + target + "\" works only in the table filter", "write the rule in filter(" + from.hook() + ", ...)");
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "\"" + target + "\" works only in the table filter",
+                    "write the rule in filter(" + from.hook() + ", ...)");
         }
     }
 
@@ -179,7 +208,10 @@ final class ConsistencyCheck {
                             instanceof ProtocolCriterion of
                     && EXTENSION_HEADERS.contains(of.protocol().number())
                     && match.families().contains(Family.IPV6)) {
-                throw new InvalidPolicyException(policy + ", " + place, of + " is an extension header in IPv6 and never matches there", "match IPv4 addresses too");
+                throw new InvalidPolicyException(
+                        policy + ", " + place,
+                        of + " is an extension header in IPv6 and never matches there",
+                        "match IPv4 addresses too");
             }
         }
     }

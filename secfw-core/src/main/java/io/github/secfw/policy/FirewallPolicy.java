@@ -59,7 +59,10 @@ public abstract class FirewallPolicy {
      */
     public static FirewallPolicyBuilder named(String name) {
         if (name.length() > MAX_NAME_LENGTH || !name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            throw new InvalidPolicyException("", "policy \"" + Rule.shown(name) + "\" is not a valid policy name", "write a letter, then up to 63 letters, digits, '_' or '-'");
+            throw new InvalidPolicyException(
+                    "",
+                    "policy \"" + Rule.shown(name) + "\" is not a valid policy name",
+                    "write a letter, then up to 63 letters, digits, '_' or '-'");
         }
         return new FirewallPolicyBuilder(name);
     }

@@ -58,7 +58,10 @@ public final class FirewallPolicyBuilder {
      */
     public FirewallPolicyBuilder labelIn(Table table) {
         if (!table.labels()) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "packets cannot be labelled in the table " + table, "choose " + Table.MANGLE + " or " + Table.SECURITY);
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packets cannot be labelled in the table " + table,
+                    "choose " + Table.MANGLE + " or " + Table.SECURITY);
         }
         labellingTable = table;
         return this;
@@ -113,7 +116,10 @@ public final class FirewallPolicyBuilder {
 
     private void defineOne(PacketType type) {
         if (type.name().equals(PacketType.UNLABELED.name())) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "packet type \"" + type.name() + "\" is the base policy's own", "use it without defining it");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packet type \"" + type.name() + "\" is the base policy's own",
+                    "use it without defining it");
         }
         used.add(type);
         PacketType plain = PacketType.named(type.name());
@@ -122,7 +128,11 @@ public final class FirewallPolicyBuilder {
         }
         PacketType known = types.putIfAbsent(type.name(), plain);
         if (known != null && !known.attributes().equals(type.attributes())) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "packet type \"" + type.name() + "\" is defined twice, with the attributes " + known.attributes() + " and " + type.attributes(), "define it once");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packet type \"" + type.name() + "\" is defined twice, with the attributes " + known.attributes()
+                            + " and " + type.attributes(),
+                    "define it once");
         }
     }
 
@@ -256,7 +266,11 @@ public final class FirewallPolicyBuilder {
         BaseChain chain = new BaseChain(Table.FILTER, hook, policy.verdict());
         BaseChain known = filtering.getOrDefault(hook, chain);
         if (known.policy() != chain.policy()) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "packets that no rule of filter " + hook + " decides are " + known.policy() + " already: they cannot be " + chain.policy() + " too", "give one of the two in all calls of filter(" + hook + ", ...)");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packets that no rule of filter " + hook + " decides are " + known.policy()
+                            + " already: they cannot be " + chain.policy() + " too",
+                    "give one of the two in all calls of filter(" + hook + ", ...)");
         }
         return chain;
     }
@@ -264,10 +278,16 @@ public final class FirewallPolicyBuilder {
     private void append(Map<Hook, BaseChain> chains, BaseChain empty, UnaryOperator<BaseChain> rules) {
         BaseChain added = rules.apply(empty);
         if (added.rules().isEmpty()) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "no rule is given for " + empty.hook(), "return the chain that rule(...) returns, the one before it is unchanged");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "no rule is given for " + empty.hook(),
+                    "return the chain that rule(...) returns, the one before it is unchanged");
         }
         if (added.hook() != empty.hook() || added.table() != empty.table()) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "rules for " + empty + " are given as rules for " + added, "add them to the chain that the function is given");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "rules for " + empty + " are given as rules for " + added,
+                    "add them to the chain that the function is given");
         }
         BaseChain chain = chains.getOrDefault(empty.hook(), empty);
         for (Rule rule : added.rules()) {
@@ -408,7 +428,10 @@ public final class FirewallPolicyBuilder {
     public FirewallPolicyBuilder define(BooleanValue initial) {
         BooleanValue known = booleans.putIfAbsent(initial.name(), initial);
         if (known != null && !known.equals(initial)) {
-            throw new InvalidPolicyException("policy \"" + name + "\"", "boolean \"" + initial.name() + "\" is defined twice, as on and as off", "define it once");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "boolean \"" + initial.name() + "\" is defined twice, as on and as off",
+                    "define it once");
         }
         return this;
     }

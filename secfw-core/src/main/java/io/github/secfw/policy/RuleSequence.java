@@ -21,7 +21,11 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
 
     RuleSequence(RuleList ruleList) {
         if (ruleList.depth() > Chain.MAX_DEPTH) {
-            throw new InvalidPolicyException("", "the rule \"" + ruleList.last() + "\" leads " + ruleList.depth() + " chains deep, nf_tables takes " + Chain.MAX_DEPTH, "join some of the chains");
+            throw new InvalidPolicyException(
+                    "",
+                    "the rule \"" + ruleList.last() + "\" leads " + ruleList.depth() + " chains deep, nf_tables takes "
+                            + Chain.MAX_DEPTH,
+                    "join some of the chains");
         }
         this.ruleList = ruleList;
         this.rules = Suppliers.memoize(ruleList::toList);

@@ -83,7 +83,10 @@ public final class Traffic {
             });
             if (!criterion.requirement().isMetAt(hook)) {
                 UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
-                throw new InvalidPolicyException("\"" + criterion + "\" in \"" + match + "\"", "a packet has no such " + missing + " in " + hook, missing.inTraffic());
+                throw new InvalidPolicyException(
+                        "\"" + criterion + "\" in \"" + match + "\"",
+                        "a packet has no such " + missing + " in " + hook,
+                        missing.inTraffic());
             }
         }
     }

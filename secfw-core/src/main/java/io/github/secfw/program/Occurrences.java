@@ -76,7 +76,8 @@ public final class Occurrences {
 
     private static Occurrences ofAll(PacketProgram program, Set<Family> families) {
         Occurrences all = new Occurrences(
-                condition -> families.stream().anyMatch(one -> PossibleInFamily.canHold(condition, one)), Optional::empty);
+                condition -> families.stream().anyMatch(one -> PossibleInFamily.canHold(condition, one)),
+                Optional::empty);
         all.add(program, families);
         return all;
     }

@@ -59,7 +59,8 @@ final class PacketText {
 
     /** The number of ICMP is another in each family. */
     private static String name(Packet packet, Protocol protocol) {
-        return packet.family().map(IcmpCriterion::new)
+        return packet.family()
+                .map(IcmpCriterion::new)
                 .filter(icmp -> icmp.protocol().equals(protocol))
                 .map(IcmpCriterion::toString)
                 .orElse(protocol.toString());

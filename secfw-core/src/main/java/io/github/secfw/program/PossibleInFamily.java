@@ -34,7 +34,8 @@ final class PossibleInFamily implements ConditionVisitor<Boolean> {
     /** Of a negated criterion alone it is known whether it always holds. */
     @Override
     public Boolean visitNot(Condition.Not condition) {
-        return !(condition.condition() instanceof Condition.Is is && is.criterion().alwaysHolds(family));
+        return !(condition.condition() instanceof Condition.Is is
+                && is.criterion().alwaysHolds(family));
     }
 
     @Override

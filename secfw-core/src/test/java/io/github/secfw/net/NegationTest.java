@@ -101,7 +101,8 @@ final class NegationTest {
             assertThat(not(owner).requirement()).isEqualTo(Requirement.SOCKET_OWNER);
         }
         assertThat(not(any().mark(0)).requirement()).isNotEqualTo(Requirement.SOCKET_OWNER);
-        assertThat(new ControlGroupCriterion(new ControlGroup("a")).requirement()).isNotEqualTo(Requirement.SOCKET_OWNER);
+        assertThat(new ControlGroupCriterion(new ControlGroup("a")).requirement())
+                .isNotEqualTo(Requirement.SOCKET_OWNER);
         assertThat(new PacketMarkCriterion(Mark.of(0)).requirement()).isNotEqualTo(Requirement.SOCKET_OWNER);
     }
 

@@ -74,8 +74,10 @@ class InvalidPolicyExceptionTest {
 
         check(
                 thrownBy(() -> FirewallPolicy.named("web")
-                        .filter(Hook.INPUT, Target.accept(), chain -> chain.rule(tcp(), Target.jump(one))
-                                .rule(any(), Target.jump(other)))
+                        .filter(
+                                Hook.INPUT,
+                                Target.accept(),
+                                chain -> chain.rule(tcp(), Target.jump(one)).rule(any(), Target.jump(other)))
                         .build()),
                 "policy \"web\"",
                 "two chains of the name \"a\" have other rules, or one jumps to itself",

@@ -72,7 +72,9 @@ class EveryKindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"INPUT", "OUTPUT", "LIMIT"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"INPUT", "OUTPUT", "LIMIT"})
     void a_packet_states_the_field_shows_it_and_matches(CriterionKind kind) {
         Match<?> match = example(kind);
         Hook hook = Stream.of(Hook.OUTPUT, Hook.INPUT)
@@ -92,7 +94,6 @@ class EveryKindTest {
     }
 
     private static PacketProgram program(Hook hook, Match<?> match) {
-        return Programs.program(
-                Programs.base("base", hook, 0, Verdict.ACCEPT, Programs.rule(match, Programs.drop())));
+        return Programs.program(Programs.base("base", hook, 0, Verdict.ACCEPT, Programs.rule(match, Programs.drop())));
     }
 }

@@ -155,8 +155,7 @@ final class IptablesCheck {
         for (Family family : match.families()) {
             MatchOptions options = new MatchOptions(family, match.criteria());
             long conditions = match.criteria().stream()
-                    .filter(criterion ->
-                            criterion.accept(options).single().equals(Optional.of(SingleOption.PROTOCOL)))
+                    .filter(criterion -> criterion.accept(options).single().equals(Optional.of(SingleOption.PROTOCOL)))
                     .count();
             if (conditions > 1) {
                 refusals.refuse(

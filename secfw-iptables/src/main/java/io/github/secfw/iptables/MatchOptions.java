@@ -174,7 +174,8 @@ final class MatchOptions implements CriterionVisitor<OptionAlternatives> {
 
     private OptionAlternatives protocol(String word) {
         return OptionAlternatives.one(
-                SingleOption.PROTOCOL, line -> line.append(begin()).append("-p ").append(word));
+                SingleOption.PROTOCOL,
+                line -> line.append(begin()).append("-p ").append(word));
     }
 
     /** A code is written together with its type. */

@@ -3,7 +3,8 @@ package io.github.secfw.iptables;
 import java.util.Optional;
 
 /** One alternative, so that the criterion adds no line. */
-record OneAlternative(OptionAlternatives.Options options, int values, Optional<SingleOption> single) implements OptionAlternatives {
+record OneAlternative(OptionAlternatives.Options options, int values, Optional<SingleOption> single)
+        implements OptionAlternatives {
 
     @Override
     public int count() {

@@ -95,8 +95,7 @@ interface OptionAlternatives {
 
     /** One alternative with the options of all values, which may be an option that a line can have once. */
     static <T> OptionAlternatives all(Optional<SingleOption> single, List<T> values, OptionsOf<T> options) {
-        return new OneAlternative(
-                line -> values.forEach(value -> options.append(line, value)), values.size(), single);
+        return new OneAlternative(line -> values.forEach(value -> options.append(line, value)), values.size(), single);
     }
 
     /** Options that a line gets. */

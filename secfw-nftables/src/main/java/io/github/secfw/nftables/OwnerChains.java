@@ -22,7 +22,9 @@ final class OwnerChains {
 
     /** Whether the criterion of the match needs such a chain: where another one asks for an owner, there is one. */
     static boolean isFor(Match<?> match, Criterion criterion) {
-        return criterion instanceof NegatedCriterion && criterion.requirement() == Requirement.SOCKET_OWNER && !hasOwner(match);
+        return criterion instanceof NegatedCriterion
+                && criterion.requirement() == Requirement.SOCKET_OWNER
+                && !hasOwner(match);
     }
 
     private static boolean hasOwner(Match<?> match) {

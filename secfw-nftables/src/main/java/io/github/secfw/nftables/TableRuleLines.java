@@ -121,7 +121,9 @@ final class TableRuleLines {
             }
         }
         KeyText keys = new KeyText(family);
-        appendFamily(family, matchText.saysFamily() || Keys.addressesOf(lookUp.key(0)).isPresent());
+        appendFamily(
+                family,
+                matchText.saysFamily() || Keys.addressesOf(lookUp.key(0)).isPresent());
         String field = keys.field(lookUp.key(0));
         line.append(lookUp.isOfVerdicts() ? field + " vmap" : "meta secmark set " + field + " map");
         String separator = " { ";

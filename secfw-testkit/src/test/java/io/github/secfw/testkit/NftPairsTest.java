@@ -206,8 +206,8 @@ final class NftPairsTest {
 
     private static boolean excludesOwner(Match<?> match) {
         return match.criteria().stream()
-                .anyMatch(criterion ->
-                        criterion.requirement() == Requirement.SOCKET_OWNER && criterion.toString().startsWith("not "));
+                .anyMatch(criterion -> criterion.requirement() == Requirement.SOCKET_OWNER
+                        && criterion.toString().startsWith("not "));
     }
 
     private static List<Match<?>> matches(Hook hook, List<UnaryOperator<Match<?>>> criteria) {
@@ -252,7 +252,8 @@ final class NftPairsTest {
     }
 
     private static boolean isKnownAt(Match<?> match, Hook hook) {
-        return match.criteria().stream().allMatch(criterion -> criterion.requirement().isMetAt(hook));
+        return match.criteria().stream()
+                .allMatch(criterion -> criterion.requirement().isMetAt(hook));
     }
 
     private static void assertListedAsWritten(FirewallPolicy policy) {
