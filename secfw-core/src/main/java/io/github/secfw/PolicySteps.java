@@ -1,16 +1,12 @@
 package io.github.secfw;
 
 import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.ControlGroupCriterion;
-import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Match;
-import io.github.secfw.net.NegatedCriterion;
-import io.github.secfw.net.OwnerGroupCriterion;
-import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
@@ -159,7 +155,7 @@ final class PolicySteps {
     private void addWhatMustBeThere() {
         Set<String> needs = new TreeSet<>();
         policy.rules().forEach(rule -> {
-            rule.match().criteria().forEach(criterion -> need(criterion).ifPresent(needs::add));
+            rule.match().criteria().forEach(criterion -> criterion.needAtLoad().ifPresent(needs::add));
             if (rule.target() instanceof Target.Queue queue) {
                 needs.add(need(queue));
             }
@@ -174,30 +170,6 @@ final class PolicySteps {
                 + (queue.bypass()
                         ? "they are let through (bypass): they skip the rest of the base chain and go on in the next table."
                         : "they are dropped: start the program before the rules are loaded.");
-    }
-
-    private static Optional<String> need(Criterion criterion) {
-        if (criterion instanceof NegatedCriterion not) {
-            return need(not.criterion());
-        }
-        if (criterion instanceof ControlGroupCriterion in) {
-            return Optional.of("The control group " + in.group()
-                    + " must be there when the rules are loaded, or they fail to load. They mean the group that is there then,"
-                    + " not its name: load them again after each restart of the unit that it belongs to, or they never"
-                    + " match.");
-        }
-        if (criterion instanceof OwnerUserCriterion user) {
-            return Optional.of(account("user", user.name()));
-        }
-        return criterion instanceof OwnerGroupCriterion group
-                ? Optional.of(account("group", group.name()))
-                : Optional.empty();
-    }
-
-    private static String account(String kind, String name) {
-        return "The " + kind + " " + name
-                + " must be there when the rules are loaded, or they fail to load. They mean the"
-                + " number that it has then: load them again after it has changed.";
     }
 
     /** What the machine's policy must have. */
@@ -287,7 +259,7 @@ final class PolicySteps {
                         .map(type ->
                                 "sesearch -A -s " + policy.loadingDomain() + " -t " + type + " -c packet -p relabelto")
                         .toArray(String[]::new));
-        if (policy.uses(Target.SaveLabel.class)) {
+        if (policy.uses(LabellingTarget.SaveLabel.class)) {
             add(
                     Step.Phase.AFTER,
                     "At the first load: connections that were open before have no label; their packets are unlabeled_t and"
@@ -347,7 +319,7 @@ final class PolicySteps {
         return policy.baseChains().stream()
                 .filter(chain -> chain.hook() != Hook.INPUT && chain.hook() != Hook.OUTPUT)
                 .flatMap(BaseChain::reachableRules)
-                .anyMatch(rule -> rule.target() instanceof Target.Secmark);
+                .anyMatch(rule -> rule.target() instanceof LabellingTarget.Secmark);
     }
 
     /** Asks the policy itself what becomes of a neighbour solicitation, which the kernel sends. */

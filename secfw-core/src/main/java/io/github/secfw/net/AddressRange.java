@@ -70,8 +70,8 @@ public record AddressRange(IpAddress first, IpAddress last) {
     private static AddressRange prefix(String text, IpAddress address, String length) {
         int bits = address.family().bits();
         if (!length.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(length) > bits) {
-            throw new IllegalArgumentException("prefix \"" + OneLine.of(text) + "\" has the length \""
-                    + OneLine.of(length) + "\"; write a number from 0 to " + bits);
+            throw new IllegalArgumentException("prefix \"" + PrintableText.of(text) + "\" has the length \""
+                    + PrintableText.of(length) + "\"; write a number from 0 to " + bits);
         }
         int prefixLength = Integer.parseInt(length);
         IpAddress first = address.firstOfPrefix(prefixLength);

@@ -107,6 +107,16 @@ public final class AddressSet {
         return all.size() == 1 && all.get(0).prefixLength().equals(OptionalInt.of(0));
     }
 
+    /** {@return whether every address of both families is in the set} */
+    boolean isAll() {
+        return isAllOf(Family.IPV4) && isAllOf(Family.IPV6);
+    }
+
+    /** {@return whether the set has at most one range in each family} */
+    boolean isSingleInEachFamily() {
+        return ranges(Family.IPV4).size() < 2 && ranges(Family.IPV6).size() < 2;
+    }
+
     /**
      * {@return the addresses of a family that are not in this set, as ranges: disjoint, not adjacent, in rising order}
      *

@@ -42,7 +42,7 @@ public record ControlGroup(String path) {
     }
 
     private static String shown(String path) {
-        return OneLine.of(path);
+        return PrintableText.of(path);
     }
 
     /** {@return how many names the path has: how far below the root the group is} */

@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,8 +33,73 @@ public record DeliveryCriterion(Set<Delivery> ways) implements Criterion {
     }
 
     @Override
-    public boolean isKnownAt(Hook hook) {
-        return hook.hasInputInterface();
+    public CriterionKind kind() {
+        return CriterionKind.DELIVERY;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.DELIVERY;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.beside();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "delivery";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

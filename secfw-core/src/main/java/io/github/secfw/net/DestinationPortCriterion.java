@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The destination port is in a set, and the packet is of the given protocol.
@@ -24,6 +25,76 @@ public record DestinationPortCriterion(Protocol protocol, PortSet ports) impleme
     @Override
     public <R> R accept(CriterionVisitor<R> visitor) {
         return visitor.visitDestinationPort(this);
+    }
+
+    @Override
+    public CriterionKind kind() {
+        return CriterionKind.DESTINATION_PORT;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.NOTHING;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.of(protocol);
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return ports.isRange();
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.besideUnless(ports.isAll(), this);
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "dport";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

@@ -101,7 +101,8 @@ public record IcmpCode(IcmpType type, int number) implements Comparable<IcmpCode
     public static IcmpCode named(IcmpType type, String name) {
         Integer number = NAMES.get(type, name);
         if (number == null) {
-            throw new IllegalArgumentException("\"" + OneLine.of(name) + "\" is not a valid code of the icmp type "
+            throw new IllegalArgumentException("\"" + PrintableText.of(name)
+                    + "\" is not a valid code of the icmp type "
                     + type
                     + ": write "
                     + (NAMES.row(type).isEmpty()

@@ -79,7 +79,7 @@ public record IcmpType(Family family, int number) implements Comparable<IcmpType
     public static IcmpType named(Family family, String name) {
         Integer number = names(family).get(name);
         if (number == null) {
-            throw new IllegalArgumentException("\"" + OneLine.of(name) + "\" is not a valid " + protocol(family)
+            throw new IllegalArgumentException("\"" + PrintableText.of(name) + "\" is not a valid " + protocol(family)
                     + " type: write one of " + String.join(", ", names(family).keySet()) + ", or a number");
         }
         return new IcmpType(family, number);

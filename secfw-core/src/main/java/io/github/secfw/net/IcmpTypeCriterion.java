@@ -3,6 +3,7 @@ package io.github.secfw.net;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +39,76 @@ public record IcmpTypeCriterion(Family family, SortedSet<IcmpType> types) implem
     @Override
     public <R> R accept(CriterionVisitor<R> visitor) {
         return visitor.visitIcmpType(this);
+    }
+
+    @Override
+    public CriterionKind kind() {
+        return CriterionKind.ICMP_TYPE;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.NOTHING;
+    }
+
+    @Override
+    public boolean canHold(Family of) {
+        return family == of;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.of(new IcmpCriterion(family).protocol());
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.beside();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "type";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

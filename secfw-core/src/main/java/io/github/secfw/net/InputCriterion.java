@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The packet came in by an interface of a set. A packet that this machine makes has no input interface before it
@@ -22,8 +23,73 @@ public record InputCriterion(InterfaceSet interfaces) implements Criterion {
     }
 
     @Override
-    public boolean isKnownAt(Hook hook) {
-        return hook.hasInputInterface();
+    public CriterionKind kind() {
+        return CriterionKind.INPUT;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.INPUT_INTERFACE;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return interfaces.patterns().size() == 1;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.beside();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "in";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

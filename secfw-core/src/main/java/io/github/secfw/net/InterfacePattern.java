@@ -33,7 +33,7 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
         }
         String name = text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
         if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("interface \"" + OneLine.of(text) + "\" has " + text.length()
+            throw new IllegalArgumentException("interface \"" + PrintableText.of(text) + "\" has " + text.length()
                     + " characters, iptables and nft take 15: shorten it");
         }
         if (!CHARACTERS.matchesAllOf(name)
@@ -41,7 +41,7 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
                 || name.startsWith("-")
                 || name.equals(".")
                 || name.equals("..")) {
-            throw new IllegalArgumentException("interface \"" + OneLine.of(text)
+            throw new IllegalArgumentException("interface \"" + PrintableText.of(text)
                     + "\" is not a valid interface name: write letters, digits, '.', '_' or '-', with a trailing '*' for all"
                     + " names that begin so");
         }

@@ -58,11 +58,11 @@ public final class IpAddress implements Comparable<IpAddress> {
     /** Parses an address of any form that Guava knows. */
     static IpAddress parseAny(String text) {
         if (text.indexOf('%') >= 0) {
-            throw new IllegalArgumentException("address \"" + OneLine.of(text)
+            throw new IllegalArgumentException("address \"" + PrintableText.of(text)
                     + "\" has a scope; netfilter compares addresses without it: leave it out and match the interface");
         }
         if (!ASCII.matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
-            throw new IllegalArgumentException("\"" + OneLine.of(text)
+            throw new IllegalArgumentException("\"" + PrintableText.of(text)
                     + "\" is not a valid IPv4 or IPv6 address: write the address itself, since host names are not looked up, and"
                     + " ports in sport or dport");
         }

@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Not more packets than a rate allows. Each rule has a bucket of its own in each family, from which every packet that
@@ -40,6 +41,78 @@ public record LimitCriterion(int rate, LimitUnit unit, int burst) implements Cri
     @Override
     public <R> R accept(CriterionVisitor<R> visitor) {
         return visitor.visitLimit(this);
+    }
+
+    @Override
+    public CriterionKind kind() {
+        return CriterionKind.LIMIT;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.NOTHING;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return true;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.of(simplest().toString());
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.refused("\"not " + this
+                + "\": the packets beyond a limit are those that go on behind a rule for the packets within it: write"
+                + " that rule, then one for the rest");
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.of("connections beyond a limit would have no label: leave the limit out");
+    }
+
+    @Override
+    public String packetWord() {
+        return "limit";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

@@ -23,37 +23,6 @@ import java.util.stream.Stream;
 @CheckReturnValue
 public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMatch, PortMatch {
 
-    /**
-     * The order in which criteria are kept and written, so that equal matches are equal texts. A limit is last, so that
-     * only packets for which all else holds take from its bucket.
-     */
-    private static final List<Class<? extends Criterion>> ORDER = List.of(
-            SourceCriterion.class,
-            DestinationCriterion.class,
-            InputCriterion.class,
-            OutputCriterion.class,
-            ProtocolCriterion.class,
-            IcmpCriterion.class,
-            IcmpTypeCriterion.class,
-            IcmpCodeCriterion.class,
-            SourcePortCriterion.class,
-            DestinationPortCriterion.class,
-            TcpFlagsCriterion.class,
-            DeliveryCriterion.class,
-            PacketMarkCriterion.class,
-            ConnectionMarkCriterion.class,
-            OwnerUidCriterion.class,
-            OwnerUserCriterion.class,
-            OwnerGidCriterion.class,
-            OwnerGroupCriterion.class,
-            ControlGroupCriterion.class,
-            StateCriterion.class,
-            LimitCriterion.class);
-
-    /** Kinds of which a match has one criterion, negated or not. */
-    private static final Set<Class<? extends Criterion>> EITHER_WAY =
-            Set.of(ProtocolCriterion.class, TcpFlagsCriterion.class);
-
     private static final Subsets<Family> FAMILIES = new Subsets<>(Family.class);
 
     private final List<Criterion> criteria;
@@ -63,7 +32,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     Match(List<Criterion> criteria) {
         this.criteria = criteria;
         this.families = familiesOf(criteria);
-        this.isPlain = criteria.stream().allMatch(Match::isPlain);
+        this.isPlain = criteria.stream().allMatch(Criterion::isPlain);
     }
 
     /** {@return a match for every packet, to be narrowed} */
@@ -429,15 +398,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
                     + " that this match does not: leave out one thing, as in tcp().except(tcp().dport(22)), or write a"
                     + " chain that returns for these packets first");
         }
-        return and(opposite(opposed.get(0)));
-    }
-
-    /** Of the states a packet has exactly one, so that the opposite of some is the others. */
-    private static Criterion opposite(Criterion criterion) {
-        if (criterion instanceof StateCriterion state) {
-            return StateCriterion.of(EnumSet.complementOf(EnumSet.copyOf(state.states())));
-        }
-        return new NegatedCriterion(criterion);
+        return and(opposed.get(0).opposite());
     }
 
     /**
@@ -463,39 +424,17 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
         return families;
     }
 
+    /** {@return whether a criterion's answer depends on packets before, so that each test changes later answers} */
+    public final boolean isStateful() {
+        return criteria.stream().anyMatch(criterion -> criterion.ownState().isPresent());
+    }
+
     /**
      * {@return whether no criterion is negated, has several values in a family, or is more than a comparison of a field with
      * its value: what every tool can say in one line}
      */
     public final boolean isPlain() {
         return isPlain;
-    }
-
-    private static boolean isPlain(Criterion criterion) {
-        if (criterion instanceof SourceCriterion source) {
-            return isSingle(source.addresses());
-        }
-        if (criterion instanceof DestinationCriterion destination) {
-            return isSingle(destination.addresses());
-        }
-        if (criterion instanceof SourcePortCriterion source) {
-            return source.ports().isRange();
-        }
-        if (criterion instanceof DestinationPortCriterion destination) {
-            return destination.ports().isRange();
-        }
-        if (criterion instanceof InputCriterion input) {
-            return input.interfaces().patterns().size() == 1;
-        }
-        if (criterion instanceof OutputCriterion output) {
-            return output.interfaces().patterns().size() == 1;
-        }
-        return criterion instanceof ProtocolCriterion || criterion instanceof StateCriterion;
-    }
-
-    private static boolean isSingle(AddressSet addresses) {
-        return addresses.ranges(Family.IPV4).size() < 2
-                && addresses.ranges(Family.IPV6).size() < 2;
     }
 
     /** {@return this match narrowed by one more criterion} */
@@ -518,18 +457,13 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     }
 
     /**
-     * The place of a criterion in a match, where there is room for one; a negated one stands behind its kind. ICMP and ICMPv6
-     * can both be excluded.
+     * The place of a criterion in a match, where there is room for one. A criterion stands in the order of the kinds, a negated
+     * one in the same place or right after it.
      */
     private static int rank(Criterion criterion) {
-        if (!(criterion instanceof NegatedCriterion not)) {
-            return 2 * ORDER.indexOf(criterion.getClass());
-        }
-        Class<?> kind = not.criterion().getClass();
-        boolean isBeside = not.criterion() instanceof IcmpCriterion icmp
-                ? icmp.family() == Family.IPV6
-                : !EITHER_WAY.contains(kind);
-        return 2 * ORDER.indexOf(kind) + (isBeside ? 1 : 0);
+        boolean isBeside = criterion instanceof NegatedCriterion not
+                && not.criterion().negation().isBeside();
+        return 2 * criterion.kind().ordinal() + (isBeside ? 1 : 0);
     }
 
     abstract M withCriteria(List<Criterion> all);
@@ -537,29 +471,9 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     private static Set<Family> familiesOf(List<Criterion> criteria) {
         Set<Family> families = EnumSet.allOf(Family.class);
         for (Criterion criterion : criteria) {
-            families.removeIf(family -> !canBeOf(family, criterion));
+            families.removeIf(family -> !criterion.canHold(family));
         }
         return FAMILIES.of(families);
-    }
-
-    private static boolean canBeOf(Family family, Criterion criterion) {
-        if (criterion instanceof SourceCriterion source) {
-            return !source.addresses().ranges(family).isEmpty();
-        }
-        if (criterion instanceof DestinationCriterion destination) {
-            return !destination.addresses().ranges(family).isEmpty();
-        }
-        if (criterion instanceof NegatedCriterion not) {
-            return !isAllOf(family, not.criterion());
-        }
-        return !(criterion instanceof IcmpCriterion icmp) || icmp.family() == family;
-    }
-
-    private static boolean isAllOf(Family family, Criterion criterion) {
-        return (criterion instanceof SourceCriterion source
-                        && source.addresses().isAllOf(family))
-                || (criterion instanceof DestinationCriterion destination
-                        && destination.addresses().isAllOf(family));
     }
 
     /** {@return whether the other object is a match with the same criteria} */

@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Another criterion does not hold. What a packet must have for the other one to be asked stays required: a negated
@@ -19,7 +20,10 @@ public record NegatedCriterion(Criterion criterion) implements Criterion {
      */
     public NegatedCriterion {
         Objects.requireNonNull(criterion, "criterion");
-        Negation.check(criterion);
+        Optional<String> fault = criterion.negation().fault();
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
     }
 
     @Override
@@ -28,13 +32,73 @@ public record NegatedCriterion(Criterion criterion) implements Criterion {
     }
 
     @Override
-    public boolean isOfOwner() {
-        return criterion.isOfOwner();
+    public CriterionKind kind() {
+        return criterion.kind();
     }
 
     @Override
-    public boolean isKnownAt(Hook hook) {
-        return criterion.isKnownAt(hook);
+    public Requirement requirement() {
+        return criterion.requirement();
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return !criterion.alwaysHolds(family);
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false; // not decided: no match has a negation of a negation
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return criterion.isPerFamily(!isNegated);
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return criterion.protocolOfField();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return criterion.needsConnection();
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return criterion.ownState();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.refused("\"not " + this + "\": match it without negating it twice");
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return criterion.connectionLabelFault();
+    }
+
+    @Override
+    public String packetWord() {
+        return criterion.packetWord();
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return criterion.needAtLoad();
     }
 
     @Override

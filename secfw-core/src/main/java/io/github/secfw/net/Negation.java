@@ -1,47 +1,52 @@
 package io.github.secfw.net;
 
-/** Which criteria can be negated, so that both tools say the same. */
-final class Negation {
+import io.github.secfw.annotation.CheckReturnValue;
+import java.util.Optional;
 
-    private Negation() {}
+/** How a criterion can be negated: beside another one of its kind, in its place, or not at all. */
+@CheckReturnValue
+public final class Negation {
 
-    static void check(Criterion criterion) {
-        if (criterion instanceof LimitCriterion) {
-            throw new IllegalArgumentException("\"not " + criterion
-                    + "\": the packets beyond a limit are those that go on behind a rule for the packets within it: write"
-                    + " that rule, then one for the rest");
-        }
-        if (criterion instanceof ControlGroupCriterion) {
-            throw new IllegalArgumentException("\"not " + criterion
-                    + "\" means other packets in iptables than in nftables: write a chain that returns for the group"
-                    + " first");
-        }
-        if (criterion instanceof StateCriterion) {
-            throw new IllegalArgumentException("\"not " + criterion + "\": match the other states");
-        }
-        if (criterion instanceof NegatedCriterion) {
-            throw new IllegalArgumentException("\"not " + criterion + "\": match it without negating it twice");
-        }
-        if (leavesNothing(criterion)) {
-            throw new IllegalArgumentException(
-                    "\"not " + criterion + "\" leaves no packet: leave it out, or name fewer values");
-        }
+    private static final Negation BESIDE = new Negation(true, Optional.empty());
+    private static final Negation INSTEAD = new Negation(false, Optional.empty());
+
+    private final boolean isBeside;
+    private final Optional<String> fault;
+
+    private Negation(boolean isBeside, Optional<String> fault) {
+        this.isBeside = isBeside;
+        this.fault = fault;
     }
 
-    private static boolean leavesNothing(Criterion criterion) {
-        if (criterion instanceof SourcePortCriterion port) {
-            return port.ports().isAll();
-        }
-        if (criterion instanceof DestinationPortCriterion port) {
-            return port.ports().isAll();
-        }
-        if (criterion instanceof SourceCriterion source) {
-            return source.addresses().isAllOf(Family.IPV4) && source.addresses().isAllOf(Family.IPV6);
-        }
-        if (criterion instanceof DestinationCriterion destination) {
-            return destination.addresses().isAllOf(Family.IPV4)
-                    && destination.addresses().isAllOf(Family.IPV6);
-        }
-        return false;
+    /** A match can have a criterion of the kind and a negated one. */
+    static Negation beside() {
+        return BESIDE;
+    }
+
+    /** A match can have a criterion of the kind or a negated one. */
+    static Negation instead() {
+        return INSTEAD;
+    }
+
+    /** As {@link #beside()}, unless every packet matches the criterion, so that none matches its negation. */
+    static Negation besideUnless(boolean alwaysHolds, Criterion criterion) {
+        return alwaysHolds
+                ? refused("\"not " + criterion + "\" leaves no packet: leave it out, or name fewer values")
+                : BESIDE;
+    }
+
+    /** The criterion cannot be negated, so that all tools mean the same. */
+    static Negation refused(String fault) {
+        return new Negation(true, Optional.of(fault));
+    }
+
+    /** {@return whether a match can have both a criterion of the kind and a negated one; else it can have one of them} */
+    public boolean isBeside() {
+        return isBeside;
+    }
+
+    /** {@return why the criterion cannot be negated, with the remedy after a colon; empty where it can} */
+    public Optional<String> fault() {
+        return fault;
     }
 }

@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The packet goes out by an interface of a set.
@@ -21,8 +22,73 @@ public record OutputCriterion(InterfaceSet interfaces) implements Criterion {
     }
 
     @Override
-    public boolean isKnownAt(Hook hook) {
-        return hook.hasOutputInterface();
+    public CriterionKind kind() {
+        return CriterionKind.OUTPUT;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.OUTPUT_INTERFACE;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return interfaces.patterns().size() == 1;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.beside();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "out";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

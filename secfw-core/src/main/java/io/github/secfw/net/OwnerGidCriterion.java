@@ -2,6 +2,7 @@ package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,13 +28,73 @@ public record OwnerGidCriterion(List<IdRange> ids) implements Criterion {
     }
 
     @Override
-    public boolean isOfOwner() {
+    public CriterionKind kind() {
+        return CriterionKind.OWNER_GID;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.SOCKET_OWNER;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
         return true;
     }
 
     @Override
-    public boolean isKnownAt(Hook hook) {
-        return hook.hasSocketOwner();
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.beside();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "gid";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

@@ -79,7 +79,7 @@ public record Protocol(int number) {
         Integer number = NAMES.get(name);
         if (number == null) {
             throw new IllegalArgumentException(
-                    "\"" + OneLine.of(name) + "\" is not a valid protocol's name: write one of "
+                    "\"" + PrintableText.of(name) + "\" is not a valid protocol's name: write one of "
                             + String.join(", ", NAMES.keySet()) + ", or a number");
         }
         return new Protocol(number);

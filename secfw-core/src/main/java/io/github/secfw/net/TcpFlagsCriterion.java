@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,76 @@ public record TcpFlagsCriterion(Set<TcpFlag> examined, Set<TcpFlag> set) impleme
     @Override
     public <R> R accept(CriterionVisitor<R> visitor) {
         return visitor.visitTcpFlags(this);
+    }
+
+    @Override
+    public CriterionKind kind() {
+        return CriterionKind.TCP_FLAGS;
+    }
+
+    @Override
+    public Requirement requirement() {
+        return Requirement.NOTHING;
+    }
+
+    @Override
+    public boolean canHold(Family family) {
+        return true;
+    }
+
+    @Override
+    public boolean alwaysHolds(Family family) {
+        return false;
+    }
+
+    @Override
+    public boolean isPerFamily(boolean isNegated) {
+        return false;
+    }
+
+    @Override
+    public Optional<Protocol> protocolOfField() {
+        return Optional.of(Protocol.TCP);
+    }
+
+    @Override
+    public boolean needsConnection() {
+        return false;
+    }
+
+    @Override
+    public boolean isPlain() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> ownState() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Negation negation() {
+        return Negation.instead();
+    }
+
+    @Override
+    public Criterion opposite() {
+        return new NegatedCriterion(this);
+    }
+
+    @Override
+    public Optional<String> connectionLabelFault() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String packetWord() {
+        return "flags";
+    }
+
+    @Override
+    public Optional<String> needAtLoad() {
+        return Optional.empty();
     }
 
     @Override

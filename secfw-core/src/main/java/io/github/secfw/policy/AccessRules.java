@@ -144,8 +144,10 @@ public final class AccessRules {
         AccessRules added = written(conditional, "the boolean " + condition);
         for (AccessRule rule : added.rules) {
             if (rule.when().isPresent()) {
-                throw new IllegalArgumentException("the rule \"" + rule + "\" cannot depend on the boolean " + condition
-                        + " too: write it under one of them");
+                throw new InvalidPolicyException(
+                        "",
+                        "the rule \"" + rule + "\" cannot depend on the boolean " + condition + " too",
+                        "write it under one of them");
             }
         }
         return plus(added, rule -> rule.when(condition));
@@ -159,8 +161,10 @@ public final class AccessRules {
     private static AccessRules written(UnaryOperator<AccessRules> write, String place) {
         AccessRules written = write.apply(NONE);
         if (written.rules.isEmpty()) {
-            throw new IllegalArgumentException("no rule is given for " + place
-                    + ": return the rules that allow(...) returns, those before are unchanged");
+            throw new InvalidPolicyException(
+                    "",
+                    "no rule is given for " + place,
+                    "return the rules that allow(...) returns, those before are unchanged");
         }
         return written;
     }

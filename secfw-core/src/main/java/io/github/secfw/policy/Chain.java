@@ -63,16 +63,20 @@ public final class Chain extends RuleSequence<Chain> {
      */
     public static Chain named(String name) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            throw new IllegalArgumentException("chain \"" + Rule.shown(name)
-                    + "\" is not a valid chain name: write a letter, then letters, digits, '_' or '-'");
+            throw new InvalidPolicyException(
+                    "",
+                    "chain \"" + Rule.shown(name) + "\" is not a valid chain name",
+                    "write a letter, then letters, digits, '_' or '-'");
         }
         if (name.length() > MAX_NAME_LENGTH) {
-            throw new IllegalArgumentException("chain \"" + name + "\" has " + name.length()
-                    + " characters, iptables takes " + MAX_NAME_LENGTH + ": choose a shorter name");
+            throw new InvalidPolicyException(
+                    "",
+                    "chain \"" + name + "\" has " + name.length() + " characters, iptables takes " + MAX_NAME_LENGTH,
+                    "choose a shorter name");
         }
         if (RESERVED.contains(name)) {
-            throw new IllegalArgumentException(
-                    "chain \"" + name + "\" is the name of a built-in chain or target: choose another name");
+            throw new InvalidPolicyException(
+                    "", "chain \"" + name + "\" is the name of a built-in chain or target", "choose another name");
         }
         return new Chain(name, false, RuleList.empty());
     }
@@ -101,7 +105,9 @@ public final class Chain extends RuleSequence<Chain> {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof Chain that && hashCode() == that.hashCode() && new SameChains().same(this, that));
+                || (other instanceof Chain that
+                        && hashCode() == that.hashCode()
+                        && new ChainEquality().same(this, that));
     }
 
     @Override

@@ -59,8 +59,10 @@ public abstract class FirewallPolicy {
      */
     public static FirewallPolicyBuilder named(String name) {
         if (name.length() > MAX_NAME_LENGTH || !name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            throw new IllegalArgumentException("policy \"" + Rule.shown(name)
-                    + "\" is not a valid policy name: write a letter, then up to 63 letters, digits, '_' or '-'");
+            throw new InvalidPolicyException(
+                    "",
+                    "policy \"" + Rule.shown(name) + "\" is not a valid policy name",
+                    "write a letter, then up to 63 letters, digits, '_' or '-'");
         }
         return new FirewallPolicyBuilder(name);
     }
@@ -183,7 +185,7 @@ public abstract class FirewallPolicy {
     public SortedSet<SecurityContext> labels() {
         SortedSet<SecurityContext> labels = new TreeSet<>();
         rules().forEach(rule -> {
-            if (rule.target() instanceof Target.Secmark secmark) {
+            if (rule.target() instanceof LabellingTarget.Secmark secmark) {
                 labels.add(contextOf(secmark.type()));
             }
         });
@@ -215,7 +217,7 @@ public abstract class FirewallPolicy {
     /** {@return what the rules do to packets} */
     @Value.Lazy
     public PacketProgram program() {
-        return new Lowering(this).program();
+        return new PolicyLowering(this).program();
     }
 
     /**

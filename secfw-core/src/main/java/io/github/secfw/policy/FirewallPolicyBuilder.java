@@ -58,8 +58,10 @@ public final class FirewallPolicyBuilder {
      */
     public FirewallPolicyBuilder labelIn(Table table) {
         if (!table.labels()) {
-            throw new IllegalArgumentException("policy \"" + name + "\": packets cannot be labelled in the table "
-                    + table + ": choose " + Table.MANGLE + " or " + Table.SECURITY);
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packets cannot be labelled in the table " + table,
+                    "choose " + Table.MANGLE + " or " + Table.SECURITY);
         }
         labellingTable = table;
         return this;
@@ -114,8 +116,10 @@ public final class FirewallPolicyBuilder {
 
     private void defineOne(PacketType type) {
         if (type.name().equals(PacketType.UNLABELED.name())) {
-            throw new IllegalArgumentException("policy \"" + name + "\": packet type \"" + type.name()
-                    + "\" is the base policy's own: use it without defining it");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packet type \"" + type.name() + "\" is the base policy's own",
+                    "use it without defining it");
         }
         used.add(type);
         PacketType plain = PacketType.named(type.name());
@@ -124,9 +128,11 @@ public final class FirewallPolicyBuilder {
         }
         PacketType known = types.putIfAbsent(type.name(), plain);
         if (known != null && !known.attributes().equals(type.attributes())) {
-            throw new IllegalArgumentException("policy \"" + name + "\": packet type \"" + type.name()
-                    + "\" is defined twice, with the attributes " + known.attributes() + " and "
-                    + type.attributes() + ": define it once");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packet type \"" + type.name() + "\" is defined twice, with the attributes " + known.attributes()
+                            + " and " + type.attributes(),
+                    "define it once");
         }
     }
 
@@ -146,7 +152,7 @@ public final class FirewallPolicyBuilder {
         requireOpen("label(" + traffic + ", " + type + ")");
         used.add(type);
         restoreFirst();
-        append(traffic.hook(), Sugar.labelConnection(traffic, type));
+        append(traffic.hook(), ConnectionLabelRules.labelConnection(traffic, type));
         return this;
     }
 
@@ -165,8 +171,8 @@ public final class FirewallPolicyBuilder {
                     + ") comes after label(...) and would label some packets of its connections: call it before");
         }
         used.add(type);
-        append(Hook.INPUT, Sugar.labelLoopback(Match.any().in("lo"), type));
-        append(Hook.OUTPUT, Sugar.labelLoopback(Match.any().out("lo"), type));
+        append(Hook.INPUT, ConnectionLabelRules.labelLoopback(Match.any().in("lo"), type));
+        append(Hook.OUTPUT, ConnectionLabelRules.labelLoopback(Match.any().out("lo"), type));
         return this;
     }
 
@@ -188,7 +194,7 @@ public final class FirewallPolicyBuilder {
         used.add(type);
         restoreFirst();
         for (Hook hook : List.of(Hook.INPUT, Hook.OUTPUT)) {
-            append(hook, Sugar.labelEverythingElse(type));
+            append(hook, ConnectionLabelRules.labelEverythingElse(type));
         }
         labelsEverythingElse = true;
         return this;
@@ -204,8 +210,8 @@ public final class FirewallPolicyBuilder {
     private void restoreFirst() {
         if (!restores) {
             restores = true;
-            append(Hook.INPUT, Sugar.restore());
-            append(Hook.OUTPUT, Sugar.restore());
+            append(Hook.INPUT, ConnectionLabelRules.restore());
+            append(Hook.OUTPUT, ConnectionLabelRules.restore());
         }
     }
 
@@ -260,10 +266,11 @@ public final class FirewallPolicyBuilder {
         BaseChain chain = new BaseChain(Table.FILTER, hook, policy.verdict());
         BaseChain known = filtering.getOrDefault(hook, chain);
         if (known.policy() != chain.policy()) {
-            throw new IllegalArgumentException("policy \"" + name + "\": packets that no rule of filter " + hook
-                    + " decides are " + known.policy() + " already: they cannot be " + chain.policy()
-                    + " too: give one of the two in all calls of"
-                    + " filter(" + hook + ", ...)");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "packets that no rule of filter " + hook + " decides are " + known.policy()
+                            + " already: they cannot be " + chain.policy() + " too",
+                    "give one of the two in all calls of filter(" + hook + ", ...)");
         }
         return chain;
     }
@@ -271,12 +278,16 @@ public final class FirewallPolicyBuilder {
     private void append(Map<Hook, BaseChain> chains, BaseChain empty, UnaryOperator<BaseChain> rules) {
         BaseChain added = rules.apply(empty);
         if (added.rules().isEmpty()) {
-            throw new IllegalArgumentException("policy \"" + name + "\": no rule is given for " + empty.hook()
-                    + ": return the chain that rule(...) returns, the one before it is unchanged");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "no rule is given for " + empty.hook(),
+                    "return the chain that rule(...) returns, the one before it is unchanged");
         }
         if (added.hook() != empty.hook() || added.table() != empty.table()) {
-            throw new IllegalArgumentException("policy \"" + name + "\": rules for " + empty
-                    + " are given as rules for " + added + ": add them to the chain that the function is given");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "rules for " + empty + " are given as rules for " + added,
+                    "add them to the chain that the function is given");
         }
         BaseChain chain = chains.getOrDefault(empty.hook(), empty);
         for (Rule rule : added.rules()) {
@@ -417,8 +428,10 @@ public final class FirewallPolicyBuilder {
     public FirewallPolicyBuilder define(BooleanValue initial) {
         BooleanValue known = booleans.putIfAbsent(initial.name(), initial);
         if (known != null && !known.equals(initial)) {
-            throw new IllegalArgumentException("policy \"" + name + "\": boolean \"" + initial.name()
-                    + "\" is defined twice, as on and as off: define it once");
+            throw new InvalidPolicyException(
+                    "policy \"" + name + "\"",
+                    "boolean \"" + initial.name() + "\" is defined twice, as on and as off",
+                    "define it once");
         }
         return this;
     }
@@ -484,7 +497,7 @@ public final class FirewallPolicyBuilder {
                 .addAllReplacedIptables(replacedIptables)
                 .addAllNotes(notes)
                 .build();
-        new PolicyCheck(policy, used).run();
+        new ConsistencyCheck(policy, used).run();
         return policy;
     }
 }

@@ -47,8 +47,10 @@ final class ReachableChains {
         waiting.add(chain);
         Chain known = chains.putIfAbsent(chain.name(), chain);
         if (known != null && !known.equals(chain)) {
-            throw new IllegalArgumentException("two chains of the name \"" + chain.name()
-                    + "\" have other rules, or one jumps to itself: name one of them differently");
+            throw new InvalidPolicyException(
+                    "",
+                    "two chains of the name \"" + chain.name() + "\" have other rules, or one jumps to itself",
+                    "name one of them differently");
         }
     }
 }

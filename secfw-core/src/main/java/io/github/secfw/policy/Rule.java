@@ -33,20 +33,22 @@ public record Rule(Match<?> match, Target target, Optional<String> because, bool
         if (target instanceof Target.Reject reject
                 && reject.type() == RejectType.TCP_RESET
                 && !match.criteria().contains(new ProtocolCriterion(Protocol.TCP))) {
-            throw new IllegalArgumentException(
-                    "the rule \"" + match + ", then " + target + "\" resets what need not be TCP: match tcp()");
+            throw new InvalidPolicyException(
+                    "", "the rule \"" + match + ", then " + target + "\" resets what need not be TCP", "match tcp()");
         }
     }
 
     @CanIgnoreReturnValue
     static String checkText(String kind, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(
-                    kind + " \"" + shown(text) + "\" is empty: write a text, or leave it out");
+            throw new InvalidPolicyException(
+                    "", kind + " \"" + shown(text) + "\" is empty", "write a text, or leave it out");
         }
         if (text.codePoints().anyMatch(Rule::isUnprintable)) {
-            throw new IllegalArgumentException(kind + " \"" + shown(text)
-                    + "\" must be one line of text: leave out line breaks and control characters");
+            throw new InvalidPolicyException(
+                    "",
+                    kind + " \"" + shown(text) + "\" must be one line of text",
+                    "leave out line breaks and control characters");
         }
         return text;
     }

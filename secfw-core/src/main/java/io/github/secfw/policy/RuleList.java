@@ -77,7 +77,7 @@ final class RuleList {
         List<Rule> changed = new ArrayList<>();
         RuleList list = this;
         for (int i = 0; i < group; i++) {
-            changed.add(0, AnyOf.changed(list.last(), change));
+            changed.add(0, AlternativeRules.changed(list.last(), change));
             list = list.before.orElseThrow();
         }
         return list.plusAll(changed);

@@ -21,8 +21,11 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
 
     RuleSequence(RuleList ruleList) {
         if (ruleList.depth() > Chain.MAX_DEPTH) {
-            throw new IllegalArgumentException("the rule \"" + ruleList.last() + "\" leads " + ruleList.depth()
-                    + " chains deep, nf_tables takes " + Chain.MAX_DEPTH + ": join some of the chains");
+            throw new InvalidPolicyException(
+                    "",
+                    "the rule \"" + ruleList.last() + "\" leads " + ruleList.depth() + " chains deep, nf_tables takes "
+                            + Chain.MAX_DEPTH,
+                    "join some of the chains");
         }
         this.ruleList = ruleList;
         this.rules = Suppliers.memoize(ruleList::toList);
@@ -60,7 +63,7 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      * @throws IllegalArgumentException if the target leads more than {@value Chain#MAX_DEPTH} chains deep
      */
     public final S rule(Alternatives alternatives, Target target) {
-        return withAll(AnyOf.rules(alternatives, target));
+        return withAll(AlternativeRules.rules(alternatives, target));
     }
 
     /**

@@ -18,7 +18,17 @@ import java.util.stream.Collectors;
 
 /** What a rule does with the packets that it matches. */
 @CheckReturnValue
-public sealed interface Target {
+public sealed interface Target
+        permits LabellingTarget,
+                Target.Terminal,
+                Target.Reject,
+                Target.Log,
+                Target.Queue,
+                Target.SetMark,
+                Target.SetConnectionMark,
+                Target.Return,
+                Target.Jump,
+                Target.Goto {
 
     /**
      * Calls the visitor's method for this kind of target.
@@ -28,7 +38,7 @@ public sealed interface Target {
      * @return what the visitor returned
      */
     @CanIgnoreReturnValue // some visitors return nothing
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(TargetVisitor<R> visitor);
 
     /** {@return the chain that this target goes to, empty for one that goes to none} */
     default Optional<Chain> chain() {
@@ -42,17 +52,17 @@ public sealed interface Target {
      * @return the target
      */
     static Target secmark(PacketType type) {
-        return new Secmark(type);
+        return new LabellingTarget.Secmark(type);
     }
 
     /** {@return a target that saves the packet's label in its connection, if the connection has none} */
     static Target save() {
-        return SaveLabel.SHARED;
+        return LabellingTarget.SaveLabel.SHARED;
     }
 
     /** {@return a target that gives the packet the label of its connection, if the packet has none} */
     static Target restore() {
-        return RestoreLabel.SHARED;
+        return LabellingTarget.RestoreLabel.SHARED;
     }
 
     /** {@return a target that ends the table: later rules and chains of it do not see the packet} */
@@ -212,71 +222,6 @@ public sealed interface Target {
         return new Goto(chain);
     }
 
-    /**
-     * Labels the packet (SECMARK).
-     *
-     * @param type the type to label it with
-     */
-    record Secmark(PacketType type) implements Target {
-        /** Checks that there is a type. */
-        public Secmark {
-            Objects.requireNonNull(type, "type");
-        }
-
-        /** {@return whether the other object labels packets the same; the attributes of the types have no part in it} */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Secmark that
-                    && type.name().equals(that.type.name())
-                    && type.context().equals(that.type.context());
-        }
-
-        @Override
-        public int hashCode() {
-            return type.name().hashCode();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitSecmark(this);
-        }
-
-        @Override
-        public String toString() {
-            return "secmark " + type;
-        }
-    }
-
-    /** Saves the packet's label in its connection, if the connection has none (CONNSECMARK). */
-    record SaveLabel() implements Target {
-        private static final SaveLabel SHARED = new SaveLabel();
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitSaveLabel(this);
-        }
-
-        @Override
-        public String toString() {
-            return "save";
-        }
-    }
-
-    /** Gives the packet the label of its connection, if the packet has none (CONNSECMARK). */
-    record RestoreLabel() implements Target {
-        private static final RestoreLabel SHARED = new RestoreLabel();
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.visitRestoreLabel(this);
-        }
-
-        @Override
-        public String toString() {
-            return "restore";
-        }
-    }
-
     /** A target that decides about the packet, as far as its table goes; the policy of a base chain is one. */
     sealed interface Terminal extends Target {
         /** {@return what becomes of the packet} */
@@ -293,7 +238,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitDrop(this);
         }
 
@@ -315,7 +260,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitReject(this);
         }
 
@@ -347,7 +292,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitLog(this);
         }
 
@@ -384,7 +329,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitQueue(this);
         }
 
@@ -406,7 +351,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSetMark(this);
         }
 
@@ -428,7 +373,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitSetConnectionMark(this);
         }
 
@@ -448,7 +393,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitAccept(this);
         }
 
@@ -463,7 +408,7 @@ public sealed interface Target {
         private static final Return SHARED = new Return();
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitReturn(this);
         }
 
@@ -490,7 +435,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitJump(this);
         }
 
@@ -517,7 +462,7 @@ public sealed interface Target {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(TargetVisitor<R> visitor) {
             return visitor.visitGoto(this);
         }
 
@@ -525,105 +470,5 @@ public sealed interface Target {
         public String toString() {
             return "goto " + to;
         }
-    }
-
-    /**
-     * What to do with each kind of target. There are no default methods, so that a new kind breaks every visitor that
-     * does not know it; for visitors outside this project there is
-     * {@code io.github.secfw.spi.RefusingTargetVisitor}.
-     *
-     * @param <R> what the visitor returns
-     */
-    interface Visitor<R> {
-        /**
-         * {@return the result for a label}
-         *
-         * @param target the target
-         */
-        R visitSecmark(Secmark target);
-
-        /**
-         * {@return the result for a save}
-         *
-         * @param target the target
-         */
-        R visitSaveLabel(SaveLabel target);
-
-        /**
-         * {@return the result for a restore}
-         *
-         * @param target the target
-         */
-        R visitRestoreLabel(RestoreLabel target);
-
-        /**
-         * {@return the result for an accept}
-         *
-         * @param target the target
-         */
-        R visitAccept(Accept target);
-
-        /**
-         * {@return the result for a drop}
-         *
-         * @param target the target
-         */
-        R visitDrop(Drop target);
-
-        /**
-         * {@return the result for a reject}
-         *
-         * @param target the target
-         */
-        R visitReject(Reject target);
-
-        /**
-         * {@return the result for a log line}
-         *
-         * @param target the target
-         */
-        R visitLog(Log target);
-
-        /**
-         * {@return the result for a queue}
-         *
-         * @param target the target
-         */
-        R visitQueue(Queue target);
-
-        /**
-         * {@return the result for a mark of the packet}
-         *
-         * @param target the target
-         */
-        R visitSetMark(SetMark target);
-
-        /**
-         * {@return the result for a mark of the connection}
-         *
-         * @param target the target
-         */
-        R visitSetConnectionMark(SetConnectionMark target);
-
-        /**
-         * {@return the result for a return}
-         *
-         * @param target the target
-         */
-        R visitReturn(Return target);
-
-        /**
-         * {@return the result for a jump}
-         *
-         * @param target the target
-         */
-        R visitJump(Jump target);
-
-        /**
-         * {@return the result for a goto}
-         *
-         * @param target the target
-         */
-        R visitGoto(Goto target);
     }
 }

@@ -5,9 +5,7 @@ import io.github.secfw.net.Alternatives;
 import io.github.secfw.net.ConnectionState;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
-import io.github.secfw.net.StateCriterion;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,19 +77,16 @@ public final class Traffic {
 
     private static void check(Hook hook, Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof StateCriterion) {
-                throw new IllegalArgumentException(
-                        "\"" + criterion + "\" in \"" + match
-                                + "\": the first packet of a connection is new, those that follow are not: leave the state out");
-            }
-            if (criterion instanceof LimitCriterion) {
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match
-                        + "\": connections beyond a limit would have no label: leave the limit out");
-            }
-            if (!criterion.isKnownAt(hook)) {
-                Missing missing = Missing.of(criterion);
-                throw new IllegalArgumentException("\"" + criterion + "\" in \"" + match + "\": a packet has no such "
-                        + missing + " in " + hook + ": " + missing.inTraffic());
+            criterion.connectionLabelFault().ifPresent(fault -> {
+                throw InvalidPolicyException.at(
+                        "\"" + criterion + "\" in \"" + match + "\"", new IllegalArgumentException(fault));
+            });
+            if (!criterion.requirement().isMetAt(hook)) {
+                UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
+                throw new InvalidPolicyException(
+                        "\"" + criterion + "\" in \"" + match + "\"",
+                        "a packet has no such " + missing + " in " + hook,
+                        missing.inTraffic());
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed interface Condition {
      * @param visitor the visitor
      * @return what the visitor returned
      */
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(ConditionVisitor<R> visitor);
 
     /**
      * A criterion holds.
@@ -69,7 +69,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitIs(this);
         }
 
@@ -82,7 +82,7 @@ public sealed interface Condition {
     /** The packet has no label. */
     record Unlabelled() implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitUnlabelled(this);
         }
 
@@ -95,7 +95,7 @@ public sealed interface Condition {
     /** There is a connection. */
     record HasConnection() implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitHasConnection(this);
         }
 
@@ -108,7 +108,7 @@ public sealed interface Condition {
     /** There is a connection, and it has no label. */
     record ConnectionUnlabelled() implements Condition {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitConnectionUnlabelled(this);
         }
 
@@ -142,7 +142,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitUnmodelled(this);
         }
 
@@ -166,7 +166,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitInSet(this);
         }
 
@@ -188,7 +188,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitNot(this);
         }
 
@@ -210,7 +210,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitAll(this);
         }
 
@@ -234,7 +234,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ConditionVisitor<R> visitor) {
             return visitor.visitAny(this);
         }
 
@@ -244,76 +244,5 @@ public sealed interface Condition {
                     ? "never"
                     : conditions.stream().map(Condition::toString).collect(Collectors.joining(" or ", "(", ")"));
         }
-    }
-
-    /**
-     * What to do with each kind of condition. There are no default methods, so that a new kind breaks every visitor that
-     * does not know it.
-     *
-     * @param <R> what the visitor returns
-     */
-    interface Visitor<R> {
-        /**
-         * {@return the result for a criterion}
-         *
-         * @param condition the condition
-         */
-        R visitIs(Is condition);
-
-        /**
-         * {@return the result for a packet without label}
-         *
-         * @param condition the condition
-         */
-        R visitUnlabelled(Unlabelled condition);
-
-        /**
-         * {@return the result for a packet of a connection}
-         *
-         * @param condition the condition
-         */
-        R visitHasConnection(HasConnection condition);
-
-        /**
-         * {@return the result for a connection without label}
-         *
-         * @param condition the condition
-         */
-        R visitConnectionUnlabelled(ConnectionUnlabelled condition);
-
-        /**
-         * {@return the result for a condition outside the model}
-         *
-         * @param condition the condition
-         */
-        R visitUnmodelled(Unmodelled condition);
-
-        /**
-         * {@return the result for a look-up in a set that programs may fill}
-         *
-         * @param condition the condition
-         */
-        R visitInSet(InSet condition);
-
-        /**
-         * {@return the result for a negation}
-         *
-         * @param condition the condition
-         */
-        R visitNot(Not condition);
-
-        /**
-         * {@return the result where all must hold}
-         *
-         * @param condition the condition
-         */
-        R visitAll(All condition);
-
-        /**
-         * {@return the result where one must hold}
-         *
-         * @param condition the condition
-         */
-        R visitAny(Any condition);
     }
 }

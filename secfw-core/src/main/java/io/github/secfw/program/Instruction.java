@@ -32,7 +32,7 @@ public sealed interface Instruction {
      * @param visitor the visitor
      * @return what the visitor returned
      */
-    <R> R accept(Visitor<R> visitor);
+    <R> R accept(InstructionVisitor<R> visitor);
 
     /** How a label is saved or restored. */
     enum Transfer {
@@ -63,7 +63,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitGuard(this);
         }
 
@@ -85,7 +85,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitSetLabel(this);
         }
 
@@ -115,7 +115,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitLookUp(this);
         }
 
@@ -162,7 +162,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitSaveLabel(this);
         }
 
@@ -186,7 +186,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitRestoreLabel(this);
         }
 
@@ -212,7 +212,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitLog(this);
         }
 
@@ -235,7 +235,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitSetMark(this);
         }
 
@@ -257,7 +257,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitSetConnectionMark(this);
         }
 
@@ -274,7 +274,7 @@ public sealed interface Instruction {
      */
     record SaveMark(long mask) implements Instruction {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitSaveMark(this);
         }
 
@@ -291,7 +291,7 @@ public sealed interface Instruction {
      */
     record RestoreMark(long mask) implements Instruction {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitRestoreMark(this);
         }
 
@@ -329,7 +329,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitUnmodelled(this);
         }
 
@@ -353,7 +353,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitQueue(this);
         }
 
@@ -375,7 +375,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitJump(this);
         }
 
@@ -397,7 +397,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitGoto(this);
         }
 
@@ -410,7 +410,7 @@ public sealed interface Instruction {
     /** Ends the chain; in a base chain its policy applies. */
     record Return() implements Instruction {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitReturn(this);
         }
 
@@ -423,7 +423,7 @@ public sealed interface Instruction {
     /** Ends the base chain; the packet goes on to the next base chain. */
     record Accept() implements Instruction {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitAccept(this);
         }
 
@@ -436,7 +436,7 @@ public sealed interface Instruction {
     /** Discards the packet; nothing runs after it. */
     record Drop() implements Instruction {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitDrop(this);
         }
 
@@ -458,7 +458,7 @@ public sealed interface Instruction {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(InstructionVisitor<R> visitor) {
             return visitor.visitReject(this);
         }
 
@@ -466,139 +466,5 @@ public sealed interface Instruction {
         public String toString() {
             return "reject with " + type;
         }
-    }
-
-    /**
-     * What to do with each kind of step. There are no default methods, so that a new kind breaks every visitor that
-     * does not know it.
-     *
-     * @param <R> what the visitor returns
-     */
-    interface Visitor<R> {
-        /**
-         * {@return the result for a guard}
-         *
-         * @param step the step
-         */
-        R visitGuard(Guard step);
-
-        /**
-         * {@return the result for a label}
-         *
-         * @param step the step
-         */
-        R visitSetLabel(SetLabel step);
-
-        /**
-         * {@return the result for a look-up}
-         *
-         * @param step the step
-         */
-        R visitLookUp(LookUp step);
-
-        /**
-         * {@return the result for a save}
-         *
-         * @param step the step
-         */
-        R visitSaveLabel(SaveLabel step);
-
-        /**
-         * {@return the result for a restore}
-         *
-         * @param step the step
-         */
-        R visitRestoreLabel(RestoreLabel step);
-
-        /**
-         * {@return the result for a log line}
-         *
-         * @param step the step
-         */
-        R visitLog(Log step);
-
-        /**
-         * {@return the result for a mark of the packet}
-         *
-         * @param step the step
-         */
-        R visitSetMark(SetMark step);
-
-        /**
-         * {@return the result for a mark of the connection}
-         *
-         * @param step the step
-         */
-        R visitSetConnectionMark(SetConnectionMark step);
-
-        /**
-         * {@return the result for a mark saved in the connection}
-         *
-         * @param step the step
-         */
-        R visitSaveMark(SaveMark step);
-
-        /**
-         * {@return the result for a mark restored from the connection}
-         *
-         * @param step the step
-         */
-        R visitRestoreMark(RestoreMark step);
-
-        /**
-         * {@return the result for something outside the model}
-         *
-         * @param step the step
-         */
-        R visitUnmodelled(Unmodelled step);
-
-        /**
-         * {@return the result for a queue}
-         *
-         * @param step the step
-         */
-        R visitQueue(Queue step);
-
-        /**
-         * {@return the result for a jump}
-         *
-         * @param step the step
-         */
-        R visitJump(Jump step);
-
-        /**
-         * {@return the result for a goto}
-         *
-         * @param step the step
-         */
-        R visitGoto(Goto step);
-
-        /**
-         * {@return the result for a return}
-         *
-         * @param step the step
-         */
-        R visitReturn(Return step);
-
-        /**
-         * {@return the result for an accept}
-         *
-         * @param step the step
-         */
-        R visitAccept(Accept step);
-
-        /**
-         * {@return the result for a drop}
-         *
-         * @param step the step
-         */
-        R visitDrop(Drop step);
-
-        /**
-         * {@return the result for a reject}
-         *
-         * @param step the step
-         */
-        R visitReject(Reject step);
     }
 }

@@ -1,13 +1,8 @@
 package io.github.secfw.program;
 
-import io.github.secfw.net.ConnectionMarkCriterion;
-import io.github.secfw.net.Criterion;
-import io.github.secfw.net.DeliveryCriterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.Mark;
-import io.github.secfw.net.NegatedCriterion;
-import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.selinux.SecurityContext;
@@ -20,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Runs a program on one packet. Used once. */
-final class Interpreter implements Instruction.Visitor<Flow> {
+final class Interpreter implements InstructionVisitor<Flow> {
 
     private final PacketProgram program;
     private final Packet packet;
@@ -142,51 +137,8 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     private IllegalArgumentException notStated(Instruction step, Frame frame, ProgramRule rule) {
         return new IllegalArgumentException("the packet \"" + packet + "\" does not state what \"" + step
-                + "\" asks for, in chain " + frame.chain() + ", " + rule.text() + ": add \"" + word(step)
-                + "\" to the packet");
-    }
-
-    /** The word by which a packet states what a step asks for. */
-    private String word(Instruction step) {
-        return step instanceof Instruction.Guard guard ? word(guard.condition()) : "state";
-    }
-
-    private String word(Condition condition) {
-        if (condition instanceof Condition.Is is) {
-            return word(is.criterion());
-        }
-        if (condition instanceof Condition.Unmodelled unmodelled) {
-            return "where " + facts.occurrence(unmodelled);
-        }
-        if (condition instanceof Condition.Not not) {
-            return word(not.condition());
-        }
-        if (condition instanceof Condition.All all) {
-            return word(unstated(all.conditions()));
-        }
-        return condition instanceof Condition.Any any ? word(unstated(any.conditions())) : "state";
-    }
-
-    private Condition unstated(List<Condition> conditions) {
-        return conditions.stream()
-                .filter(condition -> condition.accept(facts) == Fact.UNSTATED)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String word(Criterion criterion) {
-        if (criterion instanceof NegatedCriterion not) {
-            return word(not.criterion());
-        }
-        if (criterion instanceof ProtocolCriterion) {
-            return "protocol";
-        }
-        if (criterion instanceof DeliveryCriterion) {
-            return "delivery";
-        }
-        return criterion instanceof ConnectionMarkCriterion
-                ? "state"
-                : criterion.toString().split(" ", 2)[0];
+                + "\" asks for, in chain " + frame.chain() + ", " + rule.text() + ": add \""
+                + new UnstatedWord(facts).of(step) + "\" to the packet");
     }
 
     @Override
@@ -233,7 +185,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
             observer.effect("no connection to save to");
         } else if (overwrites || known.label().isEmpty()) {
             facts.setConnection(ConnectionLabel.of(facts.label()));
-            observer.effect("the connection is now " + Packet.describe(facts.label()));
+            observer.effect("the connection is now " + PacketText.describe(facts.label()));
         } else {
             observer.effect("nothing saved, " + known);
         }
@@ -268,7 +220,7 @@ final class Interpreter implements Instruction.Visitor<Flow> {
 
     private Flow packetLabel(Optional<SecurityContext> newLabel) {
         facts.setLabel(newLabel);
-        observer.effect("the packet is now " + Packet.describe(newLabel));
+        observer.effect("the packet is now " + PacketText.describe(newLabel));
         return Flow.NEXT_STEP;
     }
 

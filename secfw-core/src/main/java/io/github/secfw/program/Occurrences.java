@@ -3,7 +3,6 @@ package io.github.secfw.program;
 import com.google.common.base.Suppliers;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.LimitCriterion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +68,7 @@ public final class Occurrences {
      */
     public static Occurrences in(PacketProgram program, Family family, Set<Family> families) {
         Occurrences occurrences = new Occurrences(
-                condition -> FamilyOf.canHold(condition, family),
+                condition -> PossibleInFamily.canHold(condition, family),
                 Suppliers.memoize(() -> Optional.of(ofAll(program, families))));
         occurrences.add(program, Set.of(family));
         return occurrences;
@@ -77,7 +76,8 @@ public final class Occurrences {
 
     private static Occurrences ofAll(PacketProgram program, Set<Family> families) {
         Occurrences all = new Occurrences(
-                condition -> families.stream().anyMatch(one -> FamilyOf.canHold(condition, one)), Optional::empty);
+                condition -> families.stream().anyMatch(one -> PossibleInFamily.canHold(condition, one)),
+                Optional::empty);
         all.add(program, families);
         return all;
     }
@@ -190,53 +190,24 @@ public final class Occurrences {
     }
 
     private void name(String chain, ProgramRule rule) {
+        OccurrenceNaming naming = new OccurrenceNaming(this, chain, rule);
         for (Instruction step : rule.instructions()) {
             if (step instanceof Instruction.Guard guard && !canHold.test(guard.condition())) {
                 return;
             }
-            name(chain, rule, step);
+            step.accept(naming);
         }
     }
 
-    private void name(String chain, ProgramRule rule, Instruction step) {
-        if (step instanceof Instruction.Guard guard) {
-            name(chain, rule, guard.condition());
-        } else if (step instanceof Instruction.LookUp lookUp) {
-            lookUp.cases().forEach(one -> name(chain, rule, one.condition()));
-            lookUp.cases().forEach(one -> name(chain, rule, one.then()));
-        } else if (step instanceof Instruction.Jump jump) {
-            enter(jump.chain());
-        } else if (step instanceof Instruction.Goto jump) {
-            enter(jump.chain());
-        } else if (step instanceof Instruction.Unmodelled unmodelled) {
-            name(chain, rule, step, unmodelled.text(), unmodelled.footprint());
-        }
-    }
-
-    private void enter(ProgramChain chain) {
+    /** Names what the rules of a chain ask, where the first jump leads there. */
+    void enter(ProgramChain chain) {
         if (entered.add(chain)) {
             chain.rules().forEach(rule -> name(chain.name(), rule));
         }
     }
 
-    private void name(String chain, ProgramRule rule, Condition condition) {
-        if (condition instanceof Condition.Not not) {
-            name(chain, rule, not.condition());
-        } else if (condition instanceof Condition.All all) {
-            all.conditions().forEach(one -> name(chain, rule, one));
-        } else if (condition instanceof Condition.Any any) {
-            any.conditions().forEach(one -> name(chain, rule, one));
-        } else if (condition instanceof Condition.InSet inSet) {
-            name(chain, rule, inSet.lookUp());
-            name(chain, rule, inSet.listed());
-        } else if (condition instanceof Condition.Unmodelled unmodelled) {
-            name(chain, rule, condition, unmodelled.text(), unmodelled.footprint());
-        } else if (condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion limit) {
-            number(chain, rule, condition, limit.simplest().toString());
-        }
-    }
-
-    private void name(String chain, ProgramRule rule, Object asked, String text, Footprint footprint) {
+    /** Names something outside the model: by a number of its own where it has a state of its own. */
+    void name(String chain, ProgramRule rule, Object asked, String text, Footprint footprint) {
         boolean hasOwnState =
                 footprint.reads().contains(Cell.OWN_STATE) || footprint.writes().contains(Cell.OWN_STATE);
         if (!hasOwnState) {
@@ -253,7 +224,8 @@ public final class Occurrences {
         }
     }
 
-    private void number(String chain, ProgramRule rule, Object asked, String text) {
+    /** Names something that has a state of its own. */
+    void number(String chain, ProgramRule rule, Object asked, String text) {
         if (!named.containsKey(asked)) {
             named.put(asked, new Occurrence(text, counts.merge(text, 1, Integer::sum)));
             places.computeIfAbsent(text, key -> new ArrayList<>()).add(chain + ": " + rule.instructions());

@@ -71,7 +71,7 @@ public abstract class Outcome {
     public final String toString() {
         return verdict()
                 + rejectType().map(type -> " with " + type).orElse("")
-                + queues().map(numbers -> " to " + numbers).orElse("") + ", " + Packet.describe(label())
+                + queues().map(numbers -> " to " + numbers).orElse("") + ", " + PacketText.describe(label())
                 + connection().map(known -> ", " + known).orElse("")
                 + (mark() == 0 ? "" : ", mark " + Mark.of(mark()))
                 + (connectionMark().orElse(0) == 0

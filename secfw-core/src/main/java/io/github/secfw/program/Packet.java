@@ -7,16 +7,13 @@ import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.IcmpCode;
-import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.net.IpAddress;
-import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.Protocol;
 import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.selinux.SecurityContext;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -480,59 +477,7 @@ public abstract class Packet {
     /** {@return the packet in the words by which it is stated} */
     @Override
     public final String toString() {
-        List<String> words = new ArrayList<>();
-        inputInterface().ifPresent(name -> words.add("in " + name));
-        outputInterface().ifPresent(name -> words.add("out " + name));
-        protocol().ifPresent(protocol -> words.add(name(protocol)));
-        source().ifPresent(address -> words.add("from " + address));
-        destination().ifPresent(address -> words.add("to " + address));
-        sourcePort().ifPresent(port -> words.add("sport " + port));
-        destinationPort().ifPresent(port -> words.add("dport " + port));
-        icmpType().ifPresent(type -> words.add("type " + type));
-        icmpCode().ifPresent(code -> words.add("code " + code));
-        tcpFlags().ifPresent(flags -> words.add(flags.toString()));
-        delivery().ifPresent(way -> words.add("delivered as " + way));
-        if (mark() != 0) {
-            words.add("mark " + Mark.of(mark()));
-        }
-        connectionMark().stream()
-                .filter(value -> value != 0)
-                .forEach(value -> words.add("connection mark " + Mark.of(value)));
-        uid().ifPresent(id -> words.add("uid " + id));
-        user().ifPresent(name -> words.add("user " + name));
-        gid().ifPresent(id -> words.add("gid " + id));
-        group().ifPresent(name -> words.add("group " + name));
-        controlGroup().ifPresent(path -> words.add("cgroup " + path));
-        if (isWithoutSocket()) {
-            words.add("without socket");
-        }
-        state().ifPresent(state -> words.add("state " + state));
-        if (isOverLimits()) {
-            words.add("over limits");
-        }
-        if (isWithoutListener()) {
-            words.add("without listener");
-        }
-        conditions()
-                .forEach((condition, holds) -> words.add("where " + condition + (holds ? " holds" : " does not hold")));
-        given().forEach((writer, value) -> words.add("where " + writer + " writes " + Mark.of(value)));
-        if (bringsConnection()) {
-            words.add("bringing its connection");
-        }
-        return String.join(" ", words) + ", " + describe(label())
-                + connection().map(known -> ", " + known).orElse("");
-    }
-
-    /** The number of ICMP is another in each family. */
-    private String name(Protocol protocol) {
-        return family().map(IcmpCriterion::new)
-                .filter(icmp -> icmp.protocol().equals(protocol))
-                .map(IcmpCriterion::toString)
-                .orElse(protocol.toString());
-    }
-
-    static String describe(Optional<SecurityContext> label) {
-        return label.map(some -> "labelled " + some).orElse("without label");
+        return PacketText.of(this);
     }
 
     /** The builder that Immutables makes. */

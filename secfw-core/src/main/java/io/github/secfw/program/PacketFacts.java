@@ -52,7 +52,7 @@ import java.util.function.Supplier;
  * Decides conditions for one packet where it is by now, with the labels and marks that it has by now. Not safe for several
  * threads.
  */
-final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fact> {
+final class PacketFacts implements CriterionVisitor<Fact>, ConditionVisitor<Fact> {
 
     /** Where connection tracking sees a packet, at the first hook that it passes (NF_IP_PRI_CONNTRACK). */
     private static final int CONNECTION_TRACKING = -200;
@@ -60,6 +60,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
     private static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
     private final Packet packet;
+    private final StatedAnswers answers;
     private final Supplier<Occurrences> occurrences;
     private Hook hook = Hook.PREROUTING;
     private boolean isTracked = true;
@@ -79,6 +80,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
     /** For the packet before its first hook. */
     PacketFacts(PacketProgram program, Packet packet, Askings askings, boolean observesEvents) {
         this.packet = packet;
+        this.answers = new StatedAnswers(packet);
         this.askings = askings;
         this.observesEvents = observesEvents;
         this.occurrences =
@@ -320,10 +322,10 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
         return isArriving && packet.uid().isPresent() ? Fact.NO : Fact.UNSTATED;
     }
 
-    /** A connection's mark, negated or not, can be asked for only where there is a connection. */
+    /** A packet without connection does not match a criterion that needs one, negated or not. */
     @Override
     public Fact visitNegated(NegatedCriterion criterion) {
-        if (criterion.criterion() instanceof ConnectionMarkCriterion && hasNoConnection()) {
+        if (criterion.needsConnection() && hasNoConnection()) {
             return Fact.NO;
         }
         return criterion.criterion().accept(this).negated();
@@ -396,10 +398,10 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
 
     @Override
     public Fact visitIs(Condition.Is condition) {
-        if (condition.criterion() instanceof LimitCriterion
+        if (condition.criterion().ownState().isPresent()
                 && (observesEvents || !packet.conditions().isEmpty())) {
             Occurrence name = occurrences.get().of(condition).orElseGet(() -> new Occurrence(condition.toString(), 1));
-            Fact stated = stated(ask(name, LIMIT));
+            Fact stated = answers.holds(ask(name, LIMIT));
             if (stated != Fact.UNSTATED) {
                 return stated;
             }
@@ -411,29 +413,13 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
     private Occurrence ask(Occurrence name, Footprint footprint) {
         Occurrence asked = askings.ask(name, footprint, mark, connectionMark());
         if (footprint.writes().contains(Cell.MARK)) {
-            mark = given(asked);
+            mark = answers.mark(asked);
         }
         if (footprint.writes().contains(Cell.CONNECTION_MARK)) {
-            long value = given(asked);
+            long value = answers.mark(asked);
             setConnection(new Mark(value, Mark.ALL_BITS));
         }
         return asked;
-    }
-
-    private long given(Occurrence asked) {
-        Long exact = packet.given().get(asked);
-        Long given = exact != null ? exact : packet.given().get(asked.withAnyInputs());
-        if (given == null) {
-            throw new IllegalArgumentException("the packet \"" + packet + "\" does not state which mark " + asked
-                    + " writes: add it by giving(…)");
-        }
-        return given;
-    }
-
-    private Fact stated(Occurrence asked) {
-        Boolean exact = packet.conditions().get(asked);
-        Boolean stated = exact != null ? exact : packet.conditions().get(asked.withAnyInputs());
-        return stated == null ? Fact.UNSTATED : Fact.of(stated);
     }
 
     /** Which of the conditions of its text this one is. */
@@ -445,7 +431,7 @@ final class PacketFacts implements CriterionVisitor<Fact>, Condition.Visitor<Fac
     public Fact visitUnmodelled(Condition.Unmodelled condition) {
         Occurrence name = occurrence(condition);
         boolean isSettled = askings.isSettled(name, condition.footprint());
-        Fact stated = stated(ask(name, condition.footprint()));
+        Fact stated = answers.holds(ask(name, condition.footprint()));
         return isSettled ? Fact.YES : stated;
     }
 

@@ -86,11 +86,11 @@ public record PacketProgram(List<ProgramBaseChain> baseChains, boolean checksLab
 
     @Override
     public boolean equals(Object other) {
-        SameRules rules = new SameRules();
+        ProgramEquality rules = new ProgramEquality();
         return this == other
                 || (other instanceof PacketProgram that
                         && checksLabels == that.checksLabels
-                        && SameRules.all(baseChains, that.baseChains, rules::same));
+                        && ProgramEquality.all(baseChains, that.baseChains, rules::same));
     }
 
     @Override

@@ -86,7 +86,7 @@ public record ProgramBaseChain(
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof ProgramBaseChain that && new SameRules().same(this, that));
+        return this == other || (other instanceof ProgramBaseChain that && new ProgramEquality().same(this, that));
     }
 
     @Override

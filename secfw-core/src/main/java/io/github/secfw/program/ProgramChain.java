@@ -19,7 +19,7 @@ public record ProgramChain(String name, List<ProgramRule> rules) {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof ProgramChain that && new SameRules().same(this, that));
+        return this == other || (other instanceof ProgramChain that && new ProgramEquality().same(this, that));
     }
 
     /** A hash of little: chains that share others many times over would be hashed as often. */

@@ -36,6 +36,7 @@ import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.Condition;
+import io.github.secfw.program.ConditionVisitor;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrences;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ import java.util.function.IntPredicate;
  * Turns the conditions of one program into diagrams, for packets at a hook, before or after connection tracking. Each
  * decides what {@code PacketFacts} decides for one packet. Not safe for several threads.
  */
-final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integer> {
+final class Guards implements ConditionVisitor<Integer>, CriterionVisitor<Integer> {
 
     private final Space space;
     private final ConditionSets sets;

@@ -4,6 +4,7 @@ import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
+import io.github.secfw.program.InstructionVisitor;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramRule;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The diagrams of rules, as they are for one base chain. Rules are joined two by two, the pairs again, and so on: one after
  * another would take a time that grows with the square of their number. Not safe for several threads.
  */
-final class Summary implements Instruction.Visitor<Integer> {
+final class Summary implements InstructionVisitor<Integer> {
 
     private final Operations operations;
     private final Effects effects;

@@ -1,7 +1,9 @@
 package io.github.secfw.spi;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 
 /**
  * A visitor that refuses every target, to be extended by backends outside this project: what they do not override, kinds
@@ -10,7 +12,7 @@ import io.github.secfw.policy.Target;
  * @param <R> what the visitor returns
  */
 @CheckReturnValue
-public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
+public abstract class RefusingTargetVisitor<R> implements TargetVisitor<R> {
 
     /** For subclasses. */
     protected RefusingTargetVisitor() {}
@@ -24,17 +26,17 @@ public abstract class RefusingTargetVisitor<R> implements Target.Visitor<R> {
     protected abstract R refuse(String feature);
 
     @Override
-    public R visitSecmark(Target.Secmark target) {
+    public R visitSecmark(LabellingTarget.Secmark target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R visitSaveLabel(Target.SaveLabel target) {
+    public R visitSaveLabel(LabellingTarget.SaveLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 
     @Override
-    public R visitRestoreLabel(Target.RestoreLabel target) {
+    public R visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return refuse("the target \"" + target + "\"");
     }
 

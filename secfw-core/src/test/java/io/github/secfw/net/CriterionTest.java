@@ -96,7 +96,7 @@ final class CriterionTest {
 
     private static List<Hook> hooksThatKnow(Criterion criterion) {
         List<Hook> hooks = new ArrayList<>(List.of(Hook.values()));
-        hooks.removeIf(hook -> !criterion.isKnownAt(hook));
+        hooks.removeIf(hook -> !criterion.requirement().isMetAt(hook));
         return hooks;
     }
 }

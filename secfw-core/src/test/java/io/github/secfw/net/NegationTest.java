@@ -88,21 +88,22 @@ final class NegationTest {
     @Test
     void a_negated_criterion_is_known_where_the_other_is() {
         for (Hook hook : Hook.values()) {
-            assertThat(not(any().in("lo")).isKnownAt(hook)).isEqualTo(hook.hasInputInterface());
-            assertThat(not(any().uid(0)).isKnownAt(hook)).isEqualTo(hook.hasSocketOwner());
-            assertThat(not(any().mark(0)).isKnownAt(hook)).isTrue();
+            assertThat(not(any().in("lo")).requirement().isMetAt(hook)).isEqualTo(hook.hasInputInterface());
+            assertThat(not(any().uid(0)).requirement().isMetAt(hook)).isEqualTo(hook.hasSocketOwner());
+            assertThat(not(any().mark(0)).requirement().isMetAt(hook)).isTrue();
         }
     }
 
     @Test
     void an_owner_is_one_negated_or_not() {
         for (Match<?> owner : List.of(any().uid(0), any().gid(0), any().user("a"), any().group("a"))) {
-            assertThat(owner.criteria().get(0).isOfOwner()).isTrue();
-            assertThat(not(owner).isOfOwner()).isTrue();
+            assertThat(owner.criteria().get(0).requirement()).isEqualTo(Requirement.SOCKET_OWNER);
+            assertThat(not(owner).requirement()).isEqualTo(Requirement.SOCKET_OWNER);
         }
-        assertThat(not(any().mark(0)).isOfOwner()).isFalse();
-        assertThat(new ControlGroupCriterion(new ControlGroup("a")).isOfOwner()).isFalse();
-        assertThat(new PacketMarkCriterion(Mark.of(0)).isOfOwner()).isFalse();
+        assertThat(not(any().mark(0)).requirement()).isNotEqualTo(Requirement.SOCKET_OWNER);
+        assertThat(new ControlGroupCriterion(new ControlGroup("a")).requirement())
+                .isNotEqualTo(Requirement.SOCKET_OWNER);
+        assertThat(new PacketMarkCriterion(Mark.of(0)).requirement()).isNotEqualTo(Requirement.SOCKET_OWNER);
     }
 
     private static Criterion not(Match<?> match) {

@@ -53,8 +53,8 @@ final class ExportedSignaturesTest {
     @Test
     void the_scan_finds_what_is_exported() {
         assertThat(ExportedTypes.all())
-                .contains(FirewallPolicy.class, FirewallPolicyBuilder.class, Target.Secmark.class)
-                .doesNotContain(FirewallPolicy.Fields.class, Lowering.class, ImmutableFirewallPolicy.class);
+                .contains(FirewallPolicy.class, FirewallPolicyBuilder.class, LabellingTarget.Secmark.class)
+                .doesNotContain(FirewallPolicy.Fields.class, PolicyLowering.class, ImmutableFirewallPolicy.class);
     }
 
     private static List<Type> signatureOf(Class<?> type) {

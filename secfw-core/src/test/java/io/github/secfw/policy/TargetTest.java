@@ -24,9 +24,9 @@ final class TargetTest {
         PacketType web = PacketType.named("web_t");
         Chain chain = Chain.named("WEB");
         return List.of(
-                Arguments.of(Target.secmark(web), new Target.Secmark(web), "secmark web_t"),
-                Arguments.of(Target.save(), new Target.SaveLabel(), "save"),
-                Arguments.of(Target.restore(), new Target.RestoreLabel(), "restore"),
+                Arguments.of(Target.secmark(web), new LabellingTarget.Secmark(web), "secmark web_t"),
+                Arguments.of(Target.save(), new LabellingTarget.SaveLabel(), "save"),
+                Arguments.of(Target.restore(), new LabellingTarget.RestoreLabel(), "restore"),
                 Arguments.of(Target.accept(), new Target.Accept(), "accept"),
                 Arguments.of(Target.drop(), new Target.Drop(), "drop"),
                 Arguments.of(

@@ -11,6 +11,7 @@ import io.github.secfw.net.Delivery;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.Chain;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import java.util.List;
@@ -114,7 +115,7 @@ final class RefusingVisitorTest {
     void what_a_backend_overrides_is_not_refused() {
         RefusingTargetVisitor<String> saves = new RefusingTargets() {
             @Override
-            public String visitSaveLabel(Target.SaveLabel target) {
+            public String visitSaveLabel(LabellingTarget.SaveLabel target) {
                 return "known";
             }
         };

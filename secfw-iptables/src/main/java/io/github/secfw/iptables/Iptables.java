@@ -43,7 +43,7 @@ public final class Iptables implements Backend {
 
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
-        new PolicyCheck(policy).run();
+        new IptablesCheck(policy).run();
         return List.of(new RestoreFile(policy, Family.IPV4), new RestoreFile(policy, Family.IPV6));
     }
 

@@ -35,6 +35,7 @@ import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlag;
 import io.github.secfw.net.TcpFlagsCriterion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +44,7 @@ import java.util.Set;
  * <p>A negated criterion has one alternative: each of its values is excluded by a match of its own. Where there are many
  * addresses or ports, all the others are matched instead.
  */
-final class MatchOptions implements CriterionVisitor<Alternatives> {
+final class MatchOptions implements CriterionVisitor<OptionAlternatives> {
 
     /**
      * How many values one line excludes, each by a match of its own: the kernel takes 128 expressions in a rule of the nft
@@ -70,7 +71,7 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitNegated(NegatedCriterion criterion) {
+    public OptionAlternatives visitNegated(NegatedCriterion criterion) {
         return criterion.criterion().accept(new MatchOptions(family, criteria, true));
     }
 
@@ -80,8 +81,15 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     /** One of some values must hold, or none of them. */
-    private <T> Alternatives values(List<T> values, Alternatives.OptionsOf<T> options) {
-        return isNegated ? Alternatives.all(values, options) : Alternatives.each(values, options);
+    private <T> OptionAlternatives values(List<T> values, OptionAlternatives.OptionsOf<T> options) {
+        return values(Optional.empty(), values, options);
+    }
+
+    private <T> OptionAlternatives values(
+            Optional<SingleOption> single, List<T> values, OptionAlternatives.OptionsOf<T> options) {
+        return isNegated
+                ? OptionAlternatives.all(single, values, options)
+                : OptionAlternatives.each(single, values, options);
     }
 
     private boolean has(Class<? extends Criterion> kind) {
@@ -94,25 +102,25 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitSource(SourceCriterion criterion) {
+    public OptionAlternatives visitSource(SourceCriterion criterion) {
         return addresses(criterion.addresses(), "-s ", "--src-range ", isNegated && has(SourceCriterion.class));
     }
 
     @Override
-    public Alternatives visitDestination(DestinationCriterion criterion) {
+    public OptionAlternatives visitDestination(DestinationCriterion criterion) {
         return addresses(criterion.addresses(), "-d ", "--dst-range ", isNegated && has(DestinationCriterion.class));
     }
 
     /** The option for a prefix can stand in a line once; that for a range can always be added. */
-    private Alternatives addresses(
+    private OptionAlternatives addresses(
             AddressSet addresses, String prefixOption, String rangeOption, boolean isPrefixTaken) {
         List<AddressRange> ranges = addresses.ranges(family);
         if (isNegated && addresses.isAllOf(family)) {
-            return Alternatives.NONE;
+            return OptionAlternatives.NONE;
         }
         String forPrefix = isPrefixTaken ? "" : prefixOption;
         if (isNegated && ranges.size() > MAX_EXCEPTIONS) {
-            return Alternatives.each(
+            return OptionAlternatives.each(
                     addresses.othersOf(family), (line, range) -> address(line, range, " ", forPrefix, rangeOption));
         }
         boolean takesPrefix = !isNegated || ranges.size() == 1;
@@ -131,18 +139,19 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitInput(InputCriterion criterion) {
-        return interfaces(criterion.interfaces(), "-i ");
+    public OptionAlternatives visitInput(InputCriterion criterion) {
+        return interfaces(criterion.interfaces(), SingleOption.INPUT_INTERFACE, "-i ");
     }
 
     @Override
-    public Alternatives visitOutput(OutputCriterion criterion) {
-        return interfaces(criterion.interfaces(), "-o ");
+    public OptionAlternatives visitOutput(OutputCriterion criterion) {
+        return interfaces(criterion.interfaces(), SingleOption.OUTPUT_INTERFACE, "-o ");
     }
 
     /** Of interfaces, one can be excluded: the policy was checked for more. */
-    private Alternatives interfaces(InterfaceSet interfaces, String option) {
+    private OptionAlternatives interfaces(InterfaceSet interfaces, SingleOption single, String option) {
         return values(
+                Optional.of(single),
                 interfaces.patterns(),
                 (line, pattern) -> line.append(begin())
                         .append(option)
@@ -151,30 +160,32 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitProtocol(ProtocolCriterion criterion) {
+    public OptionAlternatives visitProtocol(ProtocolCriterion criterion) {
         return protocol(criterion.protocol().word());
     }
 
     @Override
-    public Alternatives visitIcmp(IcmpCriterion criterion) {
+    public OptionAlternatives visitIcmp(IcmpCriterion criterion) {
         if (criterion.family() == family) {
             return protocol(criterion.toString());
         }
-        return isNegated ? Alternatives.ANY : Alternatives.NONE;
+        return isNegated ? OptionAlternatives.ANY : OptionAlternatives.NONE;
     }
 
-    private Alternatives protocol(String word) {
-        return Alternatives.one(line -> line.append(begin()).append("-p ").append(word));
+    private OptionAlternatives protocol(String word) {
+        return OptionAlternatives.one(
+                SingleOption.PROTOCOL,
+                line -> line.append(begin()).append("-p ").append(word));
     }
 
     /** A code is written together with its type. */
     @Override
-    public Alternatives visitIcmpType(IcmpTypeCriterion criterion) {
+    public OptionAlternatives visitIcmpType(IcmpTypeCriterion criterion) {
         if (criterion.family() != family) {
-            return Alternatives.NONE;
+            return OptionAlternatives.NONE;
         }
         if (!isNegated && has(IcmpCodeCriterion.class)) {
-            return Alternatives.ANY;
+            return OptionAlternatives.ANY;
         }
         return values(
                 List.copyOf(criterion.types()),
@@ -182,9 +193,9 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitIcmpCode(IcmpCodeCriterion criterion) {
+    public OptionAlternatives visitIcmpCode(IcmpCodeCriterion criterion) {
         if (criterion.type().family() != family) {
-            return Alternatives.NONE;
+            return OptionAlternatives.NONE;
         }
         boolean isBesideType = isNegated || excludesType();
         return values(
@@ -214,7 +225,7 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitSourcePort(SourcePortCriterion criterion) {
+    public OptionAlternatives visitSourcePort(SourcePortCriterion criterion) {
         return ports(
                 criterion.ports(),
                 "--sport ",
@@ -223,7 +234,7 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitDestinationPort(DestinationPortCriterion criterion) {
+    public OptionAlternatives visitDestinationPort(DestinationPortCriterion criterion) {
         return ports(
                 criterion.ports(),
                 "--dport ",
@@ -250,17 +261,17 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
         return false;
     }
 
-    private Alternatives ports(PortSet ports, String option, String multiOption, boolean multiport) {
+    private OptionAlternatives ports(PortSet ports, String option, String multiOption, boolean multiport) {
         if (!multiport) {
-            return Alternatives.one(
+            return OptionAlternatives.one(
                     line -> Multiports.append(line.append(begin()).append(option), ports.first(), ports.last()));
         }
         if (!isNegated && Multiports.isOne(ports)) {
-            return Alternatives.one(line -> multiport(line, ports.ranges(), " ", multiOption));
+            return OptionAlternatives.one(line -> multiport(line, ports.ranges(), " ", multiOption));
         }
         List<List<PortRange>> matches = Multiports.of(ports);
         if (isNegated && matches.size() > MAX_EXCEPTIONS) {
-            return Alternatives.each(
+            return OptionAlternatives.each(
                     Multiports.of(ports.others()), (line, match) -> multiport(line, match, " ", multiOption));
         }
         return values(matches, (line, match) -> multiport(line, match, begin(), multiOption));
@@ -277,8 +288,8 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitTcpFlags(TcpFlagsCriterion criterion) {
-        return Alternatives.one(line -> {
+    public OptionAlternatives visitTcpFlags(TcpFlagsCriterion criterion) {
+        return OptionAlternatives.one(line -> {
             appendFlags(line.append(begin()).append("--tcp-flags "), criterion.examined());
             appendFlags(line.append(' '), criterion.set());
         });
@@ -296,8 +307,8 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitState(StateCriterion criterion) {
-        return Alternatives.one(line -> {
+    public OptionAlternatives visitState(StateCriterion criterion) {
+        return OptionAlternatives.one(line -> {
             String separator = " -m conntrack --ctstate ";
             for (ConnectionState state : criterion.states()) {
                 line.append(separator).append(state.name());
@@ -307,7 +318,7 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitDelivery(DeliveryCriterion criterion) {
+    public OptionAlternatives visitDelivery(DeliveryCriterion criterion) {
         return values(
                 List.copyOf(criterion.ways()),
                 (line, way) -> line.append(" -m pkttype")
@@ -317,26 +328,26 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitPacketMark(PacketMarkCriterion criterion) {
+    public OptionAlternatives visitPacketMark(PacketMarkCriterion criterion) {
         return single(" -m mark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives visitConnectionMark(ConnectionMarkCriterion criterion) {
+    public OptionAlternatives visitConnectionMark(ConnectionMarkCriterion criterion) {
         return single(" -m connmark", "--mark ", criterion.mark().toString());
     }
 
     @Override
-    public Alternatives visitOwnerUid(OwnerUidCriterion criterion) {
+    public OptionAlternatives visitOwnerUid(OwnerUidCriterion criterion) {
         return ids(criterion.ids(), "--uid-owner ");
     }
 
     @Override
-    public Alternatives visitOwnerGid(OwnerGidCriterion criterion) {
+    public OptionAlternatives visitOwnerGid(OwnerGidCriterion criterion) {
         return ids(criterion.ids(), "--gid-owner ");
     }
 
-    private Alternatives ids(List<IdRange> ids, String option) {
+    private OptionAlternatives ids(List<IdRange> ids, String option) {
         return values(
                 ids,
                 (line, id) ->
@@ -344,25 +355,25 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
     }
 
     @Override
-    public Alternatives visitOwnerUser(OwnerUserCriterion criterion) {
+    public OptionAlternatives visitOwnerUser(OwnerUserCriterion criterion) {
         return single(" -m owner", "--uid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives visitOwnerGroup(OwnerGroupCriterion criterion) {
+    public OptionAlternatives visitOwnerGroup(OwnerGroupCriterion criterion) {
         return single(" -m owner", "--gid-owner ", criterion.name());
     }
 
     @Override
-    public Alternatives visitControlGroup(ControlGroupCriterion criterion) {
-        return Alternatives.one(line -> Quoted.append(
+    public OptionAlternatives visitControlGroup(ControlGroupCriterion criterion) {
+        return OptionAlternatives.one(line -> Quoted.append(
                 line.append(" -m cgroup").append(begin()).append("--path "),
                 criterion.group().path()));
     }
 
     @Override
-    public Alternatives visitLimit(LimitCriterion criterion) {
-        return Alternatives.one(line -> line.append(" -m limit --limit ")
+    public OptionAlternatives visitLimit(LimitCriterion criterion) {
+        return OptionAlternatives.one(line -> line.append(" -m limit --limit ")
                 .append(criterion.rate())
                 .append('/')
                 .append(criterion.unit())
@@ -370,8 +381,8 @@ final class MatchOptions implements CriterionVisitor<Alternatives> {
                 .append(criterion.burst()));
     }
 
-    private Alternatives single(String match, String option, String value) {
-        return Alternatives.one(
+    private OptionAlternatives single(String match, String option, String value) {
+        return OptionAlternatives.one(
                 line -> line.append(match).append(begin()).append(option).append(value));
     }
 }

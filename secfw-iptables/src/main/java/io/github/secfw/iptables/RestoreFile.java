@@ -44,7 +44,7 @@ final class RestoreFile implements Artifact {
                 .append(family == Family.IPV4 ? "iptables" : "ip6tables")
                 .append("-restore");
         buffer.endLine();
-        RuleLines lines = new RuleLines(buffer, policy, family);
+        RestoreRuleLines lines = new RestoreRuleLines(buffer, policy, family);
         for (Table table : policy.tables()) {
             writeTable(buffer, lines, table);
         }
@@ -52,7 +52,7 @@ final class RestoreFile implements Artifact {
     }
 
     /** Every built-in chain is declared, since what becomes of one that is not differs between variants of iptables. */
-    private void writeTable(TextBuffer buffer, RuleLines lines, Table table) throws IOException {
+    private void writeTable(TextBuffer buffer, RestoreRuleLines lines, Table table) throws IOException {
         List<BaseChain> baseChains = policy.baseChains(table);
         List<Chain> chains = policy.chains(table);
         buffer.text().append('*').append(table);

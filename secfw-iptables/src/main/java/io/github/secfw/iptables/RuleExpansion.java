@@ -8,12 +8,12 @@ import java.util.List;
 /** The lines of a rule in one family: the product of the alternatives of its criteria, the last of which change first. */
 final class RuleExpansion {
 
-    private final Alternatives[] ofCriteria;
+    private final OptionAlternatives[] ofCriteria;
 
     RuleExpansion(Match<?> match, Family family) {
         List<Criterion> criteria = match.criteria();
         MatchOptions options = new MatchOptions(family, criteria);
-        ofCriteria = new Alternatives[criteria.size()];
+        ofCriteria = new OptionAlternatives[criteria.size()];
         for (int i = 0; i < ofCriteria.length; i++) {
             ofCriteria[i] = criteria.get(i).accept(options);
         }
@@ -22,7 +22,7 @@ final class RuleExpansion {
     /** How many lines there are; where they are more than a bound, a number above the bound. */
     long lines(long bound) {
         long lines = 1;
-        for (Alternatives alternatives : ofCriteria) {
+        for (OptionAlternatives alternatives : ofCriteria) {
             lines *= alternatives.count();
             if (lines > bound) {
                 return lines;

@@ -6,10 +6,12 @@ import io.github.secfw.net.LogOption;
 import io.github.secfw.net.QueueRange;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 
 /** Appends the target of a rule with its options to a line. */
-final class TargetOptions implements Target.Visitor<StringBuilder> {
+final class TargetOptions implements TargetVisitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final Family family;
@@ -22,17 +24,17 @@ final class TargetOptions implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder visitSecmark(Target.Secmark target) {
+    public StringBuilder visitSecmark(LabellingTarget.Secmark target) {
         return line.append("-j SECMARK --selctx ").append(policy.contextOf(target.type()));
     }
 
     @Override
-    public StringBuilder visitSaveLabel(Target.SaveLabel target) {
+    public StringBuilder visitSaveLabel(LabellingTarget.SaveLabel target) {
         return line.append("-j CONNSECMARK --save");
     }
 
     @Override
-    public StringBuilder visitRestoreLabel(Target.RestoreLabel target) {
+    public StringBuilder visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return line.append("-j CONNSECMARK --restore");
     }
 

@@ -162,7 +162,7 @@ final class RuleExpansionPropertyTest {
         for (Family family : rule.match().families()) {
             StringBuilder text = new StringBuilder();
             TextBuffer out = new TextBuffer(text);
-            new RuleLines(out, policy, family).write("OUTPUT", List.of(rule));
+            new RestoreRuleLines(out, policy, family).write("OUTPUT", List.of(rule));
             out.flush();
             assertThat(text.toString().lines().count())
                     .isEqualTo(new RuleExpansion(rule.match(), family).lines(ENOUGH));

@@ -2,7 +2,7 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.LimitCriterion;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Rule;
 import io.github.secfw.policy.Target;
 import java.util.List;
@@ -41,15 +41,10 @@ record LookUp(List<Rule> rules, int index) {
     private static boolean canJoin(Rule rule) {
         if (rule.because().isPresent()
                 || rule.isCounted()
-                || !(isVerdict(rule.target()) || rule.target() instanceof Target.Secmark)) {
+                || !(isVerdict(rule.target()) || rule.target() instanceof LabellingTarget.Secmark)) {
             return false;
         }
-        for (Criterion criterion : rule.match().criteria()) {
-            if (criterion instanceof LimitCriterion) {
-                return false;
-            }
-        }
-        return !OwnerChains.areFor(rule.match());
+        return !rule.match().isStateful() && !OwnerChains.areFor(rule.match());
     }
 
     private static boolean isVerdict(Target target) {

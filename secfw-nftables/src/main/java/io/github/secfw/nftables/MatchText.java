@@ -28,6 +28,7 @@ import io.github.secfw.net.OwnerUidCriterion;
 import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Protocol;
 import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.net.SourceCriterion;
 import io.github.secfw.net.SourcePortCriterion;
@@ -49,8 +50,8 @@ final class MatchText implements CriterionVisitor<MatchText> {
     private final StringBuilder line;
     private Optional<Family> family = Optional.empty();
     private Match<?> match = Match.any();
-    private boolean hasTransportField;
-    private boolean hasIcmpType;
+    private Optional<Protocol> impliedProtocol = Optional.empty();
+    private boolean saysFamily;
     private boolean negated;
 
     MatchText(StringBuilder line) {
@@ -61,15 +62,19 @@ final class MatchText implements CriterionVisitor<MatchText> {
     void begin(Match<?> of, Optional<Family> ofFamily) {
         match = of;
         family = ofFamily;
-        hasTransportField = false;
-        hasIcmpType = false;
+        impliedProtocol = Optional.empty();
+        saysFamily = false;
         for (Criterion criterion : of.criteria()) {
-            Criterion said = criterion instanceof NegatedCriterion not ? not.criterion() : criterion;
-            hasTransportField |= said instanceof DestinationPortCriterion
-                    || said instanceof SourcePortCriterion
-                    || said instanceof TcpFlagsCriterion;
-            hasIcmpType |= said instanceof IcmpTypeCriterion;
+            Optional<Protocol> protocol = criterion.protocolOfField();
+            if (protocol.isPresent()) {
+                impliedProtocol = protocol;
+            }
         }
+    }
+
+    /** Whether the text so far holds for packets of the line's family only. */
+    boolean saysFamily() {
+        return saysFamily;
     }
 
     /** An owner that is excluded is excluded by a chain of its own, {@link OwnerChains}, unless there is one at all. */
@@ -133,7 +138,11 @@ final class MatchText implements CriterionVisitor<MatchText> {
     /** Where addresses of the other family only are excluded, all of this family are meant. */
     private MatchText addresses(String field, AddressSet addresses) {
         List<AddressRange> ranges = addresses.ranges(family.orElseThrow());
-        return ranges.isEmpty() ? this : field(field).values(ranges, AddressRange::appendTo);
+        if (ranges.isEmpty()) {
+            return this;
+        }
+        saysFamily = true;
+        return field(field).values(ranges, AddressRange::appendTo);
     }
 
     @Override
@@ -152,12 +161,16 @@ final class MatchText implements CriterionVisitor<MatchText> {
                 (pattern, to) -> to.append('"').append(pattern.text()).append('"'));
     }
 
-    /** A match on ports or flags implies the protocol. */
+    /** A match on a field of the protocol implies the protocol. */
     @Override
     public MatchText visitProtocol(ProtocolCriterion criterion) {
-        return hasTransportField
+        return isImplied(criterion.protocol())
                 ? this
                 : field("meta l4proto ").value(criterion.protocol().word());
+    }
+
+    private boolean isImplied(Protocol protocol) {
+        return !negated && impliedProtocol.equals(Optional.of(protocol));
     }
 
     @Override
@@ -220,7 +233,8 @@ final class MatchText implements CriterionVisitor<MatchText> {
                     ? field("meta l4proto ").value(criterion.protocol().number())
                     : this;
         }
-        return hasIcmpType
+        saysFamily = true;
+        return isImplied(criterion.protocol())
                 ? this
                 : field("meta l4proto ")
                         .value(criterion.protocol().number())

@@ -46,7 +46,7 @@ public final class Nftables implements Backend {
 
     @Override
     public List<Artifact> render(FirewallPolicy policy) {
-        new PolicyCheck(policy).run();
+        new NftablesCheck(policy).run();
         return List.of(new TableFile(policy));
     }
 

@@ -3,6 +3,7 @@ package io.github.secfw.nftables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.NegatedCriterion;
+import io.github.secfw.net.Requirement;
 import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ final class OwnerChains {
 
     /** Whether the criterion of the match needs such a chain: where another one asks for an owner, there is one. */
     static boolean isFor(Match<?> match, Criterion criterion) {
-        return criterion instanceof NegatedCriterion && criterion.isOfOwner() && !hasOwner(match);
+        return criterion instanceof NegatedCriterion
+                && criterion.requirement() == Requirement.SOCKET_OWNER
+                && !hasOwner(match);
     }
 
     private static boolean hasOwner(Match<?> match) {
         for (Criterion criterion : match.criteria()) {
-            if (criterion.isOfOwner() && !(criterion instanceof NegatedCriterion)) {
+            if (criterion.requirement() == Requirement.SOCKET_OWNER && !(criterion instanceof NegatedCriterion)) {
                 return true;
             }
         }

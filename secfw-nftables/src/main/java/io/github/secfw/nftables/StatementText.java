@@ -3,11 +3,13 @@ package io.github.secfw.nftables;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.net.RejectType;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Target;
+import io.github.secfw.policy.TargetVisitor;
 import java.util.Set;
 
 /** Appends the statement of a target to a line. Not safe for several threads. */
-final class StatementText implements Target.Visitor<StringBuilder> {
+final class StatementText implements TargetVisitor<StringBuilder> {
 
     private final FirewallPolicy policy;
     private final LabelNames labelNames;
@@ -42,7 +44,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
     }
 
     @Override
-    public StringBuilder visitSecmark(Target.Secmark target) {
+    public StringBuilder visitSecmark(LabellingTarget.Secmark target) {
         line.append(isValue ? "" : "meta secmark set ");
         return line.append('"')
                 .append(labelNames.of(policy.contextOf(target.type())))
@@ -54,7 +56,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
      * then writes no label over no label.
      */
     @Override
-    public StringBuilder visitSaveLabel(Target.SaveLabel target) {
+    public StringBuilder visitSaveLabel(LabellingTarget.SaveLabel target) {
         return line.append("ct secmark vmap { 0 : jump " + TableFile.SAVE_CHAIN + " }");
     }
 
@@ -63,7 +65,7 @@ final class StatementText implements Target.Visitor<StringBuilder> {
      * without label then writes no label over no label.
      */
     @Override
-    public StringBuilder visitRestoreLabel(Target.RestoreLabel target) {
+    public StringBuilder visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return line.append("meta secmark vmap { 0 : jump " + TableFile.RESTORE_CHAIN + " }");
     }
 

@@ -4,6 +4,7 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.Chain;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Table;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Verdict;
@@ -48,7 +49,7 @@ final class TableFile implements Artifact {
         StringBuilder text = buffer.text();
         String table = "table inet " + table(policy);
         LabelNames labelNames = new LabelNames(policy.labels());
-        RuleLines lines = new RuleLines(buffer, policy, labelNames);
+        TableRuleLines lines = new TableRuleLines(buffer, policy, labelNames);
         text.append("# ").append(policy).append(", for nft -f\n");
         text.append("# the first two lines remove the table that an earlier load has left\n");
         text.append(table)
@@ -62,10 +63,10 @@ final class TableFile implements Artifact {
             text.append(label).append("\"\n\t}\n");
             buffer.endPart();
         }
-        if (policy.uses(Target.RestoreLabel.class)) {
+        if (policy.uses(LabellingTarget.RestoreLabel.class)) {
             text.append("\tchain ").append(RESTORE_CHAIN).append(" {\n\t\tmeta secmark set ct secmark\n\t}\n");
         }
-        if (policy.uses(Target.SaveLabel.class)) {
+        if (policy.uses(LabellingTarget.SaveLabel.class)) {
             text.append("\tchain ").append(SAVE_CHAIN).append(" {\n\t\tct secmark set meta secmark\n\t}\n");
         }
         for (Chain chain : policy.chains()) {

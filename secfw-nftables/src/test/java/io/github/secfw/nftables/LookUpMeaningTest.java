@@ -25,6 +25,7 @@ import io.github.secfw.net.SourcePortCriterion;
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.Chain;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Rule;
 import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
@@ -208,7 +209,7 @@ final class LookUpMeaningTest {
         for (Rule rule : rules) {
             SmallPacket met = now;
             if (rule.match().criteria().stream().allMatch(criterion -> holds(criterion, met))) {
-                String effect = rule.target() instanceof Target.Secmark label
+                String effect = rule.target() instanceof LabellingTarget.Secmark label
                         ? "label " + label.type().name()
                         : rule.target().toString();
                 effects.add(effect);

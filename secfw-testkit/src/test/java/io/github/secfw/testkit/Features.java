@@ -10,6 +10,7 @@ import io.github.secfw.net.PacketMarkCriterion;
 import io.github.secfw.net.StateCriterion;
 import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.policy.FirewallPolicy;
+import io.github.secfw.policy.LabellingTarget;
 import io.github.secfw.policy.Rule;
 import io.github.secfw.policy.RuleSequence;
 import io.github.secfw.policy.Target;
@@ -97,7 +98,7 @@ final class Features {
             addIf("counter", rule.isCounted());
             addIf(
                     "context of its own",
-                    rule.target() instanceof Target.Secmark secmark
+                    rule.target() instanceof LabellingTarget.Secmark secmark
                             && secmark.type().context().isPresent());
         });
     }

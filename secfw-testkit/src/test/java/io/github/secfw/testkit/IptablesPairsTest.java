@@ -144,7 +144,8 @@ final class IptablesPairsTest {
     }
 
     private static boolean isKnown(Match<?> match, Hook hook) {
-        return match.criteria().stream().allMatch(criterion -> criterion.isKnownAt(hook));
+        return match.criteria().stream()
+                .allMatch(criterion -> criterion.requirement().isMetAt(hook));
     }
 
     private static FirewallPolicy dropping(Hook hook, List<Match<?>> matches) {

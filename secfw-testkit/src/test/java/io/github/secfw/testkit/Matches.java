@@ -2,6 +2,7 @@ package io.github.secfw.testkit;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Match;
+import io.github.secfw.net.Requirement;
 import io.github.secfw.net.StateCriterion;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Matches {
                     match,
                     conditions.stream()
                             .filter(condition -> !condition.excepted()
-                                    || !condition.criterion().isOfOwner())
+                                    || condition.criterion().requirement() != Requirement.SOCKET_OWNER)
                             .toList(),
                     limit);
         }

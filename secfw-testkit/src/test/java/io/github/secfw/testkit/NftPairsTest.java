@@ -15,6 +15,7 @@ import io.github.secfw.net.LogOption;
 import io.github.secfw.net.Mark;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.PortSet;
+import io.github.secfw.net.Requirement;
 import io.github.secfw.policy.BaseChain;
 import io.github.secfw.policy.Chain;
 import io.github.secfw.policy.FirewallPolicy;
@@ -205,8 +206,8 @@ final class NftPairsTest {
 
     private static boolean excludesOwner(Match<?> match) {
         return match.criteria().stream()
-                .anyMatch(criterion ->
-                        criterion.isOfOwner() && criterion.toString().startsWith("not "));
+                .anyMatch(criterion -> criterion.requirement() == Requirement.SOCKET_OWNER
+                        && criterion.toString().startsWith("not "));
     }
 
     private static List<Match<?>> matches(Hook hook, List<UnaryOperator<Match<?>>> criteria) {
@@ -251,7 +252,8 @@ final class NftPairsTest {
     }
 
     private static boolean isKnownAt(Match<?> match, Hook hook) {
-        return match.criteria().stream().allMatch(criterion -> criterion.isKnownAt(hook));
+        return match.criteria().stream()
+                .allMatch(criterion -> criterion.requirement().isMetAt(hook));
     }
 
     private static void assertListedAsWritten(FirewallPolicy policy) {

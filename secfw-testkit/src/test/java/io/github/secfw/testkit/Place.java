@@ -20,7 +20,7 @@ record Place(Set<Hook> hooks, boolean labels, boolean filters) {
     }
 
     boolean knows(Criterion criterion) {
-        return hooks.stream().allMatch(criterion::isKnownAt);
+        return hooks.stream().allMatch(hook -> criterion.requirement().isMetAt(hook));
     }
 
     /** A chain that two tables run can have no limit. */

@@ -150,7 +150,9 @@ final class RuleImport {
     private void check(Match<?> match, Set<Hook> hooks) throws UnmodelledFeatureException {
         for (Criterion criterion : match.criteria()) {
             Set<Hook> unknown = EnumSet.noneOf(Hook.class);
-            hooks.stream().filter(hook -> !criterion.isKnownAt(hook)).forEach(unknown::add);
+            hooks.stream()
+                    .filter(hook -> !criterion.requirement().isMetAt(hook))
+                    .forEach(unknown::add);
             if (!unknown.isEmpty()) {
                 throw unknownAt(criterion.toString(), unknown);
             }

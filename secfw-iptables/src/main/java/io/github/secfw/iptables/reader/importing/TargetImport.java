@@ -4,13 +4,14 @@ import io.github.secfw.iptables.reader.target.RejectTarget;
 import io.github.secfw.net.LogOption;
 import io.github.secfw.policy.Target;
 import io.github.secfw.program.Instruction;
+import io.github.secfw.program.InstructionVisitor;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 
 /** Imports the instruction of a rule as a target; empty if a policy has none. */
-final class TargetImport implements Instruction.Visitor<Optional<Target>> {
+final class TargetImport implements InstructionVisitor<Optional<Target>> {
 
     private static final String REWRITE = "rewrite the rule with targets that a policy has";
 

@@ -4,7 +4,6 @@ import com.google.common.collect.Iterables;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.NegatedCriterion;
 import io.github.secfw.net.ProtocolCriterion;
@@ -22,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Checks that the parts of a policy fit each other. */
-final class PolicyCheck {
+final class ConsistencyCheck {
 
     /** Protocols that IPv6 has as extension headers: ip6tables and nft look behind them and never match them. */
     private static final Set<Integer> EXTENSION_HEADERS = Set.of(43, 44, 51, 60);
@@ -31,7 +30,7 @@ final class PolicyCheck {
     private final Collection<PacketType> used;
 
     /** Checks a policy, and the packet types that were named while it was written. */
-    PolicyCheck(FirewallPolicy policy, Collection<PacketType> used) {
+    ConsistencyCheck(FirewallPolicy policy, Collection<PacketType> used) {
         this.policy = policy;
         this.used = used;
     }
@@ -58,8 +57,8 @@ final class PolicyCheck {
     private void checkChains() {
         try {
             policy.chains();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
+        } catch (InvalidPolicyException e) {
+            throw e.at(policy.toString());
         }
     }
 
@@ -69,10 +68,12 @@ final class PolicyCheck {
         shared.retainAll(policy.chains(policy.labellingTable()));
         for (Chain chain : shared) {
             for (Rule rule : chain.rules()) {
-                if (rule.match().criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
-                    throw new IllegalArgumentException(policy + ", chain " + chain + ": the rule \"" + rule
-                            + "\" has a limit, and the tables filter and " + policy.labellingTable()
-                            + " both jump to it: write a chain for each");
+                if (rule.match().isStateful()) {
+                    throw new InvalidPolicyException(
+                            policy + ", chain " + chain,
+                            "the rule \"" + rule + "\" has a limit, and the tables filter and "
+                                    + policy.labellingTable() + " both jump to it",
+                            "write a chain for each");
                 }
             }
         }
@@ -95,8 +96,10 @@ final class PolicyCheck {
         }
         types.retainAll(attributes);
         if (!types.isEmpty()) {
-            throw new IllegalArgumentException(policy + ": \"" + types.first()
-                    + "\" is used as a type and as an attribute: write attribute(...) for an attribute, everywhere");
+            throw new InvalidPolicyException(
+                    policy.toString(),
+                    "\"" + types.first() + "\" is used as a type and as an attribute",
+                    "write attribute(...) for an attribute, everywhere");
         }
     }
 
@@ -123,8 +126,10 @@ final class PolicyCheck {
                 && (rule.optional().isEmpty() || rule.optional().equals(never.optional()))
                 && (never.optional().isEmpty() || never.optional().equals(rule.optional()))
                 && sameDomains) {
-            throw new IllegalArgumentException(policy + ": the rule \"" + rule + "\" grants what \"" + never
-                    + "\" forbids: leave one of them out");
+            throw new InvalidPolicyException(
+                    policy.toString(),
+                    "the rule \"" + rule + "\" grants what \"" + never + "\" forbids",
+                    "leave one of them out");
         }
     }
 
@@ -138,18 +143,22 @@ final class PolicyCheck {
                 .findFirst();
         boolean known = defined.isPresent() && defined.get().attributes().equals(type.attributes());
         if (!known) {
-            throw new IllegalArgumentException(policy + ", " + place + ": packet type \"" + type.name()
-                    + "\" has the attributes " + type.attributes() + ", but is "
-                    + (defined.isPresent() ? "defined with " + defined.get().attributes() : "not defined")
-                    + ": define it with these attributes");
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "packet type \"" + type.name() + "\" has the attributes " + type.attributes() + ", but is "
+                            + (defined.isPresent()
+                                    ? "defined with " + defined.get().attributes()
+                                    : "not defined"),
+                    "define it with these attributes");
         }
     }
 
     private void checkHook(BaseChain chain) {
         if (!chain.table().has(chain.hook())) {
-            throw new IllegalArgumentException(policy + ", chain " + chain.name() + ": the table " + chain.table()
-                    + " has no such chain: "
-                    + (chain.table().labels()
+            throw new InvalidPolicyException(
+                    policy + ", chain " + chain.name(),
+                    "the table " + chain.table() + " has no such chain",
+                    (chain.table().labels()
                             ? "label in INPUT, FORWARD or OUTPUT, or use the table " + Table.MANGLE
                             : "filter in INPUT, FORWARD or OUTPUT"));
         }
@@ -160,17 +169,18 @@ final class PolicyCheck {
         for (int i = 0; i < rules.size(); i++) {
             String place = (from.table().labels() ? "chain " : "filter chain ") + chain + ", rule " + (i + 1);
             for (Criterion criterion : rules.get(i).match().criteria()) {
-                if (!criterion.isKnownAt(hook)) {
-                    Missing missing = Missing.of(criterion);
-                    throw new IllegalArgumentException(policy + ", " + place + ": \"" + criterion
-                            + "\" can never match, since a packet in " + hook + " has no such "
-                            + missing + ": " + missing.inRules()
-                            + ", or put the rule into a chain that " + hook + " does not reach");
+                if (!criterion.requirement().isMetAt(hook)) {
+                    UnmetRequirement missing = UnmetRequirement.of(criterion.requirement());
+                    throw new InvalidPolicyException(
+                            policy + ", " + place,
+                            "\"" + criterion + "\" can never match, since a packet in " + hook + " has no such "
+                                    + missing,
+                            missing.inRules() + ", or put the rule into a chain that " + hook + " does not reach");
                 }
             }
             checkTable(place, rules.get(i).target(), from);
             checkProtocol(place, rules.get(i).match());
-            if (rules.get(i).target() instanceof Target.Secmark secmark) {
+            if (rules.get(i).target() instanceof LabellingTarget.Secmark secmark) {
                 checkAttributes(place, secmark.type());
                 checkContext(place, secmark.type());
             }
@@ -178,17 +188,17 @@ final class PolicyCheck {
     }
 
     private void checkTable(String place, Target target, BaseChain from) {
-        boolean labels = target instanceof Target.Secmark
-                || target instanceof Target.SaveLabel
-                || target instanceof Target.RestoreLabel;
-        if (labels && !from.table().labels()) {
-            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
-                    + "\" works only in the tables mangle and security: write the rule in labelling(" + from.hook()
-                    + ", ...)");
+        if (target instanceof LabellingTarget && !from.table().labels()) {
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "\"" + target + "\" works only in the tables mangle and security",
+                    "write the rule in labelling(" + from.hook() + ", ...)");
         }
         if (target instanceof Target.Reject && from.table() != Table.FILTER) {
-            throw new IllegalArgumentException(policy + ", " + place + ": \"" + target
-                    + "\" works only in the table filter: write the rule in filter(" + from.hook() + ", ...)");
+            throw new InvalidPolicyException(
+                    policy + ", " + place,
+                    "\"" + target + "\" works only in the table filter",
+                    "write the rule in filter(" + from.hook() + ", ...)");
         }
     }
 
@@ -198,8 +208,10 @@ final class PolicyCheck {
                             instanceof ProtocolCriterion of
                     && EXTENSION_HEADERS.contains(of.protocol().number())
                     && match.families().contains(Family.IPV6)) {
-                throw new IllegalArgumentException(policy + ", " + place + ": " + of
-                        + " is an extension header in IPv6 and never matches there: match IPv4 addresses too");
+                throw new InvalidPolicyException(
+                        policy + ", " + place,
+                        of + " is an extension header in IPv6 and never matches there",
+                        "match IPv4 addresses too");
             }
         }
     }
@@ -209,16 +221,19 @@ final class PolicyCheck {
         try {
             context = policy.contextOf(type);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(policy + ", " + place + ": " + e.getMessage(), e);
+            throw InvalidPolicyException.at(policy + ", " + place, e);
         }
         if (context.range().isPresent() == policy.isMls()) {
             return;
         }
-        throw new IllegalArgumentException(policy + ", " + place + ": context \"" + context + "\""
-                + (policy.isMls()
-                        ? " has no range, but the machine's policy has MLS or MCS: write \"" + context
-                                + ":s0\", or call withoutMls()"
-                        : " has a range, but the machine's policy has neither MLS nor MCS: write no range, or leave out"
-                                + " withoutMls()"));
+        throw policy.isMls()
+                ? new InvalidPolicyException(
+                        policy + ", " + place,
+                        "context \"" + context + "\" has no range, but the machine's policy has MLS or MCS",
+                        "write \"" + context + ":s0\", or call withoutMls()")
+                : new InvalidPolicyException(
+                        policy + ", " + place,
+                        "context \"" + context + "\" has a range, but the machine's policy has neither MLS nor MCS",
+                        "write no range, or leave out withoutMls()");
     }
 }

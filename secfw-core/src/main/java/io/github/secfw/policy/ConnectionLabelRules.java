@@ -8,12 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /** The rules that whole-connection verbs stand for. A user could have written each of them. */
-final class Sugar {
+final class ConnectionLabelRules {
 
     private static final String PREFIX = "as_";
     private static final int HASH_LENGTH = 8;
 
-    private Sugar() {}
+    private ConnectionLabelRules() {}
 
     /** Packets of known connections get their label back. */
     static UnaryOperator<BaseChain> restore() {

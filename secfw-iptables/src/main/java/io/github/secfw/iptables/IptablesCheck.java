@@ -2,19 +2,12 @@ package io.github.secfw.iptables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.IcmpCodeCriterion;
-import io.github.secfw.net.IcmpCriterion;
 import io.github.secfw.net.IcmpType;
 import io.github.secfw.net.IcmpTypeCriterion;
-import io.github.secfw.net.InputCriterion;
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.LimitUnit;
 import io.github.secfw.net.Match;
 import io.github.secfw.net.NegatedCriterion;
-import io.github.secfw.net.OutputCriterion;
-import io.github.secfw.net.OwnerGidCriterion;
-import io.github.secfw.net.OwnerUidCriterion;
-import io.github.secfw.net.ProtocolCriterion;
 import io.github.secfw.policy.Chain;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Rule;
@@ -25,10 +18,11 @@ import io.github.secfw.spi.TextBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Refuses what of a policy iptables cannot say. */
-final class PolicyCheck {
+final class IptablesCheck {
 
     /** The most bytes of a comment; iptables cuts what is longer in silence (XT_MAX_COMMENT_LEN less the zero). */
     private static final int MAX_COMMENT_BYTES = 255;
@@ -90,7 +84,7 @@ final class PolicyCheck {
     private final FirewallPolicy policy;
     private final Refusals refusals;
 
-    PolicyCheck(FirewallPolicy policy) {
+    IptablesCheck(FirewallPolicy policy) {
         this.policy = policy;
         this.refusals = new Refusals(Iptables.ID, policy);
     }
@@ -133,7 +127,7 @@ final class PolicyCheck {
 
     /** Whether the rule is one of few enough lines to be written. */
     private boolean checkLines(RulePlace place, Rule rule) {
-        boolean limited = isLimited(rule.match());
+        boolean limited = rule.match().isStateful();
         for (Family family : rule.match().families()) {
             long lines = new RuleExpansion(rule.match(), family).lines(MAX_LINES);
             if (lines > MAX_LINES) {
@@ -158,10 +152,9 @@ final class PolicyCheck {
     /** The option for the protocol can stand in a line once. */
     private void checkProtocols(RulePlace place, Match<?> match) {
         for (Family family : match.families()) {
+            MatchOptions options = new MatchOptions(family, match.criteria());
             long conditions = match.criteria().stream()
-                    .map(criterion -> criterion instanceof NegatedCriterion not ? not.criterion() : criterion)
-                    .filter(criterion -> criterion instanceof ProtocolCriterion
-                            || (criterion instanceof IcmpCriterion icmp && icmp.family() == family))
+                    .filter(criterion -> criterion.accept(options).single().equals(Optional.of(SingleOption.PROTOCOL)))
                     .count();
             if (conditions > 1) {
                 refusals.refuse(
@@ -180,7 +173,7 @@ final class PolicyCheck {
         for (Family family : rule.match().families()) {
             TextBuffer buffer = new TextBuffer(limit);
             try {
-                new RuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), List.of(rule));
+                new RestoreRuleLines(buffer, policy, family).write("x".repeat(Chain.MAX_NAME_LENGTH), List.of(rule));
                 buffer.flush();
             } catch (IOException e) {
                 throw new IllegalStateException("a limit does not fail", e);
@@ -194,19 +187,9 @@ final class PolicyCheck {
         }
     }
 
-    private static boolean isLimited(Match<?> match) {
-        for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof LimitCriterion) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void checkCriterion(RulePlace place, Match<?> match, Criterion criterion) {
         if (criterion instanceof NegatedCriterion not) {
-            checkInterfaces(place, match, not);
-            checkExceptions(place, not);
+            checkException(place, match, not);
             checkCriterion(place, match, not.criterion());
         }
         if (criterion instanceof IcmpTypeCriterion of
@@ -230,40 +213,35 @@ final class PolicyCheck {
         return false;
     }
 
-    private void checkExceptions(RulePlace place, NegatedCriterion not) {
-        int values = 1;
-        if (not.criterion() instanceof OwnerUidCriterion uid) {
-            values = uid.ids().size();
-        } else if (not.criterion() instanceof OwnerGidCriterion gid) {
-            values = gid.ids().size();
-        } else if (not.criterion() instanceof IcmpTypeCriterion type) {
-            values = type.types().size();
-        } else if (not.criterion() instanceof IcmpCodeCriterion code) {
-            values = code.codes().size();
-        }
-        if (values > MatchOptions.MAX_EXCEPTIONS) {
-            refusals.refuse(
-                    place,
-                    "\"" + not + "\", which are more exceptions than a line can hold",
-                    "write a chain that returns for these packets first, and jump to it");
+    /** Exceptions of one criterion stand in one line; options for interfaces can stand there once. */
+    private void checkException(RulePlace place, Match<?> match, NegatedCriterion not) {
+        for (Family family : match.families()) {
+            MatchOptions options = new MatchOptions(family, match.criteria());
+            OptionAlternatives exceptions = not.accept(options);
+            boolean several = exceptions.values() > 1;
+            boolean beside = match.criteria().stream()
+                    .filter(criterion -> !criterion.equals(not))
+                    .anyMatch(criterion -> criterion.accept(options).single().equals(exceptions.single()));
+            if (exceptions.single().filter(SingleOption::isInterface).isPresent()) {
+                if (several || beside) {
+                    refuseInterfaces(place, not, beside);
+                    return;
+                }
+            } else if (exceptions.values() > MatchOptions.MAX_EXCEPTIONS) {
+                refusals.refuse(
+                        place,
+                        "\"" + not + "\", which are more exceptions than a line can hold",
+                        "write a chain that returns for these packets first, and jump to it");
+                return;
+            }
         }
     }
 
-    /** The options for interfaces can stand in a line once. */
-    private void checkInterfaces(RulePlace place, Match<?> match, NegatedCriterion not) {
-        boolean several = (not.criterion() instanceof InputCriterion input
-                        && input.interfaces().patterns().size() > 1)
-                || (not.criterion() instanceof OutputCriterion output
-                        && output.interfaces().patterns().size() > 1);
-        boolean beside = match.criteria().stream()
-                .anyMatch(criterion -> criterion.getClass() == not.criterion().getClass()
-                        && (criterion instanceof InputCriterion || criterion instanceof OutputCriterion));
-        if (several || beside) {
-            refusals.refuse(
-                    place,
-                    "\"" + not + "\"" + (beside ? " beside another condition on that interface" : ", several at once"),
-                    "write a chain that returns for each of these interfaces first, and jump to it");
-        }
+    private void refuseInterfaces(RulePlace place, NegatedCriterion not, boolean beside) {
+        refusals.refuse(
+                place,
+                "\"" + not + "\"" + (beside ? " beside another condition on that interface" : ", several at once"),
+                "write a chain that returns for each of these interfaces first, and jump to it");
     }
 
     /** What the kernel's xt_limit makes of it: it counts in 32 bits, and keeps times in ten-thousandths of a second. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule for alternatives does to a packet what it does once, however many of them match. */
-final class AnyOfTest {
+final class AlternativeRulesTest {
 
     private static final Alternatives DNS = anyOf(udp().dport(53), tcp().dport(53), any().to("192.0.2.53"));
     private static final Chain EMPTY = Chain.named("c");

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Alternatives against a decision by hand: does any of them match? */
-final class AnyOfPropertyTest {
+final class AlternativeRulesPropertyTest {
 
     private static final PacketType WEB = PacketType.named("web_t");
     private static final Target LAST = Target.setConnectionMark(9);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** Compares rules. Each pair of chains is compared once, also where chains share others many times over. */
-final class SameRules {
+final class ProgramEquality {
 
     private final IdentityHashMap<ProgramChain, Set<ProgramChain>> compared = new IdentityHashMap<>();
 

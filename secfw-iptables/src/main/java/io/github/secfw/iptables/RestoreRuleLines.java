@@ -11,14 +11,14 @@ import java.util.List;
  * Writes the lines of rules. Where a criterion has alternatives that one line cannot hold, the rule becomes a line for
  * each; they exclude each other, so that a packet still meets the target at most once. Not safe for several threads.
  */
-final class RuleLines {
+final class RestoreRuleLines {
 
     private final TextBuffer out;
     private final Family family;
     private final TargetOptions targetOptions;
 
     /** Lines of a family. */
-    RuleLines(TextBuffer out, FirewallPolicy policy, Family family) {
+    RestoreRuleLines(TextBuffer out, FirewallPolicy policy, Family family) {
         this.out = out;
         this.family = family;
         this.targetOptions = new TargetOptions(policy, family, out.text());

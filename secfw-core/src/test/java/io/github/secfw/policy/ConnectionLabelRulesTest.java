@@ -22,7 +22,7 @@ import io.github.secfw.selinux.PacketType;
 import org.junit.jupiter.api.Test;
 
 /** What the short words stand for, written out by hand. */
-final class SugarTest {
+final class ConnectionLabelRulesTest {
 
     private static final PacketType WEB = PacketType.named("web_t");
     private static final PacketType SSH = PacketType.named("ssh_t");
@@ -34,7 +34,7 @@ final class SugarTest {
     void label_is_a_restore_and_a_jump_for_new_connections() {
         assertSame(
                 policy().label(outbound(tcp().dport(80)).because("the proxy"), WEB),
-                policy().labelling(INPUT, SugarTest::restoring)
+                policy().labelling(INPUT, ConnectionLabelRulesTest::restoring)
                         .labelling(
                                 OUTPUT,
                                 out -> restoring(out)

@@ -1,7 +1,6 @@
 package io.github.secfw.policy;
 
 import io.github.secfw.net.Alternatives;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,22 +9,23 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /** The rules that alternatives stand for. A user could have written each of them. */
-final class AnyOf {
+final class AlternativeRules {
 
     private static final String PREFIX = "any-of-";
 
-    private AnyOf() {}
+    private AlternativeRules() {}
 
     static List<Rule> rules(Alternatives alternatives, Target target) {
-        boolean once = target instanceof Target.Log || target instanceof Target.Jump;
-        if (!once || alternatives.matches().size() == 1) {
+        if (target.accept(new RepeatableTarget()) || alternatives.matches().size() == 1) {
             return rulesForEach(alternatives, target);
         }
         for (Match<?> match : alternatives.matches()) {
-            if (match.criteria().stream().anyMatch(LimitCriterion.class::isInstance)) {
-                throw new IllegalArgumentException("the alternative \"" + match + "\" has a limit, and \"" + target
-                        + "\" for alternatives needs a chain, which others could share: write a chain with these rules,"
-                        + " and jump to it");
+            if (match.isStateful()) {
+                throw new InvalidPolicyException(
+                        "",
+                        "the alternative \"" + match + "\" has a limit, and \"" + target
+                                + "\" for alternatives needs a chain, which others could share",
+                        "write a chain with these rules, and jump to it");
             }
         }
         Chain met = target.chain().orElseGet(() -> Chain.made(name(target.toString()), List.of(rule(target))));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a packet has not where a rule asks for it. */
-final class MissingTest {
+final class UnmetRequirementTest {
 
     static List<Arguments> a_rule_that_could_never_match() {
         String owner = "owner: match it in OUTPUT";

@@ -12,7 +12,7 @@ import io.github.secfw.spi.RulePlace;
 import java.nio.charset.StandardCharsets;
 
 /** Refuses what of a policy nft cannot say. */
-final class PolicyCheck {
+final class NftablesCheck {
 
     /** The most bytes of a comment (NFTNL_UDATA_COMMENT_MAXLEN). */
     private static final int MAX_COMMENT_BYTES = 128;
@@ -31,7 +31,7 @@ final class PolicyCheck {
     /** Without chains of our own jumps lead as deep as the model lets them. */
     private boolean hasOwnerChains;
 
-    PolicyCheck(FirewallPolicy policy) {
+    NftablesCheck(FirewallPolicy policy) {
         this.policy = policy;
         this.refusals = new Refusals(Nftables.ID, policy);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Compares chains. Each pair is compared once, also where chains share others many times over. */
-final class SameChains {
+final class ChainEquality {
 
     private final IdentityHashMap<Chain, Set<Chain>> compared = new IdentityHashMap<>();
 

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class LoweringTest {
+final class PolicyLoweringTest {
 
     private static final PacketType WEB = PacketType.named("web_t");
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Turns a policy into the program that it means. */
-final class Lowering implements Target.Visitor<Instruction> {
+final class PolicyLowering implements TargetVisitor<Instruction> {
 
     private final FirewallPolicy policy;
     private final Map<String, ProgramChain> lowered = new HashMap<>();
 
-    Lowering(FirewallPolicy policy) {
+    PolicyLowering(FirewallPolicy policy) {
         this.policy = policy;
     }
 
@@ -57,17 +57,17 @@ final class Lowering implements Target.Visitor<Instruction> {
     }
 
     @Override
-    public Instruction visitSecmark(Target.Secmark target) {
+    public Instruction visitSecmark(LabellingTarget.Secmark target) {
         return new Instruction.SetLabel(policy.contextOf(target.type()));
     }
 
     @Override
-    public Instruction visitSaveLabel(Target.SaveLabel target) {
+    public Instruction visitSaveLabel(LabellingTarget.SaveLabel target) {
         return new Instruction.SaveLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 
     @Override
-    public Instruction visitRestoreLabel(Target.RestoreLabel target) {
+    public Instruction visitRestoreLabel(LabellingTarget.RestoreLabel target) {
         return new Instruction.RestoreLabel(Instruction.Transfer.ONLY_IF_UNSET);
     }
 

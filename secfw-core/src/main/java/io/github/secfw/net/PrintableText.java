@@ -1,9 +1,9 @@
 package io.github.secfw.net;
 
 /** Text from outside as messages show it: on one line, and printable. */
-final class OneLine {
+final class PrintableText {
 
-    private OneLine() {}
+    private PrintableText() {}
 
     /** The text with {@code ?} for each character that would not be seen. */
     static String of(String text) {

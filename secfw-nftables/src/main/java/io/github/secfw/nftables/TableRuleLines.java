@@ -2,7 +2,6 @@ package io.github.secfw.nftables;
 
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.net.Match;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Rule;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * matches at most one of them. Rules that stand together and differ in one field only become one look-up. Not safe for several
  * threads.
  */
-final class RuleLines {
+final class TableRuleLines {
 
     private final TextBuffer out;
     private final StringBuilder line;
@@ -25,7 +24,7 @@ final class RuleLines {
     private final OwnerChains ownerChains = new OwnerChains();
     private final ClosedChains closedChains = new ClosedChains();
 
-    RuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
+    TableRuleLines(TextBuffer out, FirewallPolicy policy, LabelNames labelNames) {
         this.out = out;
         this.line = out.text();
         this.statements = new StatementText(policy, labelNames, closedChains);
@@ -76,13 +75,13 @@ final class RuleLines {
         begin(match, family);
         boolean isLimited = false;
         for (Criterion criterion : match.criteria()) {
-            if (criterion instanceof LimitCriterion) {
+            if (criterion.ownState().isPresent()) {
                 isLimited = true;
             } else {
                 matchText = criterion.accept(matchText);
             }
         }
-        appendFamily(match, family);
+        appendFamily(family, matchText.saysFamily());
         int place = line.length();
         if (isLimited) {
             matchText = match.criteria().get(match.criteria().size() - 1).accept(matchText);
@@ -121,8 +120,10 @@ final class RuleLines {
                 matchText = match.criteria().get(i).accept(matchText);
             }
         }
-        appendFamily(match, family);
         KeyText keys = new KeyText(family);
+        appendFamily(
+                family,
+                matchText.saysFamily() || Keys.addressesOf(lookUp.key(0)).isPresent());
         String field = keys.field(lookUp.key(0));
         line.append(lookUp.isOfVerdicts() ? field + " vmap" : "meta secmark set " + field + " map");
         String separator = " { ";
@@ -142,8 +143,8 @@ final class RuleLines {
         matchText.begin(match, family);
     }
 
-    private void appendFamily(Match<?> match, Optional<Family> family) {
-        if (family.isPresent() && !Families.isSaid(match, family.get())) {
+    private void appendFamily(Optional<Family> family, boolean isSaid) {
+        if (family.isPresent() && !isSaid) {
             line.append(Families.text(family.get())).append(' ');
         }
     }
