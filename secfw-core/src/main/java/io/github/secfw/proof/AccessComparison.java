@@ -60,8 +60,8 @@ final class AccessComparison {
      *     one needs a name that only the other declares; or if a decision takes too long
      */
     static Optional<String> difference(AccessRelation first, AccessRelation second) {
-        Side ofFirst = new Side("first", first, new NamesOfBlocks(first, second));
-        Side ofSecond = new Side("second", second, new NamesOfBlocks(second, first));
+        Side ofFirst = new Side("first", first, new OptionalBlockNames(first, second));
+        Side ofSecond = new Side("second", second, new OptionalBlockNames(second, first));
         CoverSearch search = new CoverSearch(types(first, second));
         Optional<String> found = uncovered(ofFirst, ofSecond, search)
                 .or(() -> uncovered(ofSecond, ofFirst, search))
@@ -81,14 +81,14 @@ final class AccessComparison {
     }
 
     /** One of the relations: which it is, and what its optional blocks need. */
-    private record Side(String which, AccessRelation relation, NamesOfBlocks blocks) {
+    private record Side(String which, AccessRelation relation, OptionalBlockNames blocks) {
 
-        List<Term> terms(List<AccessRule> rules) {
-            return rules.stream().map(rule -> Term.of(rule, blocks)).toList();
+        List<AccessCondition> terms(List<AccessRule> rules) {
+            return rules.stream().map(rule -> AccessCondition.of(rule, blocks)).toList();
         }
 
         /** The terms of rules of which it is sure when they are in force. */
-        List<Term> sureTerms(List<AccessRule> rules) {
+        List<AccessCondition> sureTerms(List<AccessRule> rules) {
             return terms(rules.stream()
                     .filter(rule -> blocks.isSure(rule.optional()))
                     .toList());
@@ -122,10 +122,10 @@ final class AccessComparison {
     }
 
     private static Optional<String> unlikeMembers(Side side, Side other, CoverSearch search) {
-        Map<String, List<Term>> others = byAttribute(other, members -> true);
-        Map<String, List<Term>> sure =
+        Map<String, List<AccessCondition>> others = byAttribute(other, members -> true);
+        Map<String, List<AccessCondition>> sure =
                 byAttribute(side, members -> side.blocks().isSure(members.optional()));
-        for (Map.Entry<String, List<Term>> attribute : sure.entrySet()) {
+        for (Map.Entry<String, List<AccessCondition>> attribute : sure.entrySet()) {
             Optional<String> found =
                     search.uncovered(attribute.getValue(), others.getOrDefault(attribute.getKey(), List.of()));
             if (found.isPresent()) {
@@ -135,12 +135,12 @@ final class AccessComparison {
         return Optional.empty();
     }
 
-    private static SortedMap<String, List<Term>> byAttribute(Side side, Predicate<AttributeMembers> isMeant) {
-        SortedMap<String, List<Term>> terms = new TreeMap<>();
+    private static SortedMap<String, List<AccessCondition>> byAttribute(Side side, Predicate<AttributeMembers> isMeant) {
+        SortedMap<String, List<AccessCondition>> terms = new TreeMap<>();
         for (AttributeMembers members : side.relation().members()) {
             if (isMeant.test(members)) {
                 terms.computeIfAbsent(members.attribute(), unused -> new ArrayList<>(1))
-                        .add(Term.of(members, side.blocks()));
+                        .add(AccessCondition.of(members, side.blocks()));
             }
         }
         return terms;

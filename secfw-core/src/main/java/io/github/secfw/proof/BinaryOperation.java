@@ -49,7 +49,7 @@ abstract class BinaryOperation {
         } else {
             merge(begin, first, second);
         }
-        return diagrams.end(begin, level);
+        return diagrams.finish(begin, level);
     }
 
     private void merge(int begin, int first, int second) {

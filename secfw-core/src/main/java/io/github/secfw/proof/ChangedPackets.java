@@ -17,16 +17,13 @@ import java.util.function.Function;
 final class ChangedPackets {
 
     /** Nothing changes. */
-    static final int UNCHANGED = Diagrams.ofClasses(0);
+    static final int UNCHANGED = Diagrams.ofLabelStates(0);
 
     /** There is no such packet. */
-    static final int IMPOSSIBLE = Diagrams.ofClasses(LabelClass.ALL);
+    static final int IMPOSSIBLE = Diagrams.ofLabelStates(LabelState.ALL);
 
-    /** The kind of all changes that have no kind of their own: there are no more kinds than label classes have sets. */
-    private static final int LAST_KIND = LabelClass.ALL - 1;
-
-    /** What stays as it was before. */
-    static final String KEPT = "kept";
+    /** The kind of all changes that have no kind of their own: there are no more kinds than label labelStates have sets. */
+    private static final int LAST_KIND = LabelState.ALL - 1;
 
     private static final String NONE = "none";
 
@@ -36,23 +33,23 @@ final class ChangedPackets {
     private final Optional<Object> event;
     private final List<String> kinds = new ArrayList<>(List.of(""));
     private final BinaryOperation changed;
-    private final Reduction reduction;
+    private final CareSetReduction reduction;
 
     /** Looks at verdicts, labels and marks, or at an event alone. */
     ChangedPackets(Operations operations, Optional<Object> event) {
         this.operations = operations;
         this.event = event;
-        int noPacket = operations.effects().status(Entry.IMPOSSIBLE);
+        int noPacket = operations.effects().status(PackedOutcome.IMPOSSIBLE);
         this.changed = new BinaryOperation(operations.diagrams()) {
             @Override
             int known(int first, int second) {
-                if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
-                    return first == noPacket ? IMPOSSIBLE : Diagrams.ofClasses(kind(first, second));
+                if (Diagrams.isTerminal(first) && Diagrams.isTerminal(second)) {
+                    return first == noPacket ? IMPOSSIBLE : Diagrams.ofLabelStates(kind(first, second));
                 }
                 return first == second ? UNCHANGED : UNKNOWN;
             }
         };
-        this.reduction = new Reduction(operations.diagrams(), IMPOSSIBLE);
+        this.reduction = new CareSetReduction(operations.diagrams(), IMPOSSIBLE);
     }
 
     /** For diagrams of the packets that can be at a hook. */
@@ -65,22 +62,22 @@ final class ChangedPackets {
         return kinds.get(kind);
     }
 
-    /** The changes of all classes of labels; each says of which it is, unless it is of all that can be. */
+    /** The changes of all labelStates of labels; each says of which it is, unless it is of all that can be. */
     private int kind(int first, int second) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Map<String, Integer> classes = new LinkedHashMap<>();
+        Map<String, Integer> labelStates = new LinkedHashMap<>();
         int possible = 0;
-        for (int labelClass : HookComparison.READABLE) {
-            long before = operations.leaves().entry(first, labelClass);
-            long after = operations.leaves().entry(second, labelClass);
-            if (Entry.status(before) != Entry.IMPOSSIBLE) {
-                possible |= 1 << labelClass;
+        for (int labelState : LabelState.mostReadableFirst()) {
+            long before = operations.terminals().outcome(first, labelState);
+            long after = operations.terminals().outcome(second, labelState);
+            if (PackedOutcome.status(before) != PackedOutcome.IMPOSSIBLE) {
+                possible |= 1 << labelState;
                 String text = before == after ? "" : text(before, after);
                 if (!text.isEmpty()) {
                     // What a packet without label keeps is that it has none.
-                    String alike = text.replace(KEPT, NONE);
+                    String alike = text.replace(RegisterFormatter.KEPT, NONE);
                     texts.putIfAbsent(alike, text);
-                    classes.merge(alike, 1 << labelClass, (one, other) -> one | other);
+                    labelStates.merge(alike, 1 << labelState, (one, other) -> one | other);
                 }
             }
         }
@@ -89,7 +86,7 @@ final class ChangedPackets {
         }
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            parts.add(text.getValue() + LabelClass.among(Objects.requireNonNull(classes.get(text.getKey())), possible));
+            parts.add(text.getValue() + LabelStateFormatter.among(Objects.requireNonNull(labelStates.get(text.getKey())), possible));
         }
         return kind(String.join("; ", parts));
     }
@@ -111,21 +108,21 @@ final class ChangedPackets {
 
     private String text(long before, long after) {
         if (event.isPresent()) {
-            int first = operations.registers().events(Entry.state(before));
-            int second = operations.registers().events(Entry.state(after));
+            int first = operations.registers().events(PackedOutcome.state(before));
+            int second = operations.registers().events(PackedOutcome.state(after));
             return first == second ? "" : event.get() + ": " + was(first) + ", now " + times(second);
         }
         List<String> parts = new ArrayList<>();
-        if (Entry.status(before) != Entry.status(after)) {
+        if (PackedOutcome.status(before) != PackedOutcome.status(after)) {
             parts.add("was " + verdict(before) + ", now " + verdict(after));
         }
-        if (keepsLabel(before) && keepsLabel(after) && Entry.packet(before) != Entry.packet(after)) {
-            parts.add("label " + labels(Entry.packet(before), Entry.packet(after), Entry.PACKET));
+        if (keepsLabel(before) && keepsLabel(after) && PackedOutcome.packet(before) != PackedOutcome.packet(after)) {
+            parts.add("label " + labels(PackedOutcome.packet(before), PackedOutcome.packet(after), PackedOutcome.PACKET));
         }
-        boolean isKnown = !Entry.isUnknown(before) && !Entry.isUnknown(after);
-        if (isKnown && Entry.connection(before) != Entry.connection(after)) {
+        boolean isKnown = !PackedOutcome.isUnknown(before) && !PackedOutcome.isUnknown(after);
+        if (isKnown && PackedOutcome.connection(before) != PackedOutcome.connection(after)) {
             parts.add(
-                    "connection label " + labels(Entry.connection(before), Entry.connection(after), Entry.CONNECTION));
+                    "connection label " + labels(PackedOutcome.connection(before), PackedOutcome.connection(after), PackedOutcome.CONNECTION));
         }
         if (isKnown) {
             addMarks(parts, before, after);
@@ -134,17 +131,17 @@ final class ChangedPackets {
     }
 
     /** Of a packet that is dropped the label no longer counts, nor does it in the answer to it. */
-    private static boolean keepsLabel(long entry) {
-        return Entry.status(entry) == Entry.NEXT || Entry.isQueue(entry);
+    private static boolean keepsLabel(long outcome) {
+        return PackedOutcome.status(outcome) == PackedOutcome.NEXT || PackedOutcome.isQueue(outcome);
     }
 
     private void addMarks(List<String> parts, long before, long after) {
         RegisterLayout layout = operations.registers().layout();
-        boolean isDropped = Entry.status(before) == Entry.DROP || Entry.status(after) == Entry.DROP;
-        MarkWords words = new MarkWords(operations);
+        boolean isDropped = PackedOutcome.status(before) == PackedOutcome.DROP || PackedOutcome.status(after) == PackedOutcome.DROP;
+        RegisterFormatter words = new RegisterFormatter(operations);
         for (int register = 0; register < layout.counted(); register++) {
-            int first = operations.registers().value(Entry.state(before), register);
-            int second = operations.registers().value(Entry.state(after), register);
+            int first = operations.registers().value(PackedOutcome.state(before), register);
+            int second = operations.registers().value(PackedOutcome.state(after), register);
             if (first != second && !(isDropped && layout.isOfPacket(register))) {
                 parts.add(words.name(register) + " " + words.became(register, first) + " → "
                         + words.became(register, second));
@@ -165,18 +162,18 @@ final class ChangedPackets {
         };
     }
 
-    private String verdict(long entry) {
-        int status = Entry.status(entry);
-        if (Entry.isUnknown(entry)) {
+    private String verdict(long outcome) {
+        int status = PackedOutcome.status(outcome);
+        if (PackedOutcome.isUnknown(outcome)) {
             return "\"" + operations.effects().reason(status) + "\", which is not known";
         }
         return switch (status) {
-            case Entry.NEXT -> "accepted";
-            case Entry.DROP -> "dropped";
+            case PackedOutcome.NEXT -> "accepted";
+            case PackedOutcome.DROP -> "dropped";
             default ->
-                Entry.isQueue(entry)
+                PackedOutcome.isQueue(outcome)
                         ? "handed to " + operations.effects().queueOf(status)
-                        : "rejected with " + Choices.REJECT_TYPES.value(status - Entry.REJECT);
+                        : "rejected with " + EnumNumbering.REJECT_TYPES.value(status - PackedOutcome.REJECT);
         };
     }
 
@@ -191,12 +188,12 @@ final class ChangedPackets {
 
     private String label(int label, int kept, Function<SecurityContext, String> words) {
         if (label == kept) {
-            return KEPT;
+            return RegisterFormatter.KEPT;
         }
         return switch (label) {
-            case Entry.NONE -> NONE;
-            case Entry.PACKET -> "the packet's";
-            case Entry.CONNECTION -> "the connection's";
+            case PackedOutcome.NONE -> NONE;
+            case PackedOutcome.PACKET -> "the packet's";
+            case PackedOutcome.CONNECTION -> "the connection's";
             default -> words.apply(operations.effects().label(label));
         };
     }

@@ -28,14 +28,14 @@ final class CoverSearch {
     }
 
     /** A statement of some, and of which domain, that none of the others covers, in words. */
-    Optional<String> uncovered(List<Term> some, List<Term> others) {
-        Map<String, List<Term>> byName = new HashMap<>();
-        for (Term term : others) {
+    Optional<String> uncovered(List<AccessCondition> some, List<AccessCondition> others) {
+        Map<String, List<AccessCondition>> byName = new HashMap<>();
+        for (AccessCondition term : others) {
             term.anyOf()
                     .forEach(name -> byName.computeIfAbsent(name, unused -> new ArrayList<>(1))
                             .add(term));
         }
-        for (Term term : some) {
+        for (AccessCondition term : some) {
             for (String name : term.anyOf()) {
                 if (byName.getOrDefault(name, List.of()).stream().noneMatch(other -> other.covers(term))) {
                     Optional<String> found = uncovered(name, term, others);
@@ -48,25 +48,25 @@ final class CoverSearch {
         return Optional.empty();
     }
 
-    private Optional<String> uncovered(String name, Term term, List<Term> others) {
+    private Optional<String> uncovered(String name, AccessCondition term, List<AccessCondition> others) {
         work += others.size() + 1L;
         try {
             if (work > MAX_WORK) {
-                throw new Counterexample.TooLong();
+                throw new DomainCounterexample.TooLong();
             }
-            Counterexample certain = new Counterexample(name, term, others, types);
+            DomainCounterexample certain = new DomainCounterexample(name, term, others, types);
             if (certain.isFound()) {
                 return Optional.of("\"" + term.statement() + "\": for a " + term.noun() + " that is "
                         + String.join(", ", certain.words()));
             }
-            Counterexample doubtful = new Counterexample(name, term, others, Set.of());
+            DomainCounterexample doubtful = new DomainCounterexample(name, term, others, Set.of());
             if (doubtful.isFound()) {
                 Set<String> same = new TreeSet<>(doubtful.names());
                 same.retainAll(types);
                 doubt = doubt.or(() -> Optional.of("they say the same of " + term.subject() + " unless types are one: "
                         + String.join(", ", same)));
             }
-        } catch (Counterexample.TooLong e) {
+        } catch (DomainCounterexample.TooLong e) {
             doubt = Optional.of("it takes too long to compare the rules on " + term.subject());
         }
         return Optional.empty();

@@ -6,19 +6,19 @@ import java.util.Arrays;
  * Decision diagrams, each kept once. A diagram is a number: a negative one is an end, any other a node, which decides by the
  * atoms of one level which diagram below it counts. Nodes hold runs of neighbouring atoms. Not safe for several threads.
  *
- * <p>There are two kinds of ends: {@linkplain Leaves what a program does}, and the sets of label classes for which a condition
- * holds, in {@link #ofClasses}.
+ * <p>There are two kinds of ends: {@linkplain Terminals what a program does}, and the sets of label labelStates for which a condition
+ * holds, in {@link #ofLabelStates}.
  */
 final class Diagrams {
 
     /** The level of an end, below all others. */
-    static final int END = Integer.MAX_VALUE;
+    static final int TERMINAL = Integer.MAX_VALUE;
 
-    private static final int CLASSES = Integer.MIN_VALUE + 64;
-    private static final int LAST_CLASSES = CLASSES + LabelClass.ALL;
+    private static final int LABEL_STATES = Integer.MIN_VALUE + 64;
+    private static final int LAST_LABEL_STATES = LABEL_STATES + LabelState.ALL;
 
-    private final Leaves leaves;
-    private final Memory memory;
+    private final Terminals terminals;
+    private final MemoryBudget memory;
 
     /** The nodes one behind the other: level, number of runs, then the last atom and the diagram of each run. */
     private int[] pool = new int[1024];
@@ -35,39 +35,39 @@ final class Diagrams {
     private int madeEnd;
 
     /** No diagrams yet. They, and all that is remembered of them, take of a memory. */
-    Diagrams(Leaves leaves, Memory memory) {
-        this.leaves = leaves;
+    Diagrams(Terminals terminals, MemoryBudget memory) {
+        this.terminals = terminals;
         this.memory = memory;
         Arrays.fill(table, -1);
     }
 
-    Leaves leaves() {
-        return leaves;
+    Terminals terminals() {
+        return terminals;
     }
 
-    Memory memory() {
+    MemoryBudget memory() {
         return memory;
     }
 
-    /** The end of a condition that holds for some classes of labels. */
-    static int ofClasses(int classes) {
-        return CLASSES + classes;
+    /** The end of a condition that holds for some labelStates of labels. */
+    static int ofLabelStates(int labelStates) {
+        return LABEL_STATES + labelStates;
     }
 
-    static int classes(int end) {
-        return end - CLASSES;
+    static int labelStates(int terminal) {
+        return terminal - LABEL_STATES;
     }
 
-    static boolean isEnd(int diagram) {
+    static boolean isTerminal(int diagram) {
         return diagram < 0;
     }
 
-    private static boolean isClasses(int diagram) {
-        return diagram <= LAST_CLASSES;
+    private static boolean isLabelStates(int diagram) {
+        return diagram <= LAST_LABEL_STATES;
     }
 
     int level(int diagram) {
-        return diagram < 0 ? END : pool[places[diagram]];
+        return diagram < 0 ? TERMINAL : pool[places[diagram]];
     }
 
     int runs(int node) {
@@ -101,14 +101,14 @@ final class Diagrams {
         if (diagram >= 0) {
             return traits[diagram];
         }
-        return isClasses(diagram) ? 0 : leaves.traits(diagram);
+        return isLabelStates(diagram) ? 0 : terminals.traits(diagram);
     }
 
     boolean has(int diagram, byte trait) {
-        return Traits.has(traits(diagram), trait);
+        return DiagramProperties.has(traits(diagram), trait);
     }
 
-    /** Begins a node; what this returns is for {@link #end}. */
+    /** Begins a node; what this returns is for {@link #finish}. */
     int begin() {
         return madeEnd;
     }
@@ -128,7 +128,7 @@ final class Diagrams {
     }
 
     /** Ends the node that was begun last: the node, or the one diagram that all its atoms lead to. */
-    int end(int begin, int level) {
+    int finish(int begin, int level) {
         int runs = (madeEnd - begin) / 2;
         int diagram = runs == 1 ? made[begin + 1] : node(begin, level, runs);
         madeEnd = begin;
@@ -186,7 +186,7 @@ final class Diagrams {
         pool[poolEnd + 1] = runs;
         System.arraycopy(made, begin, pool, poolEnd + 2, 2 * runs);
         poolEnd = end;
-        byte ofAll = Traits.ALL;
+        byte ofAll = DiagramProperties.ALL;
         for (int i = begin + 1; i < madeEnd; i += 2) {
             ofAll &= traits(made[i]);
         }

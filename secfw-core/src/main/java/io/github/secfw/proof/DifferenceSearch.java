@@ -23,7 +23,7 @@ final class DifferenceSearch {
     static final int MAX_TRIES = 256;
 
     private final Operations operations;
-    private final Space space;
+    private final VariableOrder space;
     private final Hook hook;
     private final ComparedPrograms whole;
 
@@ -32,7 +32,7 @@ final class DifferenceSearch {
 
     private final boolean isPart;
 
-    private final Doubts doubts;
+    private final UnmodelledAnswers doubts;
     private final ExamplePackets packets;
     private Optional<Example> example = Optional.empty();
     private Optional<String> doubt = Optional.empty();
@@ -40,7 +40,7 @@ final class DifferenceSearch {
     private int triesLeft;
 
     DifferenceSearch(
-            Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, Doubts doubts) {
+            Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, UnmodelledAnswers doubts) {
         this.operations = operations;
         this.space = operations.space();
         this.hook = hook;
@@ -74,23 +74,23 @@ final class DifferenceSearch {
     /** The packets that two equal programs meet an unknown step with. */
     Proof unknown(int diagram) {
         new Differences(operations, (atoms, end, same) -> noteUnknown(end))
-                .search(diagram, operations.effects().status(Entry.HOLE));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return new Proof.Undecided(doubt.orElse("at " + hook + " packets can meet something that is not known"));
     }
 
     /** Only one program has SELinux check labels, which every packet shows of which is known what becomes of it. */
     Proof ofChecks(int known) {
-        new Differences(operations, (atoms, classes, never) -> {
-                    for (int labelClass : HookComparison.READABLE) {
-                        if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
-                            Packet packet = packets.of(atoms, labelClass, 0).packet();
+        new Differences(operations, (atoms, labelStates, never) -> {
+                    for (int labelState : LabelState.mostReadableFirst()) {
+                        if (example.isEmpty() && (Diagrams.labelStates(labelStates) >> labelState & 1) != 0) {
+                            Packet packet = packets.of(atoms, labelState, 0).packet();
                             Replay replay = whole.replay(hook, packet);
-                            example = Optional.of(replay.example(hook));
+                            example = Optional.of(example(replay));
                         }
                     }
                     return example.isPresent();
                 })
-                .search(known, ConditionSets.NEVER);
+                .search(known, BooleanOperations.NEVER);
         return example.<Proof>map(Proof.Different::new)
                 .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
                         + " it is of no packet known what becomes of it"));
@@ -100,16 +100,16 @@ final class DifferenceSearch {
     boolean findsQueue(int diagram) {
         boolean[] isFound = {false};
         new Differences(operations, (atoms, end, same) -> {
-                    for (int labelClass = 0; labelClass < LabelClass.COUNT && !isFound[0]; labelClass++) {
-                        if (Entry.isQueue(operations.leaves().entry(end, labelClass))) {
-                            ExamplePackets.Made made = packets.of(atoms, labelClass, 0, end);
+                    for (int labelState = 0; labelState < LabelState.COUNT && !isFound[0]; labelState++) {
+                        if (PackedOutcome.isQueue(operations.terminals().outcome(end, labelState))) {
+                            ExamplePackets.Made made = packets.of(atoms, labelState, 0, end);
                             isFound[0] =
                                     !made.isContradictory() && doubts.of(made).isEmpty();
                         }
                     }
                     return isFound[0];
                 })
-                .search(diagram, operations.effects().status(Entry.HOLE));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return isFound[0];
     }
 
@@ -118,11 +118,11 @@ final class DifferenceSearch {
     }
 
     private boolean noteUnknown(int end) {
-        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-            long entry = operations.leaves().entry(end, labelClass);
-            if (Entry.isUnknown(entry)) {
+        for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+            long outcome = operations.terminals().outcome(end, labelState);
+            if (PackedOutcome.isUnknown(outcome)) {
                 note("at " + hook + " packets can meet \""
-                        + operations.effects().reason(Entry.status(entry))
+                        + operations.effects().reason(PackedOutcome.status(outcome))
                         + "\", and what becomes of them then is not known");
                 return true;
             }
@@ -134,14 +134,14 @@ final class DifferenceSearch {
     private boolean tryExample(int[] atoms, int first, int second) {
         // What is doubtful of a packet is so whatever marks and labels it has.
         boolean isDoubtful = false;
-        for (int labelClass : HookComparison.READABLE) {
-            long ofFirst = operations.leaves().entry(first, labelClass);
-            long ofSecond = operations.leaves().entry(second, labelClass);
-            if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
-                noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
+        for (int labelState : LabelState.mostReadableFirst()) {
+            long ofFirst = operations.terminals().outcome(first, labelState);
+            long ofSecond = operations.terminals().outcome(second, labelState);
+            if (PackedOutcome.isUnknown(ofFirst) || PackedOutcome.isUnknown(ofSecond)) {
+                noteUnknown(PackedOutcome.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
                 for (int variant = 0; variant < packets.variants() && example.isEmpty() && !isDoubtful; variant++) {
-                    ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
+                    ExamplePackets.Made made = packets.of(atoms, labelState, variant, first, second);
                     isDoubtful = !made.isContradictory() && isDoubtful(atoms, made);
                     if (!made.isContradictory() && !isDoubtful) {
                         tryPacket(made.packet(), ofFirst, ofSecond);
@@ -170,7 +170,7 @@ final class DifferenceSearch {
     }
 
     private void tryPacket(Packet made, long ofFirst, long ofSecond) {
-        boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
+        boolean areQueued = PackedOutcome.isQueue(ofFirst) && PackedOutcome.isQueue(ofSecond);
         Packet packet = areQueued && differInBypass(ofFirst, ofSecond) ? made.withoutListener() : made;
         if (MartianAddresses.has(packet, hook)) {
             note("at " + hook
@@ -187,14 +187,18 @@ final class DifferenceSearch {
         if (example.isEmpty()) {
             Replay replay = programs.replay(hook, packet);
             if (isShown(replay, packet)) {
-                example = Optional.of(replay.example(hook));
+                example = Optional.of(example(replay));
             }
         }
     }
 
+    private Example example(Replay replay) {
+        return new Example(replay.left().packet(), hook, replay.left(), replay.right());
+    }
+
     private boolean differInBypass(long ofFirst, long ofSecond) {
-        Instruction.Queue first = operations.effects().queueOf(Entry.status(ofFirst));
-        Instruction.Queue second = operations.effects().queueOf(Entry.status(ofSecond));
+        Instruction.Queue first = operations.effects().queueOf(PackedOutcome.status(ofFirst));
+        Instruction.Queue second = operations.effects().queueOf(PackedOutcome.status(ofSecond));
         return first.bypass() != second.bypass() && first.queues().equals(second.queues());
     }
 

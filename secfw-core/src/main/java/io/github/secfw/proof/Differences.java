@@ -25,7 +25,7 @@ final class Differences {
         boolean isEnough(int[] atoms, int first, int second);
     }
 
-    private final Space space;
+    private final VariableOrder space;
     private final Diagrams diagrams;
     private final ReadableValues readable;
     private final Finder finder;
@@ -48,7 +48,7 @@ final class Differences {
         if (first == second || (!isEveryWay && !isNew(first, second))) {
             return false;
         }
-        if (Diagrams.isEnd(first) && Diagrams.isEnd(second)) {
+        if (Diagrams.isTerminal(first) && Diagrams.isTerminal(second)) {
             return finder.isEnough(atoms.clone(), first, second);
         }
         int level = Math.min(diagrams.level(first), diagrams.level(second));

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ends for what steps do. One for both programs, so that they give equal numbers to equal labels. Not safe for several threads. */
+/** The terminals for what steps do. One for both programs, so that they give equal numbers to equal labels. Not safe for several threads. */
 final class Effects {
 
-    private final Leaves leaves;
+    private final Terminals terminals;
     private final Registers registers;
     private final MarkGroups groups;
     private final Map<SecurityContext, Integer> labels = new HashMap<>();
@@ -22,101 +22,87 @@ final class Effects {
     private final Map<Instruction.Queue, Integer> queues = new HashMap<>();
     private final List<Instruction.Queue> queuesByNumber = new ArrayList<>();
 
-    /** An end that says something for each class of labels. */
-    @FunctionalInterface
-    interface ByClass {
-        long entry(int labelClass);
-    }
-
-    Effects(Leaves leaves, Registers registers, MarkGroups groups) {
-        this.leaves = leaves;
+    Effects(Terminals terminals, Registers registers, MarkGroups groups) {
+        this.terminals = terminals;
         this.registers = registers;
         this.groups = groups;
     }
 
-    int end(ByClass entries) {
-        long[] all = new long[LabelClass.COUNT];
-        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-            all[labelClass] = entries.entry(labelClass);
-        }
-        return leaves.of(all);
-    }
-
     /** Changes nothing; how it goes on is the same for all. */
     int status(int status) {
-        return end(labelClass -> Entry.withStatus(Leaves.unchanged(labelClass, Entry.NEXT), status));
+        return terminals.of(labelState -> PackedOutcome.withStatus(Terminals.unchanged(labelState, PackedOutcome.NEXT), status));
     }
 
     /** The registers are in this state behind; the rule goes on. */
     int state(int state) {
-        return end(labelClass -> withState(labelClass, state));
+        return terminals.of(labelState -> withState(labelState, state));
     }
 
     /** The packet is dropped: its label, its marks and its fields no longer count. What it did to its connection does. */
     int drop() {
-        return end(labelClass -> dropped(Leaves.unchanged(labelClass, Entry.DROP)));
+        return terminals.of(labelState -> dropped(Terminals.unchanged(labelState, PackedOutcome.DROP)));
     }
 
-    /** An entry of a packet that is dropped behind it. */
-    long dropped(long entry) {
-        return Entry.of(Entry.DROP, Entry.NONE, Entry.connection(entry), registers.dropped(Entry.state(entry)));
+    /** An outcome of a packet that is dropped behind it. */
+    long dropped(long outcome) {
+        return PackedOutcome.of(PackedOutcome.DROP, PackedOutcome.NONE, PackedOutcome.connection(outcome), registers.dropped(PackedOutcome.state(outcome)));
     }
 
     /** The packet is dropped and answered: the answer can show its mark and its fields, not its label. */
     int reject(RejectType type) {
-        int status = Entry.REJECT + Choices.REJECT_TYPES.number(type);
-        return end(labelClass -> Entry.of(status, Entry.NONE, Leaves.connection(labelClass), Registers.UNCHANGED));
+        int status = PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type);
+        return terminals.of(labelState -> PackedOutcome.of(status, PackedOutcome.NONE, Terminals.connection(labelState), Registers.UNCHANGED));
     }
 
     /** The packet is handed to queues. */
     int queue(Instruction.Queue step) {
         int number = queues.computeIfAbsent(step, key -> {
             queuesByNumber.add(step);
-            return Entry.QUEUE + queuesByNumber.size() - 1;
+            return PackedOutcome.QUEUE + queuesByNumber.size() - 1;
         });
         return status(number);
     }
 
-    /** The step of a status from {@link Entry#QUEUE} on. */
+    /** The step of a status from {@link PackedOutcome#QUEUE} on. */
     Instruction.Queue queueOf(int status) {
-        return queuesByNumber.get(status - Entry.QUEUE);
+        return queuesByNumber.get(status - PackedOutcome.QUEUE);
     }
 
     int setLabel(SecurityContext label) {
         int number = labels.computeIfAbsent(label, key -> {
             labelsByNumber.add(label);
-            return Entry.LABEL + labelsByNumber.size() - 1;
+            return PackedOutcome.LABEL + labelsByNumber.size() - 1;
         });
-        return end(labelClass -> Entry.of(Entry.NEXT, number, Leaves.connection(labelClass), Registers.UNCHANGED));
+        return terminals.of(labelState -> PackedOutcome.of(PackedOutcome.NEXT, number, Terminals.connection(labelState), Registers.UNCHANGED));
     }
 
-    /** The label of a number from {@link Entry#LABEL} on. */
+    /** The label of a number from {@link PackedOutcome#LABEL} on. */
     SecurityContext label(int number) {
-        return labelsByNumber.get(number - Entry.LABEL);
+        return labelsByNumber.get(number - PackedOutcome.LABEL);
     }
 
     int saveLabel(Instruction.Transfer transfer) {
         boolean overwrites = transfer == Instruction.Transfer.OVERWRITE;
-        return end(labelClass -> {
-            boolean saves = LabelClass.hasConnection(labelClass)
+        return terminals.of(labelState -> {
+            boolean saves = LabelState.hasConnection(labelState)
                     && (overwrites
-                            || (LabelClass.isLabelled(labelClass) && !LabelClass.isConnectionLabelled(labelClass)));
-            int packet = Leaves.packet(labelClass);
-            return Entry.of(Entry.NEXT, packet, saves ? packet : Leaves.connection(labelClass), Registers.UNCHANGED);
+                            || (LabelState.isLabelled(labelState) && !LabelState.isConnectionLabelled(labelState)));
+            int packet = Terminals.packet(labelState);
+            return PackedOutcome.of(PackedOutcome.NEXT, packet, saves ? packet : Terminals.connection(labelState), Registers.UNCHANGED);
         });
     }
 
     int restoreLabel(Instruction.Transfer transfer) {
         boolean overwrites = transfer == Instruction.Transfer.OVERWRITE;
-        return end(labelClass -> {
-            int connection = Leaves.connection(labelClass);
+        return terminals.of(labelState -> {
+            int connection = Terminals.connection(labelState);
             boolean restores =
-                    overwrites || (!LabelClass.isLabelled(labelClass) && LabelClass.isConnectionLabelled(labelClass));
-            return overwrites && !LabelClass.hasConnection(labelClass)
-                    ? Leaves.unchanged(labelClass, Entry.LEAVE)
-                    : Entry.of(
-                            Entry.NEXT,
-                            restores ? connection : Leaves.packet(labelClass),
+                    overwrites || (!LabelState.isLabelled(labelState) && LabelState.isConnectionLabelled(labelState));
+            return overwrites && !LabelState.hasConnection(labelState)
+                    ? Terminals.unchanged(labelState, PackedOutcome.LEAVE)
+                    : PackedOutcome.of(
+                            PackedOutcome.NEXT,
+                            restores ? connection : Terminals.packet(labelState),
                             connection,
                             Registers.UNCHANGED);
         });
@@ -131,8 +117,8 @@ final class Effects {
     }
 
     private int ofConnection(int state) {
-        return end(labelClass ->
-                withState(labelClass, LabelClass.hasConnection(labelClass) ? state : Registers.UNCHANGED));
+        return terminals.of(labelState ->
+                withState(labelState, LabelState.hasConnection(labelState) ? state : Registers.UNCHANGED));
     }
 
     private int set(Mark mark, int firstRegister) {
@@ -151,9 +137,9 @@ final class Effects {
 
     int restoreMark(long mask) {
         int state = copy(mask, groups.count(), 0);
-        return end(labelClass -> LabelClass.hasConnection(labelClass)
-                ? withState(labelClass, state)
-                : Leaves.unchanged(labelClass, Entry.LEAVE));
+        return terminals.of(labelState -> LabelState.hasConnection(labelState)
+                ? withState(labelState, state)
+                : Terminals.unchanged(labelState, PackedOutcome.LEAVE));
     }
 
     private int copy(long mask, int from, int to) {
@@ -168,27 +154,27 @@ final class Effects {
 
     /** A state that something writes; of a packet without connection, no mark of a connection. */
     int written(int withConnection, int withoutConnection) {
-        return end(labelClass ->
-                withState(labelClass, LabelClass.hasConnection(labelClass) ? withConnection : withoutConnection));
+        return terminals.of(labelState ->
+                withState(labelState, LabelState.hasConnection(labelState) ? withConnection : withoutConnection));
     }
 
-    private static long withState(int labelClass, int state) {
-        return Entry.of(Entry.NEXT, Leaves.packet(labelClass), Leaves.connection(labelClass), state);
+    private static long withState(int labelState, int state) {
+        return PackedOutcome.of(PackedOutcome.NEXT, Terminals.packet(labelState), Terminals.connection(labelState), state);
     }
 
     int unknown(String reason) {
         int number = unknown.computeIfAbsent(reason, key -> {
             unknownByNumber.add(reason);
-            return Entry.UNKNOWN + unknownByNumber.size() - 1;
+            return PackedOutcome.UNKNOWN + unknownByNumber.size() - 1;
         });
-        if (number >= Entry.QUEUE) {
+        if (number >= PackedOutcome.QUEUE) {
             throw new OverBudgetException("there are too many unknown steps");
         }
         return status(number);
     }
 
-    /** The reason of a status from {@link Entry#UNKNOWN} on. */
+    /** The reason of a status from {@link PackedOutcome#UNKNOWN} on. */
     String reason(int status) {
-        return unknownByNumber.get(status - Entry.UNKNOWN);
+        return unknownByNumber.get(status - PackedOutcome.UNKNOWN);
     }
 }

@@ -39,13 +39,13 @@ final class Events {
     }
 
     private final Occurrences occurrences;
-    private final Guards guards;
+    private final ConditionCompiler guards;
     private final IdentityHashMap<List<?>, Map<Object, int[]>> byParts = new IdentityHashMap<>();
 
     /** The rules that are events too, where they match. */
     private final Set<Matched> matched;
 
-    Events(Occurrences occurrences, Guards guards, Set<Matched> matched) {
+    Events(Occurrences occurrences, ConditionCompiler guards, Set<Matched> matched) {
         this.occurrences = occurrences;
         this.guards = guards;
         this.matched = matched;
@@ -134,11 +134,11 @@ final class Events {
         } else if (condition instanceof Condition.Unmodelled unmodelled) {
             occurrences.of(condition).ifPresent(name -> add(events, name, unmodelled.footprint()));
         } else {
-            occurrences.of(condition).ifPresent(name -> add(events, name, Space.LIMIT));
+            occurrences.of(condition).ifPresent(name -> add(events, name, VariableOrder.LIMIT));
         }
     }
 
     private static void add(Set<Object> events, Occurrence name, Footprint footprint) {
-        footprint.writes().stream().filter(Cell::isState).forEach(cell -> events.add(Askers.key(cell, name)));
+        footprint.writes().stream().filter(Cell::isState).forEach(cell -> events.add(UnmodelledCompiler.key(cell, name)));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 final class ExampleAnswers {
 
     private final Operations operations;
-    private final Space space;
+    private final VariableOrder space;
     private final Terms terms;
     private final int[] chosen;
     private final int[] atoms;
@@ -35,13 +35,13 @@ final class ExampleAnswers {
         this.atoms = atoms;
     }
 
-    ExamplePackets.Made add(Packet packet, int labelClass, int... ends) {
+    ExamplePackets.Made add(Packet packet, int labelState, int... ends) {
         TermValues values = new TermValues(operations, packet, this::given);
         Map<Occurrence, Boolean> answers = new LinkedHashMap<>();
         for (Occurrence name : space.occurrences()) {
             int level = space.occurrenceLevel(name);
             if (level < chosen.length && chosen[level] != Differences.ANY) {
-                answers.put(name, chosen[level] == Space.HOLDS);
+                answers.put(name, chosen[level] == Terms.HOLDS);
                 asked.add(name);
             }
         }
@@ -57,15 +57,15 @@ final class ExampleAnswers {
                 }
                 asked.add(asking);
                 if (output.slot() == Terms.ANSWER) {
-                    Boolean before = answers.put(asking, chosen[level] == Space.HOLDS);
-                    isContradictory |= before != null && before != (chosen[level] == Space.HOLDS);
+                    Boolean before = answers.put(asking, chosen[level] == Terms.HOLDS);
+                    isContradictory |= before != null && before != (chosen[level] == Terms.HOLDS);
                 } else {
                     writers.add(output.term());
                 }
             }
         }
         for (int end : ends) {
-            addWriters(writers, operations.leaves().entry(end, labelClass));
+            addWriters(writers, operations.terminals().outcome(end, labelState));
         }
         Packet answered = answered(packet, answers);
         for (Map.Entry<Occurrence, Footprint> one : space.footprints().entrySet()) {
@@ -127,8 +127,8 @@ final class ExampleAnswers {
     }
 
     /** The terms whose marks an end has. */
-    private void addWriters(Set<Integer> writers, long entry) {
-        int state = Entry.state(entry);
+    private void addWriters(Set<Integer> writers, long outcome) {
+        int state = PackedOutcome.state(outcome);
         for (int register = 0; register < 2 * space.registers().groups(); register++) {
             int value = operations.registers().value(state, register);
             if (~value >= space.registers().count()) {

@@ -78,7 +78,7 @@ final class ExamplePackets {
     record Made(Packet packet, Set<Occurrence> asked, Set<Occurrence> changed, boolean isContradictory) {}
 
     private final Operations operations;
-    private final Space space;
+    private final VariableOrder space;
     private final Hook hook;
     private final ReadableValues readable;
     private final IcmpMessages messages;
@@ -98,11 +98,11 @@ final class ExamplePackets {
 
     /** Whether packets with these atoms belong to a socket. */
     boolean hasOwner(int[] atoms) {
-        return PossiblePackets.canHaveOwner(hook) && atoms[Space.UID] != Differences.ANY && atoms[Space.UID] != 0;
+        return PacketConstraints.canHaveOwner(hook) && atoms[VariableOrder.UID] != Differences.ANY && atoms[VariableOrder.UID] != 0;
     }
 
     /** A packet with these atoms, of a class of labels, for which two ends say what is done. */
-    Made of(int[] chosen, int labelClass, int variant, int... ends) {
+    Made of(int[] chosen, int labelState, int variant, int... ends) {
         int[] atoms = chosen.clone();
         for (int level = 0; level < atoms.length; level++) {
             if (atoms[level] == Differences.ANY) {
@@ -113,19 +113,19 @@ final class ExamplePackets {
             }
         }
         Direction direction = direction(atoms);
-        boolean answersReject = atoms[Space.BROUGHT] == Space.BRINGS && direction == Direction.OUT;
-        if (answersReject && chosen[Space.TCP_FLAGS] == Differences.ANY) {
-            atoms[Space.TCP_FLAGS] = Choices.number(EnumSet.of(TcpFlag.RST));
+        boolean answersReject = atoms[VariableOrder.BROUGHT] == VariableOrder.BRINGS && direction == Direction.OUT;
+        if (answersReject && chosen[VariableOrder.TCP_FLAGS] == Differences.ANY) {
+            atoms[VariableOrder.TCP_FLAGS] = EnumNumbering.number(EnumSet.of(TcpFlag.RST));
         }
         Packet packet = Packet.of(
                 direction,
-                direction == Direction.OUT ? Optional.empty() : Optional.of(name(Space.INPUT, atoms[Space.INPUT])),
-                direction == Direction.IN ? Optional.empty() : Optional.of(name(Space.OUTPUT, atoms[Space.OUTPUT])),
+                direction == Direction.OUT ? Optional.empty() : Optional.of(name(VariableOrder.INPUT, atoms[VariableOrder.INPUT])),
+                direction == Direction.IN ? Optional.empty() : Optional.of(name(VariableOrder.OUTPUT, atoms[VariableOrder.OUTPUT])),
                 criteria(atoms, direction, (variant & OTHER_VALUES) != 0));
-        if (LabelClass.isLabelled(labelClass)) {
+        if (LabelState.isLabelled(labelState)) {
             packet = packet.labelled(BEFORE);
         }
-        if (LabelClass.isConnectionLabelled(labelClass)) {
+        if (LabelState.isConnectionLabelled(labelState)) {
             packet = packet.connection(ConnectionLabel.of(CONNECTION_BEFORE));
         }
         if (isWithoutOwner(direction, atoms)) {
@@ -134,11 +134,11 @@ final class ExamplePackets {
         if (answersReject) {
             packet = packet.bringingConnection();
         }
-        return new ExampleAnswers(operations, chosen, atoms).add(packet, labelClass, ends);
+        return new ExampleAnswers(operations, chosen, atoms).add(packet, labelState, ends);
     }
 
     private boolean isWithoutOwner(Direction direction, int[] atoms) {
-        boolean hasNone = hook == Hook.PREROUTING || space.numbers(Space.UID).isAbsent(atoms[Space.UID]);
+        boolean hasNone = hook == Hook.PREROUTING || space.numbers(VariableOrder.UID).isAbsent(atoms[VariableOrder.UID]);
         return hasNone && (direction == Direction.OUT || (direction == Direction.IN && space.asksOwner()));
     }
 
@@ -163,7 +163,7 @@ final class ExamplePackets {
             case FORWARD -> Direction.FORWARDED;
             case OUTPUT -> Direction.OUT;
             case POSTROUTING ->
-                space.interfaces(Space.INPUT).isAbsent(atoms[Space.INPUT]) ? Direction.OUT : Direction.FORWARDED;
+                space.interfaces(VariableOrder.INPUT).isAbsent(atoms[VariableOrder.INPUT]) ? Direction.OUT : Direction.FORWARDED;
         };
     }
 
@@ -196,30 +196,30 @@ final class ExamplePackets {
     }
 
     private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
-        ConnectionState state = Choices.STATES.value(atoms[Space.STATE]);
+        ConnectionState state = EnumNumbering.STATES.value(atoms[VariableOrder.STATE]);
         List<Criterion> criteria = new ArrayList<>();
-        criteria.add(new SourceCriterion(single(readable.address(Space.SOURCE, atoms[Space.SOURCE]))));
-        criteria.add(new DestinationCriterion(single(readable.address(Space.DESTINATION, atoms[Space.DESTINATION]))));
-        Protocol protocol = new Protocol((int) readable.number(Space.PROTOCOL, atoms[Space.PROTOCOL]));
+        criteria.add(new SourceCriterion(single(readable.address(VariableOrder.SOURCE, atoms[VariableOrder.SOURCE]))));
+        criteria.add(new DestinationCriterion(single(readable.address(VariableOrder.DESTINATION, atoms[VariableOrder.DESTINATION]))));
+        Protocol protocol = new Protocol((int) readable.number(VariableOrder.PROTOCOL, atoms[VariableOrder.PROTOCOL]));
         criteria.add(new ProtocolCriterion(protocol));
         if (protocol.hasPorts()) {
-            criteria.add(new SourcePortCriterion(protocol, port(Space.SOURCE_PORT, atoms)));
-            criteria.add(new DestinationPortCriterion(protocol, port(Space.DESTINATION_PORT, atoms)));
+            criteria.add(new SourcePortCriterion(protocol, port(VariableOrder.SOURCE_PORT, atoms)));
+            criteria.add(new DestinationPortCriterion(protocol, port(VariableOrder.DESTINATION_PORT, atoms)));
         }
         if (protocol.equals(Protocol.TCP)) {
-            criteria.add(flags(atoms[Space.TCP_FLAGS]));
+            criteria.add(flags(atoms[VariableOrder.TCP_FLAGS]));
         }
         if (protocol.equals(new IcmpCriterion(space.family()).protocol())) {
-            int number = messages.number(atoms[Space.ICMP], messages.of(state))
-                    .orElseGet(() -> (int) readable.number(Space.ICMP, atoms[Space.ICMP]));
+            int number = messages.number(atoms[VariableOrder.ICMP], messages.of(state))
+                    .orElseGet(() -> (int) readable.number(VariableOrder.ICMP, atoms[VariableOrder.ICMP]));
             addIcmp(criteria, number);
         }
         criteria.add(new StateCriterion(EnumSet.of(state)));
         if (direction != Direction.OUT) {
-            criteria.add(new DeliveryCriterion(EnumSet.of(Choices.DELIVERIES.value(atoms[Space.DELIVERY]))));
+            criteria.add(new DeliveryCriterion(EnumSet.of(EnumNumbering.DELIVERIES.value(atoms[VariableOrder.DELIVERY]))));
         }
         if ((direction == Direction.OUT || (hook == Hook.INPUT && space.asksOwner()))
-                && !space.numbers(Space.UID).isAbsent(atoms[Space.UID])) {
+                && !space.numbers(VariableOrder.UID).isAbsent(atoms[VariableOrder.UID])) {
             addOwner(criteria, atoms);
         }
         addMarks(criteria, atoms, state.hasConnection(), highMarks);
@@ -236,7 +236,7 @@ final class ExamplePackets {
     }
 
     private static Criterion flags(int atom) {
-        return new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), Choices.flags(atom));
+        return new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), EnumNumbering.flags(atom));
     }
 
     private void addIcmp(List<Criterion> criteria, int number) {
@@ -248,21 +248,21 @@ final class ExamplePackets {
     }
 
     private void addOwner(List<Criterion> criteria, int[] atoms) {
-        long uid = readable.number(Space.UID, atoms[Space.UID]);
-        long gid = readable.number(Space.GID, atoms[Space.GID]);
+        long uid = readable.number(VariableOrder.UID, atoms[VariableOrder.UID]);
+        long gid = readable.number(VariableOrder.GID, atoms[VariableOrder.GID]);
         criteria.add(new OwnerUidCriterion(List.of(new IdRange(uid, uid))));
         criteria.add(new OwnerGidCriterion(List.of(new IdRange(gid, gid))));
-        if (space.count(Space.USER) > 2 || !space.accounts().users().isEmpty()) {
+        if (space.count(VariableOrder.USER) > 2 || !space.accounts().users().isEmpty()) {
             criteria.add(new OwnerUserCriterion(
-                    account(Space.USER, atoms, uid, space.accounts().users())));
+                    account(VariableOrder.USER, atoms, uid, space.accounts().users())));
         }
-        if (space.count(Space.GROUP) > 2 || !space.accounts().groups().isEmpty()) {
+        if (space.count(VariableOrder.GROUP) > 2 || !space.accounts().groups().isEmpty()) {
             criteria.add(new OwnerGroupCriterion(
-                    account(Space.GROUP, atoms, gid, space.accounts().groups())));
+                    account(VariableOrder.GROUP, atoms, gid, space.accounts().groups())));
         }
         Atoms.OfNames<ControlGroup> groups = space.controlGroups();
-        if (groups.count() > 2 && !groups.isAbsent(atoms[Space.CONTROL_GROUP])) {
-            int atom = atoms[Space.CONTROL_GROUP];
+        if (groups.count() > 2 && !groups.isAbsent(atoms[VariableOrder.CONTROL_GROUP])) {
+            int atom = atoms[VariableOrder.CONTROL_GROUP];
             criteria.add(new ControlGroupCriterion(
                     groups.isOther(atom) ? new ControlGroup("other.slice") : groups.name(atom)));
         }

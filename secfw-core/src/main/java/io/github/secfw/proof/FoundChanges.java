@@ -37,8 +37,8 @@ final class FoundChanges {
                     family,
                     Occurrences.in(programAfter, family).numberedAs(ofBefore.occurrences()),
                     true);
-            Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
-            Strangers strangers = Strangers.of(ofBefore, ofAfter);
+            VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, ofBefore, ofAfter);
+            UnmodelledCounterparts strangers = UnmodelledCounterparts.of(ofBefore, ofAfter);
             for (Hook hook : Hook.values()) {
                 add(space, hook, ofBefore, ofAfter, strangers);
             }
@@ -47,8 +47,8 @@ final class FoundChanges {
         }
     }
 
-    private void add(Space space, Hook hook, FamilyProgram ofBefore, FamilyProgram ofAfter, Strangers strangers) {
-        Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
+    private void add(VariableOrder space, Hook hook, FamilyProgram ofBefore, FamilyProgram ofAfter, UnmodelledCounterparts strangers) {
+        Operations operations = new Operations(space.forHook(Set.of()), MemoryBudget.usual());
         HookProgram first = new HookProgram(operations, hook, ofBefore);
         HookProgram second = new HookProgram(operations, hook, ofAfter);
         int known = operations.knownPackets(hook);

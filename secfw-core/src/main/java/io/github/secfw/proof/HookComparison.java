@@ -12,9 +12,6 @@ import java.util.Set;
 /** Compares two programs at one hook, for packets of one family. Used once. */
 final class HookComparison {
 
-    /** The classes of labels, the most readable first: a packet without label, of a connection without label. */
-    static final int[] READABLE = {1, 0, 2, 4, 5, 3};
-
     private final Operations operations;
     private final Hook hook;
     private final ComparedPrograms programs;
@@ -86,7 +83,7 @@ final class HookComparison {
 
     private DifferenceSearch search(ComparedPrograms searched) {
         return new DifferenceSearch(
-                operations, hook, programs, searched, new Doubts(operations.space(), hook, programs));
+                operations, hook, programs, searched, new UnmodelledAnswers(operations.space(), hook, programs));
     }
 
     private int known(HookProgram program) {
@@ -184,7 +181,7 @@ final class HookComparison {
         for (int from = last - 1; from >= 0; from--) {
             List<ProgramBaseChain> between = join(parts.subList(from, last - 1));
             List<ProgramBaseChain> all = join(parts.subList(from, last));
-            if (operations.diagrams().has(shown(between), Traits.HAS_NO_QUEUE)
+            if (operations.diagrams().has(shown(between), DiagramProperties.HAS_NO_QUEUE)
                     && search(programs).findsQueue(shown(all))
                     && (from == 0 || isQueuedBefore(from))) {
                 return true;
@@ -237,7 +234,7 @@ final class HookComparison {
     private boolean areKnown() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             for (List<ProgramBaseChain> part : ofLeft.parts(stage)) {
-                if (!operations.diagrams().has(possible(ofLeft.of(part, Optional.empty())), Traits.IS_KNOWN)) {
+                if (!operations.diagrams().has(possible(ofLeft.of(part, Optional.empty())), DiagramProperties.IS_KNOWN)) {
                     return false;
                 }
             }
@@ -251,6 +248,6 @@ final class HookComparison {
     }
 
     private boolean isRepeated(HookProgram program, Object event) {
-        return !operations.diagrams().has(told(program, program.chains(), event), Traits.REPEATS_NO_EVENT);
+        return !operations.diagrams().has(told(program, program.chains(), event), DiagramProperties.REPEATS_NO_EVENT);
     }
 }

@@ -27,8 +27,8 @@ final class HookProgram {
     private final Events events;
     private final List<List<ProgramBaseChain>> stages;
     private final Map<Integer, List<List<ProgramBaseChain>>> parts = new HashMap<>();
-    private final IdentityHashMap<ProgramBaseChain, Summary> summaries = new IdentityHashMap<>();
-    private final IdentityHashMap<ProgramBaseChain, Summary> untrackedSummaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> untrackedSummaries = new IdentityHashMap<>();
 
     HookProgram(Operations operations, Hook hook, FamilyProgram program) {
         this(operations, hook, program, Set.of());
@@ -43,14 +43,14 @@ final class HookProgram {
             Operations operations, Hook hook, FamilyProgram program, Stages.Ties ties, Set<Events.Matched> matched) {
         this.operations = operations;
         this.hook = hook;
-        Guards tracked = new Guards(operations, program, hook, true);
-        Guards untracked = new Guards(operations, program, hook, false);
+        ConditionCompiler tracked = new ConditionCompiler(operations, program, hook, true);
+        ConditionCompiler untracked = new ConditionCompiler(operations, program, hook, false);
         this.events = new Events(program.occurrences(), tracked, matched);
         List<List<ProgramBaseChain>> ofKernel = Stages.of(program, hook, ties);
         for (List<ProgramBaseChain> stage : ofKernel) {
             for (ProgramBaseChain chain : stage) {
-                summaries.put(chain, new Summary(operations, tracked, events, program.occurrences()));
-                untrackedSummaries.put(chain, new Summary(operations, untracked, events, program.occurrences()));
+                summaries.put(chain, new ChainCompiler(operations, tracked, events, program.occurrences()));
+                untrackedSummaries.put(chain, new ChainCompiler(operations, untracked, events, program.occurrences()));
             }
         }
         this.stages = ofKernel;
@@ -111,8 +111,8 @@ final class HookProgram {
 
     private boolean canQueue(ProgramBaseChain chain) {
         int diagram = of(chain, Optional.empty());
-        return !operations.diagrams().has(diagram, Traits.HAS_NO_QUEUE)
-                && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), Traits.HAS_NO_QUEUE);
+        return !operations.diagrams().has(diagram, DiagramProperties.HAS_NO_QUEUE)
+                && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), DiagramProperties.HAS_NO_QUEUE);
     }
 
     /** What base chains do one after another, counting an event if one is given. */
@@ -153,7 +153,7 @@ final class HookProgram {
     }
 
     private static int told(
-            IdentityHashMap<ProgramBaseChain, Summary> summaries, ProgramBaseChain chain, Object event) {
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Object event) {
         return Objects.requireNonNull(summaries.get(chain)).counting(event).told(chain.rules());
     }
 
@@ -193,13 +193,13 @@ final class HookProgram {
     private int brings() {
         return operations
                 .sets()
-                .range(Space.BROUGHT, operations.space().count(Space.BROUGHT), Space.BRINGS, Space.BRINGS);
+                .range(VariableOrder.BROUGHT, operations.space().count(VariableOrder.BROUGHT), VariableOrder.BRINGS, VariableOrder.BRINGS);
     }
 
     private static int summary(
-            IdentityHashMap<ProgramBaseChain, Summary> summaries, ProgramBaseChain chain, Optional<Object> event) {
-        Summary plain = Objects.requireNonNull(summaries.get(chain));
-        Summary summary = event.isPresent() ? plain.counting(event.get()) : plain;
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Optional<Object> event) {
+        ChainCompiler plain = Objects.requireNonNull(summaries.get(chain));
+        ChainCompiler summary = event.isPresent() ? plain.counting(event.get()) : plain;
         return summary.of(chain.rules());
     }
 

@@ -11,9 +11,9 @@ import java.util.OptionalInt;
  */
 final class IcmpMessages {
 
-    private final Space space;
+    private final VariableOrder space;
 
-    IcmpMessages(Space space) {
+    IcmpMessages(VariableOrder space) {
         this.space = space;
     }
 
@@ -40,14 +40,14 @@ final class IcmpMessages {
         return isOfIpv4() ? 3 : 1;
     }
 
-    /** The types that connection tracking leaves alone: listeners of multicast, and neighbour discovery. */
+    /** The types that connection tracking terminals alone: listeners of multicast, and neighbour discovery. */
     List<Integer> untracked() {
         return isOfIpv4() ? List.of() : List.of(130, 131, 132, 133, 134, 135, 136, 143);
     }
 
     /** A type and code of an atom, whose type is the first possible one of some; empty if none is. */
     OptionalInt number(int atom, List<Integer> types) {
-        Atoms.OfNumbers numbers = space.numbers(Space.ICMP);
+        Atoms.OfNumbers numbers = space.numbers(VariableOrder.ICMP);
         return types.stream()
                 .filter(type -> numbers.first(atom) <= (type << 8 | 255) && type << 8 <= numbers.last(atom))
                 .mapToInt(type -> (int) Math.max(numbers.first(atom), type << 8))

@@ -65,14 +65,14 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         rules.keySet().forEach(one -> addLabels(given, one));
         for (Family family : Family.values()) {
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
-            Space space = Space.of(Accounts.UNKNOWN, ofFamily);
+            VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
+                Operations operations = new Operations(space.forHook(Set.of()), MemoryBudget.usual());
                 HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);
                 int all = operations.then(possible, ofHook.all(Optional.empty()));
-                if (operations.diagrams().has(all, Traits.IS_KNOWN)) {
+                if (operations.diagrams().has(all, DiagramProperties.IS_KNOWN)) {
                     had.addAll(labels(operations, all));
                     unmatched.removeIf(one -> ofRules.contains(one)
                             && operations.told(possible, ofHook.told(ofHook.chains(), one))
@@ -107,17 +107,17 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
     private static Set<SecurityContext> labels(Operations operations, int diagram) {
         Set<SecurityContext> labels = new TreeSet<>();
         new Differences(operations, (atoms, end, same) -> {
-                    for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-                        long entry = operations.leaves().entry(end, labelClass);
-                        for (int label : new int[] {Entry.packet(entry), Entry.connection(entry)}) {
-                            if (label >= Entry.LABEL) {
+                    for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+                        long outcome = operations.terminals().outcome(end, labelState);
+                        for (int label : new int[] {PackedOutcome.packet(outcome), PackedOutcome.connection(outcome)}) {
+                            if (label >= PackedOutcome.LABEL) {
                                 labels.add(operations.effects().label(label));
                             }
                         }
                     }
                     return false;
                 })
-                .search(diagram, operations.effects().status(Entry.HOLE));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return labels;
     }
 

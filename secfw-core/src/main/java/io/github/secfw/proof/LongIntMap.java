@@ -13,12 +13,12 @@ final class LongIntMap {
 
     private static final int FIRST_LENGTH = 64;
 
-    private final Memory memory;
+    private final MemoryBudget memory;
     private long[] keys = new long[FIRST_LENGTH];
     private int[] values = new int[FIRST_LENGTH];
     private int size;
 
-    LongIntMap(Memory memory) {
+    LongIntMap(MemoryBudget memory) {
         this.memory = memory;
         memory.take(FIRST_LENGTH * (Long.BYTES + Integer.BYTES));
         Arrays.fill(keys, EMPTY);

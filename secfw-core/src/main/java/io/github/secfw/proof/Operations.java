@@ -8,17 +8,17 @@ import java.util.function.IntUnaryOperator;
 /** All diagrams of one hook and family, with what can be done with them. Not safe for several threads. */
 final class Operations {
 
-    private final Space space;
+    private final VariableOrder space;
     private final Diagrams diagrams;
     private final Registers registers;
-    private final Leaves leaves;
-    private final ConditionSets sets;
-    private final Choice choice;
-    private final Sequence sequence;
-    private final Telling telling;
+    private final Terminals terminals;
+    private final BooleanOperations sets;
+    private final IfThenElse choice;
+    private final Composition sequence;
+    private final EventProjection telling;
     private final Effects effects;
-    private final Askers askers;
-    private final Askers untrackedAskers;
+    private final UnmodelledCompiler unmodelled;
+    private final UnmodelledCompiler untrackedUnmodelled;
     private final UnaryOperation passed;
     private final UnaryOperation known;
     private final UnaryOperation untracked;
@@ -34,68 +34,68 @@ final class Operations {
     private final UnaryOperation dropped;
     private final UnaryOperation rerouted;
 
-    Operations(Space space, Memory memory) {
+    Operations(VariableOrder space, MemoryBudget memory) {
         this.space = space;
         this.registers = new Registers(space.registers(), memory);
-        this.leaves = new Leaves(registers);
-        this.diagrams = new Diagrams(leaves, memory);
-        this.sets = new ConditionSets(diagrams);
-        this.choice = new Choice(diagrams);
-        this.sequence = new Sequence(diagrams, space, sets, registers, choice);
-        this.effects = new Effects(leaves, registers, space.marks());
-        this.telling = new Telling(diagrams, space, sets, registers, choice, effects);
-        this.askers = new Askers(space, registers, sets, effects, true);
-        this.untrackedAskers = new Askers(space, registers, sets, effects, false);
+        this.terminals = new Terminals(registers);
+        this.diagrams = new Diagrams(terminals, memory);
+        this.sets = new BooleanOperations(diagrams);
+        this.choice = new IfThenElse(diagrams);
+        this.sequence = new Composition(diagrams, space, sets, registers, choice);
+        this.effects = new Effects(terminals, registers, space.marks());
+        this.telling = new EventProjection(diagrams, space, sets, registers, choice);
+        this.unmodelled = new UnmodelledCompiler(space, registers, sets, effects, true);
+        this.untrackedUnmodelled = new UnmodelledCompiler(space, registers, sets, effects, false);
         this.passed = new UnaryOperation(
                 diagrams,
-                end -> effects.end(labelClass -> {
-                    boolean isPossible = (Diagrams.classes(end) >> labelClass & 1) != 0;
-                    return Entry.withStatus(
-                            Leaves.unchanged(labelClass, Entry.NEXT), isPossible ? Entry.NEXT : Entry.IMPOSSIBLE);
+                terminal -> terminals.of(labelState -> {
+                    boolean isPossible = (Diagrams.labelStates(terminal) >> labelState & 1) != 0;
+                    return PackedOutcome.withStatus(
+                            Terminals.unchanged(labelState, PackedOutcome.NEXT), isPossible ? PackedOutcome.NEXT : PackedOutcome.IMPOSSIBLE);
                 }));
-        this.known = new UnaryOperation(diagrams, this::knownEnd);
-        this.untracked = new UnaryOperation(diagrams, this::untrackedEnd);
-        this.ruleLeft = statuses(status -> status == Entry.LEAVE ? Entry.NEXT : status);
-        this.returned = statuses(status -> status == Entry.RETURN || status == Entry.NEXT ? Entry.LEAVE : status);
-        this.gone = statuses(status -> status == Entry.NEXT ? Entry.RETURN : status);
-        this.found = statuses(status -> status == Entry.NEXT ? Entry.HIT : status);
+        this.known = new UnaryOperation(diagrams, this::knownTerminal);
+        this.untracked = new UnaryOperation(diagrams, this::untrackedTerminal);
+        this.ruleLeft = statuses(status -> status == PackedOutcome.LEAVE ? PackedOutcome.NEXT : status);
+        this.returned = statuses(status -> status == PackedOutcome.RETURN || status == PackedOutcome.NEXT ? PackedOutcome.LEAVE : status);
+        this.gone = statuses(status -> status == PackedOutcome.NEXT ? PackedOutcome.RETURN : status);
+        this.found = statuses(status -> status == PackedOutcome.NEXT ? PackedOutcome.HIT : status);
         this.lookedUp = statuses(status -> switch (status) {
-            case Entry.HIT -> Entry.NEXT;
-            case Entry.NEXT -> Entry.LEAVE;
+            case PackedOutcome.HIT -> PackedOutcome.NEXT;
+            case PackedOutcome.NEXT -> PackedOutcome.LEAVE;
             default -> status;
         });
-        this.accepted = statuses(status -> status == Entry.RETURN || status == Entry.ACCEPT ? Entry.NEXT : status);
-        this.dropped = new UnaryOperation(diagrams, this::droppedEnd);
-        this.rerouted = new UnaryOperation(diagrams, this::reroutedEnd);
+        this.accepted = statuses(status -> status == PackedOutcome.RETURN || status == PackedOutcome.ACCEPT ? PackedOutcome.NEXT : status);
+        this.dropped = new UnaryOperation(diagrams, this::droppedTerminal);
+        this.rerouted = new UnaryOperation(diagrams, this::reroutedTerminal);
     }
 
     private UnaryOperation statuses(IntUnaryOperator next) {
         return new UnaryOperation(
                 diagrams,
-                end -> effects.end(labelClass -> {
-                    long entry = leaves.entry(end, labelClass);
-                    return Entry.withStatus(entry, next.applyAsInt(Entry.status(entry)));
+                terminal -> terminals.of(labelState -> {
+                    long outcome = terminals.outcome(terminal, labelState);
+                    return PackedOutcome.withStatus(outcome, next.applyAsInt(PackedOutcome.status(outcome)));
                 }));
     }
 
-    private int knownEnd(int end) {
-        int classes = 0;
-        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-            long entry = leaves.entry(end, labelClass);
-            if (!Entry.isUnknown(entry) && Entry.status(entry) != Entry.IMPOSSIBLE) {
-                classes |= 1 << labelClass;
+    private int knownTerminal(int terminal) {
+        int labelStates = 0;
+        for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+            long outcome = terminals.outcome(terminal, labelState);
+            if (!PackedOutcome.isUnknown(outcome) && PackedOutcome.status(outcome) != PackedOutcome.IMPOSSIBLE) {
+                labelStates |= 1 << labelState;
             }
         }
-        return Diagrams.ofClasses(classes);
+        return Diagrams.ofLabelStates(labelStates);
     }
 
-    private int droppedEnd(int end) {
-        return effects.end(labelClass -> {
-            long entry = leaves.entry(end, labelClass);
-            return switch (Entry.status(entry)) {
-                case Entry.NEXT, Entry.RETURN -> effects.dropped(entry);
-                case Entry.ACCEPT -> Entry.withStatus(entry, Entry.NEXT);
-                default -> entry;
+    private int droppedTerminal(int terminal) {
+        return terminals.of(labelState -> {
+            long outcome = terminals.outcome(terminal, labelState);
+            return switch (PackedOutcome.status(outcome)) {
+                case PackedOutcome.NEXT, PackedOutcome.RETURN -> effects.dropped(outcome);
+                case PackedOutcome.ACCEPT -> PackedOutcome.withStatus(outcome, PackedOutcome.NEXT);
+                default -> outcome;
             };
         });
     }
@@ -104,34 +104,34 @@ final class Operations {
      * A queue's program can change the mark back, and which tools reroute before it differs: that the route is another there is
      * not shown by the interpreter, but the diagrams have it.
      */
-    private int reroutedEnd(int end) {
-        return effects.end(labelClass -> {
-            long entry = leaves.entry(end, labelClass);
-            return Entry.goesOn(entry) || Entry.isQueue(entry)
-                    ? Entry.of(
-                            Entry.status(entry),
-                            Entry.packet(entry),
-                            Entry.connection(entry),
-                            askers.rerouted(Entry.state(entry)))
-                    : entry;
+    private int reroutedTerminal(int terminal) {
+        return terminals.of(labelState -> {
+            long outcome = terminals.outcome(terminal, labelState);
+            return PackedOutcome.goesOn(outcome) || PackedOutcome.isQueue(outcome)
+                    ? PackedOutcome.of(
+                            PackedOutcome.status(outcome),
+                            PackedOutcome.packet(outcome),
+                            PackedOutcome.connection(outcome),
+                            unmodelled.rerouted(PackedOutcome.state(outcome)))
+                    : outcome;
         });
     }
 
     /** What is done for a packet without connection, to one whose connection is not known yet. */
-    private int untrackedEnd(int end) {
-        return effects.end(labelClass -> {
-            long entry = leaves.entry(end, LabelClass.withoutConnection(labelClass));
-            return Entry.isUnknown(entry)
-                    ? entry
-                    : Entry.of(
-                            Entry.status(entry),
-                            Entry.packet(entry),
-                            Leaves.connection(labelClass),
-                            Entry.state(entry));
+    private int untrackedTerminal(int terminal) {
+        return terminals.of(labelState -> {
+            long outcome = terminals.outcome(terminal, LabelState.withoutConnection(labelState));
+            return PackedOutcome.isUnknown(outcome)
+                    ? outcome
+                    : PackedOutcome.of(
+                            PackedOutcome.status(outcome),
+                            PackedOutcome.packet(outcome),
+                            Terminals.connection(labelState),
+                            PackedOutcome.state(outcome));
         });
     }
 
-    Space space() {
+    VariableOrder space() {
         return space;
     }
 
@@ -144,15 +144,15 @@ final class Operations {
     }
 
     /** Of packets that can belong to a connection, or of those that connection tracking has not seen. */
-    Askers askers(boolean isTracked) {
-        return isTracked ? askers : untrackedAskers;
+    UnmodelledCompiler unmodelled(boolean isTracked) {
+        return isTracked ? unmodelled : untrackedUnmodelled;
     }
 
-    Leaves leaves() {
-        return leaves;
+    Terminals terminals() {
+        return terminals;
     }
 
-    ConditionSets sets() {
+    BooleanOperations sets() {
         return sets;
     }
 
@@ -176,7 +176,7 @@ final class Operations {
     }
 
     int identity() {
-        return leaves.identity;
+        return terminals.identity;
     }
 
     int then(int first, int second) {
@@ -254,17 +254,17 @@ final class Operations {
 
     /** Lets pass what can be at a hook. */
     int possible(Hook hook) {
-        return passed.of(new PossiblePackets(space, sets).at(hook));
+        return passed.of(new PacketConstraints(space, sets).at(hook));
     }
 
     /** Lets pass what is known to be at a hook at times. */
     int knownPackets(Hook hook) {
-        return passed.of(new PossiblePackets(space, sets).knownAt(hook));
+        return passed.of(new PacketConstraints(space, sets).knownAt(hook));
     }
 
     /** Lets pass what can be shown as an example at a hook. */
     int shownPackets(Hook hook) {
-        return passed.of(new PossiblePackets(space, sets).shownAt(hook));
+        return passed.of(new PacketConstraints(space, sets).shownAt(hook));
     }
 
     /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */

@@ -34,10 +34,10 @@ public final class Prover {
 
     private final Set<Family> families;
     private final Optional<Long> memory;
-    private final Accounts accounts;
+    private final AccountNumbers accounts;
     private final boolean assumesListed;
 
-    private Prover(Set<Family> families, Optional<Long> memory, Accounts accounts, boolean assumesListed) {
+    private Prover(Set<Family> families, Optional<Long> memory, AccountNumbers accounts, boolean assumesListed) {
         this.families = families;
         this.memory = memory;
         this.accounts = accounts;
@@ -46,7 +46,7 @@ public final class Prover {
 
     /** {@return a prover for packets of both families} */
     public static Prover create() {
-        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), Accounts.UNKNOWN, false);
+        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), AccountNumbers.UNKNOWN, false);
     }
 
     /**
@@ -75,9 +75,9 @@ public final class Prover {
      * @throws IllegalArgumentException if the number is not in that range
      */
     public Prover memory(long bytes) {
-        if (bytes < 1 || bytes > Memory.MOST) {
+        if (bytes < 1 || bytes > MemoryBudget.MOST) {
             throw new IllegalArgumentException(
-                    "a proof cannot take " + bytes + " bytes of memory: write 1 to " + Memory.MOST);
+                    "a proof cannot take " + bytes + " bytes of memory: write 1 to " + MemoryBudget.MOST);
         }
         return new Prover(families, Optional.of(bytes), accounts, assumesListed);
     }
@@ -91,7 +91,7 @@ public final class Prover {
      * @return the prover
      */
     public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
-        return new Prover(families, memory, new Accounts(users, groups), assumesListed);
+        return new Prover(families, memory, new AccountNumbers(users, groups), assumesListed);
     }
 
     /**
@@ -216,7 +216,7 @@ public final class Prover {
     }
 
     private Proof prove(ComparedPrograms programs, Set<String> sets) {
-        Space space = Space.of(accounts, programs.left(), programs.right());
+        VariableOrder space = VariableOrder.of(accounts, programs.left(), programs.right());
         sets.addAll(space.sets());
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
@@ -228,7 +228,7 @@ public final class Prover {
         return proof;
     }
 
-    private Proof prove(Space space, Hook hook, ComparedPrograms programs) {
+    private Proof prove(VariableOrder space, Hook hook, ComparedPrograms programs) {
         Set<Object> repeated = new LinkedHashSet<>();
         while (true) {
             HookComparison comparison = comparison(space, hook, Stages.Ties.AS_GIVEN, programs, repeated);
@@ -250,16 +250,16 @@ public final class Prover {
 
     /** Base chains of equal priority run in the order in which they were loaded, or the other way round: in both alike. */
     private boolean isSameReversed(
-            Space space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
+            VariableOrder space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
         HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
         return reversed.prove().getClass() == proof.getClass()
                 && reversed.repeated().isEmpty();
     }
 
     private HookComparison comparison(
-            Space space, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
+            VariableOrder space, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
         Operations operations =
-                new Operations(space.forHook(repeated), memory.map(Memory::new).orElseGet(Memory::usual));
+                new Operations(space.forHook(repeated), memory.map(MemoryBudget::new).orElseGet(MemoryBudget::usual));
         return new HookComparison(operations, hook, ties, programs);
     }
 

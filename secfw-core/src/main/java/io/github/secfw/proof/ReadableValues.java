@@ -19,23 +19,23 @@ final class ReadableValues {
     private static final long[] ECHO_REQUEST_OF_IPV6 = {128 << 8};
     private static final long[] IDS = {1_000, 0};
 
-    private final Space space;
+    private final VariableOrder space;
 
-    ReadableValues(Space space) {
+    ReadableValues(VariableOrder space) {
         this.space = space;
     }
 
     /** Lower for atoms that are to be tried before others. */
     int rank(int level, int atom) {
         return switch (level) {
-            case Space.SOURCE, Space.DESTINATION -> contains(level, atom) ? 0 : 1;
-            case Space.PROTOCOL -> rank(level, atom, PROTOCOLS);
-            case Space.SOURCE_PORT -> rank(level, atom, SOURCE_PORTS);
-            case Space.DESTINATION_PORT -> rank(level, atom, DESTINATION_PORTS);
-            case Space.ICMP -> rank(level, atom, echoRequest());
-            case Space.UID, Space.GID -> rank(level, atom, IDS);
-            case Space.TCP_FLAGS -> atom == Choices.number(EnumSet.of(TcpFlag.SYN)) ? 0 : 1 + Integer.bitCount(atom);
-            case Space.INPUT, Space.OUTPUT -> interfaceRank(level, atom);
+            case VariableOrder.SOURCE, VariableOrder.DESTINATION -> contains(level, atom) ? 0 : 1;
+            case VariableOrder.PROTOCOL -> rank(level, atom, PROTOCOLS);
+            case VariableOrder.SOURCE_PORT -> rank(level, atom, SOURCE_PORTS);
+            case VariableOrder.DESTINATION_PORT -> rank(level, atom, DESTINATION_PORTS);
+            case VariableOrder.ICMP -> rank(level, atom, echoRequest());
+            case VariableOrder.UID, VariableOrder.GID -> rank(level, atom, IDS);
+            case VariableOrder.TCP_FLAGS -> atom == EnumNumbering.number(EnumSet.of(TcpFlag.SYN)) ? 0 : 1 + Integer.bitCount(atom);
+            case VariableOrder.INPUT, VariableOrder.OUTPUT -> interfaceRank(level, atom);
             default -> atom;
         };
     }
@@ -70,7 +70,7 @@ final class ReadableValues {
 
     /** An address of those that are for documentation (RFC 5737, RFC 3849). */
     private IpAddress usual(int level) {
-        boolean isSource = level == Space.SOURCE;
+        boolean isSource = level == VariableOrder.SOURCE;
         return IpAddress.parse(
                 space.family() == Family.IPV4
                         ? (isSource ? "192.0.2.1" : "198.51.100.7")
@@ -91,10 +91,10 @@ final class ReadableValues {
     long number(int level, int atom) {
         Atoms.OfNumbers numbers = space.numbers(level);
         long[] preferred = switch (level) {
-            case Space.PROTOCOL -> PROTOCOLS;
-            case Space.SOURCE_PORT -> SOURCE_PORTS;
-            case Space.DESTINATION_PORT -> DESTINATION_PORTS;
-            case Space.ICMP -> echoRequest();
+            case VariableOrder.PROTOCOL -> PROTOCOLS;
+            case VariableOrder.SOURCE_PORT -> SOURCE_PORTS;
+            case VariableOrder.DESTINATION_PORT -> DESTINATION_PORTS;
+            case VariableOrder.ICMP -> echoRequest();
             default -> IDS;
         };
         for (long number : preferred) {

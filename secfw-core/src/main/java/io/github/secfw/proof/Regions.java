@@ -20,8 +20,8 @@ final class Regions {
     private record Field(int level, List<int[]> ranges) {}
 
     private final Diagrams diagrams;
-    private final Space space;
-    private final FieldWords words;
+    private final VariableOrder space;
+    private final RangeFormatter words;
     private final int most;
     private final List<Field> path = new ArrayList<>();
     private final Set<Integer> levels = new HashSet<>();
@@ -31,7 +31,7 @@ final class Regions {
     Regions(Operations operations, int most) {
         this.diagrams = operations.diagrams();
         this.space = operations.space();
-        this.words = new FieldWords(operations);
+        this.words = new RangeFormatter(operations);
         this.most = most;
     }
 
@@ -40,13 +40,13 @@ final class Regions {
         if (diagram == ChangedPackets.UNCHANGED || diagram == ChangedPackets.IMPOSSIBLE) {
             return true;
         }
-        if (Diagrams.isEnd(diagram)) {
+        if (Diagrams.isTerminal(diagram)) {
             if (count == most) {
                 return false;
             }
             count++;
             path.forEach(field -> levels.add(field.level()));
-            reader.region(packets(), Diagrams.classes(diagram));
+            reader.region(packets(), Diagrams.labelStates(diagram));
             return true;
         }
         for (Map.Entry<Integer, List<int[]>> below : below(diagram).entrySet()) {
@@ -95,7 +95,7 @@ final class Regions {
     }
 
     private static boolean isOfOwner(Field field) {
-        return PossiblePackets.OF_OWNER.contains(field.level());
+        return PacketConstraints.OF_OWNER.contains(field.level());
     }
 
     /** The ranges of atoms that lead to each diagram below. */

@@ -33,7 +33,7 @@ final class Registers {
     /** What became of the registers of a packet that is dropped: its marks and fields no longer count. */
     private final int dropped;
 
-    Registers(RegisterLayout layout, Memory memory) {
+    Registers(RegisterLayout layout, MemoryBudget memory) {
         this.layout = layout;
         this.terms = new Terms(layout.count());
         this.composed = new LongIntMap(memory);
@@ -109,7 +109,7 @@ final class Registers {
             Arrays.setAll(arguments, place -> after(state, arguments[place]));
             int term = terms.of(terms.operation(output.term()), arguments);
             boolean isSettled = output.slot() == Terms.ANSWER && terms.isSettled(term);
-            known = isSettled ? Space.HOLDS : ~terms.variable(term, output.slot());
+            known = isSettled ? Terms.HOLDS : ~terms.variable(term, output.slot());
             substituted.put(key, known);
         }
         return known;

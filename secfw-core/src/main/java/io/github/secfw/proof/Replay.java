@@ -4,7 +4,6 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
 import com.google.common.collect.Sets;
-import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Outcome;
@@ -21,11 +20,6 @@ record Replay(Trace left, Trace right) {
 
     /** What the inputs of an asking have where a rule has written what it read. */
     private static final String WRITTEN_BY = " written by ";
-
-    /** What both programs do to the packet at a hook. */
-    Example example(Hook hook) {
-        return new Example(left.packet(), hook, left, right);
-    }
 
     /** Whether verdict, labels or marks differ: of a packet that is dropped its label and mark no longer count. */
     boolean differsInOutcome() {

@@ -7,16 +7,16 @@ package io.github.secfw.proof;
 final class Substitution {
 
     private final Diagrams diagrams;
-    private final Space space;
-    private final ConditionSets sets;
+    private final Levels levels;
+    private final BooleanOperations sets;
     private final Registers registers;
-    private final Choice choice;
+    private final IfThenElse choice;
     private final int state;
     private final LongIntMap results;
 
-    Substitution(Diagrams diagrams, Space space, ConditionSets sets, Registers registers, Choice choice, int state) {
+    Substitution(Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice, int state) {
         this.diagrams = diagrams;
-        this.space = space;
+        this.levels = levels;
         this.sets = sets;
         this.registers = registers;
         this.choice = choice;
@@ -25,7 +25,7 @@ final class Substitution {
     }
 
     int of(int diagram) {
-        if (Diagrams.isEnd(diagram)) {
+        if (Diagrams.isTerminal(diagram)) {
             return diagram;
         }
         int before = results.get(diagram);
@@ -33,11 +33,11 @@ final class Substitution {
             return before;
         }
         int level = diagrams.level(diagram);
-        int variable = space.variable(level);
+        int variable = levels.variable(level);
         int value = variable < 0 ? -1 : registers.after(state, ~variable);
         int result = value >= 0
                 ? of(diagrams.at(diagram, value))
-                : decidedAt(diagram, variable < 0 ? level : space.level(~value, space.count(level)));
+                : decidedAt(diagram, variable < 0 ? level : levels.level(~value, levels.count(level)));
         results.put(diagram, result);
         return result;
     }
@@ -48,7 +48,7 @@ final class Substitution {
         int result = of(diagrams.below(node, 0));
         for (int i = 1; i < runs; i++) {
             int condition =
-                    sets.range(level, space.count(level), diagrams.last(node, i - 1) + 1, diagrams.last(node, i));
+                    sets.range(level, levels.count(level), diagrams.last(node, i - 1) + 1, diagrams.last(node, i));
             result = choice.of(condition, of(diagrams.below(node, i)), result);
         }
         return result;

@@ -14,7 +14,7 @@ final class TermValues {
 
     private static final String NO_CONNECTION = "no connection";
 
-    private final Space space;
+    private final VariableOrder space;
     private final Registers registers;
     private final Terms terms;
     private final Packet packet;

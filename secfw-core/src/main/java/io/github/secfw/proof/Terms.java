@@ -17,6 +17,12 @@ final class Terms {
     /** The slot of a term's answer; the other slots are the registers that it writes. */
     static final int ANSWER = -1;
 
+    /** How many atoms an answer has. */
+    static final int ANSWER_ATOMS = 2;
+
+    /** The atom of an answer that is yes. */
+    static final int HOLDS = 0;
+
     /** One result of a term: its answer, or what it writes to a register. */
     record Variable(int term, int slot) {}
 

@@ -2,22 +2,22 @@ package io.github.secfw.proof;
 
 import java.util.function.IntUnaryOperator;
 
-/** Replaces the ends of a diagram; each diagram once. Not safe for several threads. */
+/** Replaces the terminals of a diagram; each diagram once. Not safe for several threads. */
 final class UnaryOperation {
 
     private final Diagrams diagrams;
-    private final IntUnaryOperator ofEnd;
+    private final IntUnaryOperator ofTerminal;
     private final LongIntMap results;
 
-    UnaryOperation(Diagrams diagrams, IntUnaryOperator ofEnd) {
+    UnaryOperation(Diagrams diagrams, IntUnaryOperator ofTerminal) {
         this.diagrams = diagrams;
-        this.ofEnd = ofEnd;
+        this.ofTerminal = ofTerminal;
         this.results = new LongIntMap(diagrams.memory());
     }
 
     int of(int diagram) {
-        if (Diagrams.isEnd(diagram)) {
-            return ofEnd.applyAsInt(diagram);
+        if (Diagrams.isTerminal(diagram)) {
+            return ofTerminal.applyAsInt(diagram);
         }
         int before = results.get(diagram);
         if (before != LongIntMap.NOTHING) {
@@ -28,7 +28,7 @@ final class UnaryOperation {
         for (int i = 0; i < runs; i++) {
             diagrams.add(begin, diagrams.last(diagram, i), of(diagrams.below(diagram, i)));
         }
-        int result = diagrams.end(begin, diagrams.level(diagram));
+        int result = diagrams.finish(begin, diagrams.level(diagram));
         results.put(diagram, result);
         return result;
     }

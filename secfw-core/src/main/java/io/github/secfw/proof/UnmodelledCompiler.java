@@ -15,19 +15,17 @@ import java.util.Optional;
  * The diagrams of what is asked or done outside the model, and of limits and log lines: answers as conditions, and what is
  * written as states of the registers. Not safe for several threads.
  */
-final class Askers {
+final class UnmodelledCompiler {
 
-    private static final int ANSWER_ATOMS = 2;
-
-    private final Space space;
+    private final VariableOrder space;
     private final RegisterLayout layout;
     private final Registers registers;
-    private final ConditionSets sets;
+    private final BooleanOperations sets;
     private final Effects effects;
     private final boolean isTracked;
 
     /** Of packets that connection tracking has seen, or that bring their connection along; or of others. */
-    Askers(Space space, Registers registers, ConditionSets sets, Effects effects, boolean isTracked) {
+    UnmodelledCompiler(VariableOrder space, Registers registers, BooleanOperations sets, Effects effects, boolean isTracked) {
         this.space = space;
         this.layout = space.registers();
         this.registers = registers;
@@ -42,11 +40,11 @@ final class Askers {
             return range(space.occurrenceLevel(name));
         }
         int variable = registers.terms().variable(term(name, footprint), Terms.ANSWER);
-        return range(space.level(variable, ANSWER_ATOMS));
+        return range(space.level(variable, Terms.ANSWER_ATOMS));
     }
 
     private int range(int level) {
-        return sets.range(level, ANSWER_ATOMS, Space.HOLDS, Space.HOLDS);
+        return sets.range(level, Terms.ANSWER_ATOMS, Terms.HOLDS, Terms.HOLDS);
     }
 
     /** Whether asking or doing it changes no register, when an event is counted if one is given. */

@@ -1,14 +1,17 @@
 package io.github.secfw.proof;
 
 /** Registers in words: groups of bits of marks, fields that are not modelled, and state. */
-final class MarkWords {
+final class RegisterFormatter {
+
+    /** The value of what a program leaves as it was. */
+    static final String KEPT = "kept";
 
     private static final long ALL_BITS = 0xffff_ffffL;
 
     private final MarkGroups groups;
     private final Registers registers;
 
-    MarkWords(Operations operations) {
+    RegisterFormatter(Operations operations) {
         this.groups = operations.space().marks();
         this.registers = operations.registers();
     }
@@ -35,7 +38,7 @@ final class MarkWords {
         }
         int variable = ~value;
         if (variable == register) {
-            return ChangedPackets.KEPT;
+            return KEPT;
         }
         if (variable >= registers.layout().count()) {
             Terms terms = registers.terms();

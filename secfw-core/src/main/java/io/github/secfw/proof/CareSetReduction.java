@@ -4,21 +4,21 @@ package io.github.secfw.proof;
  * A diagram that does not tell apart what cannot be: where all else below a node is one diagram, the node goes away. Each
  * diagram once. Not safe for several threads.
  */
-final class Reduction {
+final class CareSetReduction {
 
     private final Diagrams diagrams;
     private final int impossible;
     private final LongIntMap results;
 
     /** One end is for what cannot be. */
-    Reduction(Diagrams diagrams, int impossible) {
+    CareSetReduction(Diagrams diagrams, int impossible) {
         this.diagrams = diagrams;
         this.impossible = impossible;
         this.results = new LongIntMap(diagrams.memory());
     }
 
     int of(int diagram) {
-        if (Diagrams.isEnd(diagram)) {
+        if (Diagrams.isTerminal(diagram)) {
             return diagram;
         }
         int before = results.get(diagram);
@@ -35,7 +35,7 @@ final class Reduction {
             isOnly &= only == impossible || below == impossible || below == only;
             only = below == impossible ? only : below;
         }
-        int node = diagrams.end(begin, diagrams.level(diagram));
+        int node = diagrams.finish(begin, diagrams.level(diagram));
         int result = isOnly ? only : node;
         results.put(diagram, result);
         return result;

@@ -48,29 +48,29 @@ import java.util.function.IntPredicate;
  * Turns the conditions of one program into diagrams, for packets at a hook, before or after connection tracking. Each
  * decides what {@code PacketFacts} decides for one packet. Not safe for several threads.
  */
-final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integer> {
+final class ConditionCompiler implements Condition.Visitor<Integer>, CriterionVisitor<Integer> {
 
-    private final Space space;
-    private final ConditionSets sets;
+    private final VariableOrder space;
+    private final BooleanOperations sets;
     private final Occurrences occurrences;
     private final Hook hook;
     private final boolean isTracked;
     private final boolean assumesListed;
-    private final Askers askers;
+    private final UnmodelledCompiler unmodelled;
     private final Map<Criterion, Integer> known = new HashMap<>();
 
-    Guards(Operations operations, FamilyProgram program, Hook hook, boolean isTracked) {
+    ConditionCompiler(Operations operations, FamilyProgram program, Hook hook, boolean isTracked) {
         this.space = operations.space();
         this.sets = operations.sets();
         this.occurrences = program.occurrences();
         this.assumesListed = program.assumesListed();
-        this.askers = operations.askers(isTracked);
+        this.unmodelled = operations.unmodelled(isTracked);
         this.hook = hook;
         this.isTracked = isTracked;
     }
 
-    Askers askers() {
-        return askers;
+    UnmodelledCompiler unmodelled() {
+        return unmodelled;
     }
 
     int of(Condition condition) {
@@ -80,7 +80,7 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     @Override
     public Integer visitIs(Condition.Is condition) {
         if (condition.criterion() instanceof LimitCriterion) {
-            return asked(condition, Space.LIMIT);
+            return asked(condition, VariableOrder.LIMIT);
         }
         Integer before = known.get(condition.criterion());
         if (before != null) {
@@ -95,8 +95,8 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     private Integer asked(Condition condition, Footprint footprint) {
         return occurrences
                 .of(condition)
-                .map(name -> askers.answer(name, footprint))
-                .orElse(ConditionSets.NEVER);
+                .map(name -> unmodelled.answer(name, footprint))
+                .orElse(BooleanOperations.NEVER);
     }
 
     @Override
@@ -116,17 +116,17 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
 
     @Override
     public Integer visitUnlabelled(Condition.Unlabelled condition) {
-        return Diagrams.ofClasses(LabelClass.UNLABELLED);
+        return Diagrams.ofLabelStates(LabelState.UNLABELLED);
     }
 
     @Override
     public Integer visitHasConnection(Condition.HasConnection condition) {
-        return Diagrams.ofClasses(LabelClass.WITH_CONNECTION);
+        return Diagrams.ofLabelStates(LabelState.WITH_CONNECTION);
     }
 
     @Override
     public Integer visitConnectionUnlabelled(Condition.ConnectionUnlabelled condition) {
-        return Diagrams.ofClasses(LabelClass.CONNECTION_UNLABELLED);
+        return Diagrams.ofLabelStates(LabelState.CONNECTION_UNLABELLED);
     }
 
     @Override
@@ -146,7 +146,7 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
 
     private int balanced(List<Condition> conditions, boolean all, int from, int to) {
         if (from == to) {
-            return all ? ConditionSets.ALWAYS : ConditionSets.NEVER;
+            return all ? BooleanOperations.ALWAYS : BooleanOperations.NEVER;
         }
         if (to - from == 1) {
             return of(conditions.get(from));
@@ -178,12 +178,12 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
 
     @Override
     public Integer visitSource(SourceCriterion criterion) {
-        return addresses(Space.SOURCE, criterion.addresses());
+        return addresses(VariableOrder.SOURCE, criterion.addresses());
     }
 
     @Override
     public Integer visitDestination(DestinationCriterion criterion) {
-        return addresses(Space.DESTINATION, criterion.addresses());
+        return addresses(VariableOrder.DESTINATION, criterion.addresses());
     }
 
     private int addresses(int level, AddressSet addresses) {
@@ -198,17 +198,17 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     @Override
     public Integer visitInput(InputCriterion criterion) {
         boolean isSeen = hook.hasInputInterface() || hook == Hook.POSTROUTING;
-        return isSeen ? interfaces(Space.INPUT, criterion.interfaces()) : ConditionSets.NEVER;
+        return isSeen ? interfaces(VariableOrder.INPUT, criterion.interfaces()) : BooleanOperations.NEVER;
     }
 
     @Override
     public Integer visitOutput(OutputCriterion criterion) {
-        return hook.hasOutputInterface() ? interfaces(Space.OUTPUT, criterion.interfaces()) : ConditionSets.NEVER;
+        return hook.hasOutputInterface() ? interfaces(VariableOrder.OUTPUT, criterion.interfaces()) : BooleanOperations.NEVER;
     }
 
     private int interfaces(int level, InterfaceSet interfaces) {
         Atoms.OfNames<InterfacePattern> atoms = space.interfaces(level);
-        int condition = ConditionSets.NEVER;
+        int condition = BooleanOperations.NEVER;
         for (InterfacePattern pattern : interfaces.patterns()) {
             int first = atoms.of(pattern);
             int last = first;
@@ -228,18 +228,18 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     }
 
     private int protocol(Protocol protocol) {
-        int atom = space.numbers(Space.PROTOCOL).of(protocol.number());
-        return range(Space.PROTOCOL, atom, atom);
+        int atom = space.numbers(VariableOrder.PROTOCOL).of(protocol.number());
+        return range(VariableOrder.PROTOCOL, atom, atom);
     }
 
     @Override
     public Integer visitSourcePort(SourcePortCriterion criterion) {
-        return sets.and(protocol(criterion.protocol()), ports(Space.SOURCE_PORT, criterion.ports()));
+        return sets.and(protocol(criterion.protocol()), ports(VariableOrder.SOURCE_PORT, criterion.ports()));
     }
 
     @Override
     public Integer visitDestinationPort(DestinationPortCriterion criterion) {
-        return sets.and(protocol(criterion.protocol()), ports(Space.DESTINATION_PORT, criterion.ports()));
+        return sets.and(protocol(criterion.protocol()), ports(VariableOrder.DESTINATION_PORT, criterion.ports()));
     }
 
     private int ports(int level, PortSet ports) {
@@ -259,53 +259,53 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     @Override
     public Integer visitState(StateCriterion criterion) {
         if (!isTracked) {
-            return criterion.states().contains(ConnectionState.INVALID) ? ConditionSets.ALWAYS : ConditionSets.NEVER;
+            return criterion.states().contains(ConnectionState.INVALID) ? BooleanOperations.ALWAYS : BooleanOperations.NEVER;
         }
-        return choices(Space.STATE, atom -> criterion.states().contains(Choices.STATES.value(atom)));
+        return choices(VariableOrder.STATE, atom -> criterion.states().contains(EnumNumbering.STATES.value(atom)));
     }
 
     @Override
     public Integer visitIcmp(IcmpCriterion criterion) {
-        return criterion.family() == space.family() ? protocol(criterion.protocol()) : ConditionSets.NEVER;
+        return criterion.family() == space.family() ? protocol(criterion.protocol()) : BooleanOperations.NEVER;
     }
 
     @Override
     public Integer visitIcmpType(IcmpTypeCriterion criterion) {
         List<int[]> ranges = criterion.types().stream()
-                .map(type -> numbers(Space.ICMP, type.number() << 8, type.number() << 8 | 255))
+                .map(type -> numbers(VariableOrder.ICMP, type.number() << 8, type.number() << 8 | 255))
                 .toList();
-        return sets.and(visitIcmp(new IcmpCriterion(criterion.family())), ranges(Space.ICMP, ranges));
+        return sets.and(visitIcmp(new IcmpCriterion(criterion.family())), ranges(VariableOrder.ICMP, ranges));
     }
 
     @Override
     public Integer visitIcmpCode(IcmpCodeCriterion criterion) {
         List<int[]> ranges = criterion.codes().stream()
                 .map(code -> code.type().number() << 8 | code.number())
-                .map(number -> numbers(Space.ICMP, number, number))
+                .map(number -> numbers(VariableOrder.ICMP, number, number))
                 .toList();
-        return sets.and(visitIcmp(new IcmpCriterion(criterion.type().family())), ranges(Space.ICMP, ranges));
+        return sets.and(visitIcmp(new IcmpCriterion(criterion.type().family())), ranges(VariableOrder.ICMP, ranges));
     }
 
     @Override
     public Integer visitTcpFlags(TcpFlagsCriterion criterion) {
-        int examined = Choices.number(criterion.examined());
-        int set = Choices.number(criterion.set());
-        return sets.and(protocol(Protocol.TCP), choices(Space.TCP_FLAGS, flags -> (flags & examined) == set));
+        int examined = EnumNumbering.number(criterion.examined());
+        int set = EnumNumbering.number(criterion.set());
+        return sets.and(protocol(Protocol.TCP), choices(VariableOrder.TCP_FLAGS, flags -> (flags & examined) == set));
     }
 
     @Override
     public Integer visitOwnerUid(OwnerUidCriterion criterion) {
-        return ids(Space.UID, criterion.ids());
+        return ids(VariableOrder.UID, criterion.ids());
     }
 
     @Override
     public Integer visitOwnerGid(OwnerGidCriterion criterion) {
-        return ids(Space.GID, criterion.ids());
+        return ids(VariableOrder.GID, criterion.ids());
     }
 
     private int ids(int level, List<IdRange> ids) {
-        if (!PossiblePackets.canHaveOwner(hook)) {
-            return ConditionSets.NEVER;
+        if (!PacketConstraints.canHaveOwner(hook)) {
+            return BooleanOperations.NEVER;
         }
         return ranges(
                 level,
@@ -316,13 +316,13 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
 
     @Override
     public Integer visitOwnerUser(OwnerUserCriterion criterion) {
-        return account(Space.USER, Space.UID, criterion.name(), space.accounts().users());
+        return account(VariableOrder.USER, VariableOrder.UID, criterion.name(), space.accounts().users());
     }
 
     @Override
     public Integer visitOwnerGroup(OwnerGroupCriterion criterion) {
         return account(
-                Space.GROUP, Space.GID, criterion.name(), space.accounts().groups());
+                VariableOrder.GROUP, VariableOrder.GID, criterion.name(), space.accounts().groups());
     }
 
     private int account(int level, int ofNumbers, String name, Map<String, Long> numbers) {
@@ -331,17 +331,17 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
             return ids(ofNumbers, List.of(new IdRange(number, number)));
         }
         int atom = space.accounts(level).of(name);
-        return PossiblePackets.canHaveOwner(hook) ? range(level, atom, atom) : ConditionSets.NEVER;
+        return PacketConstraints.canHaveOwner(hook) ? range(level, atom, atom) : BooleanOperations.NEVER;
     }
 
     @Override
     public Integer visitControlGroup(ControlGroupCriterion criterion) {
         if (hook == Hook.FORWARD || hook == Hook.POSTROUTING) {
-            return ConditionSets.NEVER;
+            return BooleanOperations.NEVER;
         }
         Atoms.OfNames<?> atoms = space.controlGroups();
         return choices(
-                Space.CONTROL_GROUP,
+                VariableOrder.CONTROL_GROUP,
                 atom -> !atoms.isAbsent(atom)
                         && !atoms.isOther(atom)
                         && criterion.group().contains(space.controlGroups().name(atom)));
@@ -357,7 +357,7 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     public Integer visitNegated(NegatedCriterion criterion) {
         int others = sets.not(criterion.criterion().accept(this));
         return criterion.criterion() instanceof ConnectionMarkCriterion
-                ? sets.and(Diagrams.ofClasses(LabelClass.WITH_CONNECTION), others)
+                ? sets.and(Diagrams.ofLabelStates(LabelState.WITH_CONNECTION), others)
                 : others;
     }
 
@@ -369,13 +369,13 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
     @Override
     public Integer visitConnectionMark(ConnectionMarkCriterion criterion) {
         return sets.and(
-                Diagrams.ofClasses(LabelClass.WITH_CONNECTION),
+                Diagrams.ofLabelStates(LabelState.WITH_CONNECTION),
                 mark(criterion.mark(), space.marks().count()));
     }
 
     private int mark(Mark mark, int firstPlace) {
         MarkGroups groups = space.marks();
-        int condition = ConditionSets.ALWAYS;
+        int condition = BooleanOperations.ALWAYS;
         for (int group = 0; group < groups.count(); group++) {
             if (groups.isIn(group, mark.mask())) {
                 int atom = groups.atom(group, mark.value());
@@ -387,6 +387,6 @@ final class Guards implements Condition.Visitor<Integer>, CriterionVisitor<Integ
 
     @Override
     public Integer visitDelivery(DeliveryCriterion criterion) {
-        return choices(Space.DELIVERY, atom -> criterion.ways().contains(Choices.DELIVERIES.value(atom)));
+        return choices(VariableOrder.DELIVERY, atom -> criterion.ways().contains(EnumNumbering.DELIVERIES.value(atom)));
     }
 }

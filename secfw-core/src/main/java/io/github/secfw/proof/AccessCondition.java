@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param noneOf names of which it has none
  * @param fixed what must be so beside the domain
  */
-record Term(
+record AccessCondition(
         Object statement,
         String subject,
         String noun,
@@ -33,33 +33,33 @@ record Term(
 
     private static final String BOOLEAN = "boolean ";
 
-    static Term of(AccessRule rule, NamesOfBlocks blocks) {
+    static AccessCondition of(AccessRule rule, OptionalBlockNames blocks) {
         Map<String, Boolean> fixed = inBlock(rule.optional(), blocks);
         rule.when().ifPresent(when -> fixed.put(BOOLEAN + when.name(), when.isOn()));
         return of(rule, rule.packetType(), "domain", rule.domains(), fixed);
     }
 
-    static Term of(AttributeMembers members, NamesOfBlocks blocks) {
+    static AccessCondition of(AttributeMembers members, OptionalBlockNames blocks) {
         return of(members, members.attribute(), "type", members.types(), inBlock(members.optional(), blocks));
     }
 
-    private static Term of(Object statement, String subject, String noun, DomainSet set, Map<String, Boolean> fixed) {
+    private static AccessCondition of(Object statement, String subject, String noun, DomainSet set, Map<String, Boolean> fixed) {
         Set<String> anyOf = new TreeSet<>(set.types());
         anyOf.addAll(set.attributes());
         Set<String> noneOf = new TreeSet<>(set.exceptTypes());
         noneOf.addAll(set.exceptAttributes());
-        return new Term(statement, subject, noun, anyOf, noneOf, fixed);
+        return new AccessCondition(statement, subject, noun, anyOf, noneOf, fixed);
     }
 
-    /** Each name that the block needs is in the machine's policy: the compiler leaves out a block that lacks one. */
-    private static Map<String, Boolean> inBlock(Optional<String> optional, NamesOfBlocks blocks) {
+    /** Each name that the block needs is in the machine's policy: the compiler terminals out a block that lacks one. */
+    private static Map<String, Boolean> inBlock(Optional<String> optional, OptionalBlockNames blocks) {
         Map<String, Boolean> fixed = new TreeMap<>();
         optional.ifPresent(block -> blocks.needed(block).forEach(name -> fixed.put(EXISTS + name, true)));
         return fixed;
     }
 
     /** Whether it holds wherever the other does, for a domain with a name of both. */
-    boolean covers(Term other) {
+    boolean covers(AccessCondition other) {
         return other.noneOf.containsAll(noneOf) && other.fixed.entrySet().containsAll(fixed.entrySet());
     }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
  * The numbers of users and groups by their names, as far as they are known. A name whose number is not known may stand for any
  * number.
  */
-record Accounts(Map<String, Long> users, Map<String, Long> groups) {
+record AccountNumbers(Map<String, Long> users, Map<String, Long> groups) {
 
-    static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of());
+    static final AccountNumbers UNKNOWN = new AccountNumbers(Map.of(), Map.of());
 
-    Accounts {
+    AccountNumbers {
         users = Map.copyOf(users);
         groups = Map.copyOf(groups);
     }

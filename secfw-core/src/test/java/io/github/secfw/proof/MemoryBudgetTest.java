@@ -9,11 +9,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What grows while programs are proven equal takes of one memory. */
-final class MemoryTest {
+final class MemoryBudgetTest {
 
     @Test
     void all_of_it_can_be_taken() {
-        Memory memory = new Memory(100);
+        MemoryBudget memory = new MemoryBudget(100);
         memory.take(60);
         memory.take(40);
 
@@ -22,7 +22,7 @@ final class MemoryTest {
 
     @Test
     void what_was_refused_is_still_there() {
-        Memory memory = new Memory(100);
+        MemoryBudget memory = new MemoryBudget(100);
 
         requireFull(100, () -> memory.take(101));
         assertThatCode(() -> memory.take(100)).doesNotThrowAnyException();
@@ -31,36 +31,36 @@ final class MemoryTest {
     /** Twelve bytes for each of 64 entries, half of which are left free. */
     @Test
     void a_map_takes_what_it_grows_by() {
-        LongIntMap map = new LongIntMap(new Memory(128 * 12));
+        LongIntMap map = new LongIntMap(new MemoryBudget(128 * 12));
         for (int i = 0; i < 64; i++) {
             map.put(i, i + 1);
         }
 
         requireFull(128 * 12, () -> map.put(64, 65));
         assertThat(map.get(63)).isEqualTo(64);
-        requireFull(64 * 12 - 1, () -> new LongIntMap(new Memory(64 * 12 - 1)));
+        requireFull(64 * 12 - 1, () -> new LongIntMap(new MemoryBudget(64 * 12 - 1)));
     }
 
     @Test
     void diagrams_take_what_they_grow_by() {
         int runs = 100_000;
 
-        assertThat(nodes(new Memory(16L * runs), 1, runs)).isNotNegative();
-        requireFull(400_000, () -> nodes(new Memory(400_000), 1, runs));
-        requireFull(100_000, () -> nodes(new Memory(100_000), runs, 2));
+        assertThat(nodes(new MemoryBudget(16L * runs), 1, runs)).isNotNegative();
+        requireFull(400_000, () -> nodes(new MemoryBudget(400_000), 1, runs));
+        requireFull(100_000, () -> nodes(new MemoryBudget(100_000), runs, 2));
     }
 
     /** The last of some nodes, each of so many runs. */
-    private static int nodes(Memory memory, int count, int runs) {
+    private static int nodes(MemoryBudget memory, int count, int runs) {
         Diagrams diagrams =
-                new Diagrams(new Leaves(new Registers(new RegisterLayout(0, List.of(), List.of()), memory)), memory);
+                new Diagrams(new Terminals(new Registers(new RegisterLayout(0, List.of(), List.of()), memory)), memory);
         int node = 0;
         for (int i = 0; i < count; i++) {
             int begin = diagrams.begin();
             for (int run = 0; run < runs; run++) {
-                diagrams.add(begin, i + run, Diagrams.ofClasses(run % 2));
+                diagrams.add(begin, i + run, Diagrams.ofLabelStates(run % 2));
             }
-            node = diagrams.end(begin, 0);
+            node = diagrams.finish(begin, 0);
         }
         return node;
     }

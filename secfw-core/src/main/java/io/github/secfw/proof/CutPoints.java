@@ -63,10 +63,10 @@ import java.util.TreeSet;
  * What programs say of packets of a family: the values at which they begin to tell packets apart, and the names that they
  * know. Filled by {@link #add}, then read. Not safe for several threads.
  */
-final class Vocabulary implements CriterionVisitor<Vocabulary> {
+final class CutPoints implements CriterionVisitor<CutPoints> {
 
     private final Family family;
-    private final Accounts accounts;
+    private final AccountNumbers accounts;
     private final Set<IpAddress> sources = new HashSet<>();
     private final Set<IpAddress> destinations = new HashSet<>();
     private final Set<InterfacePattern> inputs = new HashSet<>();
@@ -92,7 +92,7 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
     private boolean asksOwner;
     private final Set<String> sets = new TreeSet<>();
 
-    Vocabulary(Family family, Accounts accounts) {
+    CutPoints(Family family, AccountNumbers accounts) {
         this.family = family;
         this.accounts = accounts;
         IpAddress zero = IpAddress.parse(family == Family.IPV4 ? "0.0.0.0" : "::");
@@ -104,7 +104,7 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
         return family;
     }
 
-    Accounts accounts() {
+    AccountNumbers accounts() {
         return accounts;
     }
 
@@ -299,16 +299,16 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitSource(SourceCriterion criterion) {
+    public CutPoints visitSource(SourceCriterion criterion) {
         return addresses(sources, criterion.addresses());
     }
 
     @Override
-    public Vocabulary visitDestination(DestinationCriterion criterion) {
+    public CutPoints visitDestination(DestinationCriterion criterion) {
         return addresses(destinations, criterion.addresses());
     }
 
-    private Vocabulary addresses(Set<IpAddress> firsts, AddressSet addresses) {
+    private CutPoints addresses(Set<IpAddress> firsts, AddressSet addresses) {
         for (AddressRange range : addresses.ranges(family)) {
             firsts.add(range.first());
             range.last().next().ifPresent(firsts::add);
@@ -317,48 +317,48 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitInput(InputCriterion criterion) {
+    public CutPoints visitInput(InputCriterion criterion) {
         return interfaces(inputs, criterion.interfaces());
     }
 
     @Override
-    public Vocabulary visitOutput(OutputCriterion criterion) {
+    public CutPoints visitOutput(OutputCriterion criterion) {
         return interfaces(outputs, criterion.interfaces());
     }
 
-    private Vocabulary interfaces(Set<InterfacePattern> patterns, InterfaceSet interfaces) {
+    private CutPoints interfaces(Set<InterfacePattern> patterns, InterfaceSet interfaces) {
         patterns.addAll(interfaces.patterns());
         return this;
     }
 
     @Override
-    public Vocabulary visitProtocol(ProtocolCriterion criterion) {
+    public CutPoints visitProtocol(ProtocolCriterion criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
-    private Vocabulary number(NavigableSet<Long> firsts, long number) {
+    private CutPoints number(NavigableSet<Long> firsts, long number) {
         return numbers(firsts, number, number);
     }
 
-    private Vocabulary numbers(NavigableSet<Long> firsts, long first, long last) {
+    private CutPoints numbers(NavigableSet<Long> firsts, long first, long last) {
         firsts.add(first);
         firsts.add(last + 1);
         return this;
     }
 
     @Override
-    public Vocabulary visitSourcePort(SourcePortCriterion criterion) {
+    public CutPoints visitSourcePort(SourcePortCriterion criterion) {
         number(protocols, criterion.protocol().number());
         return ports(sourcePorts, criterion.ports());
     }
 
     @Override
-    public Vocabulary visitDestinationPort(DestinationPortCriterion criterion) {
+    public CutPoints visitDestinationPort(DestinationPortCriterion criterion) {
         number(protocols, criterion.protocol().number());
         return ports(destinationPorts, criterion.ports());
     }
 
-    private Vocabulary ports(NavigableSet<Long> firsts, PortSet ports) {
+    private CutPoints ports(NavigableSet<Long> firsts, PortSet ports) {
         for (PortRange range : ports.ranges()) {
             numbers(firsts, range.first(), range.last());
         }
@@ -366,71 +366,71 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitState(StateCriterion criterion) {
+    public CutPoints visitState(StateCriterion criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary visitIcmp(IcmpCriterion criterion) {
+    public CutPoints visitIcmp(IcmpCriterion criterion) {
         return number(protocols, criterion.protocol().number());
     }
 
     @Override
-    public Vocabulary visitIcmpType(IcmpTypeCriterion criterion) {
+    public CutPoints visitIcmpType(IcmpTypeCriterion criterion) {
         visitIcmp(new IcmpCriterion(criterion.family()));
         criterion.types().forEach(type -> numbers(icmp, type.number() << 8, type.number() << 8 | 255));
         return this;
     }
 
     @Override
-    public Vocabulary visitIcmpCode(IcmpCodeCriterion criterion) {
+    public CutPoints visitIcmpCode(IcmpCodeCriterion criterion) {
         visitIcmp(new IcmpCriterion(criterion.type().family()));
         criterion.codes().forEach(code -> number(icmp, code.type().number() << 8 | code.number()));
         return this;
     }
 
     @Override
-    public Vocabulary visitOwnerUid(OwnerUidCriterion criterion) {
+    public CutPoints visitOwnerUid(OwnerUidCriterion criterion) {
         return ids(uids, criterion.ids());
     }
 
     @Override
-    public Vocabulary visitOwnerGid(OwnerGidCriterion criterion) {
+    public CutPoints visitOwnerGid(OwnerGidCriterion criterion) {
         return ids(gids, criterion.ids());
     }
 
-    private Vocabulary ids(NavigableSet<Long> firsts, List<IdRange> ids) {
+    private CutPoints ids(NavigableSet<Long> firsts, List<IdRange> ids) {
         asksOwner = true;
         ids.forEach(range -> numbers(firsts, range.first(), range.last()));
         return this;
     }
 
     @Override
-    public Vocabulary visitLimit(LimitCriterion criterion) {
+    public CutPoints visitLimit(LimitCriterion criterion) {
         return this;
     }
 
     @Override
-    public Vocabulary visitNegated(NegatedCriterion criterion) {
+    public CutPoints visitNegated(NegatedCriterion criterion) {
         return criterion.criterion().accept(this);
     }
 
     @Override
-    public Vocabulary visitTcpFlags(TcpFlagsCriterion criterion) {
+    public CutPoints visitTcpFlags(TcpFlagsCriterion criterion) {
         return number(protocols, Protocol.TCP.number());
     }
 
     @Override
-    public Vocabulary visitOwnerUser(OwnerUserCriterion criterion) {
+    public CutPoints visitOwnerUser(OwnerUserCriterion criterion) {
         return account(users, uids, criterion.name(), accounts.users());
     }
 
     @Override
-    public Vocabulary visitOwnerGroup(OwnerGroupCriterion criterion) {
+    public CutPoints visitOwnerGroup(OwnerGroupCriterion criterion) {
         return account(groups, gids, criterion.name(), accounts.groups());
     }
 
-    private Vocabulary account(Set<String> names, NavigableSet<Long> firsts, String name, Map<String, Long> numbers) {
+    private CutPoints account(Set<String> names, NavigableSet<Long> firsts, String name, Map<String, Long> numbers) {
         asksOwner = true;
         Long number = numbers.get(name);
         if (number != null) {
@@ -441,26 +441,26 @@ final class Vocabulary implements CriterionVisitor<Vocabulary> {
     }
 
     @Override
-    public Vocabulary visitControlGroup(ControlGroupCriterion criterion) {
+    public CutPoints visitControlGroup(ControlGroupCriterion criterion) {
         asksOwner = true;
         controlGroups.add(criterion.group());
         return this;
     }
 
     @Override
-    public Vocabulary visitPacketMark(PacketMarkCriterion criterion) {
+    public CutPoints visitPacketMark(PacketMarkCriterion criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary visitConnectionMark(ConnectionMarkCriterion criterion) {
+    public CutPoints visitConnectionMark(ConnectionMarkCriterion criterion) {
         marks.add(criterion.mark());
         return this;
     }
 
     @Override
-    public Vocabulary visitDelivery(DeliveryCriterion criterion) {
+    public CutPoints visitDelivery(DeliveryCriterion criterion) {
         return this;
     }
 }

@@ -16,20 +16,20 @@ import java.util.Optional;
  * The diagrams of rules, as they are for one base chain. Rules are joined two by two, the pairs again, and so on: one after
  * another would take a time that grows with the square of their number. Not safe for several threads.
  */
-final class Summary implements Instruction.Visitor<Integer> {
+final class ChainCompiler implements Instruction.Visitor<Integer> {
 
     private final Operations operations;
     private final Effects effects;
-    private final Guards guards;
+    private final ConditionCompiler guards;
     private final Events events;
-    private final Askers askers;
+    private final UnmodelledCompiler unmodelled;
     private final Occurrences occurrences;
 
     /** The event that is counted, if one is. */
     private final Optional<Object> event;
 
     /** The summary that counts nothing: rules that do not cause the event are the same in both. */
-    private final Summary plain;
+    private final ChainCompiler plain;
 
     /** The joined rules of each chain, and cases of each look-up, as the tree that they form: the children of 1 are 2 and 3. */
     private final IdentityHashMap<List<?>, int[]> trees = new IdentityHashMap<>();
@@ -37,31 +37,31 @@ final class Summary implements Instruction.Visitor<Integer> {
     private static final int MISSING = Integer.MIN_VALUE;
 
     /** Counts nothing. */
-    Summary(Operations operations, Guards guards, Events events, Occurrences occurrences) {
+    ChainCompiler(Operations operations, ConditionCompiler guards, Events events, Occurrences occurrences) {
         this.operations = operations;
         this.effects = operations.effects();
         this.guards = guards;
         this.events = events;
-        this.askers = guards.askers();
+        this.unmodelled = guards.unmodelled();
         this.occurrences = occurrences;
         this.event = Optional.empty();
         this.plain = this;
     }
 
-    private Summary(Summary plain, Object event) {
+    private ChainCompiler(ChainCompiler plain, Object event) {
         this.operations = plain.operations;
         this.effects = plain.effects;
         this.guards = plain.guards;
         this.events = plain.events;
-        this.askers = plain.askers;
+        this.unmodelled = plain.unmodelled;
         this.occurrences = plain.occurrences;
         this.event = Optional.of(event);
         this.plain = plain;
     }
 
     /** As this, counting an event. */
-    Summary counting(Object counted) {
-        return new Summary(this, counted);
+    ChainCompiler counting(Object counted) {
+        return new ChainCompiler(this, counted);
     }
 
     int of(List<ProgramRule> rules) {
@@ -78,7 +78,7 @@ final class Summary implements Instruction.Visitor<Integer> {
         if (event.isPresent() && !events.has(parts, from, to, event.get())) {
             return plain.joined(parts, from, to, place);
         }
-        int[] tree = trees.computeIfAbsent(parts, Summary::tree);
+        int[] tree = trees.computeIfAbsent(parts, ChainCompiler::tree);
         if (tree[place] == MISSING) {
             int middle = (from + to) >>> 1;
             tree[place] = to - from == 1
@@ -170,7 +170,7 @@ final class Summary implements Instruction.Visitor<Integer> {
     }
 
     private int matched(int rest) {
-        return operations.then(askers.event("a rule"), rest);
+        return operations.then(unmodelled.event("a rule"), rest);
     }
 
     /** How many guards stand before the first step that does something. */
@@ -205,7 +205,7 @@ final class Summary implements Instruction.Visitor<Integer> {
                     ? asked(condition, unmodelled.footprint(), yes, no)
                     : effects.unknown(unmodelled.text());
         }
-        return asked(condition, Space.LIMIT, yes, no);
+        return asked(condition, VariableOrder.LIMIT, yes, no);
     }
 
     /** What is asked first decides whether the others are asked. */
@@ -228,9 +228,9 @@ final class Summary implements Instruction.Visitor<Integer> {
         if (name.isEmpty()) {
             return no;
         }
-        int effect = askers.effect(name.get(), footprint, event);
+        int effect = unmodelled.effect(name.get(), footprint, event);
         return operations.choice(
-                askers.answer(name.get(), footprint), operations.then(effect, yes), operations.then(effect, no));
+                unmodelled.answer(name.get(), footprint), operations.then(effect, yes), operations.then(effect, no));
     }
 
     /** Whether asking a condition changes nothing. */
@@ -251,21 +251,21 @@ final class Summary implements Instruction.Visitor<Integer> {
             return changesNothing(condition, unmodelled.footprint());
         }
         return !(condition instanceof Condition.Is is && is.criterion() instanceof LimitCriterion)
-                || changesNothing(condition, Space.LIMIT);
+                || changesNothing(condition, VariableOrder.LIMIT);
     }
 
     private boolean changesNothing(Condition condition, Footprint footprint) {
         return footprint.isKnown()
                 && occurrences
                         .of(condition)
-                        .map(name -> askers.changesNothing(name, footprint, event))
+                        .map(name -> unmodelled.changesNothing(name, footprint, event))
                         .orElse(true);
     }
 
     /** A guard inside a look-up. */
     @Override
     public Integer visitGuard(Instruction.Guard step) {
-        return decided(step.condition(), operations.identity(), effects.status(Entry.LEAVE));
+        return decided(step.condition(), operations.identity(), effects.status(PackedOutcome.LEAVE));
     }
 
     @Override
@@ -309,7 +309,7 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer visitLog(Instruction.Log step) {
-        return event.isPresent() && event.get().equals(step) ? askers.log(step) : operations.identity();
+        return event.isPresent() && event.get().equals(step) ? unmodelled.log(step) : operations.identity();
     }
 
     @Override
@@ -339,7 +339,7 @@ final class Summary implements Instruction.Visitor<Integer> {
         }
         return occurrences
                 .of(step)
-                .map(name -> askers.effect(name, step.footprint(), event))
+                .map(name -> unmodelled.effect(name, step.footprint(), event))
                 .orElse(operations.identity());
     }
 
@@ -360,12 +360,12 @@ final class Summary implements Instruction.Visitor<Integer> {
 
     @Override
     public Integer visitReturn(Instruction.Return step) {
-        return effects.status(Entry.RETURN);
+        return effects.status(PackedOutcome.RETURN);
     }
 
     @Override
     public Integer visitAccept(Instruction.Accept step) {
-        return effects.status(Entry.ACCEPT);
+        return effects.status(PackedOutcome.ACCEPT);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * the relation's own policy declares. What only the policy of the other relation declares is taken as there, since a machine has
  * only one of the two, and it is told which blocks that concerns. To the compiler, a block is nothing but these names; its own name means nothing.
  */
-final class NamesOfBlocks {
+final class OptionalBlockNames {
 
     private static final String BOOLEAN = "boolean ";
 
@@ -26,7 +26,7 @@ final class NamesOfBlocks {
     private final SortedMap<String, String> lopsided = new TreeMap<>();
 
     /** Those of a relation that is compared to another one. */
-    NamesOfBlocks(AccessRelation relation, AccessRelation other) {
+    OptionalBlockNames(AccessRelation relation, AccessRelation other) {
         Set<String> declared = declared(relation);
         Set<String> ofOther = declared(other);
         ofOther.removeAll(declared);

@@ -16,32 +16,32 @@ import java.util.function.Predicate;
  * Conditions outside the model, and limits, that only one of two programs has: one of the first and one of the second can be the
  * same condition in other words, of another tool for instance. Two limits with other rates or bursts are two.
  */
-final class Strangers {
+final class UnmodelledCounterparts {
 
     private record Stranger(Occurrence name, Footprint footprint, boolean isModelled) {}
 
     private final Map<Occurrence, Stranger> first;
     private final Map<Occurrence, Stranger> second;
 
-    private Strangers(Map<Occurrence, Stranger> first, Map<Occurrence, Stranger> second) {
+    private UnmodelledCounterparts(Map<Occurrence, Stranger> first, Map<Occurrence, Stranger> second) {
         this.first = first;
         this.second = second;
     }
 
-    static Strangers of(FamilyProgram first, FamilyProgram second) {
+    static UnmodelledCounterparts of(FamilyProgram first, FamilyProgram second) {
         Map<Occurrence, Stranger> ofFirst = all(first);
         Map<Occurrence, Stranger> ofSecond = all(second);
         Set<Occurrence> both = Set.copyOf(Sets.intersection(ofFirst.keySet(), ofSecond.keySet()));
         ofFirst.keySet().removeAll(both);
         ofSecond.keySet().removeAll(both);
-        return new Strangers(ofFirst, ofSecond);
+        return new UnmodelledCounterparts(ofFirst, ofSecond);
     }
 
     private static Map<Occurrence, Stranger> all(FamilyProgram program) {
-        Space space = Space.of(Accounts.UNKNOWN, program);
+        VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, program);
         Map<Occurrence, Stranger> all = new LinkedHashMap<>();
         space.footprints().forEach((name, footprint) -> all.put(name, new Stranger(name, footprint, false)));
-        space.occurrences().forEach(name -> all.putIfAbsent(name, new Stranger(name, Space.LIMIT, true)));
+        space.occurrences().forEach(name -> all.putIfAbsent(name, new Stranger(name, VariableOrder.LIMIT, true)));
         return all;
     }
 
@@ -58,9 +58,9 @@ final class Strangers {
     private Optional<String> doubt(Predicate<Occurrence> isAsked) {
         List<Stranger> askedOfFirst = asked(first, isAsked);
         List<Stranger> askedOfSecond = asked(second, isAsked);
-        return pair(askedOfFirst, askedOfSecond, Strangers::readTheSame)
-                .or(() -> pair(askedOfFirst, second.values(), Strangers::canShareState))
-                .or(() -> pair(first.values(), askedOfSecond, Strangers::canShareState));
+        return pair(askedOfFirst, askedOfSecond, UnmodelledCounterparts::readTheSame)
+                .or(() -> pair(askedOfFirst, second.values(), UnmodelledCounterparts::canShareState))
+                .or(() -> pair(first.values(), askedOfSecond, UnmodelledCounterparts::canShareState));
     }
 
     private static List<Stranger> asked(Map<Occurrence, Stranger> of, Predicate<Occurrence> isAsked) {

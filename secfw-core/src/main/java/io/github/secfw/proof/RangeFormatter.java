@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. Several stand
  * in braces, as nft has it.
  */
-final class FieldWords {
+final class RangeFormatter {
 
     /** What a packet has not. */
     private static final String NONE = "none";
@@ -23,14 +23,14 @@ final class FieldWords {
 
     private static final int MAX_FLAGS = 4;
 
-    private final Space space;
+    private final VariableOrder space;
     private final Registers registers;
-    private final MarkWords marks;
+    private final RegisterFormatter marks;
 
-    FieldWords(Operations operations) {
+    RangeFormatter(Operations operations) {
         this.space = operations.space();
         this.registers = operations.registers();
-        this.marks = new MarkWords(operations);
+        this.marks = new RegisterFormatter(operations);
     }
 
     String of(int level, List<int[]> ranges) {
@@ -46,12 +46,12 @@ final class FieldWords {
 
     /** Whether the last atom, which is for all the names that nobody wrote, is among them. */
     private boolean isUnbounded(int level, List<int[]> ranges) {
-        boolean isOfNames = level == Space.INPUT
-                || level == Space.OUTPUT
-                || level == Space.USER
-                || level == Space.GROUP
-                || level == Space.CONTROL_GROUP;
-        boolean isOfNumbers = level == Space.UID || level == Space.GID;
+        boolean isOfNames = level == VariableOrder.INPUT
+                || level == VariableOrder.OUTPUT
+                || level == VariableOrder.USER
+                || level == VariableOrder.GROUP
+                || level == VariableOrder.CONTROL_GROUP;
+        boolean isOfNumbers = level == VariableOrder.UID || level == VariableOrder.GID;
         boolean isAnyNumber = isOfNumbers && ranges.size() == 1 && ranges.get(0)[0] == 1;
         return (isOfNames || isAnyNumber) && ranges.get(ranges.size() - 1)[1] == space.count(level) - 1;
     }
@@ -73,23 +73,23 @@ final class FieldWords {
 
     private String name(int level) {
         return switch (level) {
-            case Space.STATE -> "state ";
-            case Space.INPUT -> "in ";
-            case Space.OUTPUT -> "out ";
-            case Space.SOURCE -> "from ";
-            case Space.DESTINATION -> "to ";
-            case Space.PROTOCOL -> "";
-            case Space.SOURCE_PORT -> "sport ";
-            case Space.DESTINATION_PORT -> "dport ";
-            case Space.ICMP -> "type ";
-            case Space.TCP_FLAGS -> "flags ";
-            case Space.DELIVERY -> "delivered as ";
-            case Space.UID -> "uid ";
-            case Space.USER -> "user ";
-            case Space.GID -> "gid ";
-            case Space.GROUP -> "group ";
-            case Space.CONTROL_GROUP -> "cgroup ";
-            case Space.BROUGHT -> "before connection tracking ";
+            case VariableOrder.STATE -> "state ";
+            case VariableOrder.INPUT -> "in ";
+            case VariableOrder.OUTPUT -> "out ";
+            case VariableOrder.SOURCE -> "from ";
+            case VariableOrder.DESTINATION -> "to ";
+            case VariableOrder.PROTOCOL -> "";
+            case VariableOrder.SOURCE_PORT -> "sport ";
+            case VariableOrder.DESTINATION_PORT -> "dport ";
+            case VariableOrder.ICMP -> "type ";
+            case VariableOrder.TCP_FLAGS -> "flags ";
+            case VariableOrder.DELIVERY -> "delivered as ";
+            case VariableOrder.UID -> "uid ";
+            case VariableOrder.USER -> "user ";
+            case VariableOrder.GID -> "gid ";
+            case VariableOrder.GROUP -> "group ";
+            case VariableOrder.CONTROL_GROUP -> "cgroup ";
+            case VariableOrder.BROUGHT -> "before connection tracking ";
             default -> otherName(level);
         };
     }
@@ -132,20 +132,20 @@ final class FieldWords {
 
     private List<String> values(int level, List<int[]> ranges) {
         return switch (level) {
-            case Space.SOURCE, Space.DESTINATION -> addresses(level, ranges);
-            case Space.STATE -> atoms(ranges, atom -> Choices.STATES.value(atom).toString());
-            case Space.DELIVERY ->
-                atoms(ranges, atom -> Choices.DELIVERIES.value(atom).toString());
-            case Space.INPUT, Space.OUTPUT -> atoms(ranges, atom -> name(space.interfaces(level), atom));
-            case Space.USER, Space.GROUP -> atoms(ranges, atom -> name(space.accounts(level), atom));
-            case Space.CONTROL_GROUP -> atoms(ranges, atom -> name(space.controlGroups(), atom));
-            case Space.PROTOCOL -> protocols(ranges);
-            case Space.ICMP -> numbers(level, ranges, this::icmp);
-            case Space.SOURCE_PORT, Space.DESTINATION_PORT, Space.UID, Space.GID ->
+            case VariableOrder.SOURCE, VariableOrder.DESTINATION -> addresses(level, ranges);
+            case VariableOrder.STATE -> atoms(ranges, atom -> EnumNumbering.STATES.value(atom).toString());
+            case VariableOrder.DELIVERY ->
+                atoms(ranges, atom -> EnumNumbering.DELIVERIES.value(atom).toString());
+            case VariableOrder.INPUT, VariableOrder.OUTPUT -> atoms(ranges, atom -> name(space.interfaces(level), atom));
+            case VariableOrder.USER, VariableOrder.GROUP -> atoms(ranges, atom -> name(space.accounts(level), atom));
+            case VariableOrder.CONTROL_GROUP -> atoms(ranges, atom -> name(space.controlGroups(), atom));
+            case VariableOrder.PROTOCOL -> protocols(ranges);
+            case VariableOrder.ICMP -> numbers(level, ranges, this::icmp);
+            case VariableOrder.SOURCE_PORT, VariableOrder.DESTINATION_PORT, VariableOrder.UID, VariableOrder.GID ->
                 numbers(level, ranges, (first, last) -> List.of(range(first, last)));
-            case Space.TCP_FLAGS -> flags(ranges);
-            case Space.BROUGHT ->
-                atoms(ranges, atom -> atom == Space.BRINGS ? "of its connection" : "of no connection");
+            case VariableOrder.TCP_FLAGS -> flags(ranges);
+            case VariableOrder.BROUGHT ->
+                atoms(ranges, atom -> atom == VariableOrder.BRINGS ? "of its connection" : "of no connection");
             default -> otherValues(level, ranges);
         };
     }
@@ -158,7 +158,7 @@ final class FieldWords {
                 : registers.terms().variable(variable).slot();
         return register != Terms.ANSWER
                 ? atoms(ranges, atom -> marks.value(register, atom))
-                : atoms(ranges, atom -> atom == Space.HOLDS ? "holds" : "does not hold");
+                : atoms(ranges, atom -> atom == Terms.HOLDS ? "holds" : "does not hold");
     }
 
     private static List<String> atoms(List<int[]> ranges, IntFunction<String> name) {
@@ -213,7 +213,7 @@ final class FieldWords {
 
     /** Those with names first. */
     private List<String> protocols(List<int[]> ranges) {
-        Atoms.OfNumbers atoms = space.numbers(Space.PROTOCOL);
+        Atoms.OfNumbers atoms = space.numbers(VariableOrder.PROTOCOL);
         IcmpCriterion icmp = new IcmpCriterion(space.family());
         List<String> names = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
@@ -231,17 +231,17 @@ final class FieldWords {
     }
 
     private List<String> icmp(long first, long last) {
-        return new IcmpWords(space.family()).of((int) first, (int) last);
+        return new IcmpFormatter(space.family()).of((int) first, (int) last);
     }
 
     private static List<String> flags(List<int[]> ranges) {
         int count = ranges.stream().mapToInt(range -> range[1] - range[0] + 1).sum();
-        return count > MAX_FLAGS ? List.of(count + " of 64 combinations") : atoms(ranges, FieldWords::flags);
+        return count > MAX_FLAGS ? List.of(count + " of 64 combinations") : atoms(ranges, RangeFormatter::flags);
     }
 
     private static String flags(int atom) {
         return atom == 0
                 ? NONE
-                : Choices.flags(atom).stream().map(TcpFlag::toString).collect(Collectors.joining("+"));
+                : EnumNumbering.flags(atom).stream().map(TcpFlag::toString).collect(Collectors.joining("+"));
     }
 }

@@ -2,18 +2,18 @@ package io.github.secfw.proof;
 
 import java.util.List;
 
-/** Diagrams of conditions, whose ends are sets of label classes. Not safe for several threads. */
-final class ConditionSets {
+/** Diagrams of conditions, whose terminals are sets of label classes. Not safe for several threads. */
+final class BooleanOperations {
 
-    static final int NEVER = Diagrams.ofClasses(0);
-    static final int ALWAYS = Diagrams.ofClasses(LabelClass.ALL);
+    static final int NEVER = Diagrams.ofLabelStates(0);
+    static final int ALWAYS = Diagrams.ofLabelStates(LabelState.ALL);
 
     private final Diagrams diagrams;
     private final BinaryOperation and;
     private final BinaryOperation or;
     private final UnaryOperation not;
 
-    ConditionSets(Diagrams diagrams) {
+    BooleanOperations(Diagrams diagrams) {
         this.diagrams = diagrams;
         this.and = new BinaryOperation(diagrams) {
             @Override
@@ -24,8 +24,8 @@ final class ConditionSets {
                 if (second == ALWAYS || first == NEVER) {
                     return first;
                 }
-                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
-                        ? Diagrams.ofClasses(Diagrams.classes(first) & Diagrams.classes(second))
+                return Diagrams.isTerminal(first) && Diagrams.isTerminal(second)
+                        ? Diagrams.ofLabelStates(Diagrams.labelStates(first) & Diagrams.labelStates(second))
                         : UNKNOWN;
             }
         };
@@ -38,12 +38,12 @@ final class ConditionSets {
                 if (second == NEVER || first == ALWAYS) {
                     return first;
                 }
-                return Diagrams.isEnd(first) && Diagrams.isEnd(second)
-                        ? Diagrams.ofClasses(Diagrams.classes(first) | Diagrams.classes(second))
+                return Diagrams.isTerminal(first) && Diagrams.isTerminal(second)
+                        ? Diagrams.ofLabelStates(Diagrams.labelStates(first) | Diagrams.labelStates(second))
                         : UNKNOWN;
             }
         };
-        this.not = new UnaryOperation(diagrams, end -> Diagrams.ofClasses(LabelClass.ALL ^ Diagrams.classes(end)));
+        this.not = new UnaryOperation(diagrams, terminal -> Diagrams.ofLabelStates(LabelState.ALL ^ Diagrams.labelStates(terminal)));
     }
 
     int and(int first, int second) {
@@ -77,6 +77,6 @@ final class ConditionSets {
         if (next < count) {
             diagrams.add(begin, count - 1, NEVER);
         }
-        return diagrams.end(begin, level);
+        return diagrams.finish(begin, level);
     }
 }

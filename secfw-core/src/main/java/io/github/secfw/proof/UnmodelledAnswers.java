@@ -22,19 +22,19 @@ import java.util.function.Supplier;
  * Why it may be that no packet shows a difference that the diagrams have: what is outside the model is an uninterpreted function
  * there, but on a machine two conditions can be the same, exclude each other, or never hold.
  */
-final class Doubts {
+final class UnmodelledAnswers {
 
     private static final Condition ALWAYS = Condition.all(List.of());
 
-    private final Space space;
+    private final VariableOrder space;
     private final Hook hook;
 
-    private final Supplier<Strangers> strangers;
+    private final Supplier<UnmodelledCounterparts> strangers;
 
-    Doubts(Space space, Hook hook, ComparedPrograms programs) {
+    UnmodelledAnswers(VariableOrder space, Hook hook, ComparedPrograms programs) {
         this.space = space;
         this.hook = hook;
-        this.strangers = Suppliers.memoize(() -> Strangers.of(programs.left(), programs.right()));
+        this.strangers = Suppliers.memoize(() -> UnmodelledCounterparts.of(programs.left(), programs.right()));
     }
 
     /** Whether a difference in an event may be none. */

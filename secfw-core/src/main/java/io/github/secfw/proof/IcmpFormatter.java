@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ranges of types and codes of a family's ICMP in words; they are one number, the type first. */
-record IcmpWords(Family family) {
+record IcmpFormatter(Family family) {
 
     private static final int LAST_CODE = 255;
 

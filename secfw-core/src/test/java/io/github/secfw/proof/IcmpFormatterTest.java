@@ -6,7 +6,7 @@ import io.github.secfw.net.Family;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class IcmpWordsTest {
+final class IcmpFormatterTest {
 
     /** The type and code of the first and the last. */
     @ParameterizedTest
@@ -31,7 +31,7 @@ final class IcmpWordsTest {
         int first = Integer.parseInt(parts[0]) << 8 | Integer.parseInt(parts[1]);
         int last = Integer.parseInt(parts[2]) << 8 | Integer.parseInt(parts[3]);
 
-        assertThat(String.join(", ", new IcmpWords(Family.IPV4).of(first, last)))
+        assertThat(String.join(", ", new IcmpFormatter(Family.IPV4).of(first, last)))
                 .isEqualTo(words);
     }
 }

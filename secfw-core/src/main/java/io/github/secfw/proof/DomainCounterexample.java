@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * A domain and a machine for which a term holds, and none of others is to. Names are false of the domain until they have to be
  * true.
  */
-final class Counterexample {
+final class DomainCounterexample {
 
     /** A search takes too many steps. */
     static final class TooLong extends Exception {
@@ -45,7 +45,7 @@ final class Counterexample {
      * @param others what must not hold
      * @param exclusive names of which at most one is true of a domain
      */
-    Counterexample(String name, Term term, List<Term> others, Set<String> exclusive) throws TooLong {
+    DomainCounterexample(String name, AccessCondition term, List<AccessCondition> others, Set<String> exclusive) throws TooLong {
         this.exclusive = exclusive;
         this.never = term.noneOf();
         this.fixed = new TreeMap<>(term.fixed());
@@ -68,8 +68,8 @@ final class Counterexample {
         return fixed;
     }
 
-    private boolean search(List<Term> others, int depth) throws TooLong {
-        Optional<Term> holding = others.stream().filter(this::mayHold).findFirst();
+    private boolean search(List<AccessCondition> others, int depth) throws TooLong {
+        Optional<AccessCondition> holding = others.stream().filter(this::mayHold).findFirst();
         if (holding.isEmpty()) {
             return true;
         }
@@ -100,18 +100,18 @@ final class Counterexample {
 
     /** Whether the fact is that a name exists which is true of the domain, so that it must; the first may be what is missing. */
     private boolean isOfDomain(String fact) {
-        return fact.startsWith(Term.EXISTS)
-                && !fact.equals(Term.EXISTS + first)
-                && names.contains(fact.substring(Term.EXISTS.length()));
+        return fact.startsWith(AccessCondition.EXISTS)
+                && !fact.equals(AccessCondition.EXISTS + first)
+                && names.contains(fact.substring(AccessCondition.EXISTS.length()));
     }
 
     private boolean canBe(String name) {
         return !never.contains(name)
-                && fixed.getOrDefault(Term.EXISTS + name, true)
+                && fixed.getOrDefault(AccessCondition.EXISTS + name, true)
                 && !(exclusive.contains(name) && names.stream().anyMatch(exclusive::contains));
     }
 
-    private boolean mayHold(Term term) {
+    private boolean mayHold(AccessCondition term) {
         for (Map.Entry<String, Boolean> fact : term.fixed().entrySet()) {
             if (Optional.ofNullable(fixed.get(fact.getKey()))
                     .map(value -> !value.equals(fact.getValue()))
@@ -135,8 +135,8 @@ final class Counterexample {
         Set<String> not = new HashSet<>(never);
         not.stream().sorted().forEach(name -> words.add("not " + name));
         fixed.forEach((fact, value) -> words.add(
-                fact.startsWith(Term.EXISTS)
-                        ? (value ? "with " : "without ") + "\"" + fact.substring(Term.EXISTS.length())
+                fact.startsWith(AccessCondition.EXISTS)
+                        ? (value ? "with " : "without ") + "\"" + fact.substring(AccessCondition.EXISTS.length())
                                 + "\" in the machine's policy"
                         : (value ? "" : "not ") + fact));
         return words;

@@ -22,7 +22,7 @@ import java.util.Set;
  * The fields of the packets of a family, each cut into atoms, with the levels at which diagrams decide by them. Addresses are
  * above ports: programs say more of pairs of addresses, and diagrams are smaller so.
  */
-final class Space {
+final class VariableOrder implements Levels {
 
     static final int STATE = 0;
     static final int INPUT = 1;
@@ -49,9 +49,6 @@ final class Space {
     /** The connection was brought along, or not. */
     static final int BRINGS = 1;
 
-    /** Whether a condition that depends on more than the packet holds. */
-    static final int HOLDS = 0;
-
     /** A limit has a bucket of its own, which every packet may find full or empty. */
     static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
@@ -59,7 +56,7 @@ final class Space {
     private static final int MAX_PROTOCOL = 255;
 
     private final Family family;
-    private final Accounts accounts;
+    private final AccountNumbers accounts;
     private final List<Atoms> atoms;
     private final MarkGroups marks;
     private final Map<Occurrence, Integer> occurrences;
@@ -78,16 +75,16 @@ final class Space {
     private final List<Integer> variables = new ArrayList<>();
 
     /** Of the values that programs name; they are of one family. */
-    static Space of(Accounts accounts, FamilyProgram first, FamilyProgram... more) {
-        Vocabulary vocabulary = new Vocabulary(first.family(), accounts);
+    static VariableOrder of(AccountNumbers accounts, FamilyProgram first, FamilyProgram... more) {
+        CutPoints vocabulary = new CutPoints(first.family(), accounts);
         vocabulary.add(first);
         for (FamilyProgram program : more) {
             vocabulary.add(program);
         }
-        return new Space(vocabulary);
+        return new VariableOrder(vocabulary);
     }
 
-    private Space(Vocabulary vocabulary) {
+    private VariableOrder(CutPoints vocabulary) {
         family = vocabulary.family();
         accounts = vocabulary.accounts();
         IpAddress last =
@@ -99,7 +96,7 @@ final class Space {
         asksOwner = vocabulary.asksOwner();
         sets = vocabulary.sets();
         atoms = new ArrayList<>();
-        atoms.add(new Atoms.OfChoices(Choices.STATES.count()));
+        atoms.add(new Atoms.OfChoices(EnumNumbering.STATES.count()));
         atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNames<>(vocabulary.outputs(), Comparator.naturalOrder(), false));
         atoms.add(new Atoms.OfAddresses(vocabulary.sources(), last));
@@ -108,13 +105,13 @@ final class Space {
         atoms.add(new Atoms.OfNumbers(vocabulary.sourcePorts(), PortRange.MAX_PORT, false));
         atoms.add(new Atoms.OfNumbers(vocabulary.destinationPorts(), PortRange.MAX_PORT, false));
         atoms.add(new Atoms.OfNumbers(vocabulary.icmp(), MAX_ICMP, false));
-        atoms.add(new Atoms.OfChoices(Choices.FLAG_SETS));
-        atoms.add(new Atoms.OfChoices(Choices.DELIVERIES.count()));
+        atoms.add(new Atoms.OfChoices(EnumNumbering.FLAG_SETS));
+        atoms.add(new Atoms.OfChoices(EnumNumbering.DELIVERIES.count()));
         atoms.add(new Atoms.OfNumbers(vocabulary.uids(), IdRange.MAX_ID, true));
         atoms.add(new Atoms.OfNames<>(vocabulary.users(), Comparator.naturalOrder(), true));
         atoms.add(new Atoms.OfNumbers(vocabulary.gids(), IdRange.MAX_ID, true));
         atoms.add(new Atoms.OfNames<>(vocabulary.groups(), Comparator.naturalOrder(), true));
-        atoms.add(new Atoms.OfNames<>(vocabulary.controlGroups(), Space::parentsFirst, true));
+        atoms.add(new Atoms.OfNames<>(vocabulary.controlGroups(), VariableOrder::parentsFirst, true));
         atoms.add(new Atoms.OfChoices(2));
         occurrences = new LinkedHashMap<>();
         vocabulary.occurrences().forEach(occurrence -> {
@@ -129,7 +126,7 @@ final class Space {
         registers = layout(Set.of());
     }
 
-    private Space(Space space, Set<Object> repeated) {
+    private VariableOrder(VariableOrder space, Set<Object> repeated) {
         family = space.family;
         accounts = space.accounts;
         atoms = new ArrayList<>(space.atoms);
@@ -153,8 +150,8 @@ final class Space {
     }
 
     /** This space for one hook, where one packet can ask some states more than once. */
-    Space forHook(Set<Object> repeated) {
-        return new Space(this, repeated);
+    VariableOrder forHook(Set<Object> repeated) {
+        return new VariableOrder(this, repeated);
     }
 
     /** So that the groups below a group follow it. */
@@ -166,7 +163,7 @@ final class Space {
         return family;
     }
 
-    Accounts accounts() {
+    AccountNumbers accounts() {
         return accounts;
     }
 
@@ -198,7 +195,8 @@ final class Space {
         return atoms.size();
     }
 
-    int count(int level) {
+    @Override
+    public int count(int level) {
         return atoms.get(level).count();
     }
 
@@ -242,7 +240,8 @@ final class Space {
     }
 
     /** The variable that a level decides by: a group of a mark before, or what something outside the model gives; or -1. */
-    int variable(int level) {
+    @Override
+    public int variable(int level) {
         if (level < firstMark || level >= levels()) {
             return -1;
         }
@@ -251,7 +250,8 @@ final class Space {
     }
 
     /** The level of a variable that a term gives, which has so many atoms. */
-    int level(int variable, int count) {
+    @Override
+    public int level(int variable, int count) {
         return variable < registers.count()
                 ? markLevel(variable)
                 : levelsOfVariables.computeIfAbsent(variable, key -> {

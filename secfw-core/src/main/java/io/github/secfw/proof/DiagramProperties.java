@@ -1,7 +1,7 @@
 package io.github.secfw.proof;
 
 /** What holds for all ends of a diagram, as bits of a byte: it spares operations the way through the diagram. */
-final class Traits {
+final class DiagramProperties {
 
     /** No packet goes on. */
     static final byte ENDS = 1;
@@ -10,7 +10,7 @@ final class Traits {
     static final byte ONLY_LABELS = 2;
 
     /** What the packet's label was makes no difference to what follows. */
-    static final byte FORGETS_LABEL = 4;
+    static final byte IGNORES_LABEL = 4;
 
     /** What becomes of every packet is known. */
     static final byte IS_KNOWN = 8;
@@ -29,52 +29,52 @@ final class Traits {
 
     static final byte ALL = ENDS
             | ONLY_LABELS
-            | FORGETS_LABEL
+            | IGNORES_LABEL
             | IS_KNOWN
             | HAS_NO_EVENT
             | KEEPS_REGISTERS
             | HAS_NO_QUEUE
             | REPEATS_NO_EVENT;
 
-    private Traits() {}
+    private DiagramProperties() {}
 
-    static byte of(long[] entries, Registers registers) {
+    static byte of(long[] outcomes, Registers registers) {
         int traits = ALL;
-        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-            long entry = entries[labelClass];
-            if (Entry.goesOn(entry)) {
+        for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+            long outcome = outcomes[labelState];
+            if (PackedOutcome.goesOn(outcome)) {
                 traits &= ~ENDS;
             }
-            boolean keepsRest = Entry.goesOn(entry)
-                    && Entry.connection(entry) == Leaves.connection(labelClass)
-                    && Entry.state(entry) == Registers.UNCHANGED;
+            boolean keepsRest = PackedOutcome.goesOn(outcome)
+                    && PackedOutcome.connection(outcome) == Terminals.connection(labelState)
+                    && PackedOutcome.state(outcome) == Registers.UNCHANGED;
             if (!keepsRest) {
                 traits &= ~ONLY_LABELS;
             }
-            if (entry != entries[(labelClass + 3) % LabelClass.COUNT] || usesLabel(entry)) {
-                traits &= ~FORGETS_LABEL;
+            if (outcome != outcomes[(labelState + 3) % LabelState.COUNT] || usesLabel(outcome)) {
+                traits &= ~IGNORES_LABEL;
             }
-            if (Entry.goesOn(entry) && registers.readable(Entry.state(entry)) != Registers.UNCHANGED) {
+            if (PackedOutcome.goesOn(outcome) && registers.readable(PackedOutcome.state(outcome)) != Registers.UNCHANGED) {
                 traits &= ~KEEPS_REGISTERS;
             }
-            if (Entry.isQueue(entry)) {
+            if (PackedOutcome.isQueue(outcome)) {
                 traits &= ~HAS_NO_QUEUE;
             }
-            if (Entry.isUnknown(entry)) {
+            if (PackedOutcome.isUnknown(outcome)) {
                 traits &= ~IS_KNOWN;
             }
-            if (registers.hasEvent(Entry.state(entry))) {
+            if (registers.hasEvent(PackedOutcome.state(outcome))) {
                 traits &= ~HAS_NO_EVENT;
             }
-            if (registers.repeatsEvent(Entry.state(entry))) {
+            if (registers.repeatsEvent(PackedOutcome.state(outcome))) {
                 traits &= ~REPEATS_NO_EVENT;
             }
         }
         return (byte) traits;
     }
 
-    private static boolean usesLabel(long entry) {
-        return Entry.packet(entry) == Entry.PACKET || Entry.connection(entry) == Entry.PACKET;
+    private static boolean usesLabel(long outcome) {
+        return PackedOutcome.packet(outcome) == PackedOutcome.PACKET || PackedOutcome.connection(outcome) == PackedOutcome.PACKET;
     }
 
     static boolean has(byte traits, byte trait) {

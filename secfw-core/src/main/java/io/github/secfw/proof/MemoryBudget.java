@@ -1,7 +1,7 @@
 package io.github.secfw.proof;
 
 /** The memory that the diagrams of a hook may take, with the results that are remembered. Not safe for several threads. */
-final class Memory {
+final class MemoryBudget {
 
     /** With more, arrays would become longer than they can be. */
     static final long MOST = 1L << 32;
@@ -13,14 +13,14 @@ final class Memory {
     private long left;
 
     /** So many bytes. */
-    Memory(long bound) {
+    MemoryBudget(long bound) {
         this.bound = bound;
         this.left = bound;
     }
 
     /** As many bytes as proofs take where nobody asks for another bound. */
-    static Memory usual() {
-        return new Memory(USUAL);
+    static MemoryBudget usual() {
+        return new MemoryBudget(USUAL);
     }
 
     /** Takes memory for good. What grows takes what it has grown by. */

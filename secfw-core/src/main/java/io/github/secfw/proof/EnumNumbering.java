@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /** The constants of an enumeration by number. */
-record Choices<E>(List<E> values) {
+record EnumNumbering<E>(List<E> values) {
 
-    static final Choices<ConnectionState> STATES = new Choices<>(Arrays.asList(ConnectionState.values()));
-    static final Choices<Delivery> DELIVERIES = new Choices<>(Arrays.asList(Delivery.values()));
-    static final Choices<RejectType> REJECT_TYPES = new Choices<>(Arrays.asList(RejectType.values()));
-    private static final Choices<TcpFlag> FLAGS = new Choices<>(Arrays.asList(TcpFlag.values()));
+    static final EnumNumbering<ConnectionState> STATES = new EnumNumbering<>(Arrays.asList(ConnectionState.values()));
+    static final EnumNumbering<Delivery> DELIVERIES = new EnumNumbering<>(Arrays.asList(Delivery.values()));
+    static final EnumNumbering<RejectType> REJECT_TYPES = new EnumNumbering<>(Arrays.asList(RejectType.values()));
+    private static final EnumNumbering<TcpFlag> FLAGS = new EnumNumbering<>(Arrays.asList(TcpFlag.values()));
 
     /** How many sets of flags there are; their numbers have a bit for each flag. */
     static final int FLAG_SETS = 1 << TcpFlag.values().length;
 
-    Choices {
+    EnumNumbering {
         values = List.copyOf(values);
     }
 

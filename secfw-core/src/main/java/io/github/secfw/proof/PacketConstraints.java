@@ -13,12 +13,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Which packets there can be: their fields hang together. */
-final class PossiblePackets {
+final class PacketConstraints {
 
     /** The atom of what is absent. */
     private static final int ABSENT = 0;
 
-    static final List<Integer> OF_OWNER = List.of(Space.UID, Space.USER, Space.GID, Space.GROUP, Space.CONTROL_GROUP);
+    static final List<Integer> OF_OWNER = List.of(VariableOrder.UID, VariableOrder.USER, VariableOrder.GID, VariableOrder.GROUP, VariableOrder.CONTROL_GROUP);
 
     /** A control group is that of a socket, which need not have an owner, nor be in a group that has a name. */
     private static final List<Integer> WITH_OWNER = OF_OWNER.subList(0, 4);
@@ -30,11 +30,11 @@ final class PossiblePackets {
     /** The flags of a TCP packet that answers for a rule that rejects. */
     private static final Set<Set<TcpFlag>> RESETS = Set.of(Set.of(TcpFlag.RST), Set.of(TcpFlag.RST, TcpFlag.ACK));
 
-    private final Space space;
-    private final ConditionSets sets;
+    private final VariableOrder space;
+    private final BooleanOperations sets;
     private final IcmpMessages messages;
 
-    PossiblePackets(Space space, ConditionSets sets) {
+    PacketConstraints(VariableOrder space, BooleanOperations sets) {
         this.space = space;
         this.sets = sets;
         this.messages = new IcmpMessages(space);
@@ -64,7 +64,7 @@ final class PossiblePackets {
             case POSTROUTING -> {
                 // A packet that was made here has no input interface, one that is passed on has no owner.
                 known = sets.and(known, sets.and(deliveredToHost(), together(OF_OWNER)));
-                known = sets.and(known, sets.or(absent(Space.INPUT), noOwner()));
+                known = sets.and(known, sets.or(absent(VariableOrder.INPUT), noOwner()));
             }
         }
         return known;
@@ -86,7 +86,7 @@ final class PossiblePackets {
      */
     private int notOfNeighbours() {
         int others = choices(
-                Space.ICMP,
+                VariableOrder.ICMP,
                 atom -> messages.number(atom, messages.of(ConnectionState.NEW)).isPresent()
                         || messages.number(atom, messages.untracked()).isEmpty());
         return sets.or(sets.not(state(ConnectionState.INVALID)), sets.or(sets.not(icmp()), others));
@@ -94,7 +94,7 @@ final class PossiblePackets {
 
     /** What connection tracking takes for the first packet of a connection: of TCP and ICMP that is not every packet. */
     private int beginsConnection() {
-        int flags = choices(Space.TCP_FLAGS, atom -> BEGINNINGS.contains(Choices.flags(atom)));
+        int flags = choices(VariableOrder.TCP_FLAGS, atom -> BEGINNINGS.contains(EnumNumbering.flags(atom)));
         return sets.and(sets.or(sets.not(protocol(Protocol.TCP)), flags), icmpOf(messages.of(ConnectionState.NEW)));
     }
 
@@ -108,15 +108,15 @@ final class PossiblePackets {
     }
 
     private int ofTypes(List<Integer> types) {
-        return choices(Space.ICMP, atom -> messages.number(atom, types).isPresent());
+        return choices(VariableOrder.ICMP, atom -> messages.number(atom, types).isPresent());
     }
 
     private int protocol(Protocol protocol) {
-        return range(Space.PROTOCOL, space.numbers(Space.PROTOCOL).of(protocol.number()));
+        return range(VariableOrder.PROTOCOL, space.numbers(VariableOrder.PROTOCOL).of(protocol.number()));
     }
 
     private int state(ConnectionState state) {
-        return range(Space.STATE, Choices.STATES.number(state));
+        return range(VariableOrder.STATE, EnumNumbering.STATES.number(state));
     }
 
     /** Holds for the atoms of a level that a predicate names. */
@@ -129,31 +129,31 @@ final class PossiblePackets {
     }
 
     private int noControlGroup() {
-        return absent(Space.CONTROL_GROUP);
+        return absent(VariableOrder.CONTROL_GROUP);
     }
 
     private int noOwner() {
-        return absent(Space.UID);
+        return absent(VariableOrder.UID);
     }
 
     private int brings() {
-        return range(Space.BROUGHT, Space.BRINGS);
+        return range(VariableOrder.BROUGHT, VariableOrder.BRINGS);
     }
 
     /** Packets on loopback were tracked when they left. */
     private int bringsOnLoopback() {
-        Atoms.OfNames<InterfacePattern> inputs = space.interfaces(Space.INPUT);
+        Atoms.OfNames<InterfacePattern> inputs = space.interfaces(VariableOrder.INPUT);
         if (!inputs.has(HookProgram.LOOPBACK)) {
             return sets.not(brings());
         }
-        int onLoopback = range(Space.INPUT, inputs.of(HookProgram.LOOPBACK));
+        int onLoopback = range(VariableOrder.INPUT, inputs.of(HookProgram.LOOPBACK));
         return sets.or(sets.and(onLoopback, brings()), sets.not(sets.or(onLoopback, brings())));
     }
 
     /** The answers of a reject are related to the connection of the packet that they answer. */
     private int ofReject() {
         int reset = sets.and(
-                protocol(Protocol.TCP), choices(Space.TCP_FLAGS, atom -> RESETS.contains(Choices.flags(atom))));
+                protocol(Protocol.TCP), choices(VariableOrder.TCP_FLAGS, atom -> RESETS.contains(EnumNumbering.flags(atom))));
         int answer = sets.or(reset, sets.and(icmp(), ofTypes(List.of(messages.unreachable()))));
         return sets.and(sets.and(noOwner(), state(ConnectionState.RELATED)), answer);
     }
@@ -162,15 +162,15 @@ final class PossiblePackets {
     private int earlyDemultiplexed() {
         int transport = sets.or(protocol(Protocol.TCP), protocol(Protocol.UDP));
         int established = state(ConnectionState.ESTABLISHED);
-        Atoms.OfNames<InterfacePattern> inputs = space.interfaces(Space.INPUT);
+        Atoms.OfNames<InterfacePattern> inputs = space.interfaces(VariableOrder.INPUT);
         int elsewhere = inputs.has(HookProgram.LOOPBACK)
-                ? sets.not(range(Space.INPUT, inputs.of(HookProgram.LOOPBACK)))
-                : ConditionSets.ALWAYS;
+                ? sets.not(range(VariableOrder.INPUT, inputs.of(HookProgram.LOOPBACK)))
+                : BooleanOperations.ALWAYS;
         return sets.and(sets.and(transport, established), sets.and(deliveredToHost(), elsewhere));
     }
 
     private int deliveredToHost() {
-        return range(Space.DELIVERY, Choices.DELIVERIES.number(Delivery.UNICAST));
+        return range(VariableOrder.DELIVERY, EnumNumbering.DELIVERIES.number(Delivery.UNICAST));
     }
 
     private int range(int level, int atom) {
@@ -180,22 +180,22 @@ final class PossiblePackets {
     /** A packet has a connection by its state. */
     private int connection() {
         int withConnection = sets.ranges(
-                Space.STATE,
-                space.count(Space.STATE),
-                Choices.STATES.values().stream()
+                VariableOrder.STATE,
+                space.count(VariableOrder.STATE),
+                EnumNumbering.STATES.values().stream()
                         .filter(ConnectionState::hasConnection)
-                        .map(Choices.STATES::number)
+                        .map(EnumNumbering.STATES::number)
                         .map(number -> new int[] {number, number})
                         .toList());
-        int hasConnection = Diagrams.ofClasses(LabelClass.WITH_CONNECTION);
+        int hasConnection = Diagrams.ofLabelStates(LabelState.WITH_CONNECTION);
         return sets.or(
                 sets.and(withConnection, hasConnection), sets.and(sets.not(withConnection), sets.not(hasConnection)));
     }
 
     /** A packet has all of some fields, or none of them. */
     private int together(List<Integer> levels) {
-        int all = ConditionSets.ALWAYS;
-        int none = ConditionSets.ALWAYS;
+        int all = BooleanOperations.ALWAYS;
+        int none = BooleanOperations.ALWAYS;
         for (int level : levels) {
             all = sets.and(all, sets.not(absent(level)));
             none = sets.and(none, absent(level));

@@ -4,7 +4,7 @@ package io.github.secfw.proof;
  * What a program does to a packet of one class of labels, in a long: how it goes on, the labels of the packet and its
  * connection, and the state of the {@linkplain Registers registers}.
  */
-final class Entry {
+final class PackedOutcome {
 
     /** With the next rule. */
     static final int NEXT = 0;
@@ -42,7 +42,7 @@ final class Entry {
     private static final int MAX_LABEL = (1 << 18) - 1;
     private static final int MAX_STATE = (1 << 16) - 1;
 
-    private Entry() {}
+    private PackedOutcome() {}
 
     static long of(int status, int packet, int connection, int state) {
         if (status > MAX_STATUS || packet > MAX_LABEL || connection > MAX_LABEL || state > MAX_STATE) {
@@ -51,40 +51,40 @@ final class Entry {
         return status | (long) packet << 12 | (long) connection << 30 | (long) state << 48;
     }
 
-    static int status(long entry) {
-        return (int) entry & MAX_STATUS;
+    static int status(long outcome) {
+        return (int) outcome & MAX_STATUS;
     }
 
-    static int packet(long entry) {
-        return (int) (entry >>> 12) & MAX_LABEL;
+    static int packet(long outcome) {
+        return (int) (outcome >>> 12) & MAX_LABEL;
     }
 
-    static int connection(long entry) {
-        return (int) (entry >>> 30) & MAX_LABEL;
+    static int connection(long outcome) {
+        return (int) (outcome >>> 30) & MAX_LABEL;
     }
 
     /** The state of the registers. */
-    static int state(long entry) {
-        return (int) (entry >>> 48) & MAX_STATE;
+    static int state(long outcome) {
+        return (int) (outcome >>> 48) & MAX_STATE;
     }
 
-    static boolean goesOn(long entry) {
-        return status(entry) == NEXT;
+    static boolean goesOn(long outcome) {
+        return status(outcome) == NEXT;
     }
 
-    static boolean isUnknown(long entry) {
-        int status = status(entry);
+    static boolean isUnknown(long outcome) {
+        int status = status(outcome);
         return status >= UNKNOWN && status < QUEUE;
     }
 
-    static boolean isQueue(long entry) {
-        return status(entry) >= QUEUE;
+    static boolean isQueue(long outcome) {
+        return status(outcome) >= QUEUE;
     }
 
     /** What cannot be, or is not known, has no labels. */
-    static long withStatus(long entry, int status) {
+    static long withStatus(long outcome, int status) {
         return status == IMPOSSIBLE || (status >= UNKNOWN && status < QUEUE)
                 ? of(status, NONE, NONE, Registers.UNCHANGED)
-                : (entry & ~(long) MAX_STATUS) | status;
+                : (outcome & ~(long) MAX_STATUS) | status;
     }
 }
