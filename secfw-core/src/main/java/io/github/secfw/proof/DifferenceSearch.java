@@ -1,5 +1,18 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.report.MartianAddresses;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.report.Replay;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Instruction;

@@ -1,5 +1,16 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.ChangedPackets;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.report.Regions;
+import io.github.secfw.proof.report.UnmodelledCounterparts;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrences;

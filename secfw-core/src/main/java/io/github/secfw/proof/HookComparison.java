@@ -1,5 +1,12 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.Stages;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;

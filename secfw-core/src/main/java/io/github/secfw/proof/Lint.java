@@ -1,5 +1,18 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.symbolic.Events;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;

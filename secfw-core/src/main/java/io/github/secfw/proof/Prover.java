@@ -1,5 +1,15 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.access.AccessComparison;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.symbolic.Stages;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
 import com.google.common.collect.Iterables;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;

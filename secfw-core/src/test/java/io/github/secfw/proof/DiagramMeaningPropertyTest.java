@@ -1,5 +1,18 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.field.MarkGroups;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

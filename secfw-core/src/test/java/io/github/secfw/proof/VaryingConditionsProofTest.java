@@ -1,5 +1,7 @@
 package io.github.secfw.proof;
 
+import io.github.secfw.proof.diagram.Diagrams;
+
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;

@@ -1,0 +1,83 @@
+package io.github.secfw.proof.diagram;
+
+/** What holds for all ends of a diagram, as bits of a byte: it spares operations the way through the diagram. */
+public final class DiagramProperties {
+
+    /** No packet goes on. */
+    static final byte ENDS = 1;
+
+    /** Every packet goes on, with its label changed at most. */
+    static final byte ONLY_LABELS = 2;
+
+    /** What the packet's label was makes no difference to what follows. */
+    static final byte IGNORES_LABEL = 4;
+
+    /** What becomes of every packet is known. */
+    public static final byte IS_KNOWN = 8;
+
+    /** No event happens. */
+    static final byte HAS_NO_EVENT = 16;
+
+    /** Nothing that a condition can ask for is changed in a register before the end. */
+    static final byte KEEPS_REGISTERS = 32;
+
+    /** No packet is handed to a queue. */
+    public static final byte HAS_NO_QUEUE = 64;
+
+    /** No packet causes the event more than once. */
+    public static final byte REPEATS_NO_EVENT = -128;
+
+    static final byte ALL = ENDS
+            | ONLY_LABELS
+            | IGNORES_LABEL
+            | IS_KNOWN
+            | HAS_NO_EVENT
+            | KEEPS_REGISTERS
+            | HAS_NO_QUEUE
+            | REPEATS_NO_EVENT;
+
+    private DiagramProperties() {}
+
+    static byte of(long[] outcomes, Registers registers) {
+        int traits = ALL;
+        for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+            long outcome = outcomes[labelState];
+            if (PackedOutcome.goesOn(outcome)) {
+                traits &= ~ENDS;
+            }
+            boolean keepsRest = PackedOutcome.goesOn(outcome)
+                    && PackedOutcome.connection(outcome) == Terminals.connection(labelState)
+                    && PackedOutcome.state(outcome) == Registers.UNCHANGED;
+            if (!keepsRest) {
+                traits &= ~ONLY_LABELS;
+            }
+            if (outcome != outcomes[(labelState + 3) % LabelState.COUNT] || usesLabel(outcome)) {
+                traits &= ~IGNORES_LABEL;
+            }
+            if (PackedOutcome.goesOn(outcome) && registers.readable(PackedOutcome.state(outcome)) != Registers.UNCHANGED) {
+                traits &= ~KEEPS_REGISTERS;
+            }
+            if (PackedOutcome.isQueue(outcome)) {
+                traits &= ~HAS_NO_QUEUE;
+            }
+            if (PackedOutcome.isUnknown(outcome)) {
+                traits &= ~IS_KNOWN;
+            }
+            if (registers.hasEvent(PackedOutcome.state(outcome))) {
+                traits &= ~HAS_NO_EVENT;
+            }
+            if (registers.repeatsEvent(PackedOutcome.state(outcome))) {
+                traits &= ~REPEATS_NO_EVENT;
+            }
+        }
+        return (byte) traits;
+    }
+
+    private static boolean usesLabel(long outcome) {
+        return PackedOutcome.packet(outcome) == PackedOutcome.PACKET || PackedOutcome.connection(outcome) == PackedOutcome.PACKET;
+    }
+
+    static boolean has(byte traits, byte trait) {
+        return (traits & trait) != 0;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.secfw.proof.report;
+
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LongIntMap;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Goes through the places where two diagrams differ, the most readable first. Used once. */
+public final class Differences {
+
+    /** Any atom will do. */
+    static final int ANY = -1;
+
+    /** Takes places where diagrams differ. */
+    @FunctionalInterface
+    public interface Finder {
+        /**
+         * Looks at a place.
+         *
+         * @param atoms the atom of each level, or {@link #ANY}
+         * @param first the end of the first diagram there
+         * @param second the end of the second diagram there
+         * @return whether that is enough
+         */
+        boolean isEnough(int[] atoms, int first, int second);
+    }
+
+    private final VariableOrder space;
+    private final Diagrams diagrams;
+    private final ReadableValues readable;
+    private final Finder finder;
+    private final int[] atoms;
+    private final LongIntMap seen;
+    private boolean isEveryWay;
+
+    public Differences(Operations operations, Finder finder) {
+        this.space = operations.space();
+        this.diagrams = operations.diagrams();
+        this.readable = new ReadableValues(space);
+        this.finder = finder;
+        this.seen = new LongIntMap(operations.diagrams().memory());
+        this.atoms = new int[space.levels()];
+        Arrays.fill(atoms, ANY);
+    }
+
+    /** Goes through the places until one is enough; whether one was. Of those with the same ends it takes one. */
+    public boolean search(int first, int second) {
+        if (first == second || (!isEveryWay && !isNew(first, second))) {
+            return false;
+        }
+        if (Diagrams.isTerminal(first) && Diagrams.isTerminal(second)) {
+            return finder.isEnough(atoms.clone(), first, second);
+        }
+        int level = Math.min(diagrams.level(first), diagrams.level(second));
+        for (int atom : representatives(level, first, second)) {
+            atoms[level] = atom;
+            if (search(at(level, first, atom), at(level, second, atom))) {
+                return true;
+            }
+        }
+        atoms[level] = ANY;
+        return false;
+    }
+
+    /** As {@link #search}, but through all places with the same ends, which may be many. */
+    public boolean searchEveryWay(int first, int second) {
+        isEveryWay = true;
+        return search(first, second);
+    }
+
+    private boolean isNew(int first, int second) {
+        long key = LongIntMap.key(first, second);
+        if (seen.get(key) != LongIntMap.NOTHING) {
+            return false;
+        }
+        seen.put(key, 0);
+        return true;
+    }
+
+    private int at(int level, int diagram, int atom) {
+        return diagrams.level(diagram) == level ? diagrams.at(diagram, atom) : diagram;
+    }
+
+    /** A mark that is set shows only where it was another before: atoms that lead to the same diagrams are not all alike. */
+    private boolean isMark(int level) {
+        int variable = space.variable(level);
+        return variable >= 0 && space.registers().isMark(variable);
+    }
+
+    /** The best atom of each range of atoms that lead to the same diagrams, the best first. */
+    private List<Integer> representatives(int level, int first, int second) {
+        List<Integer> lasts = new ArrayList<>();
+        for (int node : new int[] {first, second}) {
+            for (int i = 0; diagrams.level(node) == level && i < diagrams.runs(node); i++) {
+                lasts.add(diagrams.last(node, i));
+            }
+        }
+        lasts.sort(null);
+        List<Integer> best = new ArrayList<>();
+        int from = 0;
+        for (int last : lasts) {
+            int chosen = from;
+            for (int atom = from; atom <= last; atom++) {
+                chosen = readable.rank(level, atom) < readable.rank(level, chosen) ? atom : chosen;
+            }
+            if (last >= from) {
+                best.add(chosen);
+                if (isEveryWay && isMark(level) && last > chosen) {
+                    best.add(last);
+                }
+            }
+            from = last + 1;
+        }
+        best.sort(Comparator.comparingInt(atom -> readable.rank(level, atom)));
+        return best;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.secfw.proof.report;
+
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.VariableOrder;
+
+import com.google.common.collect.Sets;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Occurrence;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Conditions outside the model, and limits, that only one of two programs has: one of the first and one of the second can be the
+ * same condition in other words, of another tool for instance. Two limits with other rates or bursts are two.
+ */
+public final class UnmodelledCounterparts {
+
+    private record Stranger(Occurrence name, Footprint footprint, boolean isModelled) {}
+
+    private final Map<Occurrence, Stranger> first;
+    private final Map<Occurrence, Stranger> second;
+
+    private UnmodelledCounterparts(Map<Occurrence, Stranger> first, Map<Occurrence, Stranger> second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    public static UnmodelledCounterparts of(FamilyProgram first, FamilyProgram second) {
+        Map<Occurrence, Stranger> ofFirst = all(first);
+        Map<Occurrence, Stranger> ofSecond = all(second);
+        Set<Occurrence> both = Set.copyOf(Sets.intersection(ofFirst.keySet(), ofSecond.keySet()));
+        ofFirst.keySet().removeAll(both);
+        ofSecond.keySet().removeAll(both);
+        return new UnmodelledCounterparts(ofFirst, ofSecond);
+    }
+
+    private static Map<Occurrence, Stranger> all(FamilyProgram program) {
+        VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, program);
+        Map<Occurrence, Stranger> all = new LinkedHashMap<>();
+        space.footprints().forEach((name, footprint) -> all.put(name, new Stranger(name, footprint, false)));
+        space.occurrences().forEach(name -> all.putIfAbsent(name, new Stranger(name, VariableOrder.LIMIT, true)));
+        return all;
+    }
+
+    /** Why it is not known whether there is a difference that depends on these. */
+    public Optional<String> doubt(Collection<?> asked) {
+        return doubt(asked::contains);
+    }
+
+    /** Why it is not known whether there is a difference in what the events of a text are told. */
+    Optional<String> doubtOfEvent(Occurrence event) {
+        return doubt(name -> name.condition().equals(event.condition()));
+    }
+
+    private Optional<String> doubt(Predicate<Occurrence> isAsked) {
+        List<Stranger> askedOfFirst = asked(first, isAsked);
+        List<Stranger> askedOfSecond = asked(second, isAsked);
+        return pair(askedOfFirst, askedOfSecond, UnmodelledCounterparts::readTheSame)
+                .or(() -> pair(askedOfFirst, second.values(), UnmodelledCounterparts::canShareState))
+                .or(() -> pair(first.values(), askedOfSecond, UnmodelledCounterparts::canShareState));
+    }
+
+    private static List<Stranger> asked(Map<Occurrence, Stranger> of, Predicate<Occurrence> isAsked) {
+        return of.values().stream().filter(one -> isAsked.test(one.name())).toList();
+    }
+
+    /** Whether two strangers can be the same. */
+    @FunctionalInterface
+    private interface Likeness {
+        boolean test(Stranger one, Stranger other);
+    }
+
+    private static Optional<String> pair(Collection<Stranger> some, Collection<Stranger> others, Likeness likeness) {
+        for (Stranger one : some) {
+            for (Stranger other : others) {
+                if (!(one.isModelled() && other.isModelled()) && likeness.test(one, other)) {
+                    return Optional.of("the answer depends on whether the unmodelled conditions " + one.name() + " and "
+                            + other.name() + " are the same");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether two conditions read the same, or one of them nothing that is known. */
+    private static boolean readTheSame(Stranger one, Stranger other) {
+        Set<Cell> ofOne = one.footprint().reads();
+        Set<Cell> ofOther = other.footprint().reads();
+        return ofOne.isEmpty() || ofOther.isEmpty() || ofOne.stream().anyMatch(ofOther::contains);
+    }
+
+    /** Whether one has a state of its own, which can be the state of any event of the other program. */
+    private static boolean canShareState(Stranger one, Stranger other) {
+        return one.footprint().isEvent() && other.footprint().isEvent() && (hasOwnState(one) || hasOwnState(other));
+    }
+
+    private static boolean hasOwnState(Stranger stranger) {
+        return stranger.footprint().reads().contains(Cell.OWN_STATE);
+    }
+}

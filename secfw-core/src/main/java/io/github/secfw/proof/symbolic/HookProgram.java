@@ -1,0 +1,212 @@
+package io.github.secfw.proof.symbolic;
+
+import io.github.secfw.proof.diagram.DiagramProperties;
+
+import com.google.common.collect.Lists;
+import io.github.secfw.net.Hook;
+import io.github.secfw.net.InterfacePattern;
+import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.program.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A program at one hook, as diagrams. Not safe for several threads. */
+public final class HookProgram {
+
+    /** Packets on loopback were tracked when they left, and keep their connection. */
+    static final InterfacePattern LOOPBACK = new InterfacePattern("lo");
+
+    private final Operations operations;
+    private final Hook hook;
+    private final Events events;
+    private final List<List<ProgramBaseChain>> stages;
+    private final Map<Integer, List<List<ProgramBaseChain>>> parts = new HashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> untrackedSummaries = new IdentityHashMap<>();
+
+    public HookProgram(Operations operations, Hook hook, FamilyProgram program) {
+        this(operations, hook, program, Set.of());
+    }
+
+    /** Some rules are events, where they match. */
+    public HookProgram(Operations operations, Hook hook, FamilyProgram program, Set<Events.Matched> matched) {
+        this(operations, hook, program, Stages.Ties.AS_GIVEN, matched);
+    }
+
+    public HookProgram(
+            Operations operations, Hook hook, FamilyProgram program, Stages.Ties ties, Set<Events.Matched> matched) {
+        this.operations = operations;
+        this.hook = hook;
+        ConditionCompiler tracked = new ConditionCompiler(operations, program, hook, true);
+        ConditionCompiler untracked = new ConditionCompiler(operations, program, hook, false);
+        this.events = new Events(program.occurrences(), tracked, matched);
+        List<List<ProgramBaseChain>> ofKernel = Stages.of(program, hook, ties);
+        for (List<ProgramBaseChain> stage : ofKernel) {
+            for (ProgramBaseChain chain : stage) {
+                summaries.put(chain, new ChainCompiler(operations, tracked, events, program.occurrences()));
+                untrackedSummaries.put(chain, new ChainCompiler(operations, untracked, events, program.occurrences()));
+            }
+        }
+        this.stages = ofKernel;
+    }
+
+    /** All events that the program can cause here. */
+    public Set<Object> events() {
+        Set<Object> all = new LinkedHashSet<>();
+        stages.forEach(stage -> stage.forEach(chain -> all.addAll(events.of(chain.rules()))));
+        return all;
+    }
+
+    /** How many stages there are. */
+    public int stages() {
+        return stages.size();
+    }
+
+    /**
+     * The base chains of a stage, in parts: behind a chain that can hand packets to a queue a new part begins, since the
+     * queue's program may have changed them, or passed them once more.
+     */
+    public List<List<ProgramBaseChain>> parts(int number) {
+        return parts.computeIfAbsent(number, key -> partsOf(stages.get(key)));
+    }
+
+    /** The parts of all stages. */
+    public List<List<ProgramBaseChain>> parts() {
+        return IntStream.range(0, stages())
+                .mapToObj(this::parts)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The base chains of a part of a stage, and all that follow. */
+    public List<ProgramBaseChain> from(int stage, int part) {
+        List<List<ProgramBaseChain>> rest = new ArrayList<>();
+        for (int number = stage; number < stages(); number++) {
+            rest.addAll(parts(number).stream().skip(number == stage ? part : 0).toList());
+        }
+        return rest.stream().flatMap(List::stream).toList();
+    }
+
+    private List<List<ProgramBaseChain>> partsOf(List<ProgramBaseChain> stage) {
+        List<List<ProgramBaseChain>> ofStage = new ArrayList<>();
+        List<ProgramBaseChain> part = new ArrayList<>();
+        for (ProgramBaseChain chain : stage) {
+            part.add(chain);
+            if (canQueue(chain)) {
+                ofStage.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            ofStage.add(part);
+        }
+        return ofStage;
+    }
+
+    private boolean canQueue(ProgramBaseChain chain) {
+        int diagram = of(chain, Optional.empty());
+        return !operations.diagrams().has(diagram, DiagramProperties.HAS_NO_QUEUE)
+                && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), DiagramProperties.HAS_NO_QUEUE);
+    }
+
+    /** What base chains do one after another, counting an event if one is given. */
+    public int of(List<ProgramBaseChain> chains, Optional<Object> event) {
+        int all = operations.identity();
+        for (ProgramBaseChain chain : chains) {
+            all = operations.then(all, of(chain, event));
+        }
+        return all;
+    }
+
+    /** What all stages do. */
+    public int all(Optional<Object> event) {
+        return of(chains(), event);
+    }
+
+    /** The base chains of all stages. */
+    public List<ProgramBaseChain> chains() {
+        return stages.stream().flatMap(List::stream).toList();
+    }
+
+    /** What base chains tell an event, one after another, and nothing else of what they do. */
+    public int told(List<ProgramBaseChain> chains, Object event) {
+        int nothing = operations.nothingTold();
+        int all = nothing;
+        for (ProgramBaseChain chain : Lists.reverse(chains)) {
+            all = all == nothing ? told(chain, event) : operations.told(of(chain, Optional.of(event)), all);
+        }
+        return all;
+    }
+
+    private int told(ProgramBaseChain chain, Object event) {
+        if (!Stages.isBeforeTracking(chain)) {
+            return told(summaries, chain, event);
+        }
+        int before = operations.told(operations.beforeTracking(told(untrackedSummaries, chain, event)));
+        return operations.choice(brings(), told(summaries, chain, event), before);
+    }
+
+    private static int told(
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Object event) {
+        return Objects.requireNonNull(summaries.get(chain)).counting(event).told(chain.rules());
+    }
+
+    /** Two base chains of one priority that do something else if they run the other way round, if there are such. */
+    public Optional<List<ProgramBaseChain>> unordered() {
+        for (List<ProgramBaseChain> stage : stages) {
+            for (int i = 0; i < stage.size(); i++) {
+                ProgramBaseChain first = stage.get(i);
+                for (ProgramBaseChain second : stage.subList(i + 1, stage.size())) {
+                    if (first.priority() == second.priority() && !commute(first, second)) {
+                        return Optional.of(List.of(first, second));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean commute(ProgramBaseChain first, ProgramBaseChain second) {
+        Set<Object> both = new LinkedHashSet<>(events.of(first.rules()));
+        both.addAll(events.of(second.rules()));
+        int one = of(first, Optional.empty());
+        int other = of(second, Optional.empty());
+        return operations.then(one, other) == operations.then(other, one)
+                && both.stream()
+                        .allMatch(event -> told(List.of(first, second), event) == told(List.of(second, first), event));
+    }
+
+    private int of(ProgramBaseChain chain, Optional<Object> event) {
+        if (!Stages.isBeforeTracking(chain)) {
+            return ended(chain, summary(summaries, chain, event));
+        }
+        int before = operations.beforeTracking(ended(chain, summary(untrackedSummaries, chain, event)));
+        return operations.choice(brings(), ended(chain, summary(summaries, chain, event)), before);
+    }
+
+    private int brings() {
+        return operations
+                .sets()
+                .range(VariableOrder.BROUGHT, operations.space().count(VariableOrder.BROUGHT), VariableOrder.BRINGS, VariableOrder.BRINGS);
+    }
+
+    private static int summary(
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Optional<Object> event) {
+        ChainCompiler plain = Objects.requireNonNull(summaries.get(chain));
+        ChainCompiler summary = event.isPresent() ? plain.counting(event.get()) : plain;
+        return summary.of(chain.rules());
+    }
+
+    private int ended(ProgramBaseChain chain, int rules) {
+        int ended = chain.policy() == Verdict.ACCEPT ? operations.accepting(rules) : operations.dropping(rules);
+        return chain.reroutes() ? operations.rerouted(ended) : ended;
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.secfw.proof.symbolic;
+
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.diagram.RegisterLayout;
+import io.github.secfw.proof.diagram.Registers;
+import io.github.secfw.proof.diagram.Terms;
+import io.github.secfw.proof.diagram.UnmodelledOperation;
+
+import com.google.common.collect.ImmutableList;
+import io.github.secfw.program.Cell;
+import io.github.secfw.program.Footprint;
+import io.github.secfw.program.Instruction;
+import io.github.secfw.program.Occurrence;
+import io.github.secfw.program.Rerouting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The diagrams of what is asked or done outside the model, and of limits and log lines: answers as conditions, and what is
+ * written as states of the registers. Not safe for several threads.
+ */
+final class UnmodelledCompiler {
+
+    private final VariableOrder space;
+    private final RegisterLayout layout;
+    private final Registers registers;
+    private final BooleanOperations sets;
+    private final Effects effects;
+    private final boolean isTracked;
+
+    /** Of packets that connection tracking has seen, or that bring their connection along; or of others. */
+    UnmodelledCompiler(VariableOrder space, Registers registers, BooleanOperations sets, Effects effects, boolean isTracked) {
+        this.space = space;
+        this.layout = space.registers();
+        this.registers = registers;
+        this.sets = sets;
+        this.effects = effects;
+        this.isTracked = isTracked;
+    }
+
+    /** The condition that something asked answers yes, given what the registers are when it is asked. */
+    int answer(Occurrence name, Footprint footprint) {
+        if (space.isFixed(name, footprint)) {
+            return range(space.occurrenceLevel(name));
+        }
+        int variable = registers.terms().variable(term(name, footprint), Terms.ANSWER);
+        return range(space.level(variable, Terms.ANSWER_ATOMS));
+    }
+
+    private int range(int level) {
+        return sets.range(level, Terms.ANSWER_ATOMS, Terms.HOLDS, Terms.HOLDS);
+    }
+
+    /** Whether asking or doing it changes no register, when an event is counted if one is given. */
+    boolean changesNothing(Occurrence name, Footprint footprint, Optional<Object> event) {
+        return footprint.isKnown()
+                && !isCounted(name, footprint, event)
+                && footprint.writes().stream()
+                        .allMatch(cell -> layout.of(cell, name).isEmpty());
+    }
+
+    /** What asking or doing it does to the registers. */
+    int effect(Occurrence name, Footprint footprint, Optional<Object> event) {
+        int withConnection = Registers.UNCHANGED;
+        int withoutConnection = Registers.UNCHANGED;
+        for (Cell cell : footprint.writes()) {
+            for (int register : layout.of(cell, name)) {
+                int value = ~registers.terms().variable(term(name, footprint), register);
+                withConnection = registers.with(withConnection, register, value);
+                if (cell.kind() != Cell.Kind.CONNECTION_MARK) {
+                    withoutConnection = registers.with(withoutConnection, register, value);
+                }
+            }
+        }
+        if (isCounted(name, footprint, event)) {
+            int happened = happened(name, footprint);
+            withConnection = registers.with(withConnection, layout.counted(), happened);
+            withoutConnection = registers.with(withoutConnection, layout.counted(), happened);
+        }
+        return effects.written(withConnection, withoutConnection);
+    }
+
+    /**
+     * The state behind a chain that reroutes, given what the chain does to the registers: where it has changed one that routing
+     * asks for, the route is in terms of what these registers, and the route, were and are.
+     */
+    int rerouted(int state) {
+        Footprint footprint = Rerouting.footprint(space.family());
+        List<Integer> asked = read(Rerouting.NAME, footprint);
+        if (asked.stream().allMatch(register -> registers.value(state, register) == ~register)) {
+            return state;
+        }
+        List<Integer> written = footprint.writes().stream()
+                .flatMap(cell -> layout.of(cell, Rerouting.NAME).stream())
+                .toList();
+        ImmutableList<Integer> all = ImmutableList.<Integer>builder()
+                .addAll(asked)
+                .addAll(asked)
+                .addAll(written)
+                .build();
+        int[] values = new int[all.size()];
+        Arrays.setAll(values, place -> place < asked.size() ? registers.value(state, all.get(place)) : ~all.get(place));
+        int route = registers.terms().of(new UnmodelledOperation(Rerouting.NAME, footprint, true, all), values);
+        int rerouted = state;
+        for (int register : written) {
+            rerouted = registers.with(rerouted, register, ~registers.terms().variable(route, register));
+        }
+        return rerouted;
+    }
+
+    /** A log line shows the packet's mark and the fields that are written. */
+    int log(Instruction.Log line) {
+        Occurrence name = new Occurrence(line.toString(), 1);
+        List<Integer> read = new ArrayList<>(layout.of(Cell.MARK, name));
+        read.addAll(layout.fields());
+        int happened = happened(new UnmodelledOperation(name, Footprint.reading(Cell.MARK), true, withCounted(read)));
+        return effects.state(registers.with(Registers.UNCHANGED, layout.counted(), happened));
+    }
+
+    /** Something happens that reads nothing. */
+    int event(String name) {
+        return effects.state(registers.with(
+                Registers.UNCHANGED, layout.counted(), happened(new Occurrence(name, 1), Footprint.reading())));
+    }
+
+    private static boolean isCounted(Occurrence name, Footprint footprint, Optional<Object> event) {
+        return event.isPresent()
+                && footprint.writes().stream()
+                        .filter(Cell::isState)
+                        .anyMatch(cell -> event.get().equals(key(cell, name)));
+    }
+
+    /** By what a state is known: its cell if it has a name, the name of what asks it if that has a state of its own. */
+    static Object key(Cell state, Occurrence name) {
+        return state.kind() == Cell.Kind.OWN_STATE ? name : state;
+    }
+
+    private int term(Occurrence name, Footprint footprint) {
+        return term(new UnmodelledOperation(name, footprint, isTracked, read(name, footprint)));
+    }
+
+    /** What it gives, in terms of what the registers are when it is asked. */
+    private int term(UnmodelledOperation operation) {
+        return registers
+                .terms()
+                .of(
+                        operation,
+                        operation.registers().stream()
+                                .mapToInt(register -> ~register)
+                                .toArray());
+    }
+
+    private int happened(Occurrence name, Footprint footprint) {
+        return happened(new UnmodelledOperation(name, footprint, isTracked, withCounted(read(name, footprint))));
+    }
+
+    private int happened(UnmodelledOperation operation) {
+        return ~registers.terms().variable(term(operation), layout.counted());
+    }
+
+    private ImmutableList<Integer> withCounted(List<Integer> read) {
+        return ImmutableList.<Integer>builder()
+                .addAll(read)
+                .add(layout.counted())
+                .build();
+    }
+
+    private ImmutableList<Integer> read(Occurrence name, Footprint footprint) {
+        return footprint.reads().stream()
+                .filter(cell -> isTracked || cell.kind() != Cell.Kind.CONNECTION_MARK)
+                .flatMap(cell -> layout.of(cell, name).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+}
