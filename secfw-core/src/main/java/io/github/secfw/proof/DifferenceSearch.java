@@ -216,7 +216,7 @@ final class DifferenceSearch {
     }
 
     private Optional<String> ownersDoubt(int[] atoms) {
-        return space.doubtsOwners() && packets.hasOwner(atoms)
+        return space.fields().areOwnersAmbiguous() && packets.hasOwner(atoms)
                 ? Optional.of(
                         "at " + hook + " the answer depends on which numbers stand for the names of users or groups:"
                                 + " give the prover the accounts")

@@ -123,7 +123,4 @@ public sealed interface Atoms {
             return names.get(atom - absent);
         }
     }
-
-    /** So many choices. */
-    record OfChoices(int count) implements Atoms {}
 }

@@ -32,7 +32,6 @@ public final class Differences {
 
     private final VariableOrder space;
     private final Diagrams diagrams;
-    private final ReadableValues readable;
     private final Finder finder;
     private final int[] atoms;
     private final LongIntMap seen;
@@ -41,7 +40,6 @@ public final class Differences {
     public Differences(Operations operations, Finder finder) {
         this.space = operations.space();
         this.diagrams = operations.diagrams();
-        this.readable = new ReadableValues(space);
         this.finder = finder;
         this.seen = new LongIntMap(operations.diagrams().memory());
         this.atoms = new int[space.levels()];
@@ -106,7 +104,7 @@ public final class Differences {
         for (int last : lasts) {
             int chosen = from;
             for (int atom = from; atom <= last; atom++) {
-                chosen = readable.rank(level, atom) < readable.rank(level, chosen) ? atom : chosen;
+                chosen = space.rank(level, atom) < space.rank(level, chosen) ? atom : chosen;
             }
             if (last >= from) {
                 best.add(chosen);
@@ -116,7 +114,7 @@ public final class Differences {
             }
             from = last + 1;
         }
-        best.sort(Comparator.comparingInt(atom -> readable.rank(level, atom)));
+        best.sort(Comparator.comparingInt(atom -> space.rank(level, atom)));
         return best;
     }
 }

@@ -1,61 +1,27 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.field.Atoms;
-import io.github.secfw.proof.field.EnumNumbering;
-import io.github.secfw.proof.symbolic.IcmpMessages;
 import io.github.secfw.proof.diagram.LabelState;
 import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.symbolic.PacketConstraints;
 import io.github.secfw.proof.symbolic.VariableOrder;
 
-import io.github.secfw.net.AddressRange;
-import io.github.secfw.net.AddressSet;
 import io.github.secfw.net.ConnectionMarkCriterion;
-import io.github.secfw.net.ConnectionState;
-import io.github.secfw.net.ControlGroup;
-import io.github.secfw.net.ControlGroupCriterion;
 import io.github.secfw.net.Criterion;
-import io.github.secfw.net.DeliveryCriterion;
-import io.github.secfw.net.DestinationCriterion;
-import io.github.secfw.net.DestinationPortCriterion;
-import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.IcmpCode;
-import io.github.secfw.net.IcmpCodeCriterion;
-import io.github.secfw.net.IcmpCriterion;
-import io.github.secfw.net.IcmpType;
-import io.github.secfw.net.IcmpTypeCriterion;
-import io.github.secfw.net.IdRange;
-import io.github.secfw.net.InterfacePattern;
-import io.github.secfw.net.IpAddress;
 import io.github.secfw.net.Mark;
-import io.github.secfw.net.OwnerGidCriterion;
-import io.github.secfw.net.OwnerGroupCriterion;
-import io.github.secfw.net.OwnerUidCriterion;
-import io.github.secfw.net.OwnerUserCriterion;
 import io.github.secfw.net.PacketMarkCriterion;
-import io.github.secfw.net.PortRange;
-import io.github.secfw.net.PortSet;
-import io.github.secfw.net.Protocol;
-import io.github.secfw.net.ProtocolCriterion;
-import io.github.secfw.net.SourceCriterion;
-import io.github.secfw.net.SourcePortCriterion;
-import io.github.secfw.net.StateCriterion;
-import io.github.secfw.net.TcpFlag;
-import io.github.secfw.net.TcpFlagsCriterion;
 import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import io.github.secfw.selinux.SecurityContext;
+import io.github.secfw.proof.field.ExampleAtoms;
+import io.github.secfw.proof.field.InterfaceNameField;
+import io.github.secfw.proof.field.OwnerIdField;
+import io.github.secfw.proof.field.SymbolicFields;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Makes packets of atoms: each states everything that a rule could ask for. */
 public final class ExamplePackets {
@@ -71,11 +37,6 @@ public final class ExamplePackets {
 
     private static final int MARK_VARIANTS = 8;
 
-    /** Names of interfaces, and ends of such names, of which one will do. */
-    private static final List<String> OTHER_INTERFACES = List.of("eth0", "wlan0", "dummy0", "if0", "x0", "q0");
-
-    private static final List<String> ENDS = List.of("0", "1", "9", "a", "x", "-0", "_", "");
-
     /**
      * A packet, and what is asked of it that matters.
      *
@@ -88,15 +49,13 @@ public final class ExamplePackets {
     private final Operations operations;
     private final VariableOrder space;
     private final Hook hook;
-    private final ReadableValues readable;
-    private final IcmpMessages messages;
+    private final SymbolicFields fields;
 
     public ExamplePackets(Operations operations, Hook hook) {
         this.operations = operations;
         this.space = operations.space();
         this.hook = hook;
-        this.readable = new ReadableValues(space);
-        this.messages = new IcmpMessages(space);
+        this.fields = space.fields();
     }
 
     /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
@@ -106,7 +65,8 @@ public final class ExamplePackets {
 
     /** Whether packets with these atoms belong to a socket. */
     public boolean hasOwner(int[] atoms) {
-        return PacketConstraints.canHaveOwner(hook) && atoms[VariableOrder.UID] != Differences.ANY && atoms[VariableOrder.UID] != 0;
+        int uid = atoms[fields.uid().level()];
+        return OwnerIdField.isVisibleAt(hook) && uid != Differences.ANY && !fields.uid().isAbsent(uid);
     }
 
     /** A packet with these atoms, of a class of labels, for which two ends say what is done. */
@@ -121,14 +81,14 @@ public final class ExamplePackets {
             }
         }
         Direction direction = direction(atoms);
-        boolean answersReject = atoms[VariableOrder.BROUGHT] == VariableOrder.BRINGS && direction == Direction.OUT;
-        if (answersReject && chosen[VariableOrder.TCP_FLAGS] == Differences.ANY) {
-            atoms[VariableOrder.TCP_FLAGS] = EnumNumbering.number(EnumSet.of(TcpFlag.RST));
+        boolean answersReject = fields.broughtConnection().brings(atoms[fields.broughtConnection().level()]) && direction == Direction.OUT;
+        if (answersReject && chosen[fields.tcpFlags().level()] == Differences.ANY) {
+            atoms[fields.tcpFlags().level()] = fields.tcpFlags().resetAtom();
         }
         Packet packet = Packet.of(
                 direction,
-                direction == Direction.OUT ? Optional.empty() : Optional.of(name(VariableOrder.INPUT, atoms[VariableOrder.INPUT])),
-                direction == Direction.IN ? Optional.empty() : Optional.of(name(VariableOrder.OUTPUT, atoms[VariableOrder.OUTPUT])),
+                direction == Direction.OUT ? Optional.empty() : Optional.of(name(fields.input(), atoms)),
+                direction == Direction.IN ? Optional.empty() : Optional.of(name(fields.output(), atoms)),
                 criteria(atoms, direction, (variant & OTHER_VALUES) != 0));
         if (LabelState.isLabelled(labelState)) {
             packet = packet.labelled(BEFORE);
@@ -146,8 +106,8 @@ public final class ExamplePackets {
     }
 
     private boolean isWithoutOwner(Direction direction, int[] atoms) {
-        boolean hasNone = hook == Hook.PREROUTING || space.numbers(VariableOrder.UID).isAbsent(atoms[VariableOrder.UID]);
-        return hasNone && (direction == Direction.OUT || (direction == Direction.IN && space.asksOwner()));
+        boolean hasNone = hook == Hook.PREROUTING || fields.uid().isAbsent(atoms[fields.uid().level()]);
+        return hasNone && (direction == Direction.OUT || (direction == Direction.IN && fields.areOwnersTested()));
     }
 
     /** Of a group of marks the last atom, which is for all that is not named, or the first. */
@@ -160,7 +120,7 @@ public final class ExamplePackets {
     private int best(int level) {
         int best = 0;
         for (int atom = 1; atom < space.count(level); atom++) {
-            best = readable.rank(level, atom) < readable.rank(level, best) ? atom : best;
+            best = space.rank(level, atom) < space.rank(level, best) ? atom : best;
         }
         return best;
     }
@@ -171,130 +131,19 @@ public final class ExamplePackets {
             case FORWARD -> Direction.FORWARDED;
             case OUTPUT -> Direction.OUT;
             case POSTROUTING ->
-                space.interfaces(VariableOrder.INPUT).isAbsent(atoms[VariableOrder.INPUT]) ? Direction.OUT : Direction.FORWARDED;
+                fields.input().isAbsent(atoms[fields.input().level()]) ? Direction.OUT : Direction.FORWARDED;
         };
     }
 
-    /** The name of an interface: of a prefix, or of all that nobody wrote, one that is of no other atom. */
-    private String name(int level, int atom) {
-        Atoms.OfNames<InterfacePattern> names = space.interfaces(level);
-        boolean isOther = names.isAbsent(atom) || names.isOther(atom);
-        if (!isOther && !names.name(atom).isPrefix()) {
-            return names.name(atom).name();
-        }
-        String beginning = isOther ? "" : names.name(atom).name();
-        for (String end : isOther ? OTHER_INTERFACES : ENDS) {
-            String name = beginning + end;
-            if (name.length() <= InterfacePattern.MAX_LENGTH
-                    && atomOf(names, name) == (isOther ? names.count() - 1 : atom)) {
-                return name;
-            }
-        }
-        return beginning + (isOther ? "other0" : "0");
-    }
-
-    /** The last of the patterns that match is the longest. */
-    private static int atomOf(Atoms.OfNames<InterfacePattern> names, String name) {
-        for (int atom = names.count() - 2; atom >= 0 && !names.isAbsent(atom); atom--) {
-            if (names.name(atom).matches(name)) {
-                return atom;
-            }
-        }
-        return names.count() - 1;
+    private static String name(InterfaceNameField field, int[] atoms) {
+        return field.example(atoms[field.level()]);
     }
 
     private List<Criterion> criteria(int[] atoms, Direction direction, boolean highMarks) {
-        ConnectionState state = EnumNumbering.STATES.value(atoms[VariableOrder.STATE]);
-        List<Criterion> criteria = new ArrayList<>();
-        criteria.add(new SourceCriterion(single(readable.address(VariableOrder.SOURCE, atoms[VariableOrder.SOURCE]))));
-        criteria.add(new DestinationCriterion(single(readable.address(VariableOrder.DESTINATION, atoms[VariableOrder.DESTINATION]))));
-        Protocol protocol = new Protocol((int) readable.number(VariableOrder.PROTOCOL, atoms[VariableOrder.PROTOCOL]));
-        criteria.add(new ProtocolCriterion(protocol));
-        if (protocol.hasPorts()) {
-            criteria.add(new SourcePortCriterion(protocol, port(VariableOrder.SOURCE_PORT, atoms)));
-            criteria.add(new DestinationPortCriterion(protocol, port(VariableOrder.DESTINATION_PORT, atoms)));
-        }
-        if (protocol.equals(Protocol.TCP)) {
-            criteria.add(flags(atoms[VariableOrder.TCP_FLAGS]));
-        }
-        if (protocol.equals(new IcmpCriterion(space.family()).protocol())) {
-            int number = messages.number(atoms[VariableOrder.ICMP], messages.of(state))
-                    .orElseGet(() -> (int) readable.number(VariableOrder.ICMP, atoms[VariableOrder.ICMP]));
-            addIcmp(criteria, number);
-        }
-        criteria.add(new StateCriterion(EnumSet.of(state)));
-        if (direction != Direction.OUT) {
-            criteria.add(new DeliveryCriterion(EnumSet.of(EnumNumbering.DELIVERIES.value(atoms[VariableOrder.DELIVERY]))));
-        }
-        if ((direction == Direction.OUT || (hook == Hook.INPUT && space.asksOwner()))
-                && !space.numbers(VariableOrder.UID).isAbsent(atoms[VariableOrder.UID])) {
-            addOwner(criteria, atoms);
-        }
-        addMarks(criteria, atoms, state.hasConnection(), highMarks);
+        ExampleAtoms example = new ExampleAtoms(fields, atoms, hook, direction);
+        List<Criterion> criteria = new ArrayList<>(example.criteria());
+        addMarks(criteria, atoms, example.state().hasConnection(), highMarks);
         return criteria;
-    }
-
-    private static AddressSet single(IpAddress address) {
-        return AddressSet.of(List.of(new AddressRange(address, address)));
-    }
-
-    private PortSet port(int level, int[] atoms) {
-        int port = (int) readable.number(level, atoms[level]);
-        return PortSet.of(List.of(new PortRange(port, port)));
-    }
-
-    private static Criterion flags(int atom) {
-        return new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), EnumNumbering.flags(atom));
-    }
-
-    private void addIcmp(List<Criterion> criteria, int number) {
-        Family family = space.family();
-        IcmpType type = new IcmpType(family, number >> 8);
-        criteria.add(new IcmpCriterion(family));
-        criteria.add(new IcmpTypeCriterion(family, new TreeSet<>(Set.of(type))));
-        criteria.add(new IcmpCodeCriterion(type, new TreeSet<>(Set.of(new IcmpCode(type, number & 255)))));
-    }
-
-    private void addOwner(List<Criterion> criteria, int[] atoms) {
-        long uid = readable.number(VariableOrder.UID, atoms[VariableOrder.UID]);
-        long gid = readable.number(VariableOrder.GID, atoms[VariableOrder.GID]);
-        criteria.add(new OwnerUidCriterion(List.of(new IdRange(uid, uid))));
-        criteria.add(new OwnerGidCriterion(List.of(new IdRange(gid, gid))));
-        if (space.count(VariableOrder.USER) > 2 || !space.accounts().users().isEmpty()) {
-            criteria.add(new OwnerUserCriterion(
-                    account(VariableOrder.USER, atoms, uid, space.accounts().users())));
-        }
-        if (space.count(VariableOrder.GROUP) > 2 || !space.accounts().groups().isEmpty()) {
-            criteria.add(new OwnerGroupCriterion(
-                    account(VariableOrder.GROUP, atoms, gid, space.accounts().groups())));
-        }
-        Atoms.OfNames<ControlGroup> groups = space.controlGroups();
-        if (groups.count() > 2 && !groups.isAbsent(atoms[VariableOrder.CONTROL_GROUP])) {
-            int atom = atoms[VariableOrder.CONTROL_GROUP];
-            criteria.add(new ControlGroupCriterion(
-                    groups.isOther(atom) ? new ControlGroup("other.slice") : groups.name(atom)));
-        }
-    }
-
-    /** The name of a number, or one that stands for no known number. */
-    private String account(int level, int[] atoms, long number, Map<String, Long> numbers) {
-        Optional<String> known = numbers.entrySet().stream()
-                .filter(entry -> entry.getValue() == number)
-                .map(Map.Entry::getKey)
-                .min(Comparator.naturalOrder());
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Atoms.OfNames<String> names = space.accounts(level);
-        if (!names.isOther(atoms[level])) {
-            return names.name(atoms[level]);
-        }
-        List<String> taken = new ArrayList<>();
-        for (int i = 1; i < names.count() - 1; i++) {
-            taken.add(names.name(i));
-        }
-        taken.addAll(numbers.keySet());
-        return ReadableValues.otherName("someone", taken);
     }
 
     private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection, boolean highMarks) {

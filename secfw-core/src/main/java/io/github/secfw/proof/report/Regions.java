@@ -2,7 +2,6 @@ package io.github.secfw.proof.report;
 
 import io.github.secfw.proof.diagram.Diagrams;
 import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.symbolic.PacketConstraints;
 import io.github.secfw.proof.symbolic.VariableOrder;
 
 import java.util.ArrayList;
@@ -96,11 +95,12 @@ public final class Regions {
     }
 
     private boolean saysOwner(int from) {
-        return path.subList(from, path.size()).stream().anyMatch(Regions::isOfOwner);
+        return path.subList(from, path.size()).stream().anyMatch(this::isOfOwner);
     }
 
-    private static boolean isOfOwner(Field field) {
-        return PacketConstraints.OF_OWNER.contains(field.level());
+    private boolean isOfOwner(Field field) {
+        return space.isField(field.level())
+                && space.fields().ofSocket().contains(space.fields().all().get(field.level()));
     }
 
     /** The ranges of atoms that lead to each diagram below. */

@@ -4,7 +4,6 @@ import io.github.secfw.proof.diagram.DiagramProperties;
 
 import com.google.common.collect.Lists;
 import io.github.secfw.net.Hook;
-import io.github.secfw.net.InterfacePattern;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.stream.IntStream;
 
 /** A program at one hook, as diagrams. Not safe for several threads. */
 public final class HookProgram {
-
-    /** Packets on loopback were tracked when they left, and keep their connection. */
-    static final InterfacePattern LOOPBACK = new InterfacePattern("lo");
 
     private final Operations operations;
     private final Hook hook;
@@ -193,9 +189,7 @@ public final class HookProgram {
     }
 
     private int brings() {
-        return operations
-                .sets()
-                .range(VariableOrder.BROUGHT, operations.space().count(VariableOrder.BROUGHT), VariableOrder.BRINGS, VariableOrder.BRINGS);
+        return operations.space().fields().broughtConnection().brings(operations.sets());
     }
 
     private static int summary(

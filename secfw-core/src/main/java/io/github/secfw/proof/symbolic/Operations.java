@@ -266,17 +266,17 @@ public final class Operations {
 
     /** Lets pass what can be at a hook. */
     public int possible(Hook hook) {
-        return passed.of(new PacketConstraints(space, sets).at(hook));
+        return passed.of(new PacketConstraints(space.fields(), sets).at(hook));
     }
 
     /** Lets pass what is known to be at a hook at times. */
     public int knownPackets(Hook hook) {
-        return passed.of(new PacketConstraints(space, sets).knownAt(hook));
+        return passed.of(new PacketConstraints(space.fields(), sets).knownAt(hook));
     }
 
     /** Lets pass what can be shown as an example at a hook. */
     public int shownPackets(Hook hook) {
-        return passed.of(new PacketConstraints(space, sets).shownAt(hook));
+        return passed.of(new PacketConstraints(space.fields(), sets).shownAt(hook));
     }
 
     /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */

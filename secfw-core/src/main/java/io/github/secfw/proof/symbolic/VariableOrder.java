@@ -1,23 +1,16 @@
 package io.github.secfw.proof.symbolic;
 
 import io.github.secfw.proof.field.AccountNumbers;
-import io.github.secfw.proof.field.Atoms;
-import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.field.SymbolicFields;
 import io.github.secfw.proof.diagram.Levels;
 import io.github.secfw.proof.field.MarkGroups;
 import io.github.secfw.proof.diagram.RegisterLayout;
 
-import io.github.secfw.net.ControlGroup;
 import io.github.secfw.net.Family;
-import io.github.secfw.net.IdRange;
-import io.github.secfw.net.InterfacePattern;
-import io.github.secfw.net.IpAddress;
-import io.github.secfw.net.PortRange;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,47 +24,20 @@ import java.util.Set;
  */
 public final class VariableOrder implements Levels {
 
-    public static final int STATE = 0;
-    public static final int INPUT = 1;
-    public static final int OUTPUT = 2;
-    public static final int SOURCE = 3;
-    public static final int DESTINATION = 4;
-    public static final int PROTOCOL = 5;
-    public static final int SOURCE_PORT = 6;
-    public static final int DESTINATION_PORT = 7;
-    public static final int ICMP = 8;
-    public static final int TCP_FLAGS = 9;
-    public static final int DELIVERY = 10;
-    public static final int UID = 11;
-    public static final int USER = 12;
-    public static final int GID = 13;
-    public static final int GROUP = 14;
-    public static final int CONTROL_GROUP = 15;
-
-    /** Whether a packet belongs to a connection before connection tracking has seen it. */
-    public static final int BROUGHT = 16;
-
-    private static final int FIRST_OCCURRENCE = 17;
-
-    /** The connection was brought along, or not. */
-    public static final int BRINGS = 1;
-
     /** A limit has a bucket of its own, which every packet may find full or empty. */
     public static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
-    private static final long MAX_ICMP = 0xffff;
-    private static final int MAX_PROTOCOL = 255;
+    private final SymbolicFields fields;
 
-    private final Family family;
-    private final AccountNumbers accounts;
-    private final List<Atoms> atoms;
+    /** The number of atoms of each level. */
+    private final List<Integer> counts;
+
     private final MarkGroups marks;
     private final Map<Occurrence, Integer> occurrences;
     private final List<Occurrence> listed;
     private final Map<Occurrence, Footprint> footprints;
     private final Set<Cell> written;
     private final Set<Cell> sharedStates;
-    private final boolean asksOwner;
     private final Set<String> sets;
     private final int firstMark;
     private final RegisterLayout registers;
@@ -83,69 +49,47 @@ public final class VariableOrder implements Levels {
 
     /** Of the values that programs name; they are of one family. */
     public static VariableOrder of(AccountNumbers accounts, FamilyProgram first, FamilyProgram... more) {
-        CutPoints vocabulary = new CutPoints(first.family(), accounts);
-        vocabulary.add(first);
+        CutPoints cutPoints = new CutPoints(first.family(), accounts);
+        cutPoints.add(first);
         for (FamilyProgram program : more) {
-            vocabulary.add(program);
+            cutPoints.add(program);
         }
-        return new VariableOrder(vocabulary);
+        return new VariableOrder(cutPoints);
     }
 
-    private VariableOrder(CutPoints vocabulary) {
-        family = vocabulary.family();
-        accounts = vocabulary.accounts();
-        IpAddress last =
-                IpAddress.parse(family == Family.IPV4 ? "255.255.255.255" : "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
-        marks = new MarkGroups(vocabulary.marks(), vocabulary.markMasks());
-        footprints = vocabulary.footprints();
-        written = vocabulary.written();
-        sharedStates = vocabulary.sharedStates();
-        asksOwner = vocabulary.asksOwner();
-        sets = vocabulary.sets();
-        atoms = new ArrayList<>();
-        atoms.add(new Atoms.OfChoices(EnumNumbering.STATES.count()));
-        atoms.add(new Atoms.OfNames<>(vocabulary.inputs(), Comparator.naturalOrder(), true));
-        atoms.add(new Atoms.OfNames<>(vocabulary.outputs(), Comparator.naturalOrder(), false));
-        atoms.add(new Atoms.OfAddresses(vocabulary.sources(), last));
-        atoms.add(new Atoms.OfAddresses(vocabulary.destinations(), last));
-        atoms.add(new Atoms.OfNumbers(vocabulary.protocols(), MAX_PROTOCOL, false));
-        atoms.add(new Atoms.OfNumbers(vocabulary.sourcePorts(), PortRange.MAX_PORT, false));
-        atoms.add(new Atoms.OfNumbers(vocabulary.destinationPorts(), PortRange.MAX_PORT, false));
-        atoms.add(new Atoms.OfNumbers(vocabulary.icmp(), MAX_ICMP, false));
-        atoms.add(new Atoms.OfChoices(EnumNumbering.FLAG_SETS));
-        atoms.add(new Atoms.OfChoices(EnumNumbering.DELIVERIES.count()));
-        atoms.add(new Atoms.OfNumbers(vocabulary.uids(), IdRange.MAX_ID, true));
-        atoms.add(new Atoms.OfNames<>(vocabulary.users(), Comparator.naturalOrder(), true));
-        atoms.add(new Atoms.OfNumbers(vocabulary.gids(), IdRange.MAX_ID, true));
-        atoms.add(new Atoms.OfNames<>(vocabulary.groups(), Comparator.naturalOrder(), true));
-        atoms.add(new Atoms.OfNames<>(vocabulary.controlGroups(), VariableOrder::parentsFirst, true));
-        atoms.add(new Atoms.OfChoices(2));
+    private VariableOrder(CutPoints cutPoints) {
+        fields = cutPoints.fields();
+        marks = fields.marks().groups();
+        footprints = cutPoints.footprints();
+        written = cutPoints.written();
+        sharedStates = cutPoints.sharedStates();
+        sets = cutPoints.sets();
+        counts = new ArrayList<>();
+        fields.all().forEach(field -> counts.add(field.count()));
         occurrences = new LinkedHashMap<>();
-        vocabulary.occurrences().forEach(occurrence -> {
-            occurrences.put(occurrence, atoms.size());
-            atoms.add(new Atoms.OfChoices(2));
+        cutPoints.occurrences().forEach(occurrence -> {
+            occurrences.put(occurrence, counts.size());
+            counts.add(2);
         });
         listed = List.copyOf(occurrences.keySet());
-        firstMark = atoms.size();
+        firstMark = counts.size();
         for (int i = 0; i < 2 * marks.count(); i++) {
-            atoms.add(new Atoms.OfChoices(marks.atoms(i % marks.count())));
+            counts.add(marks.atoms(i % marks.count()));
         }
         registers = layout(Set.of());
     }
 
-    private VariableOrder(VariableOrder space, Set<Object> repeated) {
-        family = space.family;
-        accounts = space.accounts;
-        atoms = new ArrayList<>(space.atoms);
-        marks = space.marks;
-        occurrences = space.occurrences;
-        listed = space.listed;
-        footprints = space.footprints;
-        written = space.written;
-        sharedStates = space.sharedStates;
-        asksOwner = space.asksOwner;
-        sets = space.sets;
-        firstMark = space.firstMark;
+    private VariableOrder(VariableOrder other, Set<Object> repeated) {
+        fields = other.fields;
+        counts = new ArrayList<>(other.counts);
+        marks = other.marks;
+        occurrences = other.occurrences;
+        listed = other.listed;
+        footprints = other.footprints;
+        written = other.written;
+        sharedStates = other.sharedStates;
+        sets = other.sets;
+        firstMark = other.firstMark;
         registers = layout(repeated);
     }
 
@@ -161,31 +105,23 @@ public final class VariableOrder implements Levels {
         return new VariableOrder(this, repeated);
     }
 
-    /** So that the groups below a group follow it. */
-    private static int parentsFirst(ControlGroup one, ControlGroup other) {
-        return one.path().replace('/', '\0').compareTo(other.path().replace('/', '\0'));
+    /** The packet fields, which have the first levels. */
+    public SymbolicFields fields() {
+        return fields;
+    }
+
+    /** Whether a level is that of a packet field. */
+    public boolean isField(int level) {
+        return level < fields.all().size();
+    }
+
+    /** The rank of an atom in examples: the lowest reads best. */
+    public int rank(int level, int atom) {
+        return isField(level) ? fields.all().get(level).rank(atom) : atom;
     }
 
     public Family family() {
-        return family;
-    }
-
-    public AccountNumbers accounts() {
-        return accounts;
-    }
-
-    /**
-     * Whether names of users, or of groups, stand beside numbers or other names, so that it is not known which of them are the
-     * same.
-     */
-    public boolean doubtsOwners() {
-        return doubts(USER, UID) || doubts(GROUP, GID);
-    }
-
-    private boolean doubts(int ofNames, int ofNumbers) {
-        int names = count(ofNames) - 2;
-        int ranges = count(ofNumbers) - 2;
-        return names > 0 && names + ranges > 1;
+        return fields.family();
     }
 
     /** The names of the sets that programs may fill and that rules look up. */
@@ -193,41 +129,13 @@ public final class VariableOrder implements Levels {
         return sets;
     }
 
-    /** Whether programs ask for owners or control groups. */
-    public boolean asksOwner() {
-        return asksOwner;
-    }
-
     public int levels() {
-        return atoms.size();
+        return counts.size();
     }
 
     @Override
     public int count(int level) {
-        return atoms.get(level).count();
-    }
-
-    public Atoms.OfNumbers numbers(int level) {
-        return (Atoms.OfNumbers) atoms.get(level);
-    }
-
-    public Atoms.OfAddresses addresses(int level) {
-        return (Atoms.OfAddresses) atoms.get(level);
-    }
-
-    @SuppressWarnings("unchecked")
-    public Atoms.OfNames<InterfacePattern> interfaces(int level) {
-        return (Atoms.OfNames<InterfacePattern>) atoms.get(level);
-    }
-
-    @SuppressWarnings("unchecked")
-    public Atoms.OfNames<String> accounts(int level) {
-        return (Atoms.OfNames<String>) atoms.get(level);
-    }
-
-    @SuppressWarnings("unchecked")
-    public Atoms.OfNames<ControlGroup> controlGroups() {
-        return (Atoms.OfNames<ControlGroup>) atoms.get(CONTROL_GROUP);
+        return counts.get(level);
     }
 
     public MarkGroups marks() {
@@ -263,8 +171,8 @@ public final class VariableOrder implements Levels {
                 ? markLevel(variable)
                 : levelsOfVariables.computeIfAbsent(variable, key -> {
                     variables.add(variable);
-                    atoms.add(new Atoms.OfChoices(count));
-                    return atoms.size() - 1;
+                    counts.add(count);
+                    return counts.size() - 1;
                 });
     }
 
@@ -284,11 +192,11 @@ public final class VariableOrder implements Levels {
     }
 
     public Occurrence occurrence(int level) {
-        return listed.get(level - FIRST_OCCURRENCE);
+        return listed.get(level - fields.all().size());
     }
 
     public boolean isOccurrence(int level) {
-        return level >= FIRST_OCCURRENCE && level < firstMark;
+        return !isField(level) && level < firstMark;
     }
 
     /** Whether this is outside the model, so that a packet must state whether it holds: of limits it is taken that they do. */
