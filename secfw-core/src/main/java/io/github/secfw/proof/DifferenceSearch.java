@@ -27,12 +27,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for a packet that shows a difference of two diagrams: one on which the interpreter runs both programs and gets other
- * outcomes, and of which it is known that it can be. Used once.
+ * Searches for a packet that shows a difference of two diagrams: the interpreter runs both programs on it and gets different
+ * outcomes, and the packet is known to occur. Used once.
  */
 final class DifferenceSearch {
 
-    /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
+    /** The number of places that are tried. */
     static final int MAX_TRIES = 256;
 
     private final Operations operations;
@@ -40,7 +40,7 @@ final class DifferenceSearch {
     private final Hook hook;
     private final ComparedPrograms whole;
 
-    /** What is searched: the programs, or the part of them behind a queue. */
+    /** The programs that are searched, or their parts after a queue. */
     private final ComparedPrograms searched;
 
     private final boolean isPart;
@@ -65,8 +65,8 @@ final class DifferenceSearch {
     }
 
     /**
-     * Two diagrams that may differ for packets that are known to be at the hook. What is the same at one place with some ends
-     * may differ at another: so many such places are tried at last.
+     * Searches two diagrams of packets that are known to occur at the hook. A place can show no difference where another
+     * with the same terminals does, so such places are tried last.
      */
     Proof search(int first, int second, Optional<Object> searchedEvent, int triesOfEveryWay) {
         event = searchedEvent;
@@ -84,14 +84,14 @@ final class DifferenceSearch {
                         + " no packet is known that shows a difference, but the programs are not proven equal")));
     }
 
-    /** The packets that two equal programs meet an unknown step with. */
+    /** The answer for equal programs in which packets reach an unknown step. */
     Proof unknown(int diagram) {
         new Differences(operations, (atoms, end, same) -> noteUnknown(end))
                 .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return new Proof.Undecided(doubt.orElse("at " + hook + " packets can meet something that is not known"));
     }
 
-    /** Only one program has SELinux check labels, which every packet shows of which is known what becomes of it. */
+    /** The answer if only one program makes SELinux check labels: every packet with a known outcome shows it. */
     Proof ofChecks(int known) {
         new Differences(operations, (atoms, labelStates, never) -> {
                     for (int labelState : LabelState.mostReadableFirst()) {
@@ -109,7 +109,7 @@ final class DifferenceSearch {
                         + " it is of no packet known what becomes of it"));
     }
 
-    /** Whether a packet is known that a diagram hands to a queue. */
+    /** Whether a packet is known that a diagram queues. */
     boolean findsQueue(int diagram) {
         boolean[] isFound = {false};
         new Differences(operations, (atoms, end, same) -> {
@@ -223,7 +223,7 @@ final class DifferenceSearch {
                 : Optional.empty();
     }
 
-    /** Which of the limits of one text is which is not known: they must all be full, or all be empty. */
+    /** Whether all limits of one text have one answer: it is unknown which of them correspond. */
     private boolean isUniform(ExamplePackets.Made made) {
         Map<String, Boolean> answers = new LinkedHashMap<>();
         for (Occurrence asked : made.asked()) {
@@ -262,7 +262,7 @@ final class DifferenceSearch {
         return isShown && !dependsOnOthers(replay, packet);
     }
 
-    /** Whether something that one of the programs asks or does depends on what a field was. */
+    /** Whether an operation of one of the programs reads a field. */
     private boolean isAsked(Replay replay, Cell field) {
         return Stream.of(replay.left(), replay.right())
                 .flatMap(trace -> trace.asked().stream())
@@ -271,7 +271,7 @@ final class DifferenceSearch {
                 .anyMatch(asked -> space.footprint(asked).reads().contains(field));
     }
 
-    /** Whether a state is that of the event that is searched, or one that the diagrams without event have. */
+    /** Whether a state is that of the searched event, or one that has a register. */
     private boolean isLookedAt(Object state) {
         if (event.isEmpty()) {
             return space.registers().states().stream().anyMatch(one -> key(one).equals(state));
@@ -287,8 +287,8 @@ final class DifferenceSearch {
     }
 
     /**
-     * What several rules of one text are told is compared together: then it depends on all that is asked, not only on what was
-     * chosen for one of them.
+     * Rules of one text are compared together, so the difference depends on all that they evaluate, not only on the chosen
+     * answers.
      */
     private boolean dependsOnOthers(Replay replay, Packet packet) {
         boolean isAlone = event.isEmpty()

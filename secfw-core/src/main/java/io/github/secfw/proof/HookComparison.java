@@ -34,12 +34,15 @@ final class HookComparison {
         this.ofRight = new HookProgram(operations, hook, programs.right(), ties, Set.of());
     }
 
-    /** The states that one packet can ask more than once, found by the proof: without registers for them it is not valid. */
+    /**
+     * The states that one packet can use more than once, found by the proof. The proof is valid only with registers for
+     * them.
+     */
     Set<Object> repeated() {
         return repeated;
     }
 
-    /** Base chains of equal priority that do something else if they run the other way round, if there are such. */
+    /** Base chains of equal priority whose order matters, if there are such. */
     Optional<List<ProgramBaseChain>> unordered() {
         return ofLeft.unordered().or(ofRight::unordered);
     }
@@ -76,7 +79,7 @@ final class HookComparison {
         return proof;
     }
 
-    /** How many tries each event has, so that many take no longer than one. */
+    /** The number of tries of each event: many events together take no longer than one. */
     private static int shared(List<Object> events) {
         return Math.max(1, DifferenceSearch.MAX_TRIES / Math.max(1, events.size()));
     }
@@ -97,7 +100,7 @@ final class HookComparison {
         return operations.known(operations.then(operations.shownPackets(hook), program.all(Optional.empty())));
     }
 
-    /** Whether all parts of all stages do the same, whatever packets are before each of them. */
+    /** Whether all parts of all stages have equal outcomes, for all packets before each part. */
     private boolean areEqual() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             if (firstDifferentPart(stage, Optional.empty()) >= 0) {
@@ -107,7 +110,7 @@ final class HookComparison {
         return true;
     }
 
-    /** Whether all parts of all stages tell an event the same, whatever packets are before each of them. */
+    /** Whether all parts of all stages have equal projections on an event. */
     private boolean isToldAlike(Object event) {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             List<List<ProgramBaseChain>> leftParts = ofLeft.parts(stage);
@@ -153,8 +156,8 @@ final class HookComparison {
     }
 
     /**
-     * A difference that only packets show which a queue's program has passed on. What is before the first part that differs is
-     * the same in both programs, so that both hand the same packets to the queue.
+     * A difference that only packets show that a queue's program has passed on. Parts before the first different one are
+     * equal, so both programs queue the same packets.
      */
     private Optional<Proof> behindQueue(Optional<Object> event, int triesOfEveryWay) {
         int before = 0;
@@ -182,7 +185,7 @@ final class HookComparison {
         return proof instanceof Proof.Different ? Optional.of(proof) : Optional.empty();
     }
 
-    /** Whether a packet is known that comes to the last queue before a part: from the first part on, or from another queue. */
+    /** Whether a packet is known that reaches the last queue before a part, from the first part or from another queue. */
     private boolean isQueuedBefore(int last) {
         List<List<ProgramBaseChain>> parts = ofLeft.parts();
         for (int from = last - 1; from >= 0; from--) {
@@ -216,7 +219,7 @@ final class HookComparison {
                 .search(operations.then(known, ofFirst), operations.then(known, ofSecond), event, triesOfEveryWay);
     }
 
-    /** The verdicts, labels and marks are equal at all stages; left is what happens to state that outlives packets. */
+    /** The answer if verdicts, labels and marks are equal at all stages: only events can differ. */
     private Proof events() {
         int both = possible(ofLeft.all(Optional.empty()));
         if (!areKnown()) {
@@ -249,7 +252,7 @@ final class HookComparison {
         return true;
     }
 
-    /** Whether one packet can ask a state twice. */
+    /** Whether one packet can use a state twice. */
     private boolean isRepeated(Object event) {
         return !(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event));
     }

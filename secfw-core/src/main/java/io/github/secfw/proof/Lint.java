@@ -34,17 +34,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What of a program no packet ever meets: rules that can never match, and labels that no packet has where a hook ends. Both are
- * exact: no packet at all, whatever labels it had before. At a hook where a packet can meet a step that is not known, all rules
+ * The parts of a program that no packet uses: rules that never match, and labels that no packet has after a hook. Both are
+ * exact: they hold for every packet and every label before. At a hook where a packet can reach an unknown step, all rules
  * can match and all labels are used. Immutable.
  *
- * @param unmatchedRules the rules that can never match, each with its chain
- * @param unusedLabels the labels that rules give and that no packet and no connection has behind any hook
+ * @param unmatchedRules the rules that never match, each with its chain
+ * @param unusedLabels the labels that rules set and that no packet and no connection has after any hook
  */
 @CheckReturnValue
 public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unusedLabels) {
 
-    /** The most rules of a program that is looked at: the time grows with the square of their number. */
+    /** The largest number of rules of a program that is examined: the time grows with its square. */
     public static final int MAX_RULES = 2_000;
 
     /** Copies the lists. */
@@ -116,7 +116,7 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         }
     }
 
-    /** The labels that the ends of a diagram have. */
+    /** The labels in the terminals of a diagram. */
     private static Set<SecurityContext> labels(Operations operations, int diagram) {
         Set<SecurityContext> labels = new TreeSet<>();
         new Differences(operations, (atoms, end, same) -> {

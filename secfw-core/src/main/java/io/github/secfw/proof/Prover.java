@@ -192,7 +192,7 @@ public final class Prover {
         return prove(left, right, false, sets).isEqual() ? listed : new Proof.EqualAsListed(sets);
     }
 
-    /** Which limits of two programs correspond is not known: each way to number them is as good. */
+    /** The correspondence of the limits of two programs is unknown: each numbering is as good. */
     private Proof prove(PacketProgram left, PacketProgram right, boolean areListed, Set<String> sets) {
         List<ComparedPrograms> byRule = new ArrayList<>();
         List<ComparedPrograms> byOrder = new ArrayList<>();
@@ -258,7 +258,7 @@ public final class Prover {
         }
     }
 
-    /** Base chains of equal priority run in the order in which they were loaded, or the other way round: in both alike. */
+    /** Whether the proof is the same if base chains of equal priority run in reverse order in both programs. */
     private boolean isSameReversed(
             VariableOrder space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
         HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
@@ -273,7 +273,7 @@ public final class Prover {
         return new HookComparison(operations, hook, ties, programs);
     }
 
-    /** At each hook a proof may take as much memory again. */
+    /** Each hook has the whole memory budget. */
     private static Proof withinBudget(Supplier<Proof> ofHook) {
         try {
             return ofHook.get();

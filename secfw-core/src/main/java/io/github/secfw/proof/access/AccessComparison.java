@@ -30,7 +30,7 @@ public final class AccessComparison {
 
     private AccessComparison() {}
 
-    /** It is not decided whether two relations say the same; the message tells why. */
+    /** Thrown if it is undecided whether two relations grant the same. The message is the reason. */
     public static final class Undecided extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -40,7 +40,7 @@ public final class AccessComparison {
         }
     }
 
-    /** What rules do to one permission on packets of one type. */
+    /** The subject of rules: the packet type and the kind of rule. */
     private record Subject(String packetType, AccessRule.Kind kind) implements Comparable<Subject> {
         @Override
         public int compareTo(Subject other) {
@@ -173,7 +173,7 @@ public final class AccessComparison {
         return rules;
     }
 
-    /** The names that a relation takes for types'. */
+    /** The names that either relation uses as types. */
     private static Set<String> types(AccessRelation first, AccessRelation second) {
         Set<String> types = new HashSet<>();
         Stream.of(first, second).flatMap(AccessComparison::sets).forEach(set -> {

@@ -51,7 +51,7 @@ record AccessCondition(
         return new AccessCondition(statement, subject, noun, anyOf, noneOf, fixed);
     }
 
-    /** Each name that the block needs is in the machine's policy: the compiler terminals out a block that lacks one. */
+    /** Each name of the block must be in the machine's policy: the compiler leaves out a block that lacks one. */
     private static Map<String, Boolean> inBlock(Optional<String> optional, OptionalBlockNames blocks) {
         Map<String, Boolean> fixed = new TreeMap<>();
         optional.ifPresent(block -> blocks.needed(block).forEach(name -> fixed.put(EXISTS + name, true)));

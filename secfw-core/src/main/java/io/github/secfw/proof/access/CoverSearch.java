@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for a domain or type that some statements name and others do not. */
+/** Searches for a domain or type that some statements cover and others do not. */
 final class CoverSearch {
 
-    /** How often all statements on one subject are gone through, times the statements. */
+    /** The bound on comparisons of statements on one subject. */
     private static final long MAX_WORK = 200_000_000;
 
     private final Set<String> types;
@@ -22,12 +22,12 @@ final class CoverSearch {
         this.types = types;
     }
 
-    /** Why it is not decided that nothing is uncovered. */
+    /** The reason why it is undecided whether everything is covered. */
     Optional<String> doubt() {
         return doubt;
     }
 
-    /** A statement of some, and of which domain, that none of the others covers, in words. */
+    /** A statement that none of the others covers, with its domain, as text. */
     Optional<String> uncovered(List<AccessCondition> some, List<AccessCondition> others) {
         Map<String, List<AccessCondition>> byName = new HashMap<>();
         for (AccessCondition term : others) {

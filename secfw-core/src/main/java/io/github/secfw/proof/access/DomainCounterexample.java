@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A domain and a machine for which a term holds, and none of others is to. Names are false of the domain until they have to be
- * true.
+ * A domain and a machine for which one condition holds and none of others does, found by backtracking. A name is false of
+ * the domain until it has to be true.
  */
 final class DomainCounterexample {
 
@@ -20,7 +20,7 @@ final class DomainCounterexample {
 
         private static final long serialVersionUID = 1;
 
-        /** Says so; nobody asks where. */
+        /** Without a stack trace. */
         TooLong() {
             super("too long", null, false, false);
         }
@@ -63,7 +63,7 @@ final class DomainCounterexample {
         return names;
     }
 
-    /** What is so beside the domain. */
+    /** The booleans of the machine and the names in its policy. */
     Map<String, Boolean> fixed() {
         return fixed;
     }
@@ -129,7 +129,7 @@ final class DomainCounterexample {
         return isMeant;
     }
 
-    /** The facts in words. */
+    /** Formats the names and facts. */
     List<String> words() {
         List<String> words = new ArrayList<>(names);
         Set<String> not = new HashSet<>(never);

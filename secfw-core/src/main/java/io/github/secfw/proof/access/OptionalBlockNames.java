@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The names that the optional blocks of a relation need from the machine's policy: those of its statements, without those that
- * the relation's own policy declares. What only the policy of the other relation declares is taken as there, since a machine has
- * only one of the two, and it is told which blocks that concerns. To the compiler, a block is nothing but these names; its own name means nothing.
+ * The names that the optional blocks of a relation need from the machine's policy: those of its statements that its own
+ * policy does not declare. A name that only the other relation's policy declares counts as present, since a machine has only
+ * one of the two policies; such blocks are uncertain. The name of a block does not matter.
  */
 final class OptionalBlockNames {
 
@@ -25,7 +25,7 @@ final class OptionalBlockNames {
 
     private final SortedMap<String, String> lopsided = new TreeMap<>();
 
-    /** Those of a relation that is compared to another one. */
+    /** The names of a relation that is compared to another. */
     OptionalBlockNames(AccessRelation relation, AccessRelation other) {
         Set<String> declared = declared(relation);
         Set<String> ofOther = declared(other);

@@ -1,9 +1,12 @@
 package io.github.secfw.proof.diagram;
 
-/** Combines two diagrams atom by atom; each pair once. Not safe for several threads. */
+/**
+ * An operation on two diagrams atom by atom (Bryant's "apply"). The result of each pair is remembered. Not safe for several
+ * threads.
+ */
 public abstract class BinaryOperation {
 
-    /** What {@link #known} returns where the answer is not known at once. */
+    /** The result of {@link #known} if the operation must look at children. */
     public static final int UNKNOWN = LongIntMap.NOTHING;
 
     final Diagrams diagrams;
@@ -14,7 +17,7 @@ public abstract class BinaryOperation {
         this.results = new LongIntMap(diagrams.memory());
     }
 
-    /** The result where it is known without looking below; it must be for two ends. */
+    /** The result of an early return, or {@link #UNKNOWN}. Two terminals always have a result. */
     public abstract int known(int first, int second);
 
     public final int of(int first, int second) {
@@ -32,7 +35,7 @@ public abstract class BinaryOperation {
         return result;
     }
 
-    /** The result, from those of the diagrams below. */
+    /** The result from the results of the children. */
     int combine(int first, int second) {
         int level = Math.min(diagrams.level(first), diagrams.level(second));
         int begin = diagrams.begin();

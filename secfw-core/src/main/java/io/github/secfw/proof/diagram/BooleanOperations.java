@@ -2,7 +2,10 @@ package io.github.secfw.proof.diagram;
 
 import java.util.List;
 
-/** Diagrams of conditions, whose terminals are sets of label classes. Not safe for several threads. */
+/**
+ * The Boolean operations on conditions. A condition is a diagram whose terminals are sets of label states. Not safe for
+ * several threads.
+ */
 public final class BooleanOperations {
 
     public static final int NEVER = Diagrams.ofLabelStates(0);
@@ -58,12 +61,12 @@ public final class BooleanOperations {
         return not.of(condition);
     }
 
-    /** Holds where the field of a level, which has so many atoms, is one of a range. */
+    /** Holds where a level with {@code count} atoms has an atom of a range. */
     public int range(int level, int count, int first, int last) {
         return ranges(level, count, List.of(new int[] {first, last}));
     }
 
-    /** Holds where the field of a level, which has so many atoms, is in one of some disjoint ranges in rising order. */
+    /** Holds where a level with {@code count} atoms has an atom of disjoint ranges in rising order. */
     public int ranges(int level, int count, List<int[]> ranges) {
         int begin = diagrams.begin();
         int next = 0;

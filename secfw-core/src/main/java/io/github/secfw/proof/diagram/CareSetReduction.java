@@ -1,8 +1,8 @@
 package io.github.secfw.proof.diagram;
 
 /**
- * A diagram that does not tell apart what cannot be: where all else below a node is one diagram, the node goes away. Each
- * diagram once. Not safe for several threads.
+ * The reduction of a diagram to a care set (Coudert and Madre's "restrict"): a node goes away if all its possible children
+ * are one diagram. Not safe for several threads.
  */
 public final class CareSetReduction {
 
@@ -10,7 +10,7 @@ public final class CareSetReduction {
     private final int impossible;
     private final LongIntMap results;
 
-    /** One end is for what cannot be. */
+    /** A reduction with the terminal of impossible packets. */
     public CareSetReduction(Diagrams diagrams, int impossible) {
         this.diagrams = diagrams;
         this.impossible = impossible;

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one diagram does, then another: the second sees the labels and the registers that the first terminals. Not safe for several
- * threads.
+ * The composition of two diagrams, "first, then second": the second sees the labels and the registers that the first leaves.
+ * It is a binary "apply" operation. Below a terminal of the first diagram where the packet goes on, levels of the second
+ * that read a register are restricted to its constant, or renamed to its variable ({@link Substitution}). Not safe for
+ * several threads.
  */
 public class Composition extends BinaryOperation {
 
@@ -16,7 +18,7 @@ public class Composition extends BinaryOperation {
     private final Levels levels;
     private final BooleanOperations sets;
 
-    /** As this operation, where what the second diagram asks of registers is as it is. */
+    /** The composition below a terminal whose registers the second diagram reads unchanged. */
     private final BinaryOperation behindTerminal;
 
     public Composition(Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice) {
@@ -34,7 +36,7 @@ public class Composition extends BinaryOperation {
         };
     }
 
-    /** What one end does, then another. */
+    /** The composition of two terminals. */
     int thenTerminal(int first, int second) {
         return terminals.then(first, second);
     }
@@ -59,7 +61,7 @@ public class Composition extends BinaryOperation {
                 : behindRegisters(first, second);
     }
 
-    /** What the second diagram asks of registers is not decided before the first has come to its end. */
+    /** A level of the second diagram that reads a register is decided below the terminals of the first. */
     @Override
     int combine(int first, int second) {
         boolean asksForRegisters = levels.variable(diagrams.level(second)) >= 0;
@@ -77,7 +79,7 @@ public class Composition extends BinaryOperation {
         return result;
     }
 
-    /** Classes of labels whose registers differ see different second diagrams. */
+    /** Label states whose registers differ have different second diagrams. */
     private int behindRegisters(int first, int second) {
         int result = UNKNOWN;
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
@@ -105,7 +107,7 @@ public class Composition extends BinaryOperation {
         return Integer.numberOfTrailingZeros(labelStates) == labelState;
     }
 
-    /** The labelStates of labels that go on with registers in a state, as far as conditions can ask for them. */
+    /** The label states that go on with registers in a state, as far as conditions read them. */
     private int classesWith(int end, int state) {
         int labelStates = 0;
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {

@@ -1,24 +1,24 @@
 package io.github.secfw.proof.diagram;
 
-/** What holds for all ends of a diagram, as bits of a byte: it spares operations the way through the diagram. */
+/** Properties that hold for all terminals of a diagram, as the bits of a byte. Operations use them to return early. */
 public final class DiagramProperties {
 
     /** No packet goes on. */
     static final byte ENDS = 1;
 
-    /** Every packet goes on, with its label changed at most. */
+    /** Every packet goes on, and at most its label has changed. */
     static final byte ONLY_LABELS = 2;
 
-    /** What the packet's label was makes no difference to what follows. */
+    /** The outcome does not depend on the packet's label before. */
     static final byte IGNORES_LABEL = 4;
 
-    /** What becomes of every packet is known. */
+    /** The outcome of every packet is known. */
     public static final byte IS_KNOWN = 8;
 
     /** No event happens. */
     static final byte HAS_NO_EVENT = 16;
 
-    /** Nothing that a condition can ask for is changed in a register before the end. */
+    /** No register that conditions read has changed where the packet goes on. */
     static final byte KEEPS_REGISTERS = 32;
 
     /** No packet is handed to a queue. */

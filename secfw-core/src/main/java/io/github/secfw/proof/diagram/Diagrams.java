@@ -3,15 +3,17 @@ package io.github.secfw.proof.diagram;
 import java.util.Arrays;
 
 /**
- * Decision diagrams, each kept once. A diagram is a number: a negative one is an end, any other a node, which decides by the
- * atoms of one level which diagram below it counts. Nodes hold runs of neighbouring atoms. Not safe for several threads.
+ * A store of hash-consed multi-valued decision diagrams (Bryant 1986; Srinivasan et al. 1990). A diagram is a number: a
+ * negative one is a terminal, any other is a node. A node tests one level, and stores runs of neighbouring atoms that lead
+ * to the same child. Two diagrams are equal if and only if their numbers are. Not safe for several threads.
  *
- * <p>There are two kinds of ends: {@linkplain Terminals what a program does}, and the sets of label labelStates for which a condition
- * holds, in {@link #ofLabelStates}.
+ * <p>There are two kinds of terminals: {@linkplain Terminals outcomes} of programs, and sets of label states for which a
+ * condition holds ({@link #ofLabelStates}). The table of nodes uses open addressing. Nodes are never freed: a proof that
+ * needs more than its {@link MemoryBudget} fails.
  */
 public final class Diagrams {
 
-    /** The level of an end, below all others. */
+    /** The level of a terminal, below all others. */
     static final int TERMINAL = Integer.MAX_VALUE;
 
     private static final int LABEL_STATES = Integer.MIN_VALUE + 64;
@@ -20,7 +22,7 @@ public final class Diagrams {
     private final Terminals terminals;
     private final MemoryBudget memory;
 
-    /** The nodes one behind the other: level, number of runs, then the last atom and the diagram of each run. */
+    /** The nodes one after the other: level, number of runs, then the last atom and the child of each run. */
     private int[] pool = new int[1024];
 
     private int poolEnd;
@@ -29,12 +31,12 @@ public final class Diagrams {
     private int count;
     private int[] table = new int[512];
 
-    /** The runs of the nodes that are being made, one node's behind the other's. */
+    /** A stack of the runs of nodes that are under construction. */
     private int[] made = new int[256];
 
     private int madeEnd;
 
-    /** No diagrams yet. They, and all that is remembered of them, take of a memory. */
+    /** An empty store. Nodes and remembered results count against a memory budget. */
     public Diagrams(Terminals terminals, MemoryBudget memory) {
         this.terminals = terminals;
         this.memory = memory;
@@ -49,7 +51,7 @@ public final class Diagrams {
         return memory;
     }
 
-    /** The end of a condition that holds for some labelStates of labels. */
+    /** The terminal of a condition that holds for a set of label states. */
     public static int ofLabelStates(int labelStates) {
         return LABEL_STATES + labelStates;
     }
@@ -82,7 +84,7 @@ public final class Diagrams {
         return pool[places[node] + 3 + 2 * run];
     }
 
-    /** The diagram below a node for an atom. */
+    /** The child of a node for an atom. */
     public int at(int node, int atom) {
         int from = 0;
         int to = runs(node) - 1;
@@ -108,12 +110,12 @@ public final class Diagrams {
         return DiagramProperties.has(traits(diagram), trait);
     }
 
-    /** Begins a node; what this returns is for {@link #finish}. */
+    /** Begins a node. The result is the argument of {@link #add} and {@link #finish}. */
     int begin() {
         return madeEnd;
     }
 
-    /** Adds a run, up to an atom, to the node that was begun last. Runs of equal diagrams become one. */
+    /** Adds a run, up to an atom, to the node that was begun last. Neighbouring runs with one child are merged. */
     void add(int begin, int last, int below) {
         if (madeEnd > begin && made[madeEnd - 1] == below) {
             made[madeEnd - 2] = last;
@@ -127,7 +129,7 @@ public final class Diagrams {
         madeEnd += 2;
     }
 
-    /** Ends the node that was begun last: the node, or the one diagram that all its atoms lead to. */
+    /** Finishes the node that was begun last. The result is the node, or its child if all atoms lead to one child. */
     int finish(int begin, int level) {
         int runs = (madeEnd - begin) / 2;
         int diagram = runs == 1 ? made[begin + 1] : node(begin, level, runs);
@@ -152,7 +154,7 @@ public final class Diagrams {
         return node;
     }
 
-    /** Nodes have small numbers that follow each other: each step mixes, so that sums of them seldom meet. */
+    /** A hash of a node. Each step mixes, since the numbers of nodes are small and close together. */
     private static int hash(int level, int[] runs, int from, int to) {
         int hash = level;
         for (int i = from; i < to; i++) {

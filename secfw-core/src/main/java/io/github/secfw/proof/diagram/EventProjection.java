@@ -1,9 +1,8 @@
 package io.github.secfw.proof.diagram;
 
 /**
- * What one diagram tells the event that is counted, then another, and nothing else of what they do: so what is not told of the
- * event needs no nodes, whatever else becomes of the packets. The second diagram is a result of this, or {@link #nothing}. Not
- * safe for several threads.
+ * The composition of two diagrams, projected on the event counter: outcomes other than the counter do not matter, so they
+ * need no nodes. The second diagram is a result of this operation, or {@link #nothing}. Not safe for several threads.
  */
 public final class EventProjection extends Composition {
 
@@ -30,7 +29,7 @@ public final class EventProjection extends Composition {
         return nothing;
     }
 
-    /** What a diagram tells the event. */
+    /** The projection of a diagram. */
     public int of(int diagram) {
         return diagrams.has(diagram, DiagramProperties.HAS_NO_EVENT) ? nothing : told.of(diagram);
     }

@@ -2,7 +2,10 @@ package io.github.secfw.proof.diagram;
 
 import java.util.Arrays;
 
-/** One diagram where a condition holds, another where it does not. Not safe for several threads. */
+/**
+ * The if-then-else operation ("ite"): one diagram where a condition holds, and another elsewhere. Not safe for several
+ * threads.
+ */
 public final class IfThenElse {
 
     private final Diagrams diagrams;
@@ -55,7 +58,7 @@ public final class IfThenElse {
         };
     }
 
-    /** The terminal that is one terminal for some labelStates of labels, and another for the rest. */
+    /** A terminal merged from two: one for some label states, the other for the rest. */
     private int merged(int labelStates, int then, int otherwise) {
         long[] all = new long[LabelState.COUNT];
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
@@ -74,7 +77,7 @@ public final class IfThenElse {
         return labelStates;
     }
 
-    /** The diagram where the condition holds; elsewhere nothing changes. */
+    /** A diagram where the condition holds; elsewhere nothing changes. */
     public int where(int condition, int then) {
         return whereElseIdentity.of(condition, then);
     }

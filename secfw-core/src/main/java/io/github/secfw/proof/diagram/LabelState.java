@@ -1,15 +1,15 @@
 package io.github.secfw.proof.diagram;
 
 /**
- * The labelStates of labels that a packet and its connection can have: the packet none or some, the connection none, some, or
- * there is no connection. A set of labelStates is a number with a bit for each.
+ * The six label states of a packet and its connection before the rules: the packet is without a label or has one; the
+ * connection is without a label, has one, or does not exist. A set of label states is a number with one bit for each.
  */
 public final class LabelState {
 
     public static final int COUNT = 6;
     public static final int ALL = (1 << COUNT) - 1;
 
-    /** The labelStates of packets without label. */
+    /** The label states of packets without a label. */
     public static final int UNLABELLED = 0b000_111;
 
     /** The label states of packets with a label. */
@@ -18,10 +18,10 @@ public final class LabelState {
     /** The label states of packets of a connection with a label. */
     public static final int CONNECTION_LABELLED = 0b100_100;
 
-    /** The labelStates of packets of a connection. */
+    /** The label states of packets of a connection. */
     public static final int WITH_CONNECTION = 0b110_110;
 
-    /** The labelStates of packets of a connection without label. */
+    /** The label states of packets of a connection without a label. */
     public static final int CONNECTION_UNLABELLED = 0b010_010;
 
     private static final int[] READABLE = {1, 0, 2, 4, 5, 3};
@@ -50,12 +50,12 @@ public final class LabelState {
         return labelState % 3 == 2;
     }
 
-    /** The class of the same packet without connection. */
+    /** The label state of the same packet without a connection. */
     public static int withoutConnection(int labelState) {
         return labelState - labelState % 3;
     }
 
-    /** The class of a packet after what an outcome says. */
+    /** The label state of a packet after an outcome. */
     static int after(int labelState, long outcome) {
         return of(PackedOutcome.packet(outcome) != PackedOutcome.NONE, hasConnection(labelState), PackedOutcome.connection(outcome) != PackedOutcome.NONE);
     }

@@ -2,13 +2,13 @@ package io.github.secfw.proof.diagram;
 
 import java.util.Arrays;
 
-/** A map from longs to ints, for what is known of two diagrams. Not safe for several threads. */
+/** A map from {@code long} to {@code int} with open addressing, for the results of operations. Not safe for several threads. */
 public final class LongIntMap {
 
-    /** No operands make this key: no diagram has the lowest of all numbers. */
+    /** The key of an empty slot: it is not a pair of diagrams. */
     private static final long EMPTY = Long.MIN_VALUE;
 
-    /** What is returned for a key that is not there; no diagram has this number. */
+    /** The result for an absent key: it is not a diagram. */
     public static final int NOTHING = Integer.MIN_VALUE;
 
     private static final int FIRST_LENGTH = 64;

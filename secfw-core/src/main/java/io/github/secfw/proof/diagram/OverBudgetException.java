@@ -1,6 +1,6 @@
 package io.github.secfw.proof.diagram;
 
-/** A proof would take more memory than it may. */
+/** Thrown when a proof needs more memory than its budget, or more numbers than a format has. */
 public final class OverBudgetException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,14 +1,15 @@
 package io.github.secfw.proof.diagram;
 
 /**
- * What a program does to a packet of one class of labels, in a long: how it goes on, the labels of the packet and its
- * connection, and the state of the {@linkplain Registers registers}.
+ * The outcome of a program for a packet of one label state, packed into a {@code long}: the status (how the rules go on),
+ * the label of the packet, the label of its connection, and the state of the {@linkplain Registers registers}. Bits 0 to 11,
+ * 12 to 29, 30 to 47 and 48 to 63.
  */
 public final class PackedOutcome {
 
-    /** With the next rule. */
+    /** The next rule follows. */
     public static final int NEXT = 0;
-    /** The rest of the rule is left out. */
+    /** The rest of the rule is skipped. */
     public static final int LEAVE = 1;
     /** The chain ends. */
     public static final int RETURN = 2;
@@ -19,13 +20,13 @@ public final class PackedOutcome {
     public static final int HIT = 5;
     /** There is no such packet. */
     public static final int IMPOSSIBLE = 6;
-    /** The first of as many as there are ways to reject. */
+    /** The first status of a rejection. There is one for each type of rejection. */
     public static final int REJECT = 7;
-    /** Another diagram says what happens. */
+    /** A hole, which {@link IfThenElse} fills from another diagram. */
     public static final int HOLE = 15;
-    /** The first of those where what becomes of the packet is not known, a number for each reason. */
+    /** The first status of a packet whose outcome is unknown. There is one for each reason. */
     public static final int UNKNOWN = 16;
-    /** The first of those where the packet is handed to queues, a number for each queue statement. */
+    /** The first status of a packet that is queued. There is one for each queue statement. */
     public static final int QUEUE = 2_048;
 
     private static final int MAX_STATUS = (1 << 12) - 1;
@@ -36,7 +37,7 @@ public final class PackedOutcome {
     public static final int PACKET = 1;
     /** The label that the connection had. */
     public static final int CONNECTION = 2;
-    /** The first of the labels that programs give. */
+    /** The first number of a label that programs set. */
     public static final int LABEL = 3;
 
     private static final int MAX_LABEL = (1 << 18) - 1;
@@ -81,7 +82,7 @@ public final class PackedOutcome {
         return status(outcome) >= QUEUE;
     }
 
-    /** What cannot be, or is not known, has no labels. */
+    /** The same outcome with another status. An impossible packet and an unknown outcome have no labels. */
     public static long withStatus(long outcome, int status) {
         return status == IMPOSSIBLE || (status >= UNKNOWN && status < QUEUE)
                 ? of(status, NONE, NONE, Registers.UNCHANGED)

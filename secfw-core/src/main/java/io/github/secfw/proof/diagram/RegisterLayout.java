@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which register is for what: first the groups of the packet's mark, then those of the connection's, then the fields that rules
- * write, then the states that one packet can ask more than once, and last the event that is counted.
+ * The purpose of each register: first the groups of the packet's mark, then those of the connection's mark, then the fields
+ * that rules write, then the states that one packet can use more than once. The last is the event counter.
  */
 public final class RegisterLayout {
 
@@ -24,7 +24,10 @@ public final class RegisterLayout {
     private final Map<Object, Integer> others = new LinkedHashMap<>();
     private final int count;
 
-    /** For so many groups of marks, for fields, and for states: cells, or the names of what has a state of its own. */
+    /**
+     * A layout for a number of groups of marks, for fields, and for states. A state is a cell, or the name of a condition
+     * with a state of its own.
+     */
     public RegisterLayout(int groups, Collection<Cell> fields, Collection<?> states) {
         this.groups = groups;
         this.fields = fields.size();
@@ -45,7 +48,7 @@ public final class RegisterLayout {
         return count;
     }
 
-    /** The register of the event that is counted. */
+    /** The register of the event counter. */
     public int counted() {
         return count - 1;
     }
@@ -54,7 +57,7 @@ public final class RegisterLayout {
         return groups;
     }
 
-    /** What is in a register that is not a group of a mark. */
+    /** The name of a register that is not a group of a mark. */
     public String name(int register) {
         return others.entrySet().stream()
                 .filter(entry -> entry.getValue() == register)
@@ -63,22 +66,22 @@ public final class RegisterLayout {
                 .orElse("event");
     }
 
-    /** Whether a register is a group of a mark, so that conditions ask for its atoms. */
+    /** Whether a register is a group of a mark, so that conditions test its atoms. */
     public boolean isMark(int register) {
         return register < 2 * groups;
     }
 
-    /** Whether a register goes with the packet when that is dropped. */
+    /** Whether a register is lost with a dropped packet. */
     public boolean isOfPacket(int register) {
         return register < groups || ofPackets.contains(register);
     }
 
-    /** Whether what is in a register can decide a condition. */
+    /** Whether conditions read a register. */
     boolean isRead(int register) {
         return register != counted();
     }
 
-    /** The registers of a cell, as something of this name reads or writes it: none for what no rule changes. */
+    /** The registers of a cell that an operation reads or writes. The list is empty if no rule changes the cell. */
     public List<Integer> of(Cell cell, Occurrence name) {
         return switch (cell.kind()) {
             case PACKET_MARK -> IntStream.range(0, groups).boxed().toList();

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of all that rules can change beside labels: of marks, of fields that are not modelled, and of state that outlives
- * the packet. Each of these is a register. A state of the registers gives each a value in terms of their values before, and is
- * kept once, by number.
+ * The states of the registers. A register is anything that rules change beside labels: a group of a mark, an unmodelled
+ * field, or state that outlives the packet. A state gives each register a value in terms of the values before, and is
+ * hash-consed: its number identifies it.
  *
- * <p>A value is an atom, from 0 on, or the complement of a variable. The first variables are what the registers were before, in
- * their order; further ones are what {@linkplain Terms terms} write. Composing two states replaces the variables of the second
- * by the values of the first. Not safe for several threads.
+ * <p>A value is an atom from 0 on, or the complement of a variable. The first variables are the registers before, in order;
+ * the others are results of {@linkplain Terms terms}. Composition of two states substitutes the values of the first for the
+ * variables of the second. Not safe for several threads.
  */
 public final class Registers {
 
-    /** Nothing has changed. */
+    /** The state that changes nothing. */
     public static final int UNCHANGED = 0;
 
     private final RegisterLayout layout;
@@ -30,7 +30,7 @@ public final class Registers {
     private final LongIntMap composed;
     private final LongIntMap substituted;
 
-    /** What became of the registers of a packet that is dropped: its marks and fields no longer count. */
+    /** The state of a dropped packet, whose marks and fields do not matter any more. */
     private final int dropped;
 
     public Registers(RegisterLayout layout, MemoryBudget memory) {
@@ -58,19 +58,19 @@ public final class Registers {
         return layout;
     }
 
-    /** What a register is, given a state: an atom, or the complement of a variable. */
+    /** The value of a register: an atom, or the complement of a variable. */
     public int value(int state, int register) {
         return states.get(state)[register];
     }
 
-    /** The state in which a register is this, and all others are as in another state. */
+    /** A state with one register replaced. */
     public int with(int state, int register, int value) {
         int[] next = states.get(state).clone();
         next[register] = value;
         return number(next);
     }
 
-    /** The state of a packet that is dropped, in the state in which it is dropped. */
+    /** The state after a drop. */
     public int dropped(int state) {
         return then(state, dropped);
     }
@@ -92,7 +92,7 @@ public final class Registers {
         return known;
     }
 
-    /** A value in terms of the values before a state, which it is a value behind of. */
+    /** The value that a value after a state has in terms of the values before the state. */
     int after(int state, int value) {
         if (value >= 0 || state == UNCHANGED) {
             return value;
@@ -115,18 +115,18 @@ public final class Registers {
         return known;
     }
 
-    /** The state without what no diagram asks for: 0 where it makes no difference to what diagrams decide. */
+    /** The state without registers that no diagram reads; 0 if no other register has changed. */
     int readable(int state) {
         return readable.get(state);
     }
 
-    /** Whether the event that is counted has happened. */
+    /** Whether the counted event has happened. */
     boolean hasEvent(int state) {
         int register = layout.counted();
         return value(state, register) != ~register;
     }
 
-    /** How many times the event that is counted has happened. */
+    /** How often the counted event has happened. */
     public int events(int state) {
         int register = layout.counted();
         int events = 0;
@@ -140,7 +140,7 @@ public final class Registers {
         return events;
     }
 
-    /** Whether the event that is counted has happened more than once. */
+    /** Whether the counted event has happened more than once. */
     boolean repeatsEvent(int state) {
         if (!hasEvent(state)) {
             return false;
@@ -150,7 +150,7 @@ public final class Registers {
         return arguments[arguments.length - 1] != ~layout.counted();
     }
 
-    /** The state in which the event that is counted has happened as in another one, and all else is as before. */
+    /** The projection of a state on the event counter. */
     int told(int state) {
         return told.computeIfAbsent(state, key -> with(UNCHANGED, layout.counted(), value(key, layout.counted())));
     }

@@ -1,8 +1,8 @@
 package io.github.secfw.proof.diagram;
 
 /**
- * A diagram as it is for packets whose registers are known to have become something: it asks for what they were before instead. Not
- * safe for several threads.
+ * The substitution of a register state into a diagram ("restrict" for constants, "rename" for variables). The result tests
+ * the registers before the state. Not safe for several threads.
  */
 final class Substitution {
 
@@ -42,7 +42,7 @@ final class Substitution {
         return result;
     }
 
-    /** The diagrams below a node, decided by another level's atoms of the same numbers. */
+    /** A node with its children, moved to another level with the same atoms. */
     private int decidedAt(int node, int level) {
         int runs = diagrams.runs(node);
         int result = of(diagrams.below(node, 0));

@@ -4,8 +4,8 @@ package io.github.secfw.proof.diagram;
 import java.util.Arrays;
 
 /**
- * The terminals of diagrams, each kept once: an outcome for each class of labels. The terminals are numbered from -1 downwards. Not safe
- * for several threads.
+ * A hash-consed store of the terminals of programs: an outcome for each label state. Terminals are numbered from -1
+ * downwards. Not safe for several threads.
  */
 public final class Terminals {
 
@@ -38,17 +38,17 @@ public final class Terminals {
         return identity;
     }
 
-    /** Labels and marks as they are. */
+    /** The outcome that keeps labels and marks. */
     public static long unchanged(int labelState, int status) {
         return PackedOutcome.of(status, packet(labelState), connection(labelState), Registers.UNCHANGED);
     }
 
-    /** The label that a packet of the class had. */
+    /** The label of a packet of a label state before. */
     public static int packet(int labelState) {
         return LabelState.isLabelled(labelState) ? PackedOutcome.PACKET : PackedOutcome.NONE;
     }
 
-    /** The label that the connection of a packet of the class had. */
+    /** The label of the connection of a label state before. */
     public static int connection(int labelState) {
         return LabelState.isConnectionLabelled(labelState) ? PackedOutcome.CONNECTION : PackedOutcome.NONE;
     }
@@ -83,7 +83,7 @@ public final class Terminals {
         return add(all, place);
     }
 
-    /** The fields of an outcome stand in different bits, and many terminals differ in one field only: all bits must count. */
+    /** A hash of a terminal. It mixes all bits, since many terminals differ in one part of an outcome only. */
     private static int hash(long[] all) {
         long hash = 0;
         for (long outcome : all) {
@@ -132,7 +132,7 @@ public final class Terminals {
         }
     }
 
-    /** What one terminal does, then another. */
+    /** The composition of two terminals. */
     int then(int first, int second) {
         long[] all = new long[LabelState.COUNT];
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {

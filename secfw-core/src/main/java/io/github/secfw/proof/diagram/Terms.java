@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What operations outside the model answer and write, as uninterpreted functions of what they read: equal arguments give equal
- * results, and nothing else is known of them. Terms, and the variables that stand for their results, are kept once, by number.
- * Not safe for several threads.
+ * Hash-consed terms: unmodelled operations are uninterpreted functions of what they read. Equal arguments give equal
+ * results, and nothing else is known. A variable stands for each result of a term. Not safe for several threads.
  */
 public final class Terms {
 
     /** The slot of a term's answer; the other slots are the registers that it writes. */
     public static final int ANSWER = -1;
 
-    /** How many atoms an answer has. */
+    /** The number of atoms of an answer. */
     public static final int ANSWER_ATOMS = 2;
 
     /** The atom of an answer that is yes. */
@@ -37,7 +36,7 @@ public final class Terms {
     private final List<Variable> variables = new ArrayList<>();
     private final Map<Variable, Integer> variableNumbers = new HashMap<>();
 
-    /** For so many registers, which are the first variables. */
+    /** No terms yet, for a number of registers, which are the first variables. */
     Terms(int registers) {
         this.registers = registers;
     }
@@ -67,12 +66,12 @@ public final class Terms {
         return terms.get(term).operation();
     }
 
-    /** The values of what the term reads, in the order of its operation's registers. */
+    /** The values that a term reads, in the order of its operation's registers. */
     public int[] arguments(int term) {
         return arguments.get(term);
     }
 
-    /** Whether a term's answer is yes, since the last event on a state that it reads says so. */
+    /** Whether a term's answer is yes because of the last event on a state that it reads. */
     boolean isSettled(int term) {
         Set<String> events = operationOf(term).footprint().holdsAfter();
         return !events.isEmpty()
@@ -91,7 +90,7 @@ public final class Terms {
         });
     }
 
-    /** The result that a variable stands for, which is not one of the first. */
+    /** The result that a variable stands for. The variable is not a register's. */
     public Variable variable(int number) {
         return variables.get(number - registers);
     }

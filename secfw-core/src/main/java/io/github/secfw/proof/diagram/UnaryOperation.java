@@ -2,7 +2,10 @@ package io.github.secfw.proof.diagram;
 
 import java.util.function.IntUnaryOperator;
 
-/** Replaces the terminals of a diagram; each diagram once. Not safe for several threads. */
+/**
+ * An operation that maps the terminals of a diagram ("apply" of one operand). The result of each node is remembered. Not
+ * safe for several threads.
+ */
 public final class UnaryOperation {
 
     private final Diagrams diagrams;

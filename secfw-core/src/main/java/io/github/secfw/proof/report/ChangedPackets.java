@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The diagram of what differs between two diagrams: its ends are kinds of changes, or that there is none, or no such packet.
+ * The diagram of the difference between two diagrams. Its terminals are kinds of changes, no change, and impossible packets.
  * Not safe for several threads.
  */
 public final class ChangedPackets {
@@ -31,7 +31,7 @@ public final class ChangedPackets {
     /** There is no such packet. */
     static final int IMPOSSIBLE = Diagrams.ofLabelStates(LabelState.ALL);
 
-    /** The kind of all changes that have no kind of their own: there are no more kinds than label labelStates have sets. */
+    /** The kind of all further changes: there are no more kinds than sets of label states. */
     private static final int LAST_KIND = LabelState.ALL - 1;
 
     private static final String NONE = "none";
@@ -44,7 +44,7 @@ public final class ChangedPackets {
     private final BinaryOperation changed;
     private final CareSetReduction reduction;
 
-    /** Looks at verdicts, labels and marks, or at an event alone. */
+    /** Compares verdicts, labels and marks, or one event. */
     public ChangedPackets(Operations operations, Optional<Object> event) {
         this.operations = operations;
         this.event = event;
@@ -61,17 +61,20 @@ public final class ChangedPackets {
         this.reduction = new CareSetReduction(operations.diagrams(), IMPOSSIBLE);
     }
 
-    /** For diagrams of the packets that can be at a hook. */
+    /** The difference between two diagrams of packets that can be at a hook. */
     public int of(int first, int second) {
         return reduction.of(changed.of(first, second));
     }
 
-    /** What changes, in words. */
+    /** The text of a kind of change. */
     public String text(int kind) {
         return kinds.get(kind);
     }
 
-    /** The changes of all labelStates of labels; each says of which it is, unless it is of all that can be. */
+    /**
+     * The kind of the changes of all label states. Each change names its label states, unless it applies to all possible
+     * ones.
+     */
     private int kind(int first, int second) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, Integer> labelStates = new LinkedHashMap<>();
@@ -139,7 +142,7 @@ public final class ChangedPackets {
         return String.join("; ", parts);
     }
 
-    /** Of a packet that is dropped the label no longer counts, nor does it in the answer to it. */
+    /** Whether the label matters after an outcome: that of a dropped packet does not, nor does the label of a rejection. */
     private static boolean keepsLabel(long outcome) {
         return PackedOutcome.status(outcome) == PackedOutcome.NEXT || PackedOutcome.isQueue(outcome);
     }
@@ -186,7 +189,7 @@ public final class ChangedPackets {
         };
     }
 
-    /** Types, or the whole contexts where the types are the same. What was before may be kept. */
+    /** The types of two labels, or the whole contexts if the types are equal. */
     private String labels(int before, int after, int kept) {
         String first = label(before, kept, SecurityContext::type);
         String second = label(after, kept, SecurityContext::type);

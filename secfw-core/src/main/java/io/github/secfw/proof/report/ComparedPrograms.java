@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Two programs that are compared for packets of one family. */
+/** The two programs of a comparison, for packets of one family. */
 public record ComparedPrograms(FamilyProgram left, FamilyProgram right) {
 
     /** Runs the interpreter on both. */
@@ -23,8 +23,8 @@ public record ComparedPrograms(FamilyProgram left, FamilyProgram right) {
     }
 
     /**
-     * The interpreter numbers what has a state for each rule in all of a program, also where packets of one family are compared
-     * alone: what the packet does not state under a number is as it states it for the text.
+     * Answers for occurrences that the interpreter numbers in all of a program, also where packets of one family are
+     * compared alone: an occurrence without an answer gets the answer of its text.
      */
     private static Packet answered(Packet packet, FamilyProgram program) {
         if (packet.conditions().isEmpty() && packet.given().isEmpty()) {
@@ -52,7 +52,7 @@ public record ComparedPrograms(FamilyProgram left, FamilyProgram right) {
                 .findFirst();
     }
 
-    /** These programs with some base chains of each only. */
+    /** Both programs with some of their base chains. */
     public ComparedPrograms only(List<ProgramBaseChain> ofLeft, List<ProgramBaseChain> ofRight) {
         return new ComparedPrograms(only(left, ofLeft), only(right, ofRight));
     }

@@ -10,13 +10,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Goes through the places where two diagrams differ, the most readable first. Used once. */
+/**
+ * Enumerates the places where two diagrams differ, the most readable first: a depth-first walk of both that visits each pair
+ * of nodes once. Used once.
+ */
 public final class Differences {
 
     /** Any atom will do. */
     static final int ANY = -1;
 
-    /** Takes places where diagrams differ. */
+    /** Receives the places where diagrams differ. */
     @FunctionalInterface
     public interface Finder {
         /**
@@ -46,7 +49,7 @@ public final class Differences {
         Arrays.fill(atoms, ANY);
     }
 
-    /** Goes through the places until one is enough; whether one was. Of those with the same ends it takes one. */
+    /** Searches until one place is enough. The result is whether one was. Of places with the same terminals it takes one. */
     public boolean search(int first, int second) {
         if (first == second || (!isEveryWay && !isNew(first, second))) {
             return false;
@@ -65,7 +68,7 @@ public final class Differences {
         return false;
     }
 
-    /** As {@link #search}, but through all places with the same ends, which may be many. */
+    /** As {@link #search}, but for all places with the same terminals, which can be many. */
     public boolean searchEveryWay(int first, int second) {
         isEveryWay = true;
         return search(first, second);
@@ -84,7 +87,10 @@ public final class Differences {
         return diagrams.level(diagram) == level ? diagrams.at(diagram, atom) : diagram;
     }
 
-    /** A mark that is set shows only where it was another before: atoms that lead to the same diagrams are not all alike. */
+    /**
+     * Whether a level is a mark. Setting a mark shows only if it had another value before, so its atoms with one child are
+     * not alike.
+     */
     private boolean isMark(int level) {
         int variable = space.variable(level);
         return variable >= 0 && space.registers().isMark(variable);

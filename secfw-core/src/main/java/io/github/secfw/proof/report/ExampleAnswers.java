@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * States for an example packet how limits and what is outside the model answer, and which marks are written. What was not chosen
- * makes no difference, but the interpreter asks for it. Used once.
+ * Adds to an example packet the answers of limits and unmodelled conditions, and the marks that unmodelled steps write.
+ * Answers that were not chosen do not matter, but the interpreter needs them. Used once.
  */
 final class ExampleAnswers {
 
@@ -103,7 +103,7 @@ final class ExampleAnswers {
         return footprint.writes().contains(Cell.MARK) || footprint.writes().contains(Cell.CONNECTION_MARK);
     }
 
-    /** Where all askings of one condition have one answer, no more need be said of what they read. */
+    /** Where all evaluations of a condition have one answer, the packet states it without inputs. */
     private Packet answered(Packet packet, Map<Occurrence, Boolean> answers) {
         Map<Occurrence, Boolean> common = new HashMap<>();
         Map<String, Boolean> ofTexts = new HashMap<>();
@@ -131,7 +131,7 @@ final class ExampleAnswers {
         return packet.withAnswers(stated);
     }
 
-    /** The terms whose marks an end has. */
+    /** Adds the terms whose marks a terminal has. */
     private void addWriters(Set<Integer> writers, long outcome) {
         int state = PackedOutcome.state(outcome);
         for (int register = 0; register < 2 * space.registers().groups(); register++) {
@@ -142,7 +142,7 @@ final class ExampleAnswers {
         }
     }
 
-    /** The mark that a term writes: of the atoms that were chosen, and else one that is not another term's. */
+    /** The mark that a term writes: the chosen atoms, or else a value that no other term writes. */
     private long given(int term) {
         Long known = given.get(term);
         if (known != null) {

@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes packets of atoms: each states everything that a rule could ask for. */
+/** Makes example packets of atoms. Each packet states everything that a rule can test. */
 public final class ExamplePackets {
 
-    /** A label that no program gives. */
+    /** A label that no program sets. */
     private static final SecurityContext BEFORE = SecurityContext.parse("system_u:object_r:label_before_t:s0");
 
     private static final SecurityContext CONNECTION_BEFORE =
             SecurityContext.parse("system_u:object_r:connection_label_before_t:s0");
 
-    /** The bit of the variants in which the packet's mark is another than the connection's, of the same atom. */
+    /** The bit of variants in which the packet's and the connection's mark have different values of one atom. */
     private static final int OTHER_VALUES = 4;
 
     private static final int MARK_VARIANTS = 8;
@@ -58,7 +58,7 @@ public final class ExamplePackets {
         this.fields = space.fields();
     }
 
-    /** How many packets there are of the same atoms: a mark that is set shows only where it was another before. */
+    /** The number of packets of the same atoms. Setting a mark shows only if it had another value before. */
     public int variants() {
         return space.marks().count() == 0 ? 1 : MARK_VARIANTS;
     }
@@ -69,7 +69,7 @@ public final class ExamplePackets {
         return OwnerIdField.isVisibleAt(hook) && uid != Differences.ANY && !fields.uid().isAbsent(uid);
     }
 
-    /** A packet with these atoms, of a class of labels, for which two ends say what is done. */
+    /** A packet with these atoms and a label state, which reaches two terminals. */
     public Made of(int[] chosen, int labelState, int variant, int... ends) {
         int[] atoms = chosen.clone();
         for (int level = 0; level < atoms.length; level++) {
@@ -110,13 +110,13 @@ public final class ExamplePackets {
         return hasNone && (direction == Direction.OUT || (direction == Direction.IN && fields.areOwnersTested()));
     }
 
-    /** Of a group of marks the last atom, which is for all that is not named, or the first. */
+    /** The last atom of a group of a mark, which stands for values that no program names, or the first. */
     private int mark(int level, int register, int variant) {
         boolean isFirst = (variant >> (register < space.marks().count() ? 0 : 1) & 1) != 0;
         return isFirst ? 0 : space.count(level) - 1;
     }
 
-    /** The most readable atom of a level. What hangs together, as a state and a connection do, is always chosen already. */
+    /** The most readable atom of a level. Fields that depend on each other, as state and connection do, are already chosen. */
     private int best(int level) {
         int best = 0;
         for (int atom = 1; atom < space.count(level); atom++) {

@@ -7,7 +7,10 @@ final class LabelStateFormatter {
 
     private LabelStateFormatter() {}
 
-    /** Which of the labelStates that there can be some are, in words that follow what is said of them; empty for all of them. */
+    /**
+     * The set of label states, among those that are possible, as a phrase that follows a change. It is empty for all of
+     * them.
+     */
     static String among(int labelStates, int possible) {
         if (labelStates == possible) {
             return "";

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Says in words which values of a field are in some ranges of its atoms: those, or the others if they are fewer. Several stand
- * in braces, as nft has it.
+ * Formats ranges of atoms of a level: these values, or "not" the others if they are fewer. Several values stand in braces,
+ * as in nft.
  */
 final class RangeFormatter {
 
@@ -83,7 +83,7 @@ final class RangeFormatter {
                 : marks.name(output.slot()) + " written by " + words + " ";
     }
 
-    /** What is asked outside the model, and which of the things that it reads rules have changed by then. */
+    /** Formats an unmodelled operation, with the cells that rules have changed before it. */
     private String term(int term) {
         UnmodelledOperation operation = registers.terms().operationOf(term);
         int[] arguments = registers.terms().arguments(term);

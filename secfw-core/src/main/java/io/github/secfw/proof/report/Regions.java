@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes down which packets lead to the ends of a diagram. Not safe for several threads. */
+/** Lists the packets that lead to each terminal of a diagram. Not safe for several threads. */
 public final class Regions {
 
-    /** Takes the packets of a kind of change, in words. */
+    /** Receives the packets of a kind of change as text. */
     @FunctionalInterface
     public interface Reader {
         void region(String packets, int kind);
@@ -31,7 +31,7 @@ public final class Regions {
     private final Set<Integer> levels = new HashSet<>();
     private int count;
 
-    /** At most so many regions. */
+    /** A list of at most {@code most} regions. */
     public Regions(Operations operations, int most) {
         this.diagrams = operations.diagrams();
         this.space = operations.space();
@@ -39,7 +39,7 @@ public final class Regions {
         this.most = most;
     }
 
-    /** Goes through the regions; whether these were all. */
+    /** Lists the regions. The result is whether these are all. */
     public boolean of(int diagram, Reader reader) {
         if (diagram == ChangedPackets.UNCHANGED || diagram == ChangedPackets.IMPOSSIBLE) {
             return true;
@@ -64,12 +64,12 @@ public final class Regions {
         return true;
     }
 
-    /** How many regions there were. */
+    /** The number of regions. */
     public int count() {
         return count;
     }
 
-    /** The levels that tell the regions. */
+    /** The levels that distinguish the regions. */
     public Set<Integer> levels() {
         return levels;
     }
@@ -85,7 +85,7 @@ public final class Regions {
         return String.join(", ", packets);
     }
 
-    /** That a packet has an owner need not be said where more is said of the owner. */
+    /** Whether a field says only that the packet has an owner: other fields of the owner can say more. */
     private boolean isAnyOwner(Field field) {
         List<int[]> ranges = field.ranges();
         return isOfOwner(field)

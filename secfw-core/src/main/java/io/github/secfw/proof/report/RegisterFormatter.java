@@ -5,7 +5,7 @@ import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.proof.diagram.Registers;
 import io.github.secfw.proof.diagram.Terms;
 
-/** Registers in words: groups of bits of marks, fields that are not modelled, and state. */
+/** Formats registers: groups of bits of marks, unmodelled fields, and state. */
 final class RegisterFormatter {
 
     /** The value of what a program leaves as it was. */
@@ -21,7 +21,7 @@ final class RegisterFormatter {
         this.registers = operations.registers();
     }
 
-    /** The mark that a group belongs to, with its bits if these are not all; or what else is in the register. */
+    /** The name of a register: a mark, with its bits if these are not all, or a field or state. */
     String name(int register) {
         if (!registers.layout().isMark(register)) {
             return registers.layout().name(register);
@@ -36,7 +36,7 @@ final class RegisterFormatter {
         return groups.isNamed(group, atom) ? "0x" + Long.toHexString(groups.value(group, atom, false)) : "others";
     }
 
-    /** What {@linkplain Registers became} of a register. */
+    /** Formats the value of a register after a program. */
     String became(int register, int value) {
         if (value >= 0) {
             return value(register, value);

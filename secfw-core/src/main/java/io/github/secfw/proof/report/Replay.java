@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Two runs of the interpreter on one packet, and whether they show that the programs differ. */
+/** The traces of both programs on one packet, and whether they show a difference. */
 public record Replay(Trace left, Trace right) {
 
     /** What the inputs of an asking have where a rule has written what it read. */
     private static final String WRITTEN_BY = " written by ";
 
-    /** Whether verdict, labels or marks differ: of a packet that is dropped its label and mark no longer count. */
+    /** Whether verdict, labels or marks differ. The label and the mark of a dropped packet do not matter. */
     public boolean differsInOutcome() {
         Outcome one = left.outcome();
         Outcome other = right.outcome();
@@ -37,9 +37,9 @@ public record Replay(Trace left, Trace right) {
     }
 
     /**
-     * Whether what was told to state differs: how many times, with which inputs, or in which order. Two texts that are not
-     * equal may be the same event, so that it does not count where one stands for the other. Which of the states that rules have
-     * of their own correspond is not known either: those of equal text are compared together.
+     * Whether the events of states differ in number, inputs or order. Two different texts can be the same event, so one for
+     * the other is not a difference. Rules with a state of their own and equal text are compared together, since it is
+     * unknown which of them correspond.
      */
     public boolean differsInEvents(Predicate<Object> isLookedAt, Predicate<Occurrence> isDoubtful) {
         Map<Object, Multiset<List<Occurrence>>> one = events(left);
@@ -69,7 +69,7 @@ public record Replay(Trace left, Trace right) {
         return sequences.stream().flatMap(List::stream).anyMatch(Replay::readsWritten);
     }
 
-    /** The events without what they read. */
+    /** The events without their inputs. */
     private static Multiset<Occurrence> texts(Multiset<List<Occurrence>> sequences) {
         Multiset<Occurrence> texts = HashMultiset.create();
         sequences.forEach(sequence -> sequence.forEach(one -> texts.add(new Occurrence(one.condition(), 1))));
@@ -91,10 +91,9 @@ public record Replay(Trace left, Trace right) {
     }
 
     /**
-     * Whether a field that is not modelled was written by one program only, or from other inputs, and it matters. Where it was
-     * written from another field that a rule has written, that may have the value that it had, or the same one in other words:
-     * then the difference counts only if one program alone wrote it, and nothing that is asked depends on what that other field
-     * was before.
+     * Whether a relevant unmodelled field was written by one program only, or from other inputs. A field that was written
+     * from another written field can have the value before: then only a write of one program counts, and only if no
+     * condition depends on the other field before.
      */
     public boolean differsInFields(Predicate<Occurrence> varies, Predicate<Cell> isAsked) {
         boolean isGone = left.outcome().verdict() == Verdict.DROP;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What terms are for one packet: the askings that the interpreter makes of it. */
+/** The values of terms for one packet: the operations that the interpreter evaluates for it. */
 final class TermValues {
 
     private static final String NO_CONNECTION = "no connection";
@@ -40,7 +40,7 @@ final class TermValues {
         this.written = written;
     }
 
-    /** The asking that a term stands for. */
+    /** The evaluation that a term stands for. */
     Occurrence asking(int term) {
         UnmodelledOperation operation = terms.operationOf(term);
         int[] arguments = terms.arguments(term);

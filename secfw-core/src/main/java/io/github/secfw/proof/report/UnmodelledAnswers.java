@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Why it may be that no packet shows a difference that the diagrams have: what is outside the model is an uninterpreted function
- * there, but on a machine two conditions can be the same, exclude each other, or never hold.
+ * Checks whether the unmodelled answers of an example are known to occur together. They are uninterpreted functions in the
+ * diagrams, but on a machine two conditions can be the same, exclude each other, or never hold.
  */
 public final class UnmodelledAnswers {
 
@@ -39,7 +39,7 @@ public final class UnmodelledAnswers {
         this.strangers = Suppliers.memoize(() -> UnmodelledCounterparts.of(programs.left(), programs.right()));
     }
 
-    /** Whether a difference in an event may be none. */
+    /** The reason why a difference in an event is uncertain. */
     public Optional<String> ofEvent(Occurrence event) {
         return strangers.get().doubtOfEvent(event).map(this::here);
     }
@@ -48,7 +48,7 @@ public final class UnmodelledAnswers {
         return "at " + hook + " " + reason;
     }
 
-    /** Whether a difference that depends on these askings may be none; they are of one packet. */
+    /** The reason why a difference that depends on these answers of one packet is uncertain. */
     public Optional<String> of(ExamplePackets.Made made) {
         List<Occurrence> names =
                 made.asked().stream().map(Occurrence::withAnyInputs).toList();
@@ -81,7 +81,7 @@ public final class UnmodelledAnswers {
         return Optional.empty();
     }
 
-    /** Whether two askings may exclude or imply each other: they read the same. */
+    /** Whether two answers can exclude or imply each other, since both conditions read the same cell. */
     private boolean areRelated(Occurrence one, Footprint footprint, Occurrence other) {
         boolean isSame = one.withAnyInputs().equals(other.withAnyInputs());
         Footprint ofOther = space.footprint(other.withAnyInputs());
@@ -91,12 +91,12 @@ public final class UnmodelledAnswers {
                         isSame || cell.kind() != Cell.Kind.OWN_STATE || space.isUnmodelled(other.withAnyInputs()));
     }
 
-    /** Whether a packet is one for which anything that this writes can occur. */
+    /** Whether every value that an operation writes is known to occur for a packet. */
     public boolean varies(Occurrence writer, Packet packet) {
         return holds(space.footprint(writer.withAnyInputs()).varies(), packet);
     }
 
-    /** The interpreter decides whether a packet is one of those for which both answers are known. */
+    /** Whether a condition holds for a packet, by the interpreter. */
     private boolean holds(Condition condition, Packet packet) {
         if (condition.equals(ALWAYS)) {
             return true;

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Conditions outside the model, and limits, that only one of two programs has: one of the first and one of the second can be the
- * same condition in other words, of another tool for instance. Two limits with other rates or bursts are two.
+ * Unmodelled conditions, and limits, that only one of two programs has. One of the first and one of the second can be the
+ * same condition with different text, for instance of two tools. Two limits with different rates or bursts are different.
  */
 public final class UnmodelledCounterparts {
 
@@ -49,12 +49,12 @@ public final class UnmodelledCounterparts {
         return all;
     }
 
-    /** Why it is not known whether there is a difference that depends on these. */
+    /** The reason why a difference that depends on these conditions is uncertain. */
     public Optional<String> doubt(Collection<?> asked) {
         return doubt(asked::contains);
     }
 
-    /** Why it is not known whether there is a difference in what the events of a text are told. */
+    /** The reason why a difference in the events of a text is uncertain. */
     Optional<String> doubtOfEvent(Occurrence event) {
         return doubt(name -> name.condition().equals(event.condition()));
     }
@@ -71,7 +71,7 @@ public final class UnmodelledCounterparts {
         return of.values().stream().filter(one -> isAsked.test(one.name())).toList();
     }
 
-    /** Whether two strangers can be the same. */
+    /** Whether two conditions read the same cells, or one of them has unknown inputs. */
     @FunctionalInterface
     private interface Likeness {
         boolean test(Stranger one, Stranger other);
@@ -96,7 +96,7 @@ public final class UnmodelledCounterparts {
         return ofOne.isEmpty() || ofOther.isEmpty() || ofOne.stream().anyMatch(ofOther::contains);
     }
 
-    /** Whether one has a state of its own, which can be the state of any event of the other program. */
+    /** Whether one condition has a state of its own, which can be the state of any event of the other program. */
     private static boolean canShareState(Stranger one, Stranger other) {
         return one.footprint().isEvent() && other.footprint().isEvent() && (hasOwnState(one) || hasOwnState(other));
     }

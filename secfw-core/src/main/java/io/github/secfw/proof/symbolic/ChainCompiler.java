@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The diagrams of rules, as they are for one base chain. Rules are joined two by two, the pairs again, and so on: one after
- * another would take a time that grows with the square of their number. Not safe for several threads.
+ * Compiles the rules of one base chain to a diagram. Rules are composed two by two, the results again, and so on (a balanced
+ * tree): one after another would take quadratic time. The tree of each chain is remembered. Not safe for several threads.
  */
 final class ChainCompiler implements Instruction.Visitor<Integer> {
 
@@ -27,18 +27,18 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
     private final UnmodelledCompiler unmodelled;
     private final Occurrences occurrences;
 
-    /** The event that is counted, if one is. */
+    /** The counted event, if there is one. */
     private final Optional<Object> event;
 
-    /** The summary that counts nothing: rules that do not cause the event are the same in both. */
+    /** The compiler that counts nothing: it has the same diagrams for rules that do not cause the event. */
     private final ChainCompiler plain;
 
-    /** The joined rules of each chain, and cases of each look-up, as the tree that they form: the children of 1 are 2 and 3. */
+    /** The composed rules of each chain, and cases of each look-up, as a binary tree: the children of 1 are 2 and 3. */
     private final IdentityHashMap<List<?>, int[]> trees = new IdentityHashMap<>();
 
     private static final int MISSING = Integer.MIN_VALUE;
 
-    /** Counts nothing. */
+    /** A compiler that counts nothing. */
     ChainCompiler(Operations operations, ConditionCompiler guards, Events events, Occurrences occurrences) {
         this.operations = operations;
         this.effects = operations.effects();
@@ -61,7 +61,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         this.plain = plain;
     }
 
-    /** As this, counting an event. */
+    /** This compiler, counting an event. */
     ChainCompiler counting(Object counted) {
         return new ChainCompiler(this, counted);
     }
@@ -70,12 +70,12 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return rules.isEmpty() ? operations.identity() : joined(rules, 0, rules.size(), 1);
     }
 
-    /** What the rules tell the event that is counted, where nothing behind them tells it more. */
+    /** The projection of rules on the counted event. */
     int told(List<ProgramRule> rules) {
         return told(rules, 0, rules.size(), 1);
     }
 
-    /** Joins rules, or the cases of a look-up, from a place up to another, which is left out. */
+    /** Composes rules, or cases of a look-up, from {@code from} up to but not including {@code to}. */
     private int joined(List<?> parts, int from, int to, int place) {
         if (event.isPresent() && !events.has(parts, from, to, event.get())) {
             return plain.joined(parts, from, to, place);
@@ -100,7 +100,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return part instanceof ProgramRule rule ? of(rule) : of((Instruction.Case) part);
     }
 
-    /** As {@link #joined}; what is behind the last part that causes the event is left out, and what stands before is not counted. */
+    /** As {@link #joined}, projected on the event: parts after the last that causes the event are skipped. */
     private int told(List<?> parts, int from, int to, int place) {
         if (!events.has(parts, from, to, event.orElseThrow())) {
             return operations.nothingTold();
@@ -136,7 +136,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return operations.told(isProbed && guards(steps) == 0 ? matched(rest) : rest);
     }
 
-    /** What a step tells the event where nothing behind it does. */
+    /** The projection of a step that nothing counted follows. */
     private int told(Instruction step) {
         if (step instanceof Instruction.Jump jump) {
             return told(jump.chain().rules());
@@ -175,7 +175,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return operations.then(unmodelled.event("a rule"), rest);
     }
 
-    /** How many guards stand before the first step that does something. */
+    /** The number of guards before the first step that does something. */
     private static int guards(List<Instruction> steps) {
         int guards = 0;
         while (guards < steps.size() && steps.get(guards) instanceof Instruction.Guard) {
@@ -184,7 +184,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return guards;
     }
 
-    /** One diagram where a condition holds and another where it does not, behind what asking it does. */
+    /** One diagram where a condition holds and another where it does not, after the effect of evaluating the condition. */
     private int decided(Condition condition, int yes, int no) {
         if (isPlain(condition)) {
             int holds = guards.of(condition);
@@ -210,7 +210,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return asked(condition, VariableOrder.LIMIT, yes, no);
     }
 
-    /** What is asked first decides whether the others are asked. */
+    /** Composes conditions in order: an earlier one decides whether a later one is evaluated. */
     private static int inOrder(List<Condition> conditions, Joint joint, int last) {
         int rest = last;
         for (int i = conditions.size() - 1; i >= 0; i--) {
@@ -219,7 +219,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return rest;
     }
 
-    /** A condition before a diagram that counts if it does not decide. */
+    /** A condition before the diagram that applies if the condition does not decide. */
     @FunctionalInterface
     private interface Joint {
         int of(Condition first, int rest);
@@ -235,7 +235,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
                 unmodelled.answer(name.get(), footprint), operations.then(effect, yes), operations.then(effect, no));
     }
 
-    /** Whether asking a condition changes nothing. */
+    /** Whether the evaluation of a condition changes nothing. */
     private boolean isPlain(Condition condition) {
         if (condition instanceof Condition.Not not) {
             return isPlain(not.condition());

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the conditions of one program into diagrams, for packets at a hook, before or after connection tracking. Each
- * decides what {@code PacketFacts} decides for one packet. Not safe for several threads.
+ * Compiles the conditions of a program to diagrams, for packets at a hook, before or after connection tracking. {@code
+ * PacketFacts} decides the same for one packet. Not safe for several threads.
  */
 final class ConditionCompiler implements Condition.Visitor<Integer> {
 
@@ -62,7 +62,7 @@ final class ConditionCompiler implements Condition.Visitor<Integer> {
         return made;
     }
 
-    /** A condition that no packet of the family meets may be anything. */
+    /** A condition that no packet of the family reaches has no number, and can be any condition. */
     private Integer asked(Condition condition, Footprint footprint) {
         return occurrences
                 .of(condition)
@@ -80,7 +80,7 @@ final class ConditionCompiler implements Condition.Visitor<Integer> {
         return of(meant(condition));
     }
 
-    /** What a look-up in a set is taken for. */
+    /** The condition that stands for a look-up in a set. */
     Condition meant(Condition.InSet condition) {
         return assumesListed ? condition.listed() : condition.lookUp();
     }

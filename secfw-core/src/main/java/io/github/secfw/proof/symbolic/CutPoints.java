@@ -31,8 +31,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What programs say of packets of a family: the values at which they begin to tell packets apart, and the names that they
- * know. Filled by {@link #add}, then read. Not safe for several threads.
+ * The cut points of each packet field: the values at which either program distinguishes packets. They include the
+ * conditions, cells and states that the programs use. {@link #add} fills them before they are read. Not safe for several
+ * threads.
  */
 final class CutPoints {
 
@@ -62,7 +63,7 @@ final class CutPoints {
         return occurrences;
     }
 
-    /** The footprints of what is outside the model, conditions and steps. */
+    /** The footprints of unmodelled conditions and steps. */
     Map<Occurrence, Footprint> footprints() {
         return footprints;
     }
@@ -77,7 +78,7 @@ final class CutPoints {
         return written;
     }
 
-    /** The states with names that are written, and that more than one place of a program reads or writes. */
+    /** The named states that rules write and that more than one place of a program uses. */
     Set<Cell> sharedStates() {
         Set<Cell> shared = new TreeSet<>();
         places.forEach((cell, count) -> {
@@ -167,7 +168,7 @@ final class CutPoints {
         });
     }
 
-    /** A mark that is written as a whole is cut where others cut it, and its other bits belong together. */
+    /** An unmodelled write of a mark writes all bits. */
     private void add(Occurrence name, Footprint footprint) {
         footprints.put(name, footprint);
         written.addAll(footprint.writes());

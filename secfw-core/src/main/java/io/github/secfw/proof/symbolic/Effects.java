@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The terminals for what steps do. One for both programs, so that they give equal numbers to equal labels. Not safe for several threads. */
+/**
+ * The terminals of instructions. Both programs share one instance, so that equal labels have equal numbers. Not safe for
+ * several threads.
+ */
 public final class Effects {
 
     private final Terminals terminals;
@@ -36,27 +39,27 @@ public final class Effects {
         this.groups = groups;
     }
 
-    /** Changes nothing; how it goes on is the same for all. */
+    /** A status for all label states; nothing else changes. */
     public int status(int status) {
         return terminals.of(labelState -> PackedOutcome.withStatus(Terminals.unchanged(labelState, PackedOutcome.NEXT), status));
     }
 
-    /** The registers are in this state behind; the rule goes on. */
+    /** A new state of the registers; the rule goes on. */
     int state(int state) {
         return terminals.of(labelState -> withState(labelState, state));
     }
 
-    /** The packet is dropped: its label, its marks and its fields no longer count. What it did to its connection does. */
+    /** A drop: the packet's label, mark and fields do not matter any more, but its connection's do. */
     int drop() {
         return terminals.of(labelState -> dropped(Terminals.unchanged(labelState, PackedOutcome.DROP)));
     }
 
-    /** An outcome of a packet that is dropped behind it. */
+    /** The outcome of a drop after an outcome. */
     long dropped(long outcome) {
         return PackedOutcome.of(PackedOutcome.DROP, PackedOutcome.NONE, PackedOutcome.connection(outcome), registers.dropped(PackedOutcome.state(outcome)));
     }
 
-    /** The packet is dropped and answered: the answer can show its mark and its fields, not its label. */
+    /** A rejection: the answer can show the packet's mark and fields, but not its label. */
     int reject(RejectType type) {
         int status = PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type);
         return terminals.of(labelState -> PackedOutcome.of(status, PackedOutcome.NONE, Terminals.connection(labelState), Registers.UNCHANGED));
@@ -160,7 +163,7 @@ public final class Effects {
         return state;
     }
 
-    /** A state that something writes; of a packet without connection, no mark of a connection. */
+    /** A written state. A packet without a connection has no connection mark. */
     int written(int withConnection, int withoutConnection) {
         return terminals.of(labelState ->
                 withState(labelState, LabelState.hasConnection(labelState) ? withConnection : withoutConnection));

@@ -18,13 +18,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program does beside verdicts, labels and marks: it writes lines to the log, and tells packets to state that outlives
- * them. An event is the log line, the state's cell or, of a state of one limit or rule, its {@link Occurrence}. Not safe for
- * several threads.
+ * The events of a program: everything it does beside verdicts, labels and marks. An event is a log line, the cell of a named
+ * state or, for a limit or rule with a state of its own, its {@link Occurrence}. Not safe for several threads.
  */
 public final class Events {
 
-    /** A rule matches; each rule is another, even where they are equal. */
+    /** The event that a rule matches. Two equal rules are two events. */
     public record Matched(ProgramRule rule) {
         @Override
         @SuppressWarnings("ReferenceEquality")
@@ -42,7 +41,7 @@ public final class Events {
     private final ConditionCompiler guards;
     private final IdentityHashMap<List<?>, Map<Object, int[]>> byParts = new IdentityHashMap<>();
 
-    /** The rules that are events too, where they match. */
+    /** The rules whose matches are events. */
     private final Set<Matched> matched;
 
     Events(Occurrences occurrences, ConditionCompiler guards, Set<Matched> matched) {
@@ -51,12 +50,15 @@ public final class Events {
         this.matched = matched;
     }
 
-    /** The events that rules can cause, directly or by the chains that they jump to, in the order of the rules. */
+    /** The events that rules can cause, directly or in chains that they jump to, in the order of the rules. */
     Set<Object> of(List<ProgramRule> rules) {
         return places(rules).keySet();
     }
 
-    /** Whether one of the rules, or of the cases of a look-up, from a place up to another, which is left out, can cause an event. */
+    /**
+     * Whether an event can be caused by a rule, or by a case of a look-up, from {@code from} up to but not including {@code
+     * to}.
+     */
     boolean has(List<?> parts, int from, int to, Object event) {
         int[] places = places(parts).get(event);
         if (places == null) {

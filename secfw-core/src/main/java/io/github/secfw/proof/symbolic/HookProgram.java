@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A program at one hook, as diagrams. Not safe for several threads. */
+/** The diagrams of a program at one hook. Not safe for several threads. */
 public final class HookProgram {
 
     private final Operations operations;
@@ -32,7 +32,7 @@ public final class HookProgram {
         this(operations, hook, program, Set.of());
     }
 
-    /** Some rules are events, where they match. */
+    /** A program in which matches of some rules are events. */
     public HookProgram(Operations operations, Hook hook, FamilyProgram program, Set<Events.Matched> matched) {
         this(operations, hook, program, Stages.Ties.AS_GIVEN, matched);
     }
@@ -61,14 +61,14 @@ public final class HookProgram {
         return all;
     }
 
-    /** How many stages there are. */
+    /** The number of stages. */
     public int stages() {
         return stages.size();
     }
 
     /**
-     * The base chains of a stage, in parts: behind a chain that can hand packets to a queue a new part begins, since the
-     * queue's program may have changed them, or passed them once more.
+     * The base chains of a stage in parts. After a chain that can queue packets a new part begins, since the queue's program
+     * can change packets or repeat the hook.
      */
     public List<List<ProgramBaseChain>> parts(int number) {
         return parts.computeIfAbsent(number, key -> partsOf(stages.get(key)));
@@ -113,7 +113,7 @@ public final class HookProgram {
                 && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), DiagramProperties.HAS_NO_QUEUE);
     }
 
-    /** What base chains do one after another, counting an event if one is given. */
+    /** The composition of base chains, counting an event if one is given. */
     public int of(List<ProgramBaseChain> chains, Optional<Object> event) {
         int all = operations.identity();
         for (ProgramBaseChain chain : chains) {
@@ -122,7 +122,7 @@ public final class HookProgram {
         return all;
     }
 
-    /** What all stages do. */
+    /** The composition of all stages. */
     public int all(Optional<Object> event) {
         return of(chains(), event);
     }
@@ -132,7 +132,7 @@ public final class HookProgram {
         return stages.stream().flatMap(List::stream).toList();
     }
 
-    /** What base chains tell an event, one after another, and nothing else of what they do. */
+    /** The projection of base chains on an event. */
     public int told(List<ProgramBaseChain> chains, Object event) {
         int nothing = operations.nothingTold();
         int all = nothing;
@@ -155,7 +155,7 @@ public final class HookProgram {
         return Objects.requireNonNull(summaries.get(chain)).counting(event).told(chain.rules());
     }
 
-    /** Two base chains of one priority that do something else if they run the other way round, if there are such. */
+    /** Two base chains of one priority whose order matters, if there are such. */
     public Optional<List<ProgramBaseChain>> unordered() {
         for (List<ProgramBaseChain> stage : stages) {
             for (int i = 0; i < stage.size(); i++) {

@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/** All diagrams of one hook and family, with what can be done with them. Not safe for several threads. */
+/** The diagrams of one hook and family, with all operations on them. Not safe for several threads. */
 public final class Operations {
 
     private final VariableOrder space;
@@ -35,7 +35,7 @@ public final class Operations {
     private final UnaryOperation known;
     private final UnaryOperation untracked;
 
-    /** The rest of a rule that was left is left out: the next rule follows. */
+    /** Maps the end of a rule: the next rule follows. */
     private final UnaryOperation ruleLeft;
 
     private final UnaryOperation returned;
@@ -113,8 +113,8 @@ public final class Operations {
     }
 
     /**
-     * A queue's program can change the mark back, and which tools reroute before it differs: that the route is another there is
-     * not shown by the interpreter, but the diagrams have it.
+     * The outcome after a chain that reroutes. A queue's program can restore the mark, and tools differ in the order of
+     * rerouting and queueing. The interpreter does not show a new route there, but the diagrams have it.
      */
     private int reroutedTerminal(int terminal) {
         return terminals.of(labelState -> {
@@ -129,7 +129,7 @@ public final class Operations {
         });
     }
 
-    /** What is done for a packet without connection, to one whose connection is not known yet. */
+    /** The outcome of an untracked packet, for a packet whose connection is unknown yet. */
     private int untrackedTerminal(int terminal) {
         return terminals.of(labelState -> {
             long outcome = terminals.outcome(terminal, LabelState.withoutConnection(labelState));
@@ -155,7 +155,7 @@ public final class Operations {
         return registers;
     }
 
-    /** Of packets that can belong to a connection, or of those that connection tracking has not seen. */
+    /** The compiler of unmodelled conditions, for packets that connection tracking has or has not seen. */
     UnmodelledCompiler unmodelled(boolean isTracked) {
         return isTracked ? unmodelled : untrackedUnmodelled;
     }
@@ -172,7 +172,7 @@ public final class Operations {
         return effects;
     }
 
-    /** What is asked, without inputs, where diagrams decide by some levels. */
+    /** The conditions that levels of diagrams test, without their inputs. */
     public Set<Object> asked(Set<Integer> levels) {
         Set<Object> asked = new LinkedHashSet<>();
         for (int level : levels) {
@@ -195,22 +195,22 @@ public final class Operations {
         return sequence.of(first, second);
     }
 
-    /** What tells the event that is counted nothing. */
+    /** The projection without the counted event. */
     public int nothingTold() {
         return telling.nothing();
     }
 
-    /** What a diagram tells the event that is counted. */
+    /** The projection of a diagram on the counted event. */
     public int told(int diagram) {
         return telling.of(diagram);
     }
 
-    /** What a diagram tells the event that is counted, and then, where it goes on, another one tells it. */
+    /** The projection of a composition, whose second diagram is a projection. */
     public int told(int first, int second) {
         return telling.of(first, second);
     }
 
-    /** The diagram where the condition holds; elsewhere nothing changes. */
+    /** A diagram where the condition holds; elsewhere nothing changes. */
     int where(int condition, int then) {
         return choice.where(condition, then);
     }
@@ -219,22 +219,22 @@ public final class Operations {
         return choice.of(condition, then, otherwise);
     }
 
-    /** A rule, the rest of which some packets leave out. */
+    /** A rule after which the next rule follows, also for packets that skip its rest. */
     int ruleLeft(int rule) {
         return ruleLeft.of(rule);
     }
 
-    /** A chain that a step jumps to: the steps behind it are left out, the next rule follows. */
+    /** A chain that a step jumps to. After it the rest of the rule is skipped. */
     int jumpedTo(int chain) {
         return returned.of(chain);
     }
 
-    /** A chain, in place of the rest of the one that goes to it. */
+    /** A chain that replaces the rest of the chain that goes to it. */
     int goneTo(int chain) {
         return gone.of(chain);
     }
 
-    /** A step of a case, so that the cases behind it are left out. */
+    /** A step of a case, after which the other cases are skipped. */
     int found(int step) {
         return found.of(step);
     }
@@ -244,42 +244,42 @@ public final class Operations {
         return lookedUp.of(cases);
     }
 
-    /** A base chain that accepts what no rule decides, to the base chain behind it. */
+    /** A base chain with policy accept: the next base chain follows. */
     int accepting(int chain) {
         return accepted.of(chain);
     }
 
-    /** A base chain that drops what no rule decides, to the base chain behind it. */
+    /** A base chain with policy drop, before the next base chain. */
     int dropping(int chain) {
         return dropped.of(chain);
     }
 
-    /** A base chain that reroutes, to the base chain behind it. */
+    /** A base chain that reroutes, before the next base chain. */
     int rerouted(int chain) {
         return rerouted.of(chain);
     }
 
-    /** What is done to packets before connection tracking sees them. */
+    /** The outcome of a base chain that runs before connection tracking. */
     int beforeTracking(int diagram) {
         return untracked.of(diagram);
     }
 
-    /** Lets pass what can be at a hook. */
+    /** A filter: packets that can be at a hook. */
     public int possible(Hook hook) {
         return passed.of(new PacketConstraints(space.fields(), sets).at(hook));
     }
 
-    /** Lets pass what is known to be at a hook at times. */
+    /** A filter: packets that are known to occur at a hook. */
     public int knownPackets(Hook hook) {
         return passed.of(new PacketConstraints(space.fields(), sets).knownAt(hook));
     }
 
-    /** Lets pass what can be shown as an example at a hook. */
+    /** A filter: packets that can be examples at a hook. */
     public int shownPackets(Hook hook) {
         return passed.of(new PacketConstraints(space.fields(), sets).shownAt(hook));
     }
 
-    /** The condition that holds for the packets that there can be and of which it is known what becomes of them. */
+    /** The condition that holds for possible packets with a known outcome. */
     public int known(int diagram) {
         return known.of(diagram);
     }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The base chains of a program at a hook, in stages: between two stages the kernel does something that the model does not
- * have, connection tracking, address translation or a check of SELinux, so that it matters in which stage a rule stands.
+ * The stages of a hook. Between two stages the kernel does something unmodelled: connection tracking, address translation,
+ * or a check of SELinux. A rule in another stage is therefore another rule.
  */
 public final class Stages {
 
@@ -30,17 +30,17 @@ public final class Stages {
         };
     }
 
-    /** In which order base chains of equal priority run: that depends on the order in which they are loaded. */
+    /** The order of base chains of equal priority, which depends on the order in which they are loaded. */
     public enum Ties {
-        /** As the program has them. */
+        /** The order of the program. */
         AS_GIVEN,
-        /** The other way round. */
+        /** The reverse order. */
         REVERSED
     }
 
     /**
-     * The base chains, stage by stage; every program has the same stages at a hook. What runs at a bound, before or behind what
-     * the kernel does there, has a stage of its own.
+     * The base chains of each stage. All programs have the same stages at a hook. A base chain with the priority of a kernel
+     * step has a stage of its own, since it can run before or after that step.
      */
     static List<List<ProgramBaseChain>> of(FamilyProgram program, Hook hook, Ties ties) {
         List<Integer> bounds = bounds(hook);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The diagrams of what is asked or done outside the model, and of limits and log lines: answers as conditions, and what is
- * written as states of the registers. Not safe for several threads.
+ * Compiles unmodelled conditions and steps, limits, and log lines: their answers to conditions, and their writes to states
+ * of the registers. Not safe for several threads.
  */
 final class UnmodelledCompiler {
 
@@ -30,7 +30,7 @@ final class UnmodelledCompiler {
     private final Effects effects;
     private final boolean isTracked;
 
-    /** Of packets that connection tracking has seen, or that bring their connection along; or of others. */
+    /** A compiler for packets that connection tracking has seen or that bring their connection, or for other packets. */
     UnmodelledCompiler(VariableOrder space, Registers registers, BooleanOperations sets, Effects effects, boolean isTracked) {
         this.space = space;
         this.layout = space.registers();
@@ -40,7 +40,7 @@ final class UnmodelledCompiler {
         this.isTracked = isTracked;
     }
 
-    /** The condition that something asked answers yes, given what the registers are when it is asked. */
+    /** The condition that the answer is yes, for the registers at that place. */
     int answer(Occurrence name, Footprint footprint) {
         if (space.isFixed(name, footprint)) {
             return range(space.occurrenceLevel(name));
@@ -53,7 +53,7 @@ final class UnmodelledCompiler {
         return sets.range(level, Terms.ANSWER_ATOMS, Terms.HOLDS, Terms.HOLDS);
     }
 
-    /** Whether asking or doing it changes no register, when an event is counted if one is given. */
+    /** Whether the operation changes no register, and not the counted event either. */
     boolean changesNothing(Occurrence name, Footprint footprint, Optional<Object> event) {
         return footprint.isKnown()
                 && !isCounted(name, footprint, event)
@@ -61,7 +61,7 @@ final class UnmodelledCompiler {
                         .allMatch(cell -> layout.of(cell, name).isEmpty());
     }
 
-    /** What asking or doing it does to the registers. */
+    /** The effect of the operation on the registers. */
     int effect(Occurrence name, Footprint footprint, Optional<Object> event) {
         int withConnection = Registers.UNCHANGED;
         int withoutConnection = Registers.UNCHANGED;
@@ -83,8 +83,8 @@ final class UnmodelledCompiler {
     }
 
     /**
-     * The state behind a chain that reroutes, given what the chain does to the registers: where it has changed one that routing
-     * asks for, the route is in terms of what these registers, and the route, were and are.
+     * The state after a chain that reroutes. If the chain has changed a register that routing reads, the route is a term of
+     * these registers and of the route before and after the chain.
      */
     int rerouted(int state) {
         Footprint footprint = Rerouting.footprint(space.family());
@@ -119,7 +119,7 @@ final class UnmodelledCompiler {
         return effects.state(registers.with(Registers.UNCHANGED, layout.counted(), happened));
     }
 
-    /** Something happens that reads nothing. */
+    /** An event that reads nothing. */
     int event(String name) {
         return effects.state(registers.with(
                 Registers.UNCHANGED, layout.counted(), happened(new Occurrence(name, 1), Footprint.reading())));
@@ -132,7 +132,7 @@ final class UnmodelledCompiler {
                         .anyMatch(cell -> event.get().equals(key(cell, name)));
     }
 
-    /** By what a state is known: its cell if it has a name, the name of what asks it if that has a state of its own. */
+    /** The key of a state: its cell if it has a name, or else the name of the operation that owns it. */
     static Object key(Cell state, Occurrence name) {
         return state.kind() == Cell.Kind.OWN_STATE ? name : state;
     }
@@ -141,7 +141,7 @@ final class UnmodelledCompiler {
         return term(new UnmodelledOperation(name, footprint, isTracked, read(name, footprint)));
     }
 
-    /** What it gives, in terms of what the registers are when it is asked. */
+    /** The term of an operation on the registers at that place. */
     private int term(UnmodelledOperation operation) {
         return registers
                 .terms()

@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of the packets of a family, each cut into atoms, with the levels at which diagrams decide by them. Addresses are
- * above ports: programs say more of pairs of addresses, and diagrams are smaller so.
+ * The variable order of the diagrams of a family: the {@linkplain SymbolicFields packet fields} first, then conditions whose
+ * answers rules cannot change, then groups of marks, then results of {@linkplain io.github.secfw.proof.diagram.Terms terms}
+ * in the order in which diagrams need them. A place in the order is a level; each level has a number of atoms.
  */
 public final class VariableOrder implements Levels {
 
-    /** A limit has a bucket of its own, which every packet may find full or empty. */
+    /** The footprint of a limit: it has a state of its own, which a packet can find full or empty. */
     public static final Footprint LIMIT = Footprint.event(Cell.OWN_STATE);
 
     private final SymbolicFields fields;
@@ -47,7 +48,7 @@ public final class VariableOrder implements Levels {
 
     private final List<Integer> variables = new ArrayList<>();
 
-    /** Of the values that programs name; they are of one family. */
+    /** The order for the cut points of programs of one family. */
     public static VariableOrder of(AccountNumbers accounts, FamilyProgram first, FamilyProgram... more) {
         CutPoints cutPoints = new CutPoints(first.family(), accounts);
         cutPoints.add(first);
@@ -100,7 +101,7 @@ public final class VariableOrder implements Levels {
                 marks.count(), written.stream().filter(Cell::isField).toList(), states);
     }
 
-    /** This space for one hook, where one packet can ask some states more than once. */
+    /** This order for one hook, with registers for states that one packet can use more than once. */
     public VariableOrder forHook(Set<Object> repeated) {
         return new VariableOrder(this, repeated);
     }
@@ -147,14 +148,14 @@ public final class VariableOrder implements Levels {
     }
 
     /**
-     * The level of a group of the packet's mark, then of those of the connection's. They are below all that no rule changes:
-     * what is asked of them depends on what was done before.
+     * The level of a group of the packet's mark, or of the connection's mark after them. Marks are below all levels that no
+     * rule changes, since rules can set them.
      */
     public int markLevel(int register) {
         return firstMark + register;
     }
 
-    /** The variable that a level decides by: a group of a mark before, or what something outside the model gives; or -1. */
+    /** The variable that a level decides by: a register before, or a result of a term; -1 for other levels. */
     @Override
     public int variable(int level) {
         if (level < firstMark || level >= levels()) {
@@ -164,7 +165,7 @@ public final class VariableOrder implements Levels {
         return place < 2 * marks.count() ? place : variables.get(place - 2 * marks.count());
     }
 
-    /** The level of a variable that a term gives, which has so many atoms. */
+    /** The level of a variable with a number of atoms. The first call adds it. */
     @Override
     public int level(int variable, int count) {
         return variable < registers.count()
@@ -176,17 +177,17 @@ public final class VariableOrder implements Levels {
                 });
     }
 
-    /** The level of a variable that a term gives, if a diagram decides by it, or -1. */
+    /** The level of a term's variable, or -1 if no diagram has it. */
     public int levelOf(int variable) {
         return levelsOfVariables.getOrDefault(variable, -1);
     }
 
-    /** The footprints of all that is outside the model. */
+    /** The footprints of all unmodelled conditions and steps. */
     public Map<Occurrence, Footprint> footprints() {
         return footprints;
     }
 
-    /** What is asked that depends on more than the packet. */
+    /** The conditions whose answers depend on more than the packet. */
     public List<Occurrence> occurrences() {
         return listed;
     }
@@ -199,12 +200,12 @@ public final class VariableOrder implements Levels {
         return !isField(level) && level < firstMark;
     }
 
-    /** Whether this is outside the model, so that a packet must state whether it holds: of limits it is taken that they do. */
+    /** Whether a condition is unmodelled. A packet must state its answer; the answer of a limit has a default. */
     public boolean isUnmodelled(Occurrence occurrence) {
         return footprints.containsKey(occurrence);
     }
 
-    /** The footprint of something outside the model, or of a limit. */
+    /** The footprint of an unmodelled condition, or of a limit. */
     public Footprint footprint(Occurrence occurrence) {
         return footprints.getOrDefault(occurrence, LIMIT);
     }
@@ -217,7 +218,7 @@ public final class VariableOrder implements Levels {
         return level;
     }
 
-    /** Whether something reads what rules change, so that its answer can differ from one asking to the next. */
+    /** Whether no rule changes what a condition reads, so that a packet gets one answer always. */
     boolean isFixed(Occurrence name, Footprint footprint) {
         return footprint.reads().stream().allMatch(cell -> switch (cell.kind()) {
             case PACKET_MARK, CONNECTION_MARK, FIELD, CONNECTION_FIELD -> !written.contains(cell);
