@@ -1,24 +1,23 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.diagram.BooleanOperations;
-import io.github.secfw.proof.report.ComparedPrograms;
-import io.github.secfw.proof.diagram.Diagrams;
-import io.github.secfw.proof.report.Differences;
-import io.github.secfw.proof.report.ExamplePackets;
-import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.report.MartianAddresses;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.PackedOutcome;
-import io.github.secfw.proof.report.Replay;
-import io.github.secfw.proof.report.UnmodelledAnswers;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Rerouting;
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.report.MartianAddresses;
+import io.github.secfw.proof.report.Replay;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class DifferenceSearch {
     static final int MAX_TRIES = 256;
 
     private final Operations operations;
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Hook hook;
     private final ComparedPrograms whole;
 
@@ -53,9 +52,13 @@ final class DifferenceSearch {
     private int triesLeft;
 
     DifferenceSearch(
-            Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, UnmodelledAnswers doubts) {
+            Operations operations,
+            Hook hook,
+            ComparedPrograms whole,
+            ComparedPrograms searched,
+            UnmodelledAnswers doubts) {
         this.operations = operations;
-        this.space = operations.space();
+        this.order = operations.order();
         this.hook = hook;
         this.whole = whole;
         this.searched = searched;
@@ -88,7 +91,7 @@ final class DifferenceSearch {
     Proof unknown(int diagram) {
         new Differences(operations, (atoms, end, same) -> noteUnknown(end))
                 .search(diagram, operations.effects().status(PackedOutcome.HOLE));
-        return new Proof.Undecided(doubt.orElse("at " + hook + " packets can meet something that is not known"));
+        return new Proof.Undecided(doubt.orElse("at " + hook + " packets can reach an unknown step"));
     }
 
     /** The answer if only one program makes SELinux check labels: every packet with a known outcome shows it. */
@@ -105,8 +108,9 @@ final class DifferenceSearch {
                 })
                 .search(known, BooleanOperations.NEVER);
         return example.<Proof>map(Proof.Different::new)
-                .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
-                        + " it is of no packet known what becomes of it"));
+                .orElse(new Proof.Undecided(
+                        "only one program makes SELinux check labels, but the outcome of no packet is known at "
+                                + hook));
     }
 
     /** Whether a packet is known that a diagram queues. */
@@ -134,9 +138,9 @@ final class DifferenceSearch {
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
             long outcome = operations.terminals().outcome(end, labelState);
             if (PackedOutcome.isUnknown(outcome)) {
-                note("at " + hook + " packets can meet \""
+                note("at " + hook + " packets can reach \""
                         + operations.effects().reason(PackedOutcome.status(outcome))
-                        + "\", and what becomes of them then is not known");
+                        + "\", whose effect is unknown");
                 return true;
             }
         }
@@ -186,8 +190,7 @@ final class DifferenceSearch {
         boolean areQueued = PackedOutcome.isQueue(ofFirst) && PackedOutcome.isQueue(ofSecond);
         Packet packet = areQueued && differInBypass(ofFirst, ofSecond) ? made.withoutListener() : made;
         if (MartianAddresses.has(packet, hook)) {
-            note("at " + hook
-                    + " the answer depends on packets from or to addresses that the kernel lets none have there");
+            note("at " + hook + " the answer depends on packets with addresses that the kernel does not accept there");
             return;
         }
         if (isPart) {
@@ -216,7 +219,7 @@ final class DifferenceSearch {
     }
 
     private Optional<String> ownersDoubt(int[] atoms) {
-        return space.fields().areOwnersAmbiguous() && packets.hasOwner(atoms)
+        return order.fields().areOwnersAmbiguous() && packets.hasOwner(atoms)
                 ? Optional.of(
                         "at " + hook + " the answer depends on which numbers stand for the names of users or groups:"
                                 + " give the prover the accounts")
@@ -231,7 +234,7 @@ final class DifferenceSearch {
             if (answer == null) {
                 answer = made.packet().conditions().get(asked.withAnyInputs());
             }
-            boolean hasOwnState = space.footprint(asked.withAnyInputs()).isEvent();
+            boolean hasOwnState = order.footprint(asked.withAnyInputs()).isEvent();
             if (answer != null && hasOwnState) {
                 Boolean before = answers.putIfAbsent(asked.condition(), answer);
                 if (before != null && !before.equals(answer)) {
@@ -250,8 +253,8 @@ final class DifferenceSearch {
         boolean isOfFields = event.isEmpty()
                 && replay.differsInFields(writer -> doubts.varies(writer, packet), cell -> isAsked(replay, cell));
         if (isOfMarks || isOfFields) {
-            fixed.ifPresent(writer -> note(
-                    "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
+            fixed.ifPresent(writer ->
+                    note("at " + hook + " the answer depends on the unknown mark that " + writer + " writes"));
         }
         if (isOfMarks) {
             return fixed.isEmpty();
@@ -268,13 +271,13 @@ final class DifferenceSearch {
                 .flatMap(trace -> trace.asked().stream())
                 .map(Occurrence::withAnyInputs)
                 .filter(asked -> !asked.equals(Rerouting.NAME))
-                .anyMatch(asked -> space.footprint(asked).reads().contains(field));
+                .anyMatch(asked -> order.footprint(asked).reads().contains(field));
     }
 
     /** Whether a state is that of the searched event, or one that has a register. */
     private boolean isLookedAt(Object state) {
         if (event.isEmpty()) {
-            return space.registers().states().stream().anyMatch(one -> key(one).equals(state));
+            return order.registers().states().stream().anyMatch(one -> key(one).equals(state));
         }
         return key(event.get()).equals(state);
     }
@@ -293,7 +296,7 @@ final class DifferenceSearch {
     private boolean dependsOnOthers(Replay replay, Packet packet) {
         boolean isAlone = event.isEmpty()
                 || !(event.get() instanceof Occurrence occurrence)
-                || space.occurrences().stream()
+                || order.occurrences().stream()
                                 .filter(one -> one.condition().equals(occurrence.condition()))
                                 .count()
                         == 1;

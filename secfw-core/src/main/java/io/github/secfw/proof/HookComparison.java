@@ -1,15 +1,14 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.report.ComparedPrograms;
-import io.github.secfw.proof.diagram.DiagramProperties;
-import io.github.secfw.proof.symbolic.HookProgram;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.symbolic.Stages;
-import io.github.secfw.proof.report.UnmodelledAnswers;
-
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.Stages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ final class HookComparison {
         }
         // Where none could be shown in what becomes of packets, there may be a difference in the events of state.
         List<Object> events = new ArrayList<>(allEvents());
-        events.removeIf(this::isToldAlike);
+        events.removeIf(this::hasEqualProjections);
         Proof ofEvents = differences(events, 0);
         ofEvents = ofEvents instanceof Proof.Different ? ofEvents : differences(events, shared(events));
         return ofEvents instanceof Proof.Different ? ofEvents : proof;
@@ -87,13 +86,13 @@ final class HookComparison {
     private Set<Object> allEvents() {
         Set<Object> events = new LinkedHashSet<>(ofLeft.events());
         events.addAll(ofRight.events());
-        events.removeIf(operations.space().registers()::hasState);
+        events.removeIf(operations.order().registers()::hasState);
         return events;
     }
 
     private DifferenceSearch search(ComparedPrograms searched) {
         return new DifferenceSearch(
-                operations, hook, programs, searched, new UnmodelledAnswers(operations.space(), hook, programs));
+                operations, hook, programs, searched, new UnmodelledAnswers(operations.order(), hook, programs));
     }
 
     private int known(HookProgram program) {
@@ -111,12 +110,13 @@ final class HookComparison {
     }
 
     /** Whether all parts of all stages have equal projections on an event. */
-    private boolean isToldAlike(Object event) {
+    private boolean hasEqualProjections(Object event) {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             List<List<ProgramBaseChain>> leftParts = ofLeft.parts(stage);
             List<List<ProgramBaseChain>> rightParts = ofRight.parts(stage);
             for (int part = 0; part < Math.max(leftParts.size(), rightParts.size()); part++) {
-                if (told(ofLeft, part(leftParts, part), event) != told(ofRight, part(rightParts, part), event)) {
+                if (projected(ofLeft, part(leftParts, part), event)
+                        != projected(ofRight, part(rightParts, part), event)) {
                     return false;
                 }
             }
@@ -124,8 +124,8 @@ final class HookComparison {
         return true;
     }
 
-    private int told(HookProgram program, List<ProgramBaseChain> chains, Object event) {
-        return operations.told(operations.possible(hook), program.told(chains, event));
+    private int projected(HookProgram program, List<ProgramBaseChain> chains, Object event) {
+        return operations.projected(operations.possible(hook), program.projected(chains, event));
     }
 
     private int firstDifferentPart(int stage, Optional<Object> event) {
@@ -211,8 +211,8 @@ final class HookComparison {
     private Proof difference(
             ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event, int triesOfEveryWay) {
         if (possible(ofFirst) == possible(ofSecond)) {
-            return new Proof.Undecided("the same is done at " + hook
-                    + ", but not at the same priorities: the kernel changes or checks packets in between");
+            return new Proof.Undecided("both programs do the same at " + hook
+                    + ", but at different priorities: the kernel changes or checks packets in between");
         }
         int known = operations.shownPackets(hook);
         return search(searched)
@@ -229,7 +229,7 @@ final class HookComparison {
         for (Object event : allEvents()) {
             if (isRepeated(event)) {
                 repeated.add(event);
-            } else if (!isToldAlike(event)) {
+            } else if (!hasEqualProjections(event)) {
                 different.add(event);
             }
         }
@@ -244,7 +244,9 @@ final class HookComparison {
     private boolean areKnown() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             for (List<ProgramBaseChain> part : ofLeft.parts(stage)) {
-                if (!operations.diagrams().has(possible(ofLeft.of(part, Optional.empty())), DiagramProperties.IS_KNOWN)) {
+                if (!operations
+                        .diagrams()
+                        .has(possible(ofLeft.of(part, Optional.empty())), DiagramProperties.IS_KNOWN)) {
                     return false;
                 }
             }
@@ -258,6 +260,8 @@ final class HookComparison {
     }
 
     private boolean isRepeated(HookProgram program, Object event) {
-        return !operations.diagrams().has(told(program, program.chains(), event), DiagramProperties.REPEATS_NO_EVENT);
+        return !operations
+                .diagrams()
+                .has(projected(program, program.chains(), event), DiagramProperties.REPEATS_NO_EVENT);
     }
 }

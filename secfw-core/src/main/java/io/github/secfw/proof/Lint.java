@@ -1,18 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.field.AccountNumbers;
-import io.github.secfw.proof.diagram.DiagramProperties;
-import io.github.secfw.proof.report.Differences;
-import io.github.secfw.proof.symbolic.Events;
-import io.github.secfw.proof.symbolic.FamilyProgram;
-import io.github.secfw.proof.symbolic.HookProgram;
-import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.diagram.MemoryBudget;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.OverBudgetException;
-import io.github.secfw.proof.diagram.PackedOutcome;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -21,6 +8,18 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.symbolic.Events;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,9 +77,9 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         rules.keySet().forEach(one -> addLabels(given, one));
         for (Family family : Family.values()) {
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
-            VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
+            VariableOrder order = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space.forHook(Set.of()), MemoryBudget.usual());
+                Operations operations = new Operations(order.forHook(Set.of()), MemoryBudget.usual());
                 HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);
@@ -88,8 +87,8 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
                 if (operations.diagrams().has(all, DiagramProperties.IS_KNOWN)) {
                     had.addAll(labels(operations, all));
                     unmatched.removeIf(one -> ofRules.contains(one)
-                            && operations.told(possible, ofHook.told(ofHook.chains(), one))
-                                    != operations.nothingTold());
+                            && operations.projected(possible, ofHook.projected(ofHook.chains(), one))
+                                    != operations.noEvent());
                 } else {
                     rules.keySet().stream().filter(ofRules::contains).forEach(one -> addLabels(had, one));
                     unmatched.removeAll(ofRules);

@@ -1,15 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.access.AccessComparison;
-import io.github.secfw.proof.field.AccountNumbers;
-import io.github.secfw.proof.report.ComparedPrograms;
-import io.github.secfw.proof.symbolic.FamilyProgram;
-import io.github.secfw.proof.diagram.MemoryBudget;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.OverBudgetException;
-import io.github.secfw.proof.symbolic.Stages;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import com.google.common.collect.Iterables;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Family;
@@ -17,6 +7,15 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.proof.access.AccessComparison;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.Stages;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.AccessRelation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +86,7 @@ public final class Prover {
     public Prover memory(long bytes) {
         if (bytes < 1 || bytes > MemoryBudget.MOST) {
             throw new IllegalArgumentException(
-                    "a proof cannot take " + bytes + " bytes of memory: write 1 to " + MemoryBudget.MOST);
+                    "invalid memory of " + bytes + " bytes: expected 1 to " + MemoryBudget.MOST);
         }
         return new Prover(families, Optional.of(bytes), accounts, assumesListed);
     }
@@ -226,11 +225,11 @@ public final class Prover {
     }
 
     private Proof prove(ComparedPrograms programs, Set<String> sets) {
-        VariableOrder space = VariableOrder.of(accounts, programs.left(), programs.right());
-        sets.addAll(space.sets());
+        VariableOrder order = VariableOrder.of(accounts, programs.left(), programs.right());
+        sets.addAll(order.sets());
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
-            proof = proof.and(withinBudget(() -> prove(space, hook, programs)));
+            proof = proof.and(withinBudget(() -> prove(order, hook, programs)));
             if (proof instanceof Proof.Different) {
                 break;
             }
@@ -238,20 +237,20 @@ public final class Prover {
         return proof;
     }
 
-    private Proof prove(VariableOrder space, Hook hook, ComparedPrograms programs) {
+    private Proof prove(VariableOrder order, Hook hook, ComparedPrograms programs) {
         Set<Object> repeated = new LinkedHashSet<>();
         while (true) {
-            HookComparison comparison = comparison(space, hook, Stages.Ties.AS_GIVEN, programs, repeated);
+            HookComparison comparison = comparison(order, hook, Stages.Ties.AS_GIVEN, programs, repeated);
             Proof proof = comparison.prove();
             if (comparison.repeated().isEmpty()) {
                 return comparison
                         .unordered()
-                        .map(chains -> isSameReversed(space, hook, programs, repeated, proof)
+                        .map(chains -> isSameReversed(order, hook, programs, repeated, proof)
                                 ? proof
                                 : new Proof.Undecided(
                                         "the chains " + chains.get(0).name() + " and "
                                                 + chains.get(1).name() + " have the same priority at " + hook
-                                                + ": which of the two is first is not known"))
+                                                + ": their order is unknown"))
                         .orElse(proof);
             }
             repeated.addAll(comparison.repeated());
@@ -260,16 +259,16 @@ public final class Prover {
 
     /** Whether the proof is the same if base chains of equal priority run in reverse order in both programs. */
     private boolean isSameReversed(
-            VariableOrder space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
-        HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
+            VariableOrder order, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
+        HookComparison reversed = comparison(order, hook, Stages.Ties.REVERSED, programs, repeated);
         return reversed.prove().getClass() == proof.getClass()
                 && reversed.repeated().isEmpty();
     }
 
     private HookComparison comparison(
-            VariableOrder space, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
-        Operations operations =
-                new Operations(space.forHook(repeated), memory.map(MemoryBudget::new).orElseGet(MemoryBudget::usual));
+            VariableOrder order, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
+        Operations operations = new Operations(
+                order.forHook(repeated), memory.map(MemoryBudget::new).orElseGet(MemoryBudget::usual));
         return new HookComparison(operations, hook, ties, programs);
     }
 

@@ -1,18 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.field.AccountNumbers;
-import io.github.secfw.proof.diagram.Diagrams;
-import io.github.secfw.proof.field.EnumNumbering;
-import io.github.secfw.proof.report.ExamplePackets;
-import io.github.secfw.proof.symbolic.FamilyProgram;
-import io.github.secfw.proof.symbolic.HookProgram;
-import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.field.MarkGroups;
-import io.github.secfw.proof.diagram.MemoryBudget;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.PackedOutcome;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -23,6 +10,18 @@ import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.field.MarkGroups;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Optional;
 import java.util.Random;
@@ -50,9 +49,9 @@ class DiagramMeaningPropertyTest {
         PacketProgram program = new RandomPrograms(seed, isUnknown).next();
         for (Family family : Family.values()) {
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
-            VariableOrder space = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
+            VariableOrder order = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                check(ofFamily, space, hook, new Random(seed));
+                check(ofFamily, order, hook, new Random(seed));
             }
         }
     }
@@ -60,7 +59,7 @@ class DiagramMeaningPropertyTest {
     private void check(FamilyProgram ofFamily, VariableOrder family, Hook hook, Random random) {
         PacketProgram program = ofFamily.program();
         Operations operations = new Operations(family.forHook(Set.of()), MemoryBudget.usual());
-        VariableOrder space = operations.space();
+        VariableOrder order = operations.order();
         HookProgram ofHook = new HookProgram(operations, hook, ofFamily);
         int possible = operations.knownPackets(hook);
         int diagram = operations.then(possible, ofHook.all(Optional.empty()));
@@ -68,9 +67,9 @@ class DiagramMeaningPropertyTest {
         // on.
         logLines(ofHook).forEach(event -> ofHook.all(Optional.of(event)));
         for (int i = 0; i < PACKETS; i++) {
-            int[] atoms = new int[space.levels()];
+            int[] atoms = new int[order.levels()];
             for (int level = 0; level < atoms.length; level++) {
-                atoms[level] = random.nextInt(space.count(level));
+                atoms[level] = random.nextInt(order.count(level));
             }
             int labelState = random.nextInt(LabelState.COUNT);
             int leaf = leaf(operations, diagram, atoms);
@@ -135,10 +134,12 @@ class DiagramMeaningPropertyTest {
         };
         assertThat(outcome.verdict()).as("%s", packet).isEqualTo(verdict);
         outcome.rejectType()
-                .ifPresent(type ->
-                        assertThat(PackedOutcome.status(packed)).isEqualTo(PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type)));
+                .ifPresent(type -> assertThat(PackedOutcome.status(packed))
+                        .isEqualTo(PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type)));
         if (verdict != Verdict.DROP && verdict != Verdict.REJECT) {
-            assertThat(outcome.label()).as("%s", packet).isEqualTo(label(operations, PackedOutcome.packet(packed), packet));
+            assertThat(outcome.label())
+                    .as("%s", packet)
+                    .isEqualTo(label(operations, PackedOutcome.packet(packed), packet));
         }
         assertThat(outcome.connection().orElseThrow().label())
                 .as("%s", packet)
@@ -146,7 +147,8 @@ class DiagramMeaningPropertyTest {
         long logged = logLines(ofHook)
                 .mapToLong(event -> operations
                         .registers()
-                        .events(PackedOutcome.state(packed(operations, ofHook.all(Optional.of(event)), atoms, labelState))))
+                        .events(PackedOutcome.state(
+                                packed(operations, ofHook.all(Optional.of(event)), atoms, labelState))))
                 .sum();
         assertThat(outcome.logLines()).as("%s", packet).hasSize((int) logged);
         checkMark(operations, packed, packet, outcome);
@@ -166,7 +168,7 @@ class DiagramMeaningPropertyTest {
     }
 
     private static void checkMark(Operations operations, long packed, Packet packet, Outcome outcome) {
-        MarkGroups groups = operations.space().marks();
+        MarkGroups groups = operations.order().marks();
         for (int group = 0; group < groups.count(); group++) {
             if (outcome.verdict() != Verdict.DROP && isModelled(operations, packed, group)) {
                 assertThat(outcome.mark() & groups.bits(group))
@@ -188,7 +190,7 @@ class DiagramMeaningPropertyTest {
     }
 
     private static long value(Operations operations, long packed, Packet packet, int group, int place) {
-        MarkGroups groups = operations.space().marks();
+        MarkGroups groups = operations.order().marks();
         int value = operations.registers().value(PackedOutcome.state(packed), place);
         if (value >= 0) {
             return groups.value(group, value, false);

@@ -1,7 +1,5 @@
 package io.github.secfw.proof;
 
-import io.github.secfw.proof.diagram.Diagrams;
-
 import static io.github.secfw.net.Hook.INPUT;
 import static io.github.secfw.net.Match.any;
 import static io.github.secfw.net.Match.tcp;

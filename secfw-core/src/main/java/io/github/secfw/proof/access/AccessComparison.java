@@ -107,7 +107,7 @@ public final class AccessComparison {
                     Optional<String> found = search.uncovered(side.sureTerms(some.getValue()), other.terms(covering));
                     if (found.isPresent()) {
                         return Optional.of(
-                                "only the " + side.which() + " says of " + some.getKey() + " " + found.get());
+                                "only the " + side.which() + " has for " + some.getKey() + " " + found.get());
                     }
                 }
             }
@@ -129,13 +129,14 @@ public final class AccessComparison {
             Optional<String> found =
                     search.uncovered(attribute.getValue(), others.getOrDefault(attribute.getKey(), List.of()));
             if (found.isPresent()) {
-                return Optional.of("only the " + side.which() + " says " + found.get());
+                return Optional.of("only the " + side.which() + " has " + found.get());
             }
         }
         return Optional.empty();
     }
 
-    private static SortedMap<String, List<AccessCondition>> byAttribute(Side side, Predicate<AttributeMembers> isMeant) {
+    private static SortedMap<String, List<AccessCondition>> byAttribute(
+            Side side, Predicate<AttributeMembers> isMeant) {
         SortedMap<String, List<AccessCondition>> terms = new TreeMap<>();
         for (AttributeMembers members : side.relation().members()) {
             if (isMeant.test(members)) {

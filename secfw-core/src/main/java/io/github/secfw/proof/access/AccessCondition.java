@@ -43,7 +43,8 @@ record AccessCondition(
         return of(members, members.attribute(), "type", members.types(), inBlock(members.optional(), blocks));
     }
 
-    private static AccessCondition of(Object statement, String subject, String noun, DomainSet set, Map<String, Boolean> fixed) {
+    private static AccessCondition of(
+            Object statement, String subject, String noun, DomainSet set, Map<String, Boolean> fixed) {
         Set<String> anyOf = new TreeSet<>(set.types());
         anyOf.addAll(set.attributes());
         Set<String> noneOf = new TreeSet<>(set.exceptTypes());

@@ -63,8 +63,8 @@ final class CoverSearch {
             if (doubtful.isFound()) {
                 Set<String> same = new TreeSet<>(doubtful.names());
                 same.retainAll(types);
-                doubt = doubt.or(() -> Optional.of("they say the same of " + term.subject() + " unless types are one: "
-                        + String.join(", ", same)));
+                doubt = doubt.or(() -> Optional.of("the rules on " + term.subject()
+                        + " are equal unless these types are the same: " + String.join(", ", same)));
             }
         } catch (DomainCounterexample.TooLong e) {
             doubt = Optional.of("it takes too long to compare the rules on " + term.subject());

@@ -45,7 +45,8 @@ final class DomainCounterexample {
      * @param others what must not hold
      * @param exclusive names of which at most one is true of a domain
      */
-    DomainCounterexample(String name, AccessCondition term, List<AccessCondition> others, Set<String> exclusive) throws TooLong {
+    DomainCounterexample(String name, AccessCondition term, List<AccessCondition> others, Set<String> exclusive)
+            throws TooLong {
         this.exclusive = exclusive;
         this.never = term.noneOf();
         this.fixed = new TreeMap<>(term.fixed());
@@ -69,7 +70,8 @@ final class DomainCounterexample {
     }
 
     private boolean search(List<AccessCondition> others, int depth) throws TooLong {
-        Optional<AccessCondition> holding = others.stream().filter(this::mayHold).findFirst();
+        Optional<AccessCondition> holding =
+                others.stream().filter(this::mayHold).findFirst();
         if (holding.isEmpty()) {
             return true;
         }

@@ -46,7 +46,8 @@ public final class BooleanOperations {
                         : UNKNOWN;
             }
         };
-        this.not = new UnaryOperation(diagrams, terminal -> Diagrams.ofLabelStates(LabelState.ALL ^ Diagrams.labelStates(terminal)));
+        this.not = new UnaryOperation(
+                diagrams, terminal -> Diagrams.ofLabelStates(LabelState.ALL ^ Diagrams.labelStates(terminal)));
     }
 
     public int and(int first, int second) {

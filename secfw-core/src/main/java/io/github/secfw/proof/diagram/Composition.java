@@ -21,7 +21,8 @@ public class Composition extends BinaryOperation {
     /** The composition below a terminal whose registers the second diagram reads unchanged. */
     private final BinaryOperation behindTerminal;
 
-    public Composition(Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice) {
+    public Composition(
+            Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice) {
         super(diagrams);
         this.terminals = diagrams.terminals();
         this.registers = registers;
@@ -47,7 +48,8 @@ public class Composition extends BinaryOperation {
             return first;
         }
         if (first == terminals.identity()
-                || (diagrams.has(first, DiagramProperties.ONLY_LABELS) && diagrams.has(second, DiagramProperties.IGNORES_LABEL))) {
+                || (diagrams.has(first, DiagramProperties.ONLY_LABELS)
+                        && diagrams.has(second, DiagramProperties.IGNORES_LABEL))) {
             return second;
         }
         if (!Diagrams.isTerminal(first)) {

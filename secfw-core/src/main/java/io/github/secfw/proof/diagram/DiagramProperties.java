@@ -39,45 +39,47 @@ public final class DiagramProperties {
     private DiagramProperties() {}
 
     static byte of(long[] outcomes, Registers registers) {
-        int traits = ALL;
+        int properties = ALL;
         for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
             long outcome = outcomes[labelState];
             if (PackedOutcome.goesOn(outcome)) {
-                traits &= ~ENDS;
+                properties &= ~ENDS;
             }
             boolean keepsRest = PackedOutcome.goesOn(outcome)
                     && PackedOutcome.connection(outcome) == Terminals.connection(labelState)
                     && PackedOutcome.state(outcome) == Registers.UNCHANGED;
             if (!keepsRest) {
-                traits &= ~ONLY_LABELS;
+                properties &= ~ONLY_LABELS;
             }
             if (outcome != outcomes[(labelState + 3) % LabelState.COUNT] || usesLabel(outcome)) {
-                traits &= ~IGNORES_LABEL;
+                properties &= ~IGNORES_LABEL;
             }
-            if (PackedOutcome.goesOn(outcome) && registers.readable(PackedOutcome.state(outcome)) != Registers.UNCHANGED) {
-                traits &= ~KEEPS_REGISTERS;
+            if (PackedOutcome.goesOn(outcome)
+                    && registers.readable(PackedOutcome.state(outcome)) != Registers.UNCHANGED) {
+                properties &= ~KEEPS_REGISTERS;
             }
             if (PackedOutcome.isQueue(outcome)) {
-                traits &= ~HAS_NO_QUEUE;
+                properties &= ~HAS_NO_QUEUE;
             }
             if (PackedOutcome.isUnknown(outcome)) {
-                traits &= ~IS_KNOWN;
+                properties &= ~IS_KNOWN;
             }
             if (registers.hasEvent(PackedOutcome.state(outcome))) {
-                traits &= ~HAS_NO_EVENT;
+                properties &= ~HAS_NO_EVENT;
             }
             if (registers.repeatsEvent(PackedOutcome.state(outcome))) {
-                traits &= ~REPEATS_NO_EVENT;
+                properties &= ~REPEATS_NO_EVENT;
             }
         }
-        return (byte) traits;
+        return (byte) properties;
     }
 
     private static boolean usesLabel(long outcome) {
-        return PackedOutcome.packet(outcome) == PackedOutcome.PACKET || PackedOutcome.connection(outcome) == PackedOutcome.PACKET;
+        return PackedOutcome.packet(outcome) == PackedOutcome.PACKET
+                || PackedOutcome.connection(outcome) == PackedOutcome.PACKET;
     }
 
-    static boolean has(byte traits, byte trait) {
-        return (traits & trait) != 0;
+    static boolean has(byte properties, byte property) {
+        return (properties & property) != 0;
     }
 }

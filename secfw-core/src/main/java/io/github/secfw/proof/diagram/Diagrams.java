@@ -27,7 +27,7 @@ public final class Diagrams {
 
     private int poolEnd;
     private int[] places = new int[128];
-    private byte[] traits = new byte[128];
+    private byte[] properties = new byte[128];
     private int count;
     private int[] table = new int[512];
 
@@ -99,15 +99,15 @@ public final class Diagrams {
         return below(node, from);
     }
 
-    byte traits(int diagram) {
+    byte properties(int diagram) {
         if (diagram >= 0) {
-            return traits[diagram];
+            return properties[diagram];
         }
-        return isLabelStates(diagram) ? 0 : terminals.traits(diagram);
+        return isLabelStates(diagram) ? 0 : terminals.properties(diagram);
     }
 
-    public boolean has(int diagram, byte trait) {
-        return DiagramProperties.has(traits(diagram), trait);
+    public boolean has(int diagram, byte property) {
+        return DiagramProperties.has(properties(diagram), property);
     }
 
     /** Begins a node. The result is the argument of {@link #add} and {@link #finish}. */
@@ -175,7 +175,7 @@ public final class Diagrams {
         if (count == places.length) {
             memory.take((long) count * (Integer.BYTES + Byte.BYTES));
             places = Arrays.copyOf(places, 2 * count);
-            traits = Arrays.copyOf(traits, 2 * count);
+            properties = Arrays.copyOf(properties, 2 * count);
         }
         int end = poolEnd + 2 + 2 * runs;
         if (end > pool.length) {
@@ -190,9 +190,9 @@ public final class Diagrams {
         poolEnd = end;
         byte ofAll = DiagramProperties.ALL;
         for (int i = begin + 1; i < madeEnd; i += 2) {
-            ofAll &= traits(made[i]);
+            ofAll &= properties(made[i]);
         }
-        traits[count] = ofAll;
+        properties[count] = ofAll;
         count++;
         return count - 1;
     }

@@ -11,7 +11,8 @@ public final class EventProjection extends Composition {
 
     private final int nothing;
 
-    public EventProjection(Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice) {
+    public EventProjection(
+            Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice) {
         super(diagrams, levels, sets, registers, choice);
         this.terminals = diagrams.terminals();
         this.told = new UnaryOperation(
@@ -20,7 +21,7 @@ public final class EventProjection extends Composition {
                         PackedOutcome.DROP,
                         PackedOutcome.NONE,
                         PackedOutcome.NONE,
-                        registers.told(PackedOutcome.state(terminals.outcome(terminal, labelState))))));
+                        registers.projected(PackedOutcome.state(terminals.outcome(terminal, labelState))))));
         this.nothing = told.of(terminals.identity());
     }
 
@@ -36,7 +37,9 @@ public final class EventProjection extends Composition {
 
     @Override
     public int known(int first, int second) {
-        return second == nothing || diagrams.has(first, DiagramProperties.ENDS) ? of(first) : super.known(first, second);
+        return second == nothing || diagrams.has(first, DiagramProperties.ENDS)
+                ? of(first)
+                : super.known(first, second);
     }
 
     @Override

@@ -19,7 +19,9 @@ public final class IfThenElse {
         this.diagrams = diagrams;
         this.terminals = diagrams.terminals();
         long[] holes = new long[LabelState.COUNT];
-        Arrays.fill(holes, PackedOutcome.of(PackedOutcome.HOLE, PackedOutcome.NONE, PackedOutcome.NONE, Registers.UNCHANGED));
+        Arrays.fill(
+                holes,
+                PackedOutcome.of(PackedOutcome.HOLE, PackedOutcome.NONE, PackedOutcome.NONE, Registers.UNCHANGED));
         this.hole = terminals.of(holes);
         this.whereElseHole = where(hole);
         this.whereElseIdentity = where(terminals.identity());

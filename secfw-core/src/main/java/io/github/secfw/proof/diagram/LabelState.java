@@ -57,6 +57,9 @@ public final class LabelState {
 
     /** The label state of a packet after an outcome. */
     static int after(int labelState, long outcome) {
-        return of(PackedOutcome.packet(outcome) != PackedOutcome.NONE, hasConnection(labelState), PackedOutcome.connection(outcome) != PackedOutcome.NONE);
+        return of(
+                PackedOutcome.packet(outcome) != PackedOutcome.NONE,
+                hasConnection(labelState),
+                PackedOutcome.connection(outcome) != PackedOutcome.NONE);
     }
 }

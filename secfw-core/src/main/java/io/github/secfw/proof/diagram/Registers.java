@@ -151,7 +151,7 @@ public final class Registers {
     }
 
     /** The projection of a state on the event counter. */
-    int told(int state) {
+    int projected(int state) {
         return told.computeIfAbsent(state, key -> with(UNCHANGED, layout.counted(), value(key, layout.counted())));
     }
 

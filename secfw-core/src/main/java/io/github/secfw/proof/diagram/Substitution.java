@@ -14,7 +14,13 @@ final class Substitution {
     private final int state;
     private final LongIntMap results;
 
-    Substitution(Diagrams diagrams, Levels levels, BooleanOperations sets, Registers registers, IfThenElse choice, int state) {
+    Substitution(
+            Diagrams diagrams,
+            Levels levels,
+            BooleanOperations sets,
+            Registers registers,
+            IfThenElse choice,
+            int state) {
         this.diagrams = diagrams;
         this.levels = levels;
         this.sets = sets;

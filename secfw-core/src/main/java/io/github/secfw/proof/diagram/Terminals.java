@@ -1,6 +1,5 @@
 package io.github.secfw.proof.diagram;
 
-
 import java.util.Arrays;
 
 /**
@@ -17,7 +16,7 @@ public final class Terminals {
 
     private final Registers registers;
     private long[] outcomes = new long[64 * LabelState.COUNT];
-    private byte[] traits = new byte[64];
+    private byte[] properties = new byte[64];
     private int[] table = new int[256];
     private int count;
 
@@ -57,8 +56,8 @@ public final class Terminals {
         return outcomes[~terminal * LabelState.COUNT + labelState];
     }
 
-    byte traits(int terminal) {
-        return traits[~terminal];
+    byte properties(int terminal) {
+        return properties[~terminal];
     }
 
     /** The terminal with an outcome for each label state. */
@@ -103,12 +102,12 @@ public final class Terminals {
     }
 
     private int add(long[] all, int place) {
-        if (count == traits.length) {
+        if (count == properties.length) {
             outcomes = Arrays.copyOf(outcomes, 2 * outcomes.length);
-            traits = Arrays.copyOf(traits, 2 * count);
+            properties = Arrays.copyOf(properties, 2 * count);
         }
         System.arraycopy(all, 0, outcomes, count * LabelState.COUNT, LabelState.COUNT);
-        traits[count] = DiagramProperties.of(all, registers);
+        properties[count] = DiagramProperties.of(all, registers);
         table[place] = count;
         count++;
         if (2 * count > table.length) {

@@ -12,4 +12,5 @@ import io.github.secfw.program.Occurrence;
  * @param isTracked whether packets that it meets can belong to a connection
  * @param registers the registers that it reads, in the order of its cells
  */
-public record UnmodelledOperation(Occurrence name, Footprint footprint, boolean isTracked, ImmutableList<Integer> registers) {}
+public record UnmodelledOperation(
+        Occurrence name, Footprint footprint, boolean isTracked, ImmutableList<Integer> registers) {}

@@ -14,8 +14,11 @@ import java.util.Set;
 public final class ConnectionStateField extends ChoiceField {
 
     ConnectionStateField(int level) {
-        super(level, "state ", EnumNumbering.STATES.count(), atom -> EnumNumbering.STATES.value(atom)
-                .toString());
+        super(
+                level,
+                "state ",
+                EnumNumbering.STATES.count(),
+                atom -> EnumNumbering.STATES.value(atom).toString());
     }
 
     ConnectionState value(int atom) {

@@ -86,9 +86,7 @@ public final class CriterionConstraints implements CriterionVisitor<FieldConstra
 
     @Override
     public FieldConstraint visitIcmpType(IcmpTypeCriterion criterion) {
-        return fields.protocol()
-                .isIcmpOf(criterion.family())
-                .and(fields.icmp().isOfTypes(criterion.types()));
+        return fields.protocol().isIcmpOf(criterion.family()).and(fields.icmp().isOfTypes(criterion.types()));
     }
 
     @Override
@@ -100,9 +98,7 @@ public final class CriterionConstraints implements CriterionVisitor<FieldConstra
 
     @Override
     public FieldConstraint visitTcpFlags(TcpFlagsCriterion criterion) {
-        return fields.protocol()
-                .is(Protocol.TCP)
-                .and(fields.tcpFlags().are(criterion.examined(), criterion.set()));
+        return fields.protocol().is(Protocol.TCP).and(fields.tcpFlags().are(criterion.examined(), criterion.set()));
     }
 
     @Override

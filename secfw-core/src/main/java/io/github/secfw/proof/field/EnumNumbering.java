@@ -13,9 +13,11 @@ import java.util.Set;
 /** The constants of an enumeration by number. */
 public record EnumNumbering<E>(List<E> values) {
 
-    public static final EnumNumbering<ConnectionState> STATES = new EnumNumbering<>(Arrays.asList(ConnectionState.values()));
+    public static final EnumNumbering<ConnectionState> STATES =
+            new EnumNumbering<>(Arrays.asList(ConnectionState.values()));
     public static final EnumNumbering<Delivery> DELIVERIES = new EnumNumbering<>(Arrays.asList(Delivery.values()));
-    public static final EnumNumbering<RejectType> REJECT_TYPES = new EnumNumbering<>(Arrays.asList(RejectType.values()));
+    public static final EnumNumbering<RejectType> REJECT_TYPES =
+            new EnumNumbering<>(Arrays.asList(RejectType.values()));
     private static final EnumNumbering<TcpFlag> FLAGS = new EnumNumbering<>(Arrays.asList(TcpFlag.values()));
 
     /** How many sets of flags there are; their numbers have a bit for each flag. */

@@ -84,15 +84,13 @@ public final class IcmpMessageField extends NumericField {
 
     /** Holds for messages that report an unreachable destination. */
     public int isUnreachable(BooleanOperations sets) {
-        return atoms(
-                sets, atom -> number(atom, List.of(messages.unreachable())).isPresent());
+        return atoms(sets, atom -> number(atom, List.of(messages.unreachable())).isPresent());
     }
 
     /** A number of an atom whose type is the first of some types that the atom has; empty if it has none of them. */
     private OptionalInt number(int atom, List<Integer> types) {
         return types.stream()
-                .filter(type -> atoms().first(atom) <= last(type)
-                        && first(type) <= atoms().last(atom))
+                .filter(type -> atoms().first(atom) <= last(type) && first(type) <= atoms().last(atom))
                 .mapToInt(type -> (int) Math.max(atoms().first(atom), first(type)))
                 .findFirst();
     }

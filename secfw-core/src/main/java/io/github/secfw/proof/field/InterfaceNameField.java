@@ -27,8 +27,7 @@ public final class InterfaceNameField extends NamedField<InterfacePattern> {
     }
 
     static InterfaceNameField input(int level) {
-        return new InterfaceNameField(
-                level, "in ", true, hook -> hook.hasInputInterface() || hook == Hook.POSTROUTING);
+        return new InterfaceNameField(level, "in ", true, hook -> hook.hasInputInterface() || hook == Hook.POSTROUTING);
     }
 
     static InterfaceNameField output(int level) {
@@ -63,9 +62,7 @@ public final class InterfaceNameField extends NamedField<InterfacePattern> {
     FieldConstraint in(InterfaceSet interfaces) {
         return FieldConstraint.of(
                 () -> interfaces.patterns().forEach(this::cut),
-                context -> isVisible.test(context.hook())
-                        ? in(context.sets(), interfaces)
-                        : BooleanOperations.NEVER);
+                context -> isVisible.test(context.hook()) ? in(context.sets(), interfaces) : BooleanOperations.NEVER);
     }
 
     private int in(BooleanOperations sets, InterfaceSet interfaces) {

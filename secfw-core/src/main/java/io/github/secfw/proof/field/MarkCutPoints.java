@@ -35,8 +35,10 @@ public final class MarkCutPoints {
     }
 
     FieldConstraint isOfConnection(Mark mark) {
-        return FieldConstraint.of(() -> add(mark), context -> withConnection(
-                context, compile(context, mark, context.marks().count())));
+        return FieldConstraint.of(
+                () -> add(mark),
+                context -> withConnection(
+                        context, compile(context, mark, context.marks().count())));
     }
 
     /** A connection's mark, negated or not, can be tested only where there is a connection. */
@@ -58,8 +60,7 @@ public final class MarkCutPoints {
             if (groups.isIn(group, mark.mask())) {
                 int atom = groups.atom(group, mark.value());
                 int level = context.firstMarkLevel() + firstGroup + group;
-                condition = context.sets()
-                        .and(condition, context.sets().range(level, groups.atoms(group), atom, atom));
+                condition = context.sets().and(condition, context.sets().range(level, groups.atoms(group), atom, atom));
             }
         }
         return condition;

@@ -20,10 +20,7 @@ public final class OwnerIdField extends NumericField {
     private final Function<List<IdRange>, Criterion> criterion;
 
     private OwnerIdField(
-            int level,
-            String keyword,
-            BooleanSupplier prefersAbsent,
-            Function<List<IdRange>, Criterion> criterion) {
+            int level, String keyword, BooleanSupplier prefersAbsent, Function<List<IdRange>, Criterion> criterion) {
         super(level, keyword, 0, IdRange.MAX_ID, true);
         this.prefersAbsent = prefersAbsent;
         this.criterion = criterion;

@@ -3,8 +3,8 @@ package io.github.secfw.proof.field;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Delivery;
 import io.github.secfw.net.DeliveryCriterion;
-import io.github.secfw.proof.diagram.BooleanOperations;
 import io.github.secfw.program.Direction;
+import io.github.secfw.proof.diagram.BooleanOperations;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,11 @@ import java.util.Set;
 public final class PacketDeliveryField extends ChoiceField {
 
     PacketDeliveryField(int level) {
-        super(level, "delivered as ", EnumNumbering.DELIVERIES.count(), atom -> EnumNumbering.DELIVERIES.value(atom)
-                .toString());
+        super(
+                level,
+                "delivered as ",
+                EnumNumbering.DELIVERIES.count(),
+                atom -> EnumNumbering.DELIVERIES.value(atom).toString());
     }
 
     FieldConstraint in(Set<Delivery> ways) {

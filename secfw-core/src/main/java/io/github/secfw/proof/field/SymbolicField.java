@@ -35,7 +35,7 @@ public abstract class SymbolicField {
         return level;
     }
 
-    /** The words before a value, with a space after them, or nothing. */
+    /** The words before a value, with a order after them, or nothing. */
     public final String keyword() {
         return keyword;
     }

@@ -72,8 +72,7 @@ public final class TcpFlagSetField extends ChoiceField {
     @Override
     void addCriteria(ExampleAtoms example, List<Criterion> criteria) {
         if (example.protocol().equals(Protocol.TCP)) {
-            criteria.add(
-                    new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), EnumNumbering.flags(example.of(this))));
+            criteria.add(new TcpFlagsCriterion(EnumSet.allOf(TcpFlag.class), EnumNumbering.flags(example.of(this))));
         }
     }
 }

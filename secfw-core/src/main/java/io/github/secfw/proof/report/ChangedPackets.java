@@ -1,15 +1,14 @@
 package io.github.secfw.proof.report;
 
+import io.github.secfw.program.Occurrence;
 import io.github.secfw.proof.diagram.BinaryOperation;
 import io.github.secfw.proof.diagram.CareSetReduction;
 import io.github.secfw.proof.diagram.Diagrams;
-import io.github.secfw.proof.field.EnumNumbering;
 import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.proof.diagram.PackedOutcome;
 import io.github.secfw.proof.diagram.RegisterLayout;
-
-import io.github.secfw.program.Occurrence;
+import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,7 +97,8 @@ public final class ChangedPackets {
         }
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            parts.add(text.getValue() + LabelStateFormatter.among(Objects.requireNonNull(labelStates.get(text.getKey())), possible));
+            parts.add(text.getValue()
+                    + LabelStateFormatter.among(Objects.requireNonNull(labelStates.get(text.getKey())), possible));
         }
         return kind(String.join("; ", parts));
     }
@@ -129,12 +129,16 @@ public final class ChangedPackets {
             parts.add("was " + verdict(before) + ", now " + verdict(after));
         }
         if (keepsLabel(before) && keepsLabel(after) && PackedOutcome.packet(before) != PackedOutcome.packet(after)) {
-            parts.add("label " + labels(PackedOutcome.packet(before), PackedOutcome.packet(after), PackedOutcome.PACKET));
+            parts.add(
+                    "label " + labels(PackedOutcome.packet(before), PackedOutcome.packet(after), PackedOutcome.PACKET));
         }
         boolean isKnown = !PackedOutcome.isUnknown(before) && !PackedOutcome.isUnknown(after);
         if (isKnown && PackedOutcome.connection(before) != PackedOutcome.connection(after)) {
-            parts.add(
-                    "connection label " + labels(PackedOutcome.connection(before), PackedOutcome.connection(after), PackedOutcome.CONNECTION));
+            parts.add("connection label "
+                    + labels(
+                            PackedOutcome.connection(before),
+                            PackedOutcome.connection(after),
+                            PackedOutcome.CONNECTION));
         }
         if (isKnown) {
             addMarks(parts, before, after);
@@ -149,7 +153,8 @@ public final class ChangedPackets {
 
     private void addMarks(List<String> parts, long before, long after) {
         RegisterLayout layout = operations.registers().layout();
-        boolean isDropped = PackedOutcome.status(before) == PackedOutcome.DROP || PackedOutcome.status(after) == PackedOutcome.DROP;
+        boolean isDropped =
+                PackedOutcome.status(before) == PackedOutcome.DROP || PackedOutcome.status(after) == PackedOutcome.DROP;
         RegisterFormatter words = new RegisterFormatter(operations);
         for (int register = 0; register < layout.counted(); register++) {
             int first = operations.registers().value(PackedOutcome.state(before), register);
@@ -177,7 +182,7 @@ public final class ChangedPackets {
     private String verdict(long outcome) {
         int status = PackedOutcome.status(outcome);
         if (PackedOutcome.isUnknown(outcome)) {
-            return "\"" + operations.effects().reason(status) + "\", which is not known";
+            return "\"" + operations.effects().reason(status) + "\", whose effect is unknown";
         }
         return switch (status) {
             case PackedOutcome.NEXT -> "accepted";

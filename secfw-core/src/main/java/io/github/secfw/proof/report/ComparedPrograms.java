@@ -1,13 +1,12 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.symbolic.FamilyProgram;
-
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.proof.symbolic.FamilyProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

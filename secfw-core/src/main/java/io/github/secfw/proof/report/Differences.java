@@ -4,7 +4,6 @@ import io.github.secfw.proof.diagram.Diagrams;
 import io.github.secfw.proof.diagram.LongIntMap;
 import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.proof.symbolic.VariableOrder;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ public final class Differences {
         boolean isEnough(int[] atoms, int first, int second);
     }
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Diagrams diagrams;
     private final Finder finder;
     private final int[] atoms;
@@ -41,11 +40,11 @@ public final class Differences {
     private boolean isEveryWay;
 
     public Differences(Operations operations, Finder finder) {
-        this.space = operations.space();
+        this.order = operations.order();
         this.diagrams = operations.diagrams();
         this.finder = finder;
         this.seen = new LongIntMap(operations.diagrams().memory());
-        this.atoms = new int[space.levels()];
+        this.atoms = new int[order.levels()];
         Arrays.fill(atoms, ANY);
     }
 
@@ -92,8 +91,8 @@ public final class Differences {
      * not alike.
      */
     private boolean isMark(int level) {
-        int variable = space.variable(level);
-        return variable >= 0 && space.registers().isMark(variable);
+        int variable = order.variable(level);
+        return variable >= 0 && order.registers().isMark(variable);
     }
 
     /** The best atom of each range of atoms that lead to the same diagrams, the best first. */
@@ -110,7 +109,7 @@ public final class Differences {
         for (int last : lasts) {
             int chosen = from;
             for (int atom = from; atom <= last; atom++) {
-                chosen = space.rank(level, atom) < space.rank(level, chosen) ? atom : chosen;
+                chosen = order.rank(level, atom) < order.rank(level, chosen) ? atom : chosen;
             }
             if (last >= from) {
                 best.add(chosen);
@@ -120,7 +119,7 @@ public final class Differences {
             }
             from = last + 1;
         }
-        best.sort(Comparator.comparingInt(atom -> space.rank(level, atom)));
+        best.sort(Comparator.comparingInt(atom -> order.rank(level, atom)));
         return best;
     }
 }

@@ -1,14 +1,13 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.PackedOutcome;
-import io.github.secfw.proof.diagram.Terms;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.diagram.Terms;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ import java.util.Set;
 final class ExampleAnswers {
 
     private final Operations operations;
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Terms terms;
     private final int[] chosen;
     private final int[] atoms;
@@ -34,7 +33,7 @@ final class ExampleAnswers {
 
     ExampleAnswers(Operations operations, int[] chosen, int[] atoms) {
         this.operations = operations;
-        this.space = operations.space();
+        this.order = operations.order();
         this.terms = operations.registers().terms();
         this.chosen = chosen;
         this.atoms = atoms;
@@ -43,8 +42,8 @@ final class ExampleAnswers {
     ExamplePackets.Made add(Packet packet, int labelState, int... ends) {
         TermValues values = new TermValues(operations, packet, this::given);
         Map<Occurrence, Boolean> answers = new LinkedHashMap<>();
-        for (Occurrence name : space.occurrences()) {
-            int level = space.occurrenceLevel(name);
+        for (Occurrence name : order.occurrences()) {
+            int level = order.occurrenceLevel(name);
             if (level < chosen.length && chosen[level] != Differences.ANY) {
                 answers.put(name, chosen[level] == Terms.HOLDS);
                 asked.add(name);
@@ -52,9 +51,9 @@ final class ExampleAnswers {
         }
         Set<Integer> writers = new LinkedHashSet<>();
         for (int level = 0; level < chosen.length; level++) {
-            int variable = space.variable(level);
+            int variable = order.variable(level);
             if (chosen[level] != Differences.ANY
-                    && variable >= space.registers().count()) {
+                    && variable >= order.registers().count()) {
                 Terms.Variable output = terms.variable(variable);
                 Occurrence asking = values.asking(output.term());
                 if (readsChanged(output.term())) {
@@ -73,7 +72,7 @@ final class ExampleAnswers {
             addWriters(writers, operations.terminals().outcome(end, labelState));
         }
         Packet answered = answered(packet, answers);
-        for (Map.Entry<Occurrence, Footprint> one : space.footprints().entrySet()) {
+        for (Map.Entry<Occurrence, Footprint> one : order.footprints().entrySet()) {
             if (writesMark(one.getValue())) {
                 answered = answered.giving(one.getKey(), 0);
             }
@@ -116,9 +115,9 @@ final class ExampleAnswers {
             ofTexts.putIfAbsent(asking.condition(), holds);
         });
         Map<Occurrence, Boolean> stated = new LinkedHashMap<>();
-        for (Occurrence name : space.occurrences()) {
+        for (Occurrence name : order.occurrences()) {
             Boolean ofText = ofTexts.get(name.condition());
-            if (ofText != null || space.isUnmodelled(name)) {
+            if (ofText != null || order.isUnmodelled(name)) {
                 boolean holds = common.getOrDefault(name, ofText != null && ofText);
                 stated.put(name, holds);
             }
@@ -134,9 +133,9 @@ final class ExampleAnswers {
     /** Adds the terms whose marks a terminal has. */
     private void addWriters(Set<Integer> writers, long outcome) {
         int state = PackedOutcome.state(outcome);
-        for (int register = 0; register < 2 * space.registers().groups(); register++) {
+        for (int register = 0; register < 2 * order.registers().groups(); register++) {
             int value = operations.registers().value(state, register);
-            if (~value >= space.registers().count()) {
+            if (~value >= order.registers().count()) {
                 writers.add(terms.variable(~value).term());
             }
         }
@@ -149,7 +148,7 @@ final class ExampleAnswers {
             return known;
         }
         long mark = 0;
-        for (int group = 0; group < space.registers().groups(); group++) {
+        for (int group = 0; group < order.registers().groups(); group++) {
             mark |= bits(term, group);
         }
         given.put(term, mark);
@@ -157,24 +156,24 @@ final class ExampleAnswers {
     }
 
     private long bits(int term, int group) {
-        for (int register : new int[] {group, group + space.registers().groups()}) {
-            int level = space.levelOf(terms.variable(term, register));
+        for (int register : new int[] {group, group + order.registers().groups()}) {
+            int level = order.levelOf(terms.variable(term, register));
             if (level >= 0 && level < chosen.length && chosen[level] != Differences.ANY) {
-                return space.marks().value(group, atoms[level], true);
+                return order.marks().value(group, atoms[level], true);
             }
         }
-        int last = space.marks().atoms(group) - 1;
-        long value = space.marks().value(group, last, true);
-        return space.marks().isNamed(group, last) ? value : otherValue(group, value, given.size());
+        int last = order.marks().atoms(group) - 1;
+        long value = order.marks().value(group, last, true);
+        return order.marks().isNamed(group, last) ? value : otherValue(group, value, given.size());
     }
 
     /** Another value that no program names, if there is one close by. */
     private long otherValue(int group, long highest, int number) {
-        long bits = space.marks().bits(group);
+        long bits = order.marks().bits(group);
         long value = highest;
         for (int i = 0; i < number; i++) {
             long next = (value - 1) & bits;
-            if (next == 0 || space.marks().isNamedValue(group, next)) {
+            if (next == 0 || order.marks().isNamedValue(group, next)) {
                 return value;
             }
             value = next;

@@ -1,9 +1,5 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import io.github.secfw.net.ConnectionMarkCriterion;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
@@ -13,11 +9,14 @@ import io.github.secfw.program.ConnectionLabel;
 import io.github.secfw.program.Direction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
-import io.github.secfw.selinux.SecurityContext;
+import io.github.secfw.proof.diagram.LabelState;
 import io.github.secfw.proof.field.ExampleAtoms;
 import io.github.secfw.proof.field.InterfaceNameField;
 import io.github.secfw.proof.field.OwnerIdField;
 import io.github.secfw.proof.field.SymbolicFields;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
+import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,26 +46,28 @@ public final class ExamplePackets {
     public record Made(Packet packet, Set<Occurrence> asked, Set<Occurrence> changed, boolean isContradictory) {}
 
     private final Operations operations;
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Hook hook;
     private final SymbolicFields fields;
 
     public ExamplePackets(Operations operations, Hook hook) {
         this.operations = operations;
-        this.space = operations.space();
+        this.order = operations.order();
         this.hook = hook;
-        this.fields = space.fields();
+        this.fields = order.fields();
     }
 
     /** The number of packets of the same atoms. Setting a mark shows only if it had another value before. */
     public int variants() {
-        return space.marks().count() == 0 ? 1 : MARK_VARIANTS;
+        return order.marks().count() == 0 ? 1 : MARK_VARIANTS;
     }
 
     /** Whether packets with these atoms belong to a socket. */
     public boolean hasOwner(int[] atoms) {
         int uid = atoms[fields.uid().level()];
-        return OwnerIdField.isVisibleAt(hook) && uid != Differences.ANY && !fields.uid().isAbsent(uid);
+        return OwnerIdField.isVisibleAt(hook)
+                && uid != Differences.ANY
+                && !fields.uid().isAbsent(uid);
     }
 
     /** A packet with these atoms and a label state, which reaches two terminals. */
@@ -74,14 +75,16 @@ public final class ExamplePackets {
         int[] atoms = chosen.clone();
         for (int level = 0; level < atoms.length; level++) {
             if (atoms[level] == Differences.ANY) {
-                int variable = space.variable(level);
-                atoms[level] = variable < 0 || !space.registers().isMark(variable)
+                int variable = order.variable(level);
+                atoms[level] = variable < 0 || !order.registers().isMark(variable)
                         ? best(level)
                         : mark(level, variable, variant);
             }
         }
         Direction direction = direction(atoms);
-        boolean answersReject = fields.broughtConnection().brings(atoms[fields.broughtConnection().level()]) && direction == Direction.OUT;
+        boolean answersReject = fields.broughtConnection()
+                        .brings(atoms[fields.broughtConnection().level()])
+                && direction == Direction.OUT;
         if (answersReject && chosen[fields.tcpFlags().level()] == Differences.ANY) {
             atoms[fields.tcpFlags().level()] = fields.tcpFlags().resetAtom();
         }
@@ -106,21 +109,22 @@ public final class ExamplePackets {
     }
 
     private boolean isWithoutOwner(Direction direction, int[] atoms) {
-        boolean hasNone = hook == Hook.PREROUTING || fields.uid().isAbsent(atoms[fields.uid().level()]);
+        boolean hasNone = hook == Hook.PREROUTING
+                || fields.uid().isAbsent(atoms[fields.uid().level()]);
         return hasNone && (direction == Direction.OUT || (direction == Direction.IN && fields.areOwnersTested()));
     }
 
     /** The last atom of a group of a mark, which stands for values that no program names, or the first. */
     private int mark(int level, int register, int variant) {
-        boolean isFirst = (variant >> (register < space.marks().count() ? 0 : 1) & 1) != 0;
-        return isFirst ? 0 : space.count(level) - 1;
+        boolean isFirst = (variant >> (register < order.marks().count() ? 0 : 1) & 1) != 0;
+        return isFirst ? 0 : order.count(level) - 1;
     }
 
     /** The most readable atom of a level. Fields that depend on each other, as state and connection do, are already chosen. */
     private int best(int level) {
         int best = 0;
-        for (int atom = 1; atom < space.count(level); atom++) {
-            best = space.rank(level, atom) < space.rank(level, best) ? atom : best;
+        for (int atom = 1; atom < order.count(level); atom++) {
+            best = order.rank(level, atom) < order.rank(level, best) ? atom : best;
         }
         return best;
     }
@@ -148,7 +152,7 @@ public final class ExamplePackets {
 
     private void addMarks(List<Criterion> criteria, int[] atoms, boolean hasConnection, boolean highMarks) {
         long packet = mark(atoms, 0, highMarks);
-        long connection = mark(atoms, space.marks().count(), false);
+        long connection = mark(atoms, order.marks().count(), false);
         if (packet != 0) {
             criteria.add(new PacketMarkCriterion(Mark.of(packet)));
         }
@@ -159,8 +163,8 @@ public final class ExamplePackets {
 
     private long mark(int[] atoms, int firstPlace, boolean isHigh) {
         long mark = 0;
-        for (int group = 0; group < space.marks().count(); group++) {
-            mark |= space.marks().value(group, atoms[space.markLevel(firstPlace + group)], isHigh);
+        for (int group = 0; group < order.marks().count(); group++) {
+            mark |= order.marks().value(group, atoms[order.markLevel(firstPlace + group)], isHigh);
         }
         return mark;
     }

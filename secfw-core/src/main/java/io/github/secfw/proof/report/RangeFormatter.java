@@ -1,13 +1,12 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.program.Cell;
 import io.github.secfw.proof.diagram.Registers;
 import io.github.secfw.proof.diagram.Terms;
 import io.github.secfw.proof.diagram.UnmodelledOperation;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
-import io.github.secfw.program.Cell;
 import io.github.secfw.proof.field.SymbolicField;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,12 +19,12 @@ final class RangeFormatter {
 
     private static final String NOT = "not ";
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Registers registers;
     private final RegisterFormatter marks;
 
     RangeFormatter(Operations operations) {
-        this.space = operations.space();
+        this.order = operations.order();
         this.registers = operations.registers();
         this.marks = new RegisterFormatter(operations);
     }
@@ -42,11 +41,11 @@ final class RangeFormatter {
     }
 
     private boolean isOpen(int level, List<int[]> ranges) {
-        return space.isField(level) && field(level).isOpen(ranges);
+        return order.isField(level) && field(level).isOpen(ranges);
     }
 
     private SymbolicField field(int level) {
-        return space.fields().all().get(level);
+        return order.fields().all().get(level);
     }
 
     private List<int[]> others(int level, List<int[]> ranges) {
@@ -58,21 +57,21 @@ final class RangeFormatter {
             }
             next = range[1] + 1;
         }
-        if (next < space.count(level)) {
-            others.add(new int[] {next, space.count(level) - 1});
+        if (next < order.count(level)) {
+            others.add(new int[] {next, order.count(level) - 1});
         }
         return others;
     }
 
     private String name(int level) {
-        return space.isField(level) ? field(level).keyword() : otherName(level);
+        return order.isField(level) ? field(level).keyword() : otherName(level);
     }
 
     private String otherName(int level) {
-        if (space.isOccurrence(level)) {
-            return "where " + space.occurrence(level) + " ";
+        if (order.isOccurrence(level)) {
+            return "where " + order.occurrence(level) + " ";
         }
-        int variable = space.variable(level);
+        int variable = order.variable(level);
         if (variable < registers.layout().count()) {
             return marks.name(variable) + " ";
         }
@@ -105,11 +104,11 @@ final class RangeFormatter {
     }
 
     private List<String> values(int level, List<int[]> ranges) {
-        return space.isField(level) ? field(level).values(ranges) : otherValues(level, ranges);
+        return order.isField(level) ? field(level).values(ranges) : otherValues(level, ranges);
     }
 
     private List<String> otherValues(int level, List<int[]> ranges) {
-        int variable = space.variable(level);
+        int variable = order.variable(level);
         int count = registers.layout().count();
         int register = variable < count
                 ? variable

@@ -3,7 +3,6 @@ package io.github.secfw.proof.report;
 import io.github.secfw.proof.diagram.Diagrams;
 import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.proof.symbolic.VariableOrder;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ public final class Regions {
     private record Field(int level, List<int[]> ranges) {}
 
     private final Diagrams diagrams;
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final RangeFormatter words;
     private final int most;
     private final List<Field> path = new ArrayList<>();
@@ -34,7 +33,7 @@ public final class Regions {
     /** A list of at most {@code most} regions. */
     public Regions(Operations operations, int most) {
         this.diagrams = operations.diagrams();
-        this.space = operations.space();
+        this.order = operations.order();
         this.words = new RangeFormatter(operations);
         this.most = most;
     }
@@ -91,7 +90,7 @@ public final class Regions {
         return isOfOwner(field)
                 && ranges.size() == 1
                 && ranges.get(0)[0] == 1
-                && ranges.get(0)[1] == space.count(field.level()) - 1;
+                && ranges.get(0)[1] == order.count(field.level()) - 1;
     }
 
     private boolean saysOwner(int from) {
@@ -99,8 +98,8 @@ public final class Regions {
     }
 
     private boolean isOfOwner(Field field) {
-        return space.isField(field.level())
-                && space.fields().ofSocket().contains(space.fields().all().get(field.level()));
+        return order.isField(field.level())
+                && order.fields().ofSocket().contains(order.fields().all().get(field.level()));
     }
 
     /** The ranges of atoms that lead to each diagram below. */

@@ -1,9 +1,9 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.field.MarkGroups;
-import io.github.secfw.proof.symbolic.Operations;
 import io.github.secfw.proof.diagram.Registers;
 import io.github.secfw.proof.diagram.Terms;
+import io.github.secfw.proof.field.MarkGroups;
+import io.github.secfw.proof.symbolic.Operations;
 
 /** Formats registers: groups of bits of marks, unmodelled fields, and state. */
 final class RegisterFormatter {
@@ -17,7 +17,7 @@ final class RegisterFormatter {
     private final Registers registers;
 
     RegisterFormatter(Operations operations) {
-        this.groups = operations.space().marks();
+        this.groups = operations.order().marks();
         this.registers = operations.registers();
     }
 

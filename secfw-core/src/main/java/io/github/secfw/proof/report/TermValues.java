@@ -1,15 +1,14 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.symbolic.Operations;
-import io.github.secfw.proof.diagram.Registers;
-import io.github.secfw.proof.diagram.Terms;
-import io.github.secfw.proof.diagram.UnmodelledOperation;
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import io.github.secfw.net.Mark;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
+import io.github.secfw.proof.diagram.Registers;
+import io.github.secfw.proof.diagram.Terms;
+import io.github.secfw.proof.diagram.UnmodelledOperation;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class TermValues {
 
     private static final String NO_CONNECTION = "no connection";
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Registers registers;
     private final Terms terms;
     private final Packet packet;
@@ -33,7 +32,7 @@ final class TermValues {
     }
 
     TermValues(Operations operations, Packet packet, WrittenMarks written) {
-        this.space = operations.space();
+        this.order = operations.order();
         this.registers = operations.registers();
         this.terms = registers.terms();
         this.packet = packet;
@@ -105,7 +104,7 @@ final class TermValues {
     private long mark(long before, int[] arguments, int from, int count) {
         long mark = before;
         for (int group = 0; group < count; group++) {
-            long bits = space.marks().bits(group);
+            long bits = order.marks().bits(group);
             mark = (mark & ~bits) | (bits & bits(arguments[from + group], group));
         }
         return mark;
@@ -113,7 +112,7 @@ final class TermValues {
 
     private long bits(int value, int group) {
         if (value >= 0) {
-            return space.marks().value(group, value, false);
+            return order.marks().value(group, value, false);
         }
         if (isTerm(value)) {
             return written.of(term(value));

@@ -1,7 +1,5 @@
 package io.github.secfw.proof.report;
 
-import io.github.secfw.proof.symbolic.VariableOrder;
-
 import com.google.common.base.Suppliers;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -15,6 +13,7 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +27,20 @@ public final class UnmodelledAnswers {
 
     private static final Condition ALWAYS = Condition.all(List.of());
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Hook hook;
 
-    private final Supplier<UnmodelledCounterparts> strangers;
+    private final Supplier<UnmodelledCounterparts> counterparts;
 
-    public UnmodelledAnswers(VariableOrder space, Hook hook, ComparedPrograms programs) {
-        this.space = space;
+    public UnmodelledAnswers(VariableOrder order, Hook hook, ComparedPrograms programs) {
+        this.order = order;
         this.hook = hook;
-        this.strangers = Suppliers.memoize(() -> UnmodelledCounterparts.of(programs.left(), programs.right()));
+        this.counterparts = Suppliers.memoize(() -> UnmodelledCounterparts.of(programs.left(), programs.right()));
     }
 
     /** The reason why a difference in an event is uncertain. */
     public Optional<String> ofEvent(Occurrence event) {
-        return strangers.get().doubtOfEvent(event).map(this::here);
+        return counterparts.get().doubtOfEvent(event).map(this::here);
     }
 
     private String here(String reason) {
@@ -52,7 +51,7 @@ public final class UnmodelledAnswers {
     public Optional<String> of(ExamplePackets.Made made) {
         List<Occurrence> names =
                 made.asked().stream().map(Occurrence::withAnyInputs).toList();
-        return strangers.get().doubt(names).or(() -> ofAskings(made)).map(this::here);
+        return counterparts.get().doubt(names).or(() -> ofAskings(made)).map(this::here);
     }
 
     private Optional<String> ofAskings(ExamplePackets.Made made) {
@@ -60,8 +59,8 @@ public final class UnmodelledAnswers {
         for (int i = 0; i < asked.size(); i++) {
             Occurrence one = asked.get(i);
             Occurrence name = one.withAnyInputs();
-            if (space.isUnmodelled(name)) {
-                Footprint footprint = space.footprint(name);
+            if (order.isUnmodelled(name)) {
+                Footprint footprint = order.footprint(name);
                 for (Occurrence other : asked.subList(0, i)) {
                     if (areRelated(one, footprint, other)) {
                         return Optional.of("the answer depends on how the unmodelled conditions " + other + " and "
@@ -84,16 +83,16 @@ public final class UnmodelledAnswers {
     /** Whether two answers can exclude or imply each other, since both conditions read the same cell. */
     private boolean areRelated(Occurrence one, Footprint footprint, Occurrence other) {
         boolean isSame = one.withAnyInputs().equals(other.withAnyInputs());
-        Footprint ofOther = space.footprint(other.withAnyInputs());
+        Footprint ofOther = order.footprint(other.withAnyInputs());
         return footprint.reads().stream()
                 .filter(ofOther.reads()::contains)
                 .anyMatch(cell ->
-                        isSame || cell.kind() != Cell.Kind.OWN_STATE || space.isUnmodelled(other.withAnyInputs()));
+                        isSame || cell.kind() != Cell.Kind.OWN_STATE || order.isUnmodelled(other.withAnyInputs()));
     }
 
     /** Whether every value that an operation writes is known to occur for a packet. */
     public boolean varies(Occurrence writer, Packet packet) {
-        return holds(space.footprint(writer.withAnyInputs()).varies(), packet);
+        return holds(order.footprint(writer.withAnyInputs()).varies(), packet);
     }
 
     /** Whether a condition holds for a packet, by the interpreter. */

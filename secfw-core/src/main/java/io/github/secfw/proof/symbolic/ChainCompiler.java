@@ -1,7 +1,5 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.diagram.PackedOutcome;
-
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
@@ -9,6 +7,7 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.ProgramRule;
+import io.github.secfw.proof.diagram.PackedOutcome;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
 
     private final Operations operations;
     private final Effects effects;
-    private final ConditionCompiler guards;
+    private final ConditionCompiler conditions;
     private final Events events;
     private final UnmodelledCompiler unmodelled;
     private final Occurrences occurrences;
@@ -39,12 +38,12 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
     private static final int MISSING = Integer.MIN_VALUE;
 
     /** A compiler that counts nothing. */
-    ChainCompiler(Operations operations, ConditionCompiler guards, Events events, Occurrences occurrences) {
+    ChainCompiler(Operations operations, ConditionCompiler conditions, Events events, Occurrences occurrences) {
         this.operations = operations;
         this.effects = operations.effects();
-        this.guards = guards;
+        this.conditions = conditions;
         this.events = events;
-        this.unmodelled = guards.unmodelled();
+        this.unmodelled = conditions.unmodelled();
         this.occurrences = occurrences;
         this.event = Optional.empty();
         this.plain = this;
@@ -53,7 +52,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
     private ChainCompiler(ChainCompiler plain, Object event) {
         this.operations = plain.operations;
         this.effects = plain.effects;
-        this.guards = plain.guards;
+        this.conditions = plain.conditions;
         this.events = plain.events;
         this.unmodelled = plain.unmodelled;
         this.occurrences = plain.occurrences;
@@ -71,8 +70,8 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
     }
 
     /** The projection of rules on the counted event. */
-    int told(List<ProgramRule> rules) {
-        return told(rules, 0, rules.size(), 1);
+    int projected(List<ProgramRule> rules) {
+        return projected(rules, 0, rules.size(), 1);
     }
 
     /** Composes rules, or cases of a look-up, from {@code from} up to but not including {@code to}. */
@@ -101,27 +100,27 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
     }
 
     /** As {@link #joined}, projected on the event: parts after the last that causes the event are skipped. */
-    private int told(List<?> parts, int from, int to, int place) {
+    private int projected(List<?> parts, int from, int to, int place) {
         if (!events.has(parts, from, to, event.orElseThrow())) {
-            return operations.nothingTold();
+            return operations.noEvent();
         }
         if (to - from == 1) {
-            return toldByPart(parts.get(from));
+            return projectedPart(parts.get(from));
         }
         int middle = (from + to) >>> 1;
-        int second = told(parts, middle, to, 2 * place + 1);
-        return second == operations.nothingTold()
-                ? told(parts, from, middle, 2 * place)
-                : operations.told(joined(parts, from, middle, 2 * place), second);
+        int second = projected(parts, middle, to, 2 * place + 1);
+        return second == operations.noEvent()
+                ? projected(parts, from, middle, 2 * place)
+                : operations.projected(joined(parts, from, middle, 2 * place), second);
     }
 
-    private int toldByPart(Object part) {
-        return part instanceof ProgramRule rule ? told(rule) : told((Instruction.Case) part);
+    private int projectedPart(Object part) {
+        return part instanceof ProgramRule rule ? projected(rule) : projected((Instruction.Case) part);
     }
 
-    private int told(ProgramRule rule) {
+    private int projected(ProgramRule rule) {
         List<Instruction> steps = rule.instructions();
-        int nothing = operations.nothingTold();
+        int nothing = operations.noEvent();
         int rest = nothing;
         boolean isProbed = isProbed(rule);
         for (int i = steps.size() - 1; i >= 0; i--) {
@@ -130,27 +129,27 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
             if (step instanceof Instruction.Guard guard) {
                 rest = decided(guard.condition(), rest, nothing);
             } else {
-                rest = rest == nothing ? told(step) : operations.told(step.accept(this), rest);
+                rest = rest == nothing ? projected(step) : operations.projected(step.accept(this), rest);
             }
         }
-        return operations.told(isProbed && guards(steps) == 0 ? matched(rest) : rest);
+        return operations.projected(isProbed && guards(steps) == 0 ? matched(rest) : rest);
     }
 
     /** The projection of a step that nothing counted follows. */
-    private int told(Instruction step) {
+    private int projected(Instruction step) {
         if (step instanceof Instruction.Jump jump) {
-            return told(jump.chain().rules());
+            return projected(jump.chain().rules());
         }
         if (step instanceof Instruction.Goto jump) {
-            return told(jump.chain().rules());
+            return projected(jump.chain().rules());
         }
         return step instanceof Instruction.LookUp lookUp && isPlain(lookUp)
-                ? told(lookUp.cases(), 0, lookUp.cases().size(), 1)
-                : operations.told(step.accept(this));
+                ? projected(lookUp.cases(), 0, lookUp.cases().size(), 1)
+                : operations.projected(step.accept(this));
     }
 
-    private int told(Instruction.Case one) {
-        return operations.choice(guards.of(one.condition()), told(one.then()), operations.nothingTold());
+    private int projected(Instruction.Case one) {
+        return operations.choice(conditions.of(one.condition()), projected(one.then()), operations.noEvent());
     }
 
     private int of(ProgramRule rule) {
@@ -175,19 +174,19 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
         return operations.then(unmodelled.event("a rule"), rest);
     }
 
-    /** The number of guards before the first step that does something. */
+    /** The number of conditions before the first step that does something. */
     private static int guards(List<Instruction> steps) {
-        int guards = 0;
-        while (guards < steps.size() && steps.get(guards) instanceof Instruction.Guard) {
-            guards++;
+        int conditions = 0;
+        while (conditions < steps.size() && steps.get(conditions) instanceof Instruction.Guard) {
+            conditions++;
         }
-        return guards;
+        return conditions;
     }
 
     /** One diagram where a condition holds and another where it does not, after the effect of evaluating the condition. */
     private int decided(Condition condition, int yes, int no) {
         if (isPlain(condition)) {
-            int holds = guards.of(condition);
+            int holds = conditions.of(condition);
             return no == operations.identity() ? operations.where(holds, yes) : operations.choice(holds, yes, no);
         }
         if (condition instanceof Condition.Not not) {
@@ -200,7 +199,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
             return inOrder(any.conditions(), (one, rest) -> decided(one, yes, rest), no);
         }
         if (condition instanceof Condition.InSet inSet) {
-            return decided(guards.meant(inSet), yes, no);
+            return decided(conditions.meant(inSet), yes, no);
         }
         if (condition instanceof Condition.Unmodelled unmodelled) {
             return unmodelled.footprint().isKnown()
@@ -247,7 +246,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
             return any.conditions().stream().allMatch(this::isPlain);
         }
         if (condition instanceof Condition.InSet inSet) {
-            return isPlain(guards.meant(inSet));
+            return isPlain(conditions.meant(inSet));
         }
         if (condition instanceof Condition.Unmodelled unmodelled) {
             return changesNothing(condition, unmodelled.footprint());
@@ -296,7 +295,7 @@ final class ChainCompiler implements Instruction.Visitor<Integer> {
 
     private int of(Instruction.Case one) {
         return operations.where(
-                guards.of(one.condition()), operations.found(one.then().accept(this)));
+                conditions.of(one.condition()), operations.found(one.then().accept(this)));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.diagram.BooleanOperations;
-import io.github.secfw.proof.diagram.Diagrams;
-import io.github.secfw.proof.diagram.LabelState;
-
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Hook;
 import io.github.secfw.net.LimitCriterion;
 import io.github.secfw.program.Condition;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrences;
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LabelState;
 import io.github.secfw.proof.field.CriterionConstraints;
 import io.github.secfw.proof.field.FieldConstraint;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class ConditionCompiler implements Condition.Visitor<Integer> {
     private final Map<Criterion, Integer> known = new HashMap<>();
 
     ConditionCompiler(Operations operations, FamilyProgram program, Hook hook, boolean isTracked) {
-        VariableOrder order = operations.space();
+        VariableOrder order = operations.order();
         this.sets = operations.sets();
         this.occurrences = program.occurrences();
         this.assumesListed = program.assumesListed();

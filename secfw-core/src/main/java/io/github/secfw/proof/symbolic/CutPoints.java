@@ -1,7 +1,5 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.field.AccountNumbers;
-
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
@@ -16,6 +14,7 @@ import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
 import io.github.secfw.program.Rerouting;
+import io.github.secfw.proof.field.AccountNumbers;
 import io.github.secfw.proof.field.CriterionConstraints;
 import io.github.secfw.proof.field.SymbolicFields;
 import java.util.Collections;
@@ -23,9 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -1,16 +1,15 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.net.Mark;
+import io.github.secfw.net.RejectType;
+import io.github.secfw.program.Instruction;
 import io.github.secfw.proof.diagram.LabelState;
-import io.github.secfw.proof.field.MarkGroups;
 import io.github.secfw.proof.diagram.OverBudgetException;
 import io.github.secfw.proof.diagram.PackedOutcome;
 import io.github.secfw.proof.diagram.Registers;
 import io.github.secfw.proof.diagram.Terminals;
-
-import io.github.secfw.net.Mark;
-import io.github.secfw.net.RejectType;
-import io.github.secfw.program.Instruction;
+import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.field.MarkGroups;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +40,8 @@ public final class Effects {
 
     /** A status for all label states; nothing else changes. */
     public int status(int status) {
-        return terminals.of(labelState -> PackedOutcome.withStatus(Terminals.unchanged(labelState, PackedOutcome.NEXT), status));
+        return terminals.of(
+                labelState -> PackedOutcome.withStatus(Terminals.unchanged(labelState, PackedOutcome.NEXT), status));
     }
 
     /** A new state of the registers; the rule goes on. */
@@ -56,13 +56,18 @@ public final class Effects {
 
     /** The outcome of a drop after an outcome. */
     long dropped(long outcome) {
-        return PackedOutcome.of(PackedOutcome.DROP, PackedOutcome.NONE, PackedOutcome.connection(outcome), registers.dropped(PackedOutcome.state(outcome)));
+        return PackedOutcome.of(
+                PackedOutcome.DROP,
+                PackedOutcome.NONE,
+                PackedOutcome.connection(outcome),
+                registers.dropped(PackedOutcome.state(outcome)));
     }
 
     /** A rejection: the answer can show the packet's mark and fields, but not its label. */
     int reject(RejectType type) {
         int status = PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type);
-        return terminals.of(labelState -> PackedOutcome.of(status, PackedOutcome.NONE, Terminals.connection(labelState), Registers.UNCHANGED));
+        return terminals.of(labelState ->
+                PackedOutcome.of(status, PackedOutcome.NONE, Terminals.connection(labelState), Registers.UNCHANGED));
     }
 
     /** The packet is handed to queues. */
@@ -84,7 +89,8 @@ public final class Effects {
             labelsByNumber.add(label);
             return PackedOutcome.LABEL + labelsByNumber.size() - 1;
         });
-        return terminals.of(labelState -> PackedOutcome.of(PackedOutcome.NEXT, number, Terminals.connection(labelState), Registers.UNCHANGED));
+        return terminals.of(labelState ->
+                PackedOutcome.of(PackedOutcome.NEXT, number, Terminals.connection(labelState), Registers.UNCHANGED));
     }
 
     /** The label of a number from {@link PackedOutcome#LABEL} on. */
@@ -99,7 +105,8 @@ public final class Effects {
                     && (overwrites
                             || (LabelState.isLabelled(labelState) && !LabelState.isConnectionLabelled(labelState)));
             int packet = Terminals.packet(labelState);
-            return PackedOutcome.of(PackedOutcome.NEXT, packet, saves ? packet : Terminals.connection(labelState), Registers.UNCHANGED);
+            return PackedOutcome.of(
+                    PackedOutcome.NEXT, packet, saves ? packet : Terminals.connection(labelState), Registers.UNCHANGED);
         });
     }
 
@@ -170,7 +177,8 @@ public final class Effects {
     }
 
     private static long withState(int labelState, int state) {
-        return PackedOutcome.of(PackedOutcome.NEXT, Terminals.packet(labelState), Terminals.connection(labelState), state);
+        return PackedOutcome.of(
+                PackedOutcome.NEXT, Terminals.packet(labelState), Terminals.connection(labelState), state);
     }
 
     int unknown(String reason) {

@@ -38,15 +38,15 @@ public final class Events {
     }
 
     private final Occurrences occurrences;
-    private final ConditionCompiler guards;
+    private final ConditionCompiler conditions;
     private final IdentityHashMap<List<?>, Map<Object, int[]>> byParts = new IdentityHashMap<>();
 
     /** The rules whose matches are events. */
     private final Set<Matched> matched;
 
-    Events(Occurrences occurrences, ConditionCompiler guards, Set<Matched> matched) {
+    Events(Occurrences occurrences, ConditionCompiler conditions, Set<Matched> matched) {
         this.occurrences = occurrences;
-        this.guards = guards;
+        this.conditions = conditions;
         this.matched = matched;
     }
 
@@ -132,7 +132,7 @@ public final class Events {
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(one -> add(events, one));
         } else if (condition instanceof Condition.InSet inSet) {
-            add(events, guards.meant(inSet));
+            add(events, conditions.meant(inSet));
         } else if (condition instanceof Condition.Unmodelled unmodelled) {
             occurrences.of(condition).ifPresent(name -> add(events, name, unmodelled.footprint()));
         } else {
@@ -141,6 +141,8 @@ public final class Events {
     }
 
     private static void add(Set<Object> events, Occurrence name, Footprint footprint) {
-        footprint.writes().stream().filter(Cell::isState).forEach(cell -> events.add(UnmodelledCompiler.key(cell, name)));
+        footprint.writes().stream()
+                .filter(Cell::isState)
+                .forEach(cell -> events.add(UnmodelledCompiler.key(cell, name)));
     }
 }

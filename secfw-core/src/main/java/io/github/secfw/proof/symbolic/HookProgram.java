@@ -1,11 +1,10 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.diagram.DiagramProperties;
-
 import com.google.common.collect.Lists;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.proof.diagram.DiagramProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -25,8 +24,8 @@ public final class HookProgram {
     private final Events events;
     private final List<List<ProgramBaseChain>> stages;
     private final Map<Integer, List<List<ProgramBaseChain>>> parts = new HashMap<>();
-    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries = new IdentityHashMap<>();
-    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> untrackedSummaries = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> compilers = new IdentityHashMap<>();
+    private final IdentityHashMap<ProgramBaseChain, ChainCompiler> untrackedCompilers = new IdentityHashMap<>();
 
     public HookProgram(Operations operations, Hook hook, FamilyProgram program) {
         this(operations, hook, program, Set.of());
@@ -47,8 +46,8 @@ public final class HookProgram {
         List<List<ProgramBaseChain>> ofKernel = Stages.of(program, hook, ties);
         for (List<ProgramBaseChain> stage : ofKernel) {
             for (ProgramBaseChain chain : stage) {
-                summaries.put(chain, new ChainCompiler(operations, tracked, events, program.occurrences()));
-                untrackedSummaries.put(chain, new ChainCompiler(operations, untracked, events, program.occurrences()));
+                compilers.put(chain, new ChainCompiler(operations, tracked, events, program.occurrences()));
+                untrackedCompilers.put(chain, new ChainCompiler(operations, untracked, events, program.occurrences()));
             }
         }
         this.stages = ofKernel;
@@ -110,7 +109,9 @@ public final class HookProgram {
     private boolean canQueue(ProgramBaseChain chain) {
         int diagram = of(chain, Optional.empty());
         return !operations.diagrams().has(diagram, DiagramProperties.HAS_NO_QUEUE)
-                && !operations.diagrams().has(operations.then(operations.possible(hook), diagram), DiagramProperties.HAS_NO_QUEUE);
+                && !operations
+                        .diagrams()
+                        .has(operations.then(operations.possible(hook), diagram), DiagramProperties.HAS_NO_QUEUE);
     }
 
     /** The composition of base chains, counting an event if one is given. */
@@ -133,26 +134,26 @@ public final class HookProgram {
     }
 
     /** The projection of base chains on an event. */
-    public int told(List<ProgramBaseChain> chains, Object event) {
-        int nothing = operations.nothingTold();
+    public int projected(List<ProgramBaseChain> chains, Object event) {
+        int nothing = operations.noEvent();
         int all = nothing;
         for (ProgramBaseChain chain : Lists.reverse(chains)) {
-            all = all == nothing ? told(chain, event) : operations.told(of(chain, Optional.of(event)), all);
+            all = all == nothing ? projected(chain, event) : operations.projected(of(chain, Optional.of(event)), all);
         }
         return all;
     }
 
-    private int told(ProgramBaseChain chain, Object event) {
+    private int projected(ProgramBaseChain chain, Object event) {
         if (!Stages.isBeforeTracking(chain)) {
-            return told(summaries, chain, event);
+            return projected(compilers, chain, event);
         }
-        int before = operations.told(operations.beforeTracking(told(untrackedSummaries, chain, event)));
-        return operations.choice(brings(), told(summaries, chain, event), before);
+        int before = operations.projected(operations.beforeTracking(projected(untrackedCompilers, chain, event)));
+        return operations.choice(brings(), projected(compilers, chain, event), before);
     }
 
-    private static int told(
-            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Object event) {
-        return Objects.requireNonNull(summaries.get(chain)).counting(event).told(chain.rules());
+    private static int projected(
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> compilers, ProgramBaseChain chain, Object event) {
+        return Objects.requireNonNull(compilers.get(chain)).counting(event).projected(chain.rules());
     }
 
     /** Two base chains of one priority whose order matters, if there are such. */
@@ -177,26 +178,29 @@ public final class HookProgram {
         int other = of(second, Optional.empty());
         return operations.then(one, other) == operations.then(other, one)
                 && both.stream()
-                        .allMatch(event -> told(List.of(first, second), event) == told(List.of(second, first), event));
+                        .allMatch(event ->
+                                projected(List.of(first, second), event) == projected(List.of(second, first), event));
     }
 
     private int of(ProgramBaseChain chain, Optional<Object> event) {
         if (!Stages.isBeforeTracking(chain)) {
-            return ended(chain, summary(summaries, chain, event));
+            return ended(chain, compiled(compilers, chain, event));
         }
-        int before = operations.beforeTracking(ended(chain, summary(untrackedSummaries, chain, event)));
-        return operations.choice(brings(), ended(chain, summary(summaries, chain, event)), before);
+        int before = operations.beforeTracking(ended(chain, compiled(untrackedCompilers, chain, event)));
+        return operations.choice(brings(), ended(chain, compiled(compilers, chain, event)), before);
     }
 
     private int brings() {
-        return operations.space().fields().broughtConnection().brings(operations.sets());
+        return operations.order().fields().broughtConnection().brings(operations.sets());
     }
 
-    private static int summary(
-            IdentityHashMap<ProgramBaseChain, ChainCompiler> summaries, ProgramBaseChain chain, Optional<Object> event) {
-        ChainCompiler plain = Objects.requireNonNull(summaries.get(chain));
-        ChainCompiler summary = event.isPresent() ? plain.counting(event.get()) : plain;
-        return summary.of(chain.rules());
+    private static int compiled(
+            IdentityHashMap<ProgramBaseChain, ChainCompiler> compilers,
+            ProgramBaseChain chain,
+            Optional<Object> event) {
+        ChainCompiler plain = Objects.requireNonNull(compilers.get(chain));
+        ChainCompiler compiler = event.isPresent() ? plain.counting(event.get()) : plain;
+        return compiler.of(chain.rules());
     }
 
     private int ended(ProgramBaseChain chain, int rules) {

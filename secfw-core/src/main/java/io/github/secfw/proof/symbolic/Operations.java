@@ -1,5 +1,6 @@
 package io.github.secfw.proof.symbolic;
 
+import io.github.secfw.net.Hook;
 import io.github.secfw.proof.diagram.BooleanOperations;
 import io.github.secfw.proof.diagram.Composition;
 import io.github.secfw.proof.diagram.Diagrams;
@@ -11,8 +12,6 @@ import io.github.secfw.proof.diagram.PackedOutcome;
 import io.github.secfw.proof.diagram.Registers;
 import io.github.secfw.proof.diagram.Terminals;
 import io.github.secfw.proof.diagram.UnaryOperation;
-
-import io.github.secfw.net.Hook;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -20,14 +19,14 @@ import java.util.function.IntUnaryOperator;
 /** The diagrams of one hook and family, with all operations on them. Not safe for several threads. */
 public final class Operations {
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final Diagrams diagrams;
     private final Registers registers;
     private final Terminals terminals;
     private final BooleanOperations sets;
     private final IfThenElse choice;
     private final Composition sequence;
-    private final EventProjection telling;
+    private final EventProjection projection;
     private final Effects effects;
     private final UnmodelledCompiler unmodelled;
     private final UnmodelledCompiler untrackedUnmodelled;
@@ -46,29 +45,31 @@ public final class Operations {
     private final UnaryOperation dropped;
     private final UnaryOperation rerouted;
 
-    public Operations(VariableOrder space, MemoryBudget memory) {
-        this.space = space;
-        this.registers = new Registers(space.registers(), memory);
+    public Operations(VariableOrder order, MemoryBudget memory) {
+        this.order = order;
+        this.registers = new Registers(order.registers(), memory);
         this.terminals = new Terminals(registers);
         this.diagrams = new Diagrams(terminals, memory);
         this.sets = new BooleanOperations(diagrams);
         this.choice = new IfThenElse(diagrams);
-        this.sequence = new Composition(diagrams, space, sets, registers, choice);
-        this.effects = new Effects(terminals, registers, space.marks());
-        this.telling = new EventProjection(diagrams, space, sets, registers, choice);
-        this.unmodelled = new UnmodelledCompiler(space, registers, sets, effects, true);
-        this.untrackedUnmodelled = new UnmodelledCompiler(space, registers, sets, effects, false);
+        this.sequence = new Composition(diagrams, order, sets, registers, choice);
+        this.effects = new Effects(terminals, registers, order.marks());
+        this.projection = new EventProjection(diagrams, order, sets, registers, choice);
+        this.unmodelled = new UnmodelledCompiler(order, registers, sets, effects, true);
+        this.untrackedUnmodelled = new UnmodelledCompiler(order, registers, sets, effects, false);
         this.passed = new UnaryOperation(
                 diagrams,
                 terminal -> terminals.of(labelState -> {
                     boolean isPossible = (Diagrams.labelStates(terminal) >> labelState & 1) != 0;
                     return PackedOutcome.withStatus(
-                            Terminals.unchanged(labelState, PackedOutcome.NEXT), isPossible ? PackedOutcome.NEXT : PackedOutcome.IMPOSSIBLE);
+                            Terminals.unchanged(labelState, PackedOutcome.NEXT),
+                            isPossible ? PackedOutcome.NEXT : PackedOutcome.IMPOSSIBLE);
                 }));
         this.known = new UnaryOperation(diagrams, this::knownTerminal);
         this.untracked = new UnaryOperation(diagrams, this::untrackedTerminal);
         this.ruleLeft = statuses(status -> status == PackedOutcome.LEAVE ? PackedOutcome.NEXT : status);
-        this.returned = statuses(status -> status == PackedOutcome.RETURN || status == PackedOutcome.NEXT ? PackedOutcome.LEAVE : status);
+        this.returned = statuses(status ->
+                status == PackedOutcome.RETURN || status == PackedOutcome.NEXT ? PackedOutcome.LEAVE : status);
         this.gone = statuses(status -> status == PackedOutcome.NEXT ? PackedOutcome.RETURN : status);
         this.found = statuses(status -> status == PackedOutcome.NEXT ? PackedOutcome.HIT : status);
         this.lookedUp = statuses(status -> switch (status) {
@@ -76,7 +77,8 @@ public final class Operations {
             case PackedOutcome.NEXT -> PackedOutcome.LEAVE;
             default -> status;
         });
-        this.accepted = statuses(status -> status == PackedOutcome.RETURN || status == PackedOutcome.ACCEPT ? PackedOutcome.NEXT : status);
+        this.accepted = statuses(status ->
+                status == PackedOutcome.RETURN || status == PackedOutcome.ACCEPT ? PackedOutcome.NEXT : status);
         this.dropped = new UnaryOperation(diagrams, this::droppedTerminal);
         this.rerouted = new UnaryOperation(diagrams, this::reroutedTerminal);
     }
@@ -143,8 +145,8 @@ public final class Operations {
         });
     }
 
-    public VariableOrder space() {
-        return space;
+    public VariableOrder order() {
+        return order;
     }
 
     public Diagrams diagrams() {
@@ -176,10 +178,10 @@ public final class Operations {
     public Set<Object> asked(Set<Integer> levels) {
         Set<Object> asked = new LinkedHashSet<>();
         for (int level : levels) {
-            int variable = space.variable(level);
-            if (space.isOccurrence(level)) {
-                asked.add(space.occurrence(level));
-            } else if (variable >= space.registers().count()) {
+            int variable = order.variable(level);
+            if (order.isOccurrence(level)) {
+                asked.add(order.occurrence(level));
+            } else if (variable >= order.registers().count()) {
                 int term = registers.terms().variable(variable).term();
                 asked.add(registers.terms().operationOf(term).name());
             }
@@ -196,18 +198,18 @@ public final class Operations {
     }
 
     /** The projection without the counted event. */
-    public int nothingTold() {
-        return telling.nothing();
+    public int noEvent() {
+        return projection.nothing();
     }
 
     /** The projection of a diagram on the counted event. */
-    public int told(int diagram) {
-        return telling.of(diagram);
+    public int projected(int diagram) {
+        return projection.of(diagram);
     }
 
     /** The projection of a composition, whose second diagram is a projection. */
-    public int told(int first, int second) {
-        return telling.of(first, second);
+    public int projected(int first, int second) {
+        return projection.of(first, second);
     }
 
     /** A diagram where the condition holds; elsewhere nothing changes. */
@@ -266,17 +268,17 @@ public final class Operations {
 
     /** A filter: packets that can be at a hook. */
     public int possible(Hook hook) {
-        return passed.of(new PacketConstraints(space.fields(), sets).at(hook));
+        return passed.of(new PacketConstraints(order.fields(), sets).at(hook));
     }
 
     /** A filter: packets that are known to occur at a hook. */
     public int knownPackets(Hook hook) {
-        return passed.of(new PacketConstraints(space.fields(), sets).knownAt(hook));
+        return passed.of(new PacketConstraints(order.fields(), sets).knownAt(hook));
     }
 
     /** A filter: packets that can be examples at a hook. */
     public int shownPackets(Hook hook) {
-        return passed.of(new PacketConstraints(space.fields(), sets).shownAt(hook));
+        return passed.of(new PacketConstraints(order.fields(), sets).shownAt(hook));
     }
 
     /** The condition that holds for possible packets with a known outcome. */

@@ -121,9 +121,8 @@ final class PacketConstraints {
     private int earlyDemultiplexed() {
         int transport = sets.or(protocol(Protocol.TCP), protocol(Protocol.UDP));
         int established = state(ConnectionState.ESTABLISHED);
-        int elsewhere = fields.input().hasLoopback()
-                ? sets.not(fields.input().isLoopback(sets))
-                : BooleanOperations.ALWAYS;
+        int elsewhere =
+                fields.input().hasLoopback() ? sets.not(fields.input().isLoopback(sets)) : BooleanOperations.ALWAYS;
         return sets.and(sets.and(transport, established), sets.and(deliveredToHost(), elsewhere));
     }
 

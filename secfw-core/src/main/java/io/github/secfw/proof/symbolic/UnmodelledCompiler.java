@@ -1,17 +1,16 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.diagram.BooleanOperations;
-import io.github.secfw.proof.diagram.RegisterLayout;
-import io.github.secfw.proof.diagram.Registers;
-import io.github.secfw.proof.diagram.Terms;
-import io.github.secfw.proof.diagram.UnmodelledOperation;
-
 import com.google.common.collect.ImmutableList;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Rerouting;
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.diagram.RegisterLayout;
+import io.github.secfw.proof.diagram.Registers;
+import io.github.secfw.proof.diagram.Terms;
+import io.github.secfw.proof.diagram.UnmodelledOperation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.Optional;
  */
 final class UnmodelledCompiler {
 
-    private final VariableOrder space;
+    private final VariableOrder order;
     private final RegisterLayout layout;
     private final Registers registers;
     private final BooleanOperations sets;
@@ -31,9 +30,10 @@ final class UnmodelledCompiler {
     private final boolean isTracked;
 
     /** A compiler for packets that connection tracking has seen or that bring their connection, or for other packets. */
-    UnmodelledCompiler(VariableOrder space, Registers registers, BooleanOperations sets, Effects effects, boolean isTracked) {
-        this.space = space;
-        this.layout = space.registers();
+    UnmodelledCompiler(
+            VariableOrder order, Registers registers, BooleanOperations sets, Effects effects, boolean isTracked) {
+        this.order = order;
+        this.layout = order.registers();
         this.registers = registers;
         this.sets = sets;
         this.effects = effects;
@@ -42,11 +42,11 @@ final class UnmodelledCompiler {
 
     /** The condition that the answer is yes, for the registers at that place. */
     int answer(Occurrence name, Footprint footprint) {
-        if (space.isFixed(name, footprint)) {
-            return range(space.occurrenceLevel(name));
+        if (order.isFixed(name, footprint)) {
+            return range(order.occurrenceLevel(name));
         }
         int variable = registers.terms().variable(term(name, footprint), Terms.ANSWER);
-        return range(space.level(variable, Terms.ANSWER_ATOMS));
+        return range(order.level(variable, Terms.ANSWER_ATOMS));
     }
 
     private int range(int level) {
@@ -87,7 +87,7 @@ final class UnmodelledCompiler {
      * these registers and of the route before and after the chain.
      */
     int rerouted(int state) {
-        Footprint footprint = Rerouting.footprint(space.family());
+        Footprint footprint = Rerouting.footprint(order.family());
         List<Integer> asked = read(Rerouting.NAME, footprint);
         if (asked.stream().allMatch(register -> registers.value(state, register) == ~register)) {
             return state;

@@ -1,15 +1,14 @@
 package io.github.secfw.proof.symbolic;
 
-import io.github.secfw.proof.field.AccountNumbers;
-import io.github.secfw.proof.field.SymbolicFields;
-import io.github.secfw.proof.diagram.Levels;
-import io.github.secfw.proof.field.MarkGroups;
-import io.github.secfw.proof.diagram.RegisterLayout;
-
 import io.github.secfw.net.Family;
 import io.github.secfw.program.Cell;
 import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
+import io.github.secfw.proof.diagram.Levels;
+import io.github.secfw.proof.diagram.RegisterLayout;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.field.MarkGroups;
+import io.github.secfw.proof.field.SymbolicFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -213,7 +212,7 @@ public final class VariableOrder implements Levels {
     public int occurrenceLevel(Occurrence occurrence) {
         Integer level = occurrences.get(occurrence);
         if (level == null) {
-            throw new IllegalStateException(occurrence + " is not of these programs");
+            throw new IllegalStateException(occurrence + " is not a condition of these programs");
         }
         return level;
     }

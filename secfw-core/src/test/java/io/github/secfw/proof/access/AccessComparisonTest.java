@@ -1,8 +1,5 @@
 package io.github.secfw.proof.access;
 
-import io.github.secfw.proof.Proof;
-import io.github.secfw.proof.Prover;
-
 import static io.github.secfw.selinux.BooleanValue.off;
 import static io.github.secfw.selinux.BooleanValue.on;
 import static io.github.secfw.selinux.DomainSet.attribute;
@@ -11,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secfw.program.Meaning;
+import io.github.secfw.proof.Proof;
+import io.github.secfw.proof.Prover;
 import io.github.secfw.selinux.AccessRelation;
 import io.github.secfw.selinux.AccessRule;
 import io.github.secfw.selinux.AttributeMembers;
@@ -97,15 +96,15 @@ final class AccessComparisonTest {
     @Test
     void what_only_one_says_is_told() {
         assertThat(AccessComparison.difference(relation(A, B), relation(A)))
-                .hasValue("only the first says of send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
+                .hasValue("only the first has for send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
         assertThat(AccessComparison.difference(relation(A), relation(A, B)))
-                .hasValue("only the second says of send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
+                .hasValue("only the second has for send \"allow b_t p_t:packet { send }\": for a domain that is b_t");
         assertThat(difference(allow(attribute("x")), allow(attribute("x").except("a_t"))))
-                .hasValue("only the first says of send \"allow x p_t:packet { send }\": for a domain that is a_t, x");
+                .hasValue("only the first has for send \"allow x p_t:packet { send }\": for a domain that is a_t, x");
         assertThat(difference(
                         allow(attribute("x").except("a_t")),
                         allow(attribute("x").exceptAttribute("y"))))
-                .hasValue("only the first says of send \"allow { x -a_t } p_t:packet { send }\":"
+                .hasValue("only the first has for send \"allow { x -a_t } p_t:packet { send }\":"
                         + " for a domain that is x, y, not a_t");
     }
 
@@ -119,7 +118,7 @@ final class AccessComparisonTest {
                         A, new AccessRule(AccessRule.Kind.ALLOW, domains("a_t"), "q_t", EnumSet.of(Permission.SEND))))
                 .isPresent();
         assertThat(difference(A, A.when(on("b"))))
-                .hasValue("only the first says of send \"allow a_t p_t:packet { send }\":"
+                .hasValue("only the first has for send \"allow a_t p_t:packet { send }\":"
                         + " for a domain that is a_t, not boolean b");
         assertThat(difference(A.when(on("b")), A.when(off("b")))).isPresent();
         assertThat(difference(A.when(on("b")), A.when(on("c")))).isPresent();
@@ -130,7 +129,7 @@ final class AccessComparisonTest {
     void types_are_different_unless_an_alias_makes_them_one() {
         assertThatThrownBy(() -> difference(A, allow(domains("a_t").except("b_t"))))
                 .isInstanceOf(AccessComparison.Undecided.class)
-                .hasMessage("they say the same of p_t unless types are one: a_t, b_t");
+                .hasMessage("the rules on p_t are equal unless these types are the same: a_t, b_t");
         assertThat(difference(A, allow(domains("a_t").exceptAttribute("x")))).isPresent();
     }
 
@@ -143,7 +142,7 @@ final class AccessComparisonTest {
         assertThat(AccessComparison.difference(
                         relation(A.inOptional("o"), B.inOptional("o")), relation(A.inOptional("o"), B.inOptional("p"))))
                 .hasValue(
-                        "only the second says of send \"allow a_t p_t:packet { send } in the optional block o\": for a"
+                        "only the second has for send \"allow a_t p_t:packet { send } in the optional block o\": for a"
                                 + " domain that is a_t, with \"a_t\" in the machine's policy, without \"b_t\" in the machine's"
                                 + " policy, with \"p_t\" in the machine's policy");
     }
@@ -155,7 +154,7 @@ final class AccessComparisonTest {
                         relation(all),
                         relation(all, allow(attribute("x").except("a_t")).inOptional("o"))))
                 .hasValue(
-                        "only the first says of send \"allow x p_t:packet { send } in the optional block o\": for a domain"
+                        "only the first has for send \"allow x p_t:packet { send } in the optional block o\": for a domain"
                                 + " that is x, without \"a_t\" in the machine's policy, with \"p_t\" in the machine's policy,"
                                 + " with \"x\" in the machine's policy");
     }
@@ -200,28 +199,28 @@ final class AccessComparisonTest {
     void a_type_that_only_one_puts_into_an_attribute_is_told() {
         AccessRelation with = relation(A).withMembers(List.of(AttributeMembers.of("p_t", "packet_type")));
         assertThat(AccessComparison.difference(with, relation(A)))
-                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+                .hasValue("only the first has \"typeattribute p_t packet_type\": for a type that is p_t");
         assertThat(AccessComparison.difference(relation(A), with))
-                .hasValue("only the second says \"typeattribute p_t packet_type\": for a type that is p_t");
+                .hasValue("only the second has \"typeattribute p_t packet_type\": for a type that is p_t");
         assertThat(AccessComparison.difference(
                         with, relation(A).withMembers(List.of(AttributeMembers.of("p_t", "client_packet_type")))))
-                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+                .hasValue("only the first has \"typeattribute p_t packet_type\": for a type that is p_t");
         assertThat(AccessComparison.difference(
                         with, relation(A).withMembers(List.of(AttributeMembers.of("q_t", "packet_type")))))
-                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t");
+                .hasValue("only the first has \"typeattribute p_t packet_type\": for a type that is p_t");
         assertThat(AccessComparison.difference(
                         with,
                         relation(A)
                                 .withMembers(List.of(AttributeMembers.of("p_t", "packet_type")
                                         .inOptional("o")))))
-                .hasValue("only the first says \"typeattribute p_t packet_type\": for a type that is p_t,"
+                .hasValue("only the first has \"typeattribute p_t packet_type\": for a type that is p_t,"
                         + " without \"p_t\" in the machine's policy");
         assertThat(AccessComparison.difference(
                         relation().withMembers(List.of(members("packet_type", attribute("x")))),
                         relation()
                                 .withMembers(List.of(
                                         members("packet_type", attribute("x").except("p_t"))))))
-                .hasValue("only the first says \"typeattribute x packet_type\": for a type that is p_t, x");
+                .hasValue("only the first has \"typeattribute x packet_type\": for a type that is p_t, x");
     }
 
     @Test
@@ -250,7 +249,7 @@ final class AccessComparisonTest {
                                         members("a", attribute("x").exceptAttribute("y"))
                                                 .inOptional("o")))))
                 .hasValue(
-                        "only the first says \"typeattribute x a in the optional block o\": for a type that is x, with \"a\""
+                        "only the first has \"typeattribute x a in the optional block o\": for a type that is x, with \"a\""
                                 + " in the machine's policy, with \"x\" in the machine's policy, without \"y\" in the machine's"
                                 + " policy");
     }
