@@ -2,10 +2,14 @@ package io.github.secfw;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The layers that CONTRIBUTING tells. */
@@ -28,7 +32,7 @@ final class LayersTest {
                 .layer("program")
                 .definedBy("io.github.secfw.program")
                 .layer("proof")
-                .definedBy("io.github.secfw.proof")
+                .definedBy("io.github.secfw.proof..")
                 .layer("policy")
                 .definedBy("io.github.secfw.policy")
                 .layer("spi")
@@ -56,6 +60,55 @@ final class LayersTest {
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
+    }
+
+    @Test
+    void phases_of_the_proof_depend_on_earlier_phases_only() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("diagram")
+                .definedBy("io.github.secfw.proof.diagram")
+                .layer("field")
+                .definedBy("io.github.secfw.proof.field")
+                .layer("symbolic")
+                .definedBy("io.github.secfw.proof.symbolic")
+                .layer("report")
+                .definedBy("io.github.secfw.proof.report")
+                .layer("access")
+                .definedBy("io.github.secfw.proof.access")
+                .layer("prover")
+                .definedBy("io.github.secfw.proof")
+                .whereLayer("diagram")
+                .mayNotAccessAnyLayer()
+                .whereLayer("access")
+                .mayNotAccessAnyLayer()
+                .whereLayer("field")
+                .mayOnlyAccessLayers("diagram")
+                .whereLayer("symbolic")
+                .mayOnlyAccessLayers("diagram", "field")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("diagram", "field", "symbolic")
+                .whereLayer("prover")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_of_the_proof_have_at_most_30_top_level_classes() {
+        Map<String, Long> sizes = CLASSES.stream()
+                .filter(one -> one.isTopLevelClass() && one.getPackageName().startsWith("io.github.secfw.proof"))
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .containsOnlyKeys(
+                        "io.github.secfw.proof",
+                        "io.github.secfw.proof.access",
+                        "io.github.secfw.proof.diagram",
+                        "io.github.secfw.proof.field",
+                        "io.github.secfw.proof.report",
+                        "io.github.secfw.proof.symbolic");
+        assertThat(sizes.values()).allMatch(size -> size <= 30);
     }
 
     @Test

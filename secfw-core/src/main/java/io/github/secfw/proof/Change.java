@@ -8,12 +8,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Packets to which two programs do not do the same, in words.
+ * Packets for which two programs have different outcomes, as text.
  *
- * @param hook where
- * @param families of which families the packets are
- * @param packets which packets, in words; empty for all
- * @param change what the first program does to them and what the second does, in words
+ * @param hook the hook
+ * @param families the families of the packets
+ * @param packets the packets, as text; empty for all
+ * @param change the outcomes of the first and of the second program, as text
  */
 @CheckReturnValue
 public record Change(Hook hook, Set<Family> families, String packets, String change) {

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What changes from one program to another, in words. Exact as far as it goes: each line holds for every packet that it names,
- * unless it names a state of labels before, or says that what is done is not known. The packet's and the connection's label, or
- * mark, are those that they had before. Immutable.
+ * The changes from one program to another, as text. Each line holds for every packet that it names, unless it names a label
+ * state or an unknown outcome. "The packet's" and "the connection's" label or mark is the one before. Immutable.
  */
 @CheckReturnValue
 public final class Changes {
@@ -33,11 +32,11 @@ public final class Changes {
     }
 
     /**
-     * Lists what changes, up to 100 lines for each hook.
+     * Lists the changes, up to 100 lines for each hook.
      *
      * @param before a program
-     * @param after the program that takes its place
-     * @return what changes
+     * @param after the program that replaces it
+     * @return the changes
      */
     public static Changes between(PacketProgram before, PacketProgram after) {
         return between(before, after, EnumSet.allOf(Family.class));

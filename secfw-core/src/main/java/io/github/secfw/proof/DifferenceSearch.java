@@ -6,6 +6,18 @@ import io.github.secfw.program.Instruction;
 import io.github.secfw.program.Occurrence;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.Rerouting;
+import io.github.secfw.proof.diagram.BooleanOperations;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.report.MartianAddresses;
+import io.github.secfw.proof.report.Replay;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,25 +26,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for a packet that shows a difference of two diagrams: one on which the interpreter runs both programs and gets other
- * outcomes, and of which it is known that it can be. Used once.
+ * Searches for a packet that shows a difference of two diagrams: the interpreter runs both programs on it and gets different
+ * outcomes, and the packet is known to occur. Used once.
  */
 final class DifferenceSearch {
 
-    /** How many places where the diagrams differ are tried, before it is given up to find a packet. */
+    /** The number of places that are tried. */
     static final int MAX_TRIES = 256;
 
     private final Operations operations;
-    private final Space space;
+    private final VariableOrder order;
     private final Hook hook;
     private final ComparedPrograms whole;
 
-    /** What is searched: the programs, or the part of them behind a queue. */
+    /** The programs that are searched, or their parts after a queue. */
     private final ComparedPrograms searched;
 
     private final boolean isPart;
 
-    private final Doubts doubts;
+    private final UnmodelledAnswers doubts;
     private final ExamplePackets packets;
     private Optional<Example> example = Optional.empty();
     private Optional<String> doubt = Optional.empty();
@@ -40,9 +52,13 @@ final class DifferenceSearch {
     private int triesLeft;
 
     DifferenceSearch(
-            Operations operations, Hook hook, ComparedPrograms whole, ComparedPrograms searched, Doubts doubts) {
+            Operations operations,
+            Hook hook,
+            ComparedPrograms whole,
+            ComparedPrograms searched,
+            UnmodelledAnswers doubts) {
         this.operations = operations;
-        this.space = operations.space();
+        this.order = operations.order();
         this.hook = hook;
         this.whole = whole;
         this.searched = searched;
@@ -52,8 +68,8 @@ final class DifferenceSearch {
     }
 
     /**
-     * Two diagrams that may differ for packets that are known to be at the hook. What is the same at one place with some ends
-     * may differ at another: so many such places are tried at last.
+     * Searches two diagrams of packets that are known to occur at the hook. A place can show no difference where another
+     * with the same terminals does, so such places are tried last.
      */
     Proof search(int first, int second, Optional<Object> searchedEvent, int triesOfEveryWay) {
         event = searchedEvent;
@@ -71,45 +87,46 @@ final class DifferenceSearch {
                         + " no packet is known that shows a difference, but the programs are not proven equal")));
     }
 
-    /** The packets that two equal programs meet an unknown step with. */
+    /** The answer for equal programs in which packets reach an unknown step. */
     Proof unknown(int diagram) {
         new Differences(operations, (atoms, end, same) -> noteUnknown(end))
-                .search(diagram, operations.effects().status(Entry.HOLE));
-        return new Proof.Undecided(doubt.orElse("at " + hook + " packets can meet something that is not known"));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
+        return new Proof.Undecided(doubt.orElse("at " + hook + " packets can reach an unknown step"));
     }
 
-    /** Only one program has SELinux check labels, which every packet shows of which is known what becomes of it. */
+    /** The answer if only one program makes SELinux check labels: every packet with a known outcome shows it. */
     Proof ofChecks(int known) {
-        new Differences(operations, (atoms, classes, never) -> {
-                    for (int labelClass : HookComparison.READABLE) {
-                        if (example.isEmpty() && (Diagrams.classes(classes) >> labelClass & 1) != 0) {
-                            Packet packet = packets.of(atoms, labelClass, 0).packet();
+        new Differences(operations, (atoms, labelStates, never) -> {
+                    for (int labelState : LabelState.mostReadableFirst()) {
+                        if (example.isEmpty() && (Diagrams.labelStates(labelStates) >> labelState & 1) != 0) {
+                            Packet packet = packets.of(atoms, labelState, 0).packet();
                             Replay replay = whole.replay(hook, packet);
-                            example = Optional.of(replay.example(hook));
+                            example = Optional.of(example(replay));
                         }
                     }
                     return example.isPresent();
                 })
-                .search(known, ConditionSets.NEVER);
+                .search(known, BooleanOperations.NEVER);
         return example.<Proof>map(Proof.Different::new)
-                .orElse(new Proof.Undecided("only one program has SELinux check labels, but at " + hook
-                        + " it is of no packet known what becomes of it"));
+                .orElse(new Proof.Undecided(
+                        "only one program makes SELinux check labels, but the outcome of no packet is known at "
+                                + hook));
     }
 
-    /** Whether a packet is known that a diagram hands to a queue. */
+    /** Whether a packet is known that a diagram queues. */
     boolean findsQueue(int diagram) {
         boolean[] isFound = {false};
         new Differences(operations, (atoms, end, same) -> {
-                    for (int labelClass = 0; labelClass < LabelClass.COUNT && !isFound[0]; labelClass++) {
-                        if (Entry.isQueue(operations.leaves().entry(end, labelClass))) {
-                            ExamplePackets.Made made = packets.of(atoms, labelClass, 0, end);
+                    for (int labelState = 0; labelState < LabelState.COUNT && !isFound[0]; labelState++) {
+                        if (PackedOutcome.isQueue(operations.terminals().outcome(end, labelState))) {
+                            ExamplePackets.Made made = packets.of(atoms, labelState, 0, end);
                             isFound[0] =
                                     !made.isContradictory() && doubts.of(made).isEmpty();
                         }
                     }
                     return isFound[0];
                 })
-                .search(diagram, operations.effects().status(Entry.HOLE));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return isFound[0];
     }
 
@@ -118,12 +135,12 @@ final class DifferenceSearch {
     }
 
     private boolean noteUnknown(int end) {
-        for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-            long entry = operations.leaves().entry(end, labelClass);
-            if (Entry.isUnknown(entry)) {
-                note("at " + hook + " packets can meet \""
-                        + operations.effects().reason(Entry.status(entry))
-                        + "\", and what becomes of them then is not known");
+        for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+            long outcome = operations.terminals().outcome(end, labelState);
+            if (PackedOutcome.isUnknown(outcome)) {
+                note("at " + hook + " packets can reach \""
+                        + operations.effects().reason(PackedOutcome.status(outcome))
+                        + "\", whose effect is unknown");
                 return true;
             }
         }
@@ -134,14 +151,14 @@ final class DifferenceSearch {
     private boolean tryExample(int[] atoms, int first, int second) {
         // What is doubtful of a packet is so whatever marks and labels it has.
         boolean isDoubtful = false;
-        for (int labelClass : HookComparison.READABLE) {
-            long ofFirst = operations.leaves().entry(first, labelClass);
-            long ofSecond = operations.leaves().entry(second, labelClass);
-            if (Entry.isUnknown(ofFirst) || Entry.isUnknown(ofSecond)) {
-                noteUnknown(Entry.isUnknown(ofFirst) ? first : second);
+        for (int labelState : LabelState.mostReadableFirst()) {
+            long ofFirst = operations.terminals().outcome(first, labelState);
+            long ofSecond = operations.terminals().outcome(second, labelState);
+            if (PackedOutcome.isUnknown(ofFirst) || PackedOutcome.isUnknown(ofSecond)) {
+                noteUnknown(PackedOutcome.isUnknown(ofFirst) ? first : second);
             } else if (ofFirst != ofSecond) {
                 for (int variant = 0; variant < packets.variants() && example.isEmpty() && !isDoubtful; variant++) {
-                    ExamplePackets.Made made = packets.of(atoms, labelClass, variant, first, second);
+                    ExamplePackets.Made made = packets.of(atoms, labelState, variant, first, second);
                     isDoubtful = !made.isContradictory() && isDoubtful(atoms, made);
                     if (!made.isContradictory() && !isDoubtful) {
                         tryPacket(made.packet(), ofFirst, ofSecond);
@@ -170,11 +187,10 @@ final class DifferenceSearch {
     }
 
     private void tryPacket(Packet made, long ofFirst, long ofSecond) {
-        boolean areQueued = Entry.isQueue(ofFirst) && Entry.isQueue(ofSecond);
+        boolean areQueued = PackedOutcome.isQueue(ofFirst) && PackedOutcome.isQueue(ofSecond);
         Packet packet = areQueued && differInBypass(ofFirst, ofSecond) ? made.withoutListener() : made;
         if (MartianAddresses.has(packet, hook)) {
-            note("at " + hook
-                    + " the answer depends on packets from or to addresses that the kernel lets none have there");
+            note("at " + hook + " the answer depends on packets with addresses that the kernel does not accept there");
             return;
         }
         if (isPart) {
@@ -187,26 +203,30 @@ final class DifferenceSearch {
         if (example.isEmpty()) {
             Replay replay = programs.replay(hook, packet);
             if (isShown(replay, packet)) {
-                example = Optional.of(replay.example(hook));
+                example = Optional.of(example(replay));
             }
         }
     }
 
+    private Example example(Replay replay) {
+        return new Example(replay.left().packet(), hook, replay.left(), replay.right());
+    }
+
     private boolean differInBypass(long ofFirst, long ofSecond) {
-        Instruction.Queue first = operations.effects().queueOf(Entry.status(ofFirst));
-        Instruction.Queue second = operations.effects().queueOf(Entry.status(ofSecond));
+        Instruction.Queue first = operations.effects().queueOf(PackedOutcome.status(ofFirst));
+        Instruction.Queue second = operations.effects().queueOf(PackedOutcome.status(ofSecond));
         return first.bypass() != second.bypass() && first.queues().equals(second.queues());
     }
 
     private Optional<String> ownersDoubt(int[] atoms) {
-        return space.doubtsOwners() && packets.hasOwner(atoms)
+        return order.fields().areOwnersAmbiguous() && packets.hasOwner(atoms)
                 ? Optional.of(
                         "at " + hook + " the answer depends on which numbers stand for the names of users or groups:"
                                 + " give the prover the accounts")
                 : Optional.empty();
     }
 
-    /** Which of the limits of one text is which is not known: they must all be full, or all be empty. */
+    /** Whether all limits of one text have one answer: it is unknown which of them correspond. */
     private boolean isUniform(ExamplePackets.Made made) {
         Map<String, Boolean> answers = new LinkedHashMap<>();
         for (Occurrence asked : made.asked()) {
@@ -214,7 +234,7 @@ final class DifferenceSearch {
             if (answer == null) {
                 answer = made.packet().conditions().get(asked.withAnyInputs());
             }
-            boolean hasOwnState = space.footprint(asked.withAnyInputs()).isEvent();
+            boolean hasOwnState = order.footprint(asked.withAnyInputs()).isEvent();
             if (answer != null && hasOwnState) {
                 Boolean before = answers.putIfAbsent(asked.condition(), answer);
                 if (before != null && !before.equals(answer)) {
@@ -233,8 +253,8 @@ final class DifferenceSearch {
         boolean isOfFields = event.isEmpty()
                 && replay.differsInFields(writer -> doubts.varies(writer, packet), cell -> isAsked(replay, cell));
         if (isOfMarks || isOfFields) {
-            fixed.ifPresent(writer -> note(
-                    "at " + hook + " the answer depends on the mark that " + writer + " writes, which is not known"));
+            fixed.ifPresent(writer ->
+                    note("at " + hook + " the answer depends on the unknown mark that " + writer + " writes"));
         }
         if (isOfMarks) {
             return fixed.isEmpty();
@@ -245,19 +265,19 @@ final class DifferenceSearch {
         return isShown && !dependsOnOthers(replay, packet);
     }
 
-    /** Whether something that one of the programs asks or does depends on what a field was. */
+    /** Whether an operation of one of the programs reads a field. */
     private boolean isAsked(Replay replay, Cell field) {
         return Stream.of(replay.left(), replay.right())
                 .flatMap(trace -> trace.asked().stream())
                 .map(Occurrence::withAnyInputs)
                 .filter(asked -> !asked.equals(Rerouting.NAME))
-                .anyMatch(asked -> space.footprint(asked).reads().contains(field));
+                .anyMatch(asked -> order.footprint(asked).reads().contains(field));
     }
 
-    /** Whether a state is that of the event that is searched, or one that the diagrams without event have. */
+    /** Whether a state is that of the searched event, or one that has a register. */
     private boolean isLookedAt(Object state) {
         if (event.isEmpty()) {
-            return space.registers().states().stream().anyMatch(one -> key(one).equals(state));
+            return order.registers().states().stream().anyMatch(one -> key(one).equals(state));
         }
         return key(event.get()).equals(state);
     }
@@ -270,13 +290,13 @@ final class DifferenceSearch {
     }
 
     /**
-     * What several rules of one text are told is compared together: then it depends on all that is asked, not only on what was
-     * chosen for one of them.
+     * Rules of one text are compared together, so the difference depends on all that they evaluate, not only on the chosen
+     * answers.
      */
     private boolean dependsOnOthers(Replay replay, Packet packet) {
         boolean isAlone = event.isEmpty()
                 || !(event.get() instanceof Occurrence occurrence)
-                || space.occurrences().stream()
+                || order.occurrences().stream()
                                 .filter(one -> one.condition().equals(occurrence.condition()))
                                 .count()
                         == 1;

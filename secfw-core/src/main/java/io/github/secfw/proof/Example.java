@@ -6,12 +6,12 @@ import io.github.secfw.program.Packet;
 import io.github.secfw.program.Trace;
 
 /**
- * A packet for which two programs do not do the same. The interpreter ran both on it.
+ * A packet for which two programs have different outcomes, with the interpreter's trace of each.
  *
- * @param packet the packet, as it is before the hook
- * @param hook where the programs differ
- * @param left what the first program does there
- * @param right what the second program does there
+ * @param packet the packet before the hook
+ * @param hook the hook where the programs differ
+ * @param left the trace of the first program
+ * @param right the trace of the second program
  */
 @CheckReturnValue
 public record Example(Packet packet, Hook hook, Trace left, Trace right) {

@@ -4,6 +4,16 @@ import io.github.secfw.net.Family;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.ChangedPackets;
+import io.github.secfw.proof.report.Regions;
+import io.github.secfw.proof.report.UnmodelledCounterparts;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -37,18 +47,23 @@ final class FoundChanges {
                     family,
                     Occurrences.in(programAfter, family).numberedAs(ofBefore.occurrences()),
                     true);
-            Space space = Space.of(Accounts.UNKNOWN, ofBefore, ofAfter);
-            Strangers strangers = Strangers.of(ofBefore, ofAfter);
+            VariableOrder order = VariableOrder.of(AccountNumbers.UNKNOWN, ofBefore, ofAfter);
+            UnmodelledCounterparts counterparts = UnmodelledCounterparts.of(ofBefore, ofAfter);
             for (Hook hook : Hook.values()) {
-                add(space, hook, ofBefore, ofAfter, strangers);
+                add(order, hook, ofBefore, ofAfter, counterparts);
             }
         } catch (OverBudgetException e) {
             doubts.add(String.valueOf(e.getMessage()));
         }
     }
 
-    private void add(Space space, Hook hook, FamilyProgram ofBefore, FamilyProgram ofAfter, Strangers strangers) {
-        Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
+    private void add(
+            VariableOrder order,
+            Hook hook,
+            FamilyProgram ofBefore,
+            FamilyProgram ofAfter,
+            UnmodelledCounterparts counterparts) {
+        Operations operations = new Operations(order.forHook(Set.of()), MemoryBudget.usual());
         HookProgram first = new HookProgram(operations, hook, ofBefore);
         HookProgram second = new HookProgram(operations, hook, ofAfter);
         int known = operations.knownPackets(hook);
@@ -61,17 +76,16 @@ final class FoundChanges {
             boolean isOnlyElsewhere = operations.then(known, before) == operations.then(known, after)
                     && operations.then(possible, before) != operations.then(possible, after);
             if (isOnlyElsewhere) {
-                doubts.add("at " + hook
-                        + " something changes for packets of which it is not known that they can be there");
+                doubts.add("at " + hook + " something changes for packets that are not known to occur there");
             }
             Regions regions = new Regions(operations, USUAL_MOST);
             isComplete &=
-                    regions.of(diagram, (packets, kind) -> add(space.family(), hook, packets, changed.text(kind)));
+                    regions.of(diagram, (packets, kind) -> add(order.family(), hook, packets, changed.text(kind)));
             Set<Object> asked = new LinkedHashSet<>(operations.asked(regions.levels()));
             if (regions.count() > 0) {
                 event.ifPresent(asked::add);
             }
-            strangers.doubt(asked).ifPresent(doubt -> doubts.add("at " + hook + " " + doubt));
+            counterparts.doubt(asked).ifPresent(doubt -> doubts.add("at " + hook + " " + doubt));
         }
     }
 

@@ -3,6 +3,12 @@ package io.github.secfw.proof;
 import io.github.secfw.net.Hook;
 import io.github.secfw.program.Instruction;
 import io.github.secfw.program.ProgramBaseChain;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.report.UnmodelledAnswers;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.Stages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +17,6 @@ import java.util.Set;
 
 /** Compares two programs at one hook, for packets of one family. Used once. */
 final class HookComparison {
-
-    /** The classes of labels, the most readable first: a packet without label, of a connection without label. */
-    static final int[] READABLE = {1, 0, 2, 4, 5, 3};
 
     private final Operations operations;
     private final Hook hook;
@@ -30,12 +33,15 @@ final class HookComparison {
         this.ofRight = new HookProgram(operations, hook, programs.right(), ties, Set.of());
     }
 
-    /** The states that one packet can ask more than once, found by the proof: without registers for them it is not valid. */
+    /**
+     * The states that one packet can use more than once, found by the proof. The proof is valid only with registers for
+     * them.
+     */
     Set<Object> repeated() {
         return repeated;
     }
 
-    /** Base chains of equal priority that do something else if they run the other way round, if there are such. */
+    /** Base chains of equal priority whose order matters, if there are such. */
     Optional<List<ProgramBaseChain>> unordered() {
         return ofLeft.unordered().or(ofRight::unordered);
     }
@@ -54,7 +60,7 @@ final class HookComparison {
         }
         // Where none could be shown in what becomes of packets, there may be a difference in the events of state.
         List<Object> events = new ArrayList<>(allEvents());
-        events.removeIf(this::isToldAlike);
+        events.removeIf(this::hasEqualProjections);
         Proof ofEvents = differences(events, 0);
         ofEvents = ofEvents instanceof Proof.Different ? ofEvents : differences(events, shared(events));
         return ofEvents instanceof Proof.Different ? ofEvents : proof;
@@ -72,7 +78,7 @@ final class HookComparison {
         return proof;
     }
 
-    /** How many tries each event has, so that many take no longer than one. */
+    /** The number of tries of each event: many events together take no longer than one. */
     private static int shared(List<Object> events) {
         return Math.max(1, DifferenceSearch.MAX_TRIES / Math.max(1, events.size()));
     }
@@ -80,20 +86,20 @@ final class HookComparison {
     private Set<Object> allEvents() {
         Set<Object> events = new LinkedHashSet<>(ofLeft.events());
         events.addAll(ofRight.events());
-        events.removeIf(operations.space().registers()::hasState);
+        events.removeIf(operations.order().registers()::hasState);
         return events;
     }
 
     private DifferenceSearch search(ComparedPrograms searched) {
         return new DifferenceSearch(
-                operations, hook, programs, searched, new Doubts(operations.space(), hook, programs));
+                operations, hook, programs, searched, new UnmodelledAnswers(operations.order(), hook, programs));
     }
 
     private int known(HookProgram program) {
         return operations.known(operations.then(operations.shownPackets(hook), program.all(Optional.empty())));
     }
 
-    /** Whether all parts of all stages do the same, whatever packets are before each of them. */
+    /** Whether all parts of all stages have equal outcomes, for all packets before each part. */
     private boolean areEqual() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             if (firstDifferentPart(stage, Optional.empty()) >= 0) {
@@ -103,13 +109,14 @@ final class HookComparison {
         return true;
     }
 
-    /** Whether all parts of all stages tell an event the same, whatever packets are before each of them. */
-    private boolean isToldAlike(Object event) {
+    /** Whether all parts of all stages have equal projections on an event. */
+    private boolean hasEqualProjections(Object event) {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             List<List<ProgramBaseChain>> leftParts = ofLeft.parts(stage);
             List<List<ProgramBaseChain>> rightParts = ofRight.parts(stage);
             for (int part = 0; part < Math.max(leftParts.size(), rightParts.size()); part++) {
-                if (told(ofLeft, part(leftParts, part), event) != told(ofRight, part(rightParts, part), event)) {
+                if (projected(ofLeft, part(leftParts, part), event)
+                        != projected(ofRight, part(rightParts, part), event)) {
                     return false;
                 }
             }
@@ -117,8 +124,8 @@ final class HookComparison {
         return true;
     }
 
-    private int told(HookProgram program, List<ProgramBaseChain> chains, Object event) {
-        return operations.told(operations.possible(hook), program.told(chains, event));
+    private int projected(HookProgram program, List<ProgramBaseChain> chains, Object event) {
+        return operations.projected(operations.possible(hook), program.projected(chains, event));
     }
 
     private int firstDifferentPart(int stage, Optional<Object> event) {
@@ -149,8 +156,8 @@ final class HookComparison {
     }
 
     /**
-     * A difference that only packets show which a queue's program has passed on. What is before the first part that differs is
-     * the same in both programs, so that both hand the same packets to the queue.
+     * A difference that only packets show that a queue's program has passed on. Parts before the first different one are
+     * equal, so both programs queue the same packets.
      */
     private Optional<Proof> behindQueue(Optional<Object> event, int triesOfEveryWay) {
         int before = 0;
@@ -178,13 +185,13 @@ final class HookComparison {
         return proof instanceof Proof.Different ? Optional.of(proof) : Optional.empty();
     }
 
-    /** Whether a packet is known that comes to the last queue before a part: from the first part on, or from another queue. */
+    /** Whether a packet is known that reaches the last queue before a part, from the first part or from another queue. */
     private boolean isQueuedBefore(int last) {
         List<List<ProgramBaseChain>> parts = ofLeft.parts();
         for (int from = last - 1; from >= 0; from--) {
             List<ProgramBaseChain> between = join(parts.subList(from, last - 1));
             List<ProgramBaseChain> all = join(parts.subList(from, last));
-            if (operations.diagrams().has(shown(between), Traits.HAS_NO_QUEUE)
+            if (operations.diagrams().has(shown(between), DiagramProperties.HAS_NO_QUEUE)
                     && search(programs).findsQueue(shown(all))
                     && (from == 0 || isQueuedBefore(from))) {
                 return true;
@@ -204,15 +211,15 @@ final class HookComparison {
     private Proof difference(
             ComparedPrograms searched, int ofFirst, int ofSecond, Optional<Object> event, int triesOfEveryWay) {
         if (possible(ofFirst) == possible(ofSecond)) {
-            return new Proof.Undecided("the same is done at " + hook
-                    + ", but not at the same priorities: the kernel changes or checks packets in between");
+            return new Proof.Undecided("both programs do the same at " + hook
+                    + ", but at different priorities: the kernel changes or checks packets in between");
         }
         int known = operations.shownPackets(hook);
         return search(searched)
                 .search(operations.then(known, ofFirst), operations.then(known, ofSecond), event, triesOfEveryWay);
     }
 
-    /** The verdicts, labels and marks are equal at all stages; left is what happens to state that outlives packets. */
+    /** The answer if verdicts, labels and marks are equal at all stages: only events can differ. */
     private Proof events() {
         int both = possible(ofLeft.all(Optional.empty()));
         if (!areKnown()) {
@@ -222,7 +229,7 @@ final class HookComparison {
         for (Object event : allEvents()) {
             if (isRepeated(event)) {
                 repeated.add(event);
-            } else if (!isToldAlike(event)) {
+            } else if (!hasEqualProjections(event)) {
                 different.add(event);
             }
         }
@@ -237,7 +244,9 @@ final class HookComparison {
     private boolean areKnown() {
         for (int stage = 0; stage < ofLeft.stages(); stage++) {
             for (List<ProgramBaseChain> part : ofLeft.parts(stage)) {
-                if (!operations.diagrams().has(possible(ofLeft.of(part, Optional.empty())), Traits.IS_KNOWN)) {
+                if (!operations
+                        .diagrams()
+                        .has(possible(ofLeft.of(part, Optional.empty())), DiagramProperties.IS_KNOWN)) {
                     return false;
                 }
             }
@@ -245,12 +254,14 @@ final class HookComparison {
         return true;
     }
 
-    /** Whether one packet can ask a state twice. */
+    /** Whether one packet can use a state twice. */
     private boolean isRepeated(Object event) {
         return !(event instanceof Instruction.Log) && (isRepeated(ofLeft, event) || isRepeated(ofRight, event));
     }
 
     private boolean isRepeated(HookProgram program, Object event) {
-        return !operations.diagrams().has(told(program, program.chains(), event), Traits.REPEATS_NO_EVENT);
+        return !operations
+                .diagrams()
+                .has(projected(program, program.chains(), event), DiagramProperties.REPEATS_NO_EVENT);
     }
 }

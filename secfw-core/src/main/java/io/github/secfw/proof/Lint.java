@@ -8,6 +8,18 @@ import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.ProgramBaseChain;
 import io.github.secfw.program.ProgramChain;
 import io.github.secfw.program.ProgramRule;
+import io.github.secfw.proof.diagram.DiagramProperties;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.Differences;
+import io.github.secfw.proof.symbolic.Events;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,17 +33,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What of a program no packet ever meets: rules that can never match, and labels that no packet has where a hook ends. Both are
- * exact: no packet at all, whatever labels it had before. At a hook where a packet can meet a step that is not known, all rules
+ * The parts of a program that no packet uses: rules that never match, and labels that no packet has after a hook. Both are
+ * exact: they hold for every packet and every label before. At a hook where a packet can reach an unknown step, all rules
  * can match and all labels are used. Immutable.
  *
- * @param unmatchedRules the rules that can never match, each with its chain
- * @param unusedLabels the labels that rules give and that no packet and no connection has behind any hook
+ * @param unmatchedRules the rules that never match, each with its chain
+ * @param unusedLabels the labels that rules set and that no packet and no connection has after any hook
  */
 @CheckReturnValue
 public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unusedLabels) {
 
-    /** The most rules of a program that is looked at: the time grows with the square of their number. */
+    /** The largest number of rules of a program that is examined: the time grows with its square. */
     public static final int MAX_RULES = 2_000;
 
     /** Copies the lists. */
@@ -65,18 +77,18 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         rules.keySet().forEach(one -> addLabels(given, one));
         for (Family family : Family.values()) {
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
-            Space space = Space.of(Accounts.UNKNOWN, ofFamily);
+            VariableOrder order = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                Operations operations = new Operations(space.forHook(Set.of()), Memory.usual());
+                Operations operations = new Operations(order.forHook(Set.of()), MemoryBudget.usual());
                 HookProgram ofHook = new HookProgram(operations, hook, ofFamily, rules.keySet());
                 Set<Object> ofRules = ofHook.events();
                 int possible = operations.possible(hook);
                 int all = operations.then(possible, ofHook.all(Optional.empty()));
-                if (operations.diagrams().has(all, Traits.IS_KNOWN)) {
+                if (operations.diagrams().has(all, DiagramProperties.IS_KNOWN)) {
                     had.addAll(labels(operations, all));
                     unmatched.removeIf(one -> ofRules.contains(one)
-                            && operations.told(possible, ofHook.told(ofHook.chains(), one))
-                                    != operations.nothingTold());
+                            && operations.projected(possible, ofHook.projected(ofHook.chains(), one))
+                                    != operations.noEvent());
                 } else {
                     rules.keySet().stream().filter(ofRules::contains).forEach(one -> addLabels(had, one));
                     unmatched.removeAll(ofRules);
@@ -103,21 +115,21 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         }
     }
 
-    /** The labels that the ends of a diagram have. */
+    /** The labels in the terminals of a diagram. */
     private static Set<SecurityContext> labels(Operations operations, int diagram) {
         Set<SecurityContext> labels = new TreeSet<>();
         new Differences(operations, (atoms, end, same) -> {
-                    for (int labelClass = 0; labelClass < LabelClass.COUNT; labelClass++) {
-                        long entry = operations.leaves().entry(end, labelClass);
-                        for (int label : new int[] {Entry.packet(entry), Entry.connection(entry)}) {
-                            if (label >= Entry.LABEL) {
+                    for (int labelState = 0; labelState < LabelState.COUNT; labelState++) {
+                        long outcome = operations.terminals().outcome(end, labelState);
+                        for (int label : new int[] {PackedOutcome.packet(outcome), PackedOutcome.connection(outcome)}) {
+                            if (label >= PackedOutcome.LABEL) {
                                 labels.add(operations.effects().label(label));
                             }
                         }
                     }
                     return false;
                 })
-                .search(diagram, operations.effects().status(Entry.HOLE));
+                .search(diagram, operations.effects().status(PackedOutcome.HOLE));
         return labels;
     }
 

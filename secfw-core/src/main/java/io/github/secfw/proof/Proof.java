@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Whether two things mean the same: programs for all packets, or access relations for all domains. */
+/** The result of a comparison: of programs for all packets, or of access relations for all domains. */
 @CheckReturnValue
 public sealed interface Proof {
 
@@ -60,9 +60,9 @@ public sealed interface Proof {
     }
 
     /**
-     * It is not known whether they mean the same.
+     * It is unknown whether they mean the same.
      *
-     * @param reason why not
+     * @param reason the reason
      */
     record Undecided(String reason) implements Proof {
         @Override

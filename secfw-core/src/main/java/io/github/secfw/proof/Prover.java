@@ -7,6 +7,15 @@ import io.github.secfw.net.Hook;
 import io.github.secfw.program.Meaning;
 import io.github.secfw.program.Occurrences;
 import io.github.secfw.program.PacketProgram;
+import io.github.secfw.proof.access.AccessComparison;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.OverBudgetException;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.report.ComparedPrograms;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.Stages;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.AccessRelation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,10 +43,10 @@ public final class Prover {
 
     private final Set<Family> families;
     private final Optional<Long> memory;
-    private final Accounts accounts;
+    private final AccountNumbers accounts;
     private final boolean assumesListed;
 
-    private Prover(Set<Family> families, Optional<Long> memory, Accounts accounts, boolean assumesListed) {
+    private Prover(Set<Family> families, Optional<Long> memory, AccountNumbers accounts, boolean assumesListed) {
         this.families = families;
         this.memory = memory;
         this.accounts = accounts;
@@ -46,7 +55,7 @@ public final class Prover {
 
     /** {@return a prover for packets of both families} */
     public static Prover create() {
-        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), Accounts.UNKNOWN, false);
+        return new Prover(EnumSet.allOf(Family.class), Optional.empty(), AccountNumbers.UNKNOWN, false);
     }
 
     /**
@@ -75,9 +84,9 @@ public final class Prover {
      * @throws IllegalArgumentException if the number is not in that range
      */
     public Prover memory(long bytes) {
-        if (bytes < 1 || bytes > Memory.MOST) {
+        if (bytes < 1 || bytes > MemoryBudget.MOST) {
             throw new IllegalArgumentException(
-                    "a proof cannot take " + bytes + " bytes of memory: write 1 to " + Memory.MOST);
+                    "invalid memory of " + bytes + " bytes: expected 1 to " + MemoryBudget.MOST);
         }
         return new Prover(families, Optional.of(bytes), accounts, assumesListed);
     }
@@ -91,7 +100,7 @@ public final class Prover {
      * @return the prover
      */
     public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
-        return new Prover(families, memory, new Accounts(users, groups), assumesListed);
+        return new Prover(families, memory, new AccountNumbers(users, groups), assumesListed);
     }
 
     /**
@@ -182,7 +191,7 @@ public final class Prover {
         return prove(left, right, false, sets).isEqual() ? listed : new Proof.EqualAsListed(sets);
     }
 
-    /** Which limits of two programs correspond is not known: each way to number them is as good. */
+    /** The correspondence of the limits of two programs is unknown: each numbering is as good. */
     private Proof prove(PacketProgram left, PacketProgram right, boolean areListed, Set<String> sets) {
         List<ComparedPrograms> byRule = new ArrayList<>();
         List<ComparedPrograms> byOrder = new ArrayList<>();
@@ -216,11 +225,11 @@ public final class Prover {
     }
 
     private Proof prove(ComparedPrograms programs, Set<String> sets) {
-        Space space = Space.of(accounts, programs.left(), programs.right());
-        sets.addAll(space.sets());
+        VariableOrder order = VariableOrder.of(accounts, programs.left(), programs.right());
+        sets.addAll(order.sets());
         Proof proof = new Proof.Equal();
         for (Hook hook : Hook.values()) {
-            proof = proof.and(withinBudget(() -> prove(space, hook, programs)));
+            proof = proof.and(withinBudget(() -> prove(order, hook, programs)));
             if (proof instanceof Proof.Different) {
                 break;
             }
@@ -228,42 +237,42 @@ public final class Prover {
         return proof;
     }
 
-    private Proof prove(Space space, Hook hook, ComparedPrograms programs) {
+    private Proof prove(VariableOrder order, Hook hook, ComparedPrograms programs) {
         Set<Object> repeated = new LinkedHashSet<>();
         while (true) {
-            HookComparison comparison = comparison(space, hook, Stages.Ties.AS_GIVEN, programs, repeated);
+            HookComparison comparison = comparison(order, hook, Stages.Ties.AS_GIVEN, programs, repeated);
             Proof proof = comparison.prove();
             if (comparison.repeated().isEmpty()) {
                 return comparison
                         .unordered()
-                        .map(chains -> isSameReversed(space, hook, programs, repeated, proof)
+                        .map(chains -> isSameReversed(order, hook, programs, repeated, proof)
                                 ? proof
                                 : new Proof.Undecided(
                                         "the chains " + chains.get(0).name() + " and "
                                                 + chains.get(1).name() + " have the same priority at " + hook
-                                                + ": which of the two is first is not known"))
+                                                + ": their order is unknown"))
                         .orElse(proof);
             }
             repeated.addAll(comparison.repeated());
         }
     }
 
-    /** Base chains of equal priority run in the order in which they were loaded, or the other way round: in both alike. */
+    /** Whether the proof is the same if base chains of equal priority run in reverse order in both programs. */
     private boolean isSameReversed(
-            Space space, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
-        HookComparison reversed = comparison(space, hook, Stages.Ties.REVERSED, programs, repeated);
+            VariableOrder order, Hook hook, ComparedPrograms programs, Set<Object> repeated, Proof proof) {
+        HookComparison reversed = comparison(order, hook, Stages.Ties.REVERSED, programs, repeated);
         return reversed.prove().getClass() == proof.getClass()
                 && reversed.repeated().isEmpty();
     }
 
     private HookComparison comparison(
-            Space space, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
-        Operations operations =
-                new Operations(space.forHook(repeated), memory.map(Memory::new).orElseGet(Memory::usual));
+            VariableOrder order, Hook hook, Stages.Ties ties, ComparedPrograms programs, Set<Object> repeated) {
+        Operations operations = new Operations(
+                order.forHook(repeated), memory.map(MemoryBudget::new).orElseGet(MemoryBudget::usual));
         return new HookComparison(operations, hook, ties, programs);
     }
 
-    /** At each hook a proof may take as much memory again. */
+    /** Each hook has the whole memory budget. */
     private static Proof withinBudget(Supplier<Proof> ofHook) {
         try {
             return ofHook.get();

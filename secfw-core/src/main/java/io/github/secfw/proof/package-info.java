@@ -1,10 +1,11 @@
 /**
- * Proves for all packets that two programs mean the same, or finds a packet for which they do not.
+ * The prover: it proves for all packets that two programs mean the same, or finds a packet for which they do not. Start with
+ * {@link io.github.secfw.proof.Prover}, {@link io.github.secfw.proof.Proof} and {@link io.github.secfw.proof.Changes};
+ * {@code docs/proof.md} explains the technique.
  *
- * <p>A program becomes a {@linkplain io.github.secfw.proof.Diagrams decision diagram} over the fields of a packet, each cut
- * into the few {@linkplain io.github.secfw.proof.Atoms atoms} that the two programs tell apart. What stands at its ends tells
- * verdict and labels for each class of labels that a packet and its connection can have before. Diagrams are kept once, so
- * that programs mean the same where they have the same one.
+ * <p>Both programs are compiled to hash-consed multi-valued decision diagrams: programs with equal diagrams are equal. The work
+ * is cut into packages by phase, each of which depends only on those before it: {@code diagram}, {@code field},
+ * {@code symbolic}, {@code report}, and this one. {@code access} compares access relations and depends on none of them.
  */
 @NullMarked
 package io.github.secfw.proof;

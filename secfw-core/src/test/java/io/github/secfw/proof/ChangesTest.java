@@ -304,10 +304,10 @@ class ChangesTest {
                 at(INPUT, rule(guard(ttl(5)), tproxy), rule(nat)), at(INPUT, rule(guard(ttl(6)), tproxy), rule(nat)));
 
         assertThat(changes).hasToString("""
-                INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", which is not known, now \
-                "-j DNAT", which is not known
-                INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was "-j DNAT", which is not known, now \
-                "-j TPROXY", which is not known
+                INPUT: where "ip ttl 5" holds, where "ip ttl 6" does not hold: was "-j TPROXY", whose effect is unknown, now \
+                "-j DNAT", whose effect is unknown
+                INPUT: where "ip ttl 5" does not hold, where "ip ttl 6" holds: was "-j DNAT", whose effect is unknown, now \
+                "-j TPROXY", whose effect is unknown
                 not known: at INPUT the answer depends on whether the unmodelled conditions "ip ttl 5" and "ip ttl 6" \
                 are the same
                 """);
@@ -376,7 +376,7 @@ class ChangesTest {
         check(
                 at(INPUT),
                 at(INPUT, rule(udp(), new Instruction.Unmodelled("-j TPROXY"))),
-                "INPUT: udp: was accepted, now \"-j TPROXY\", which is not known");
+                "INPUT: udp: was accepted, now \"-j TPROXY\", whose effect is unknown");
         check(
                 at(INPUT),
                 at(INPUT, rule(udp(), new Instruction.Log("a", LogLevel.INFO, Set.of()))),

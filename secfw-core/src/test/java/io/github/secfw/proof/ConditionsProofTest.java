@@ -100,7 +100,7 @@ class ConditionsProofTest {
                 argumentSet("tcp flags", INPUT, flags(TcpFlag.SYN), flags(TcpFlag.SYN, TcpFlag.ACK)),
                 argumentSet("delivery", INPUT, delivered(Delivery.BROADCAST, Delivery.MULTICAST), broadcast()),
                 argumentSet("user", OUTPUT, uids(0, 1000), uids(5, 999)),
-                argumentSet("user of a packet that leaves", POSTROUTING, uids(0, 1000), uids(0, 999)),
+                argumentSet("user of a packet that terminals", POSTROUTING, uids(0, 1000), uids(0, 999)),
                 argumentSet("group", OUTPUT, gids(100, IdRange.MAX_ID), gids(100, 100)),
                 argumentSet("control group", OUTPUT, group("a.slice"), group("a.slice/b.service")),
                 argumentSet("mark", INPUT, mark(1, 3), mark(5, 7)),

@@ -10,6 +10,18 @@ import io.github.secfw.program.Outcome;
 import io.github.secfw.program.Packet;
 import io.github.secfw.program.PacketProgram;
 import io.github.secfw.program.Verdict;
+import io.github.secfw.proof.diagram.Diagrams;
+import io.github.secfw.proof.diagram.LabelState;
+import io.github.secfw.proof.diagram.MemoryBudget;
+import io.github.secfw.proof.diagram.PackedOutcome;
+import io.github.secfw.proof.field.AccountNumbers;
+import io.github.secfw.proof.field.EnumNumbering;
+import io.github.secfw.proof.field.MarkGroups;
+import io.github.secfw.proof.report.ExamplePackets;
+import io.github.secfw.proof.symbolic.FamilyProgram;
+import io.github.secfw.proof.symbolic.HookProgram;
+import io.github.secfw.proof.symbolic.Operations;
+import io.github.secfw.proof.symbolic.VariableOrder;
 import io.github.secfw.selinux.SecurityContext;
 import java.util.Optional;
 import java.util.Random;
@@ -37,17 +49,17 @@ class DiagramMeaningPropertyTest {
         PacketProgram program = new RandomPrograms(seed, isUnknown).next();
         for (Family family : Family.values()) {
             FamilyProgram ofFamily = FamilyProgram.of(program, family);
-            Space space = Space.of(Accounts.UNKNOWN, ofFamily);
+            VariableOrder order = VariableOrder.of(AccountNumbers.UNKNOWN, ofFamily);
             for (Hook hook : Hook.values()) {
-                check(ofFamily, space, hook, new Random(seed));
+                check(ofFamily, order, hook, new Random(seed));
             }
         }
     }
 
-    private void check(FamilyProgram ofFamily, Space family, Hook hook, Random random) {
+    private void check(FamilyProgram ofFamily, VariableOrder family, Hook hook, Random random) {
         PacketProgram program = ofFamily.program();
-        Operations operations = new Operations(family.forHook(Set.of()), Memory.usual());
-        Space space = operations.space();
+        Operations operations = new Operations(family.forHook(Set.of()), MemoryBudget.usual());
+        VariableOrder order = operations.order();
         HookProgram ofHook = new HookProgram(operations, hook, ofFamily);
         int possible = operations.knownPackets(hook);
         int diagram = operations.then(possible, ofHook.all(Optional.empty()));
@@ -55,28 +67,28 @@ class DiagramMeaningPropertyTest {
         // on.
         logLines(ofHook).forEach(event -> ofHook.all(Optional.of(event)));
         for (int i = 0; i < PACKETS; i++) {
-            int[] atoms = new int[space.levels()];
+            int[] atoms = new int[order.levels()];
             for (int level = 0; level < atoms.length; level++) {
-                atoms[level] = random.nextInt(space.count(level));
+                atoms[level] = random.nextInt(order.count(level));
             }
-            int labelClass = random.nextInt(LabelClass.COUNT);
+            int labelState = random.nextInt(LabelState.COUNT);
             int leaf = leaf(operations, diagram, atoms);
-            long entry = operations.leaves().entry(leaf, labelClass);
-            if (Entry.status(entry) != Entry.IMPOSSIBLE) {
-                ExamplePackets.Made made = new ExamplePackets(operations, hook).of(atoms, labelClass, 0, leaf);
+            long packed = operations.terminals().outcome(leaf, labelState);
+            if (PackedOutcome.status(packed) != PackedOutcome.IMPOSSIBLE) {
+                ExamplePackets.Made made = new ExamplePackets(operations, hook).of(atoms, labelState, 0, leaf);
                 Packet packet = made.packet();
                 if (made.isContradictory()) {
                     continue;
                 }
-                if (Entry.isUnknown(entry)) {
+                if (PackedOutcome.isUnknown(packed)) {
                     checkUnknown(program, hook, packet);
                 } else {
                     check(
                             operations,
                             ofHook,
                             atoms,
-                            labelClass,
-                            entry,
+                            labelState,
+                            packed,
                             packet,
                             program.traceAt(hook, packet).outcome());
                 }
@@ -93,14 +105,14 @@ class DiagramMeaningPropertyTest {
         }
     }
 
-    private static long entry(Operations operations, int diagram, int[] atoms, int labelClass) {
-        return operations.leaves().entry(leaf(operations, diagram, atoms), labelClass);
+    private static long packed(Operations operations, int diagram, int[] atoms, int labelState) {
+        return operations.terminals().outcome(leaf(operations, diagram, atoms), labelState);
     }
 
     /** What deeper diagrams ask for that were made later counts as its first atom. */
     private static int leaf(Operations operations, int diagram, int[] atoms) {
         int at = diagram;
-        while (!Diagrams.isEnd(at)) {
+        while (!Diagrams.isTerminal(at)) {
             int level = operations.diagrams().level(at);
             at = operations.diagrams().at(at, level < atoms.length ? atoms[level] : 0);
         }
@@ -111,32 +123,35 @@ class DiagramMeaningPropertyTest {
             Operations operations,
             HookProgram ofHook,
             int[] atoms,
-            int labelClass,
-            long entry,
+            int labelState,
+            long packed,
             Packet packet,
             Outcome outcome) {
-        Verdict verdict = switch (Entry.status(entry)) {
-            case Entry.NEXT -> Verdict.ACCEPT;
-            case Entry.DROP -> Verdict.DROP;
-            default -> Entry.isQueue(entry) ? Verdict.QUEUE : Verdict.REJECT;
+        Verdict verdict = switch (PackedOutcome.status(packed)) {
+            case PackedOutcome.NEXT -> Verdict.ACCEPT;
+            case PackedOutcome.DROP -> Verdict.DROP;
+            default -> PackedOutcome.isQueue(packed) ? Verdict.QUEUE : Verdict.REJECT;
         };
         assertThat(outcome.verdict()).as("%s", packet).isEqualTo(verdict);
         outcome.rejectType()
-                .ifPresent(type ->
-                        assertThat(Entry.status(entry)).isEqualTo(Entry.REJECT + Choices.REJECT_TYPES.number(type)));
+                .ifPresent(type -> assertThat(PackedOutcome.status(packed))
+                        .isEqualTo(PackedOutcome.REJECT + EnumNumbering.REJECT_TYPES.number(type)));
         if (verdict != Verdict.DROP && verdict != Verdict.REJECT) {
-            assertThat(outcome.label()).as("%s", packet).isEqualTo(label(operations, Entry.packet(entry), packet));
+            assertThat(outcome.label())
+                    .as("%s", packet)
+                    .isEqualTo(label(operations, PackedOutcome.packet(packed), packet));
         }
         assertThat(outcome.connection().orElseThrow().label())
                 .as("%s", packet)
-                .isEqualTo(label(operations, Entry.connection(entry), packet));
+                .isEqualTo(label(operations, PackedOutcome.connection(packed), packet));
         long logged = logLines(ofHook)
                 .mapToLong(event -> operations
                         .registers()
-                        .events(Entry.state(entry(operations, ofHook.all(Optional.of(event)), atoms, labelClass))))
+                        .events(PackedOutcome.state(
+                                packed(operations, ofHook.all(Optional.of(event)), atoms, labelState))))
                 .sum();
         assertThat(outcome.logLines()).as("%s", packet).hasSize((int) logged);
-        checkMark(operations, entry, packet, outcome);
+        checkMark(operations, packed, packet, outcome);
     }
 
     private static Stream<Object> logLines(HookProgram ofHook) {
@@ -145,38 +160,38 @@ class DiagramMeaningPropertyTest {
 
     private static Optional<SecurityContext> label(Operations operations, int label, Packet packet) {
         return switch (label) {
-            case Entry.NONE -> Optional.empty();
-            case Entry.PACKET -> packet.label();
-            case Entry.CONNECTION -> packet.connection().orElseThrow().label();
+            case PackedOutcome.NONE -> Optional.empty();
+            case PackedOutcome.PACKET -> packet.label();
+            case PackedOutcome.CONNECTION -> packet.connection().orElseThrow().label();
             default -> Optional.of(operations.effects().label(label));
         };
     }
 
-    private static void checkMark(Operations operations, long entry, Packet packet, Outcome outcome) {
-        MarkGroups groups = operations.space().marks();
+    private static void checkMark(Operations operations, long packed, Packet packet, Outcome outcome) {
+        MarkGroups groups = operations.order().marks();
         for (int group = 0; group < groups.count(); group++) {
-            if (outcome.verdict() != Verdict.DROP && isModelled(operations, entry, group)) {
+            if (outcome.verdict() != Verdict.DROP && isModelled(operations, packed, group)) {
                 assertThat(outcome.mark() & groups.bits(group))
                         .as("%s", packet)
-                        .isEqualTo(value(operations, entry, packet, group, group));
+                        .isEqualTo(value(operations, packed, packet, group, group));
             }
-            if (outcome.connectionMark().isPresent() && isModelled(operations, entry, groups.count() + group)) {
+            if (outcome.connectionMark().isPresent() && isModelled(operations, packed, groups.count() + group)) {
                 assertThat(outcome.connectionMark().getAsLong() & groups.bits(group))
                         .as("%s", packet)
-                        .isEqualTo(value(operations, entry, packet, group, groups.count() + group));
+                        .isEqualTo(value(operations, packed, packet, group, groups.count() + group));
             }
         }
     }
 
     /** What is written outside the model has the value that the packet states, which the proof's own test looks at. */
-    private static boolean isModelled(Operations operations, long entry, int register) {
-        int value = operations.registers().value(Entry.state(entry), register);
+    private static boolean isModelled(Operations operations, long packed, int register) {
+        int value = operations.registers().value(PackedOutcome.state(packed), register);
         return ~value < operations.registers().layout().count();
     }
 
-    private static long value(Operations operations, long entry, Packet packet, int group, int place) {
-        MarkGroups groups = operations.space().marks();
-        int value = operations.registers().value(Entry.state(entry), place);
+    private static long value(Operations operations, long packed, Packet packet, int group, int place) {
+        MarkGroups groups = operations.order().marks();
+        int value = operations.registers().value(PackedOutcome.state(packed), place);
         if (value >= 0) {
             return groups.value(group, value, false);
         }

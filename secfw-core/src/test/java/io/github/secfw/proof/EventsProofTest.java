@@ -53,7 +53,7 @@ class EventsProofTest {
             "-m recent --name a --rcheck", Footprint.reading(LIST).varying());
 
     /** What has a state for each rule: each call makes that of another rule. */
-    static Stream<Asker> askers() {
+    static Stream<Asker> unmodelled() {
         return Stream.of(
                 () -> guard(Condition.of(new LimitCriterion(5, LimitUnit.SECOND, 5))),
                 () -> guard(event("-m quota 5")));
@@ -71,7 +71,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void a_guard_before_an_event_decides_who_asks_it(Asker asker) {
         assertDifferent(
                 at(INPUT, rule(guard(pure("ip ttl 1")), asker.next(), accept()), rule(drop())),
@@ -82,7 +82,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void guards_before_an_event_have_any_order(Asker asker) {
         assertEqual(
                 at(INPUT, rule(tcp(), guard(pure("ip ttl 1")), asker.next(), accept()), rule(drop())),
@@ -93,7 +93,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void rules_that_no_packet_meets_both_of_can_be_exchanged(Asker asker) {
         assertEqual(
                 at(INPUT, rule(tcp(), asker.next(), label(A)), rule(udp(), asker.next(), label(B))),
@@ -101,7 +101,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void one_state_for_two_rules_is_not_two(Asker asker) {
         Instruction jump = new Instruction.Jump(chain("c", rule(asker.next(), label(A))));
 
@@ -111,7 +111,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void one_state_that_several_rules_lead_to_is_one_however_they_lead_there(Asker asker) {
         Instruction jump = new Instruction.Jump(chain("c", rule(asker.next(), label(A))));
         Instruction other = new Instruction.Jump(chain("d", rule(asker.next(), label(A))));
@@ -121,7 +121,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void an_event_in_a_look_up_is_asked_by_the_packets_of_its_case(Asker asker) {
         assertDifferent(
                 at(INPUT, rule(lookUp(condition(tcp()), asker.next()))),
@@ -133,7 +133,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void an_event_that_no_packet_comes_to_is_not_asked(Asker asker) {
         Instruction jump = new Instruction.Jump(chain("never", rule(asker.next(), label(B))));
 
@@ -143,7 +143,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void the_second_asking_of_one_packet_is_another_one(Asker asker) {
         ProgramChain chain = chain("limited", rule(asker.next(), accept()));
         Instruction jump = new Instruction.Jump(chain);
@@ -156,7 +156,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void that_one_packet_asks_twice_is_told_from_once(Asker asker) {
         Instruction jump = new Instruction.Jump(chain("asked", rule(asker.next())));
 
@@ -167,7 +167,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void one_state_for_two_hooks_is_not_two(Asker asker) {
         Instruction jump = new Instruction.Jump(chain("c", rule(asker.next(), label(A))));
         PacketProgram one = program(base(INPUT, 0, rule(jump)), base(FORWARD, 0, rule(jump)));
@@ -212,7 +212,7 @@ class EventsProofTest {
     }
 
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void a_removed_event_is_missed_also_where_its_answer_does_not_matter(Asker asker) {
         assertDifferent(at(INPUT, rule(asker.next())), at(INPUT));
         assertDifferent(at(INPUT, rule(asker.next(), accept())), at(INPUT, rule(accept())));
@@ -280,7 +280,7 @@ class EventsProofTest {
      * with a named limit that one rule uses.
      */
     @ParameterizedTest
-    @MethodSource("askers")
+    @MethodSource("unmodelled")
     void a_state_of_a_rule_and_one_with_a_name_can_be_one_state_in_other_words(Asker own) {
         Instruction named = guard(new Condition.Unmodelled(
                 "-m hashlimit --hashlimit-upto 5/s --hashlimit-name a", Footprint.event(Cell.state("hashlimit a"))));

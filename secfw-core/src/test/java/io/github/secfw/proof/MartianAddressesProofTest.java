@@ -49,10 +49,8 @@ class MartianAddressesProofTest {
             assertThat(proof).as("at %s", hook).isInstanceOf(Proof.Different.class);
         } else {
             assertThat(proof)
-                    .isEqualTo(
-                            new Proof.Undecided(
-                                    "at " + hook
-                                            + " the answer depends on packets from or to addresses that the kernel lets none have there"));
+                    .isEqualTo(new Proof.Undecided("at " + hook
+                            + " the answer depends on packets with addresses that the kernel does not accept there"));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Short words for programs to compare. */
-final class ProofPrograms {
+public final class ProofPrograms {
 
     static final SecurityContext A = SecurityContext.parse("u:r:a_t:s0");
     static final SecurityContext B = SecurityContext.parse("u:r:b_t:s0");

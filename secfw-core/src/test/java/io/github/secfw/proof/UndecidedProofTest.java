@@ -66,13 +66,9 @@ class UndecidedProofTest {
         PacketProgram program = at(POSTROUTING, rule(tcp(), nat()));
 
         assertThat(prove(program, program))
-                .isEqualTo(
-                        undecided("at POSTROUTING packets can meet \"-j MASQUERADE\", and what becomes of them then is"
-                                + " not known"));
+                .isEqualTo(undecided("at POSTROUTING packets can reach \"-j MASQUERADE\", whose effect is unknown"));
         assertThat(prove(program, at(POSTROUTING)))
-                .isEqualTo(
-                        undecided("at POSTROUTING packets can meet \"-j MASQUERADE\", and what becomes of them then is"
-                                + " not known"));
+                .isEqualTo(undecided("at POSTROUTING packets can reach \"-j MASQUERADE\", whose effect is unknown"));
     }
 
     @Test
@@ -143,8 +139,8 @@ class UndecidedProofTest {
         "PREROUTING,-300,-150"
     })
     void a_rule_on_the_other_side_of_what_the_kernel_does_is_undecided(Hook hook, int left, int right) {
-        Proof elsewhere = undecided("the same is done at " + hook
-                + ", but not at the same priorities: the kernel changes or checks packets in between");
+        Proof elsewhere = undecided("both programs do the same at " + hook
+                + ", but at different priorities: the kernel changes or checks packets in between");
 
         assertThat(prove(at(hook, left, rule(label(A))), at(hook, right, rule(label(A)))))
                 .isEqualTo(elsewhere);
@@ -160,8 +156,8 @@ class UndecidedProofTest {
         assertThat(prove(program, program)).isEqualTo(new Proof.Equal());
         for (int other : new int[] {priority - 1, priority + 1}) {
             assertThat(prove(program, at(hook, other, rule(label(A)))))
-                    .isEqualTo(undecided("the same is done at " + hook
-                            + ", but not at the same priorities: the kernel changes or checks packets in between"));
+                    .isEqualTo(undecided("both programs do the same at " + hook
+                            + ", but at different priorities: the kernel changes or checks packets in between"));
         }
         assertThat(prove(program, at(hook, priority, rule(label(B))))).isInstanceOf(Proof.Different.class);
         assertThat(prove(at(hook, priority), at(hook))).isEqualTo(new Proof.Equal());
@@ -183,9 +179,8 @@ class UndecidedProofTest {
 
         assertThat(prove(program, program)).isEqualTo(new Proof.Equal());
         assertThat(prove(program, at(INPUT, 0, rule(label(B)))))
-                .isEqualTo(
-                        undecided("the chains INPUT 0 and INPUT 0 have the same priority at INPUT: which of the two is"
-                                + " first is not known"));
+                .isEqualTo(undecided(
+                        "the chains INPUT 0 and INPUT 0 have the same priority at INPUT: their order is unknown"));
         PacketProgram exchanged = program(base(INPUT, 0, rule(label(B))), base(INPUT, 0, rule(label(A))));
         assertThat(prove(program, exchanged)).isInstanceOf(Proof.Different.class);
         PacketProgram apart = program(base(INPUT, 0, rule(label(A))), base(INPUT, 0), base(INPUT, 0, rule(label(B))));
@@ -249,7 +244,7 @@ class UndecidedProofTest {
     void memory_that_a_proof_cannot_take(long bytes) {
         assertThatThrownBy(() -> Prover.create().memory(bytes))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a proof cannot take " + bytes + " bytes of memory: write 1 to 4294967296");
+                .hasMessage("invalid memory of " + bytes + " bytes: expected 1 to 4294967296");
     }
 
     @Test
@@ -269,8 +264,7 @@ class UndecidedProofTest {
     @Test
     void of_so_many_steps_that_are_not_known_each_has_its_reason() {
         assertThat(prove(at(INPUT, unknown(2032)), at(INPUT)))
-                .isEqualTo(
-                        undecided("at INPUT packets can meet \"-j X80\", and what becomes of them then is not known"));
+                .isEqualTo(undecided("at INPUT packets can reach \"-j X80\", whose effect is unknown"));
         assertThat(prove(at(INPUT, unknown(2033)), at(INPUT))).isEqualTo(undecided("there are too many unknown steps"));
     }
 

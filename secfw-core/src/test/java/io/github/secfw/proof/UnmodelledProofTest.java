@@ -146,8 +146,7 @@ class UnmodelledProofTest {
     void of_what_is_not_known_nothing_follows() {
         Condition unknown = new Condition.Unmodelled("-m x");
         PacketProgram program = at(INPUT, rule(tcp(), guard(unknown), drop()));
-        Proof undecided =
-                new Proof.Undecided("at INPUT packets can meet \"-m x\", and what becomes of them then is not known");
+        Proof undecided = new Proof.Undecided("at INPUT packets can reach \"-m x\", whose effect is unknown");
 
         assertThat(prove(program, program)).isEqualTo(undecided);
         assertThat(prove(program, at(INPUT))).isEqualTo(undecided);

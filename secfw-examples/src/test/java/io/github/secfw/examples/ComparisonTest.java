@@ -94,7 +94,7 @@ class ComparisonTest {
         assertThat(run("compare", left, other)).isEqualTo(Comparison.DIFFERENT);
         assertThat(output())
                 .isEqualTo(
-                        "different only the first says of send \"allow web_t p_t:packet { send }\": for a domain that is web_t\n"
+                        "different only the first has for send \"allow web_t p_t:packet { send }\": for a domain that is web_t\n"
                                 + "what changes from the first to the second:\n"
                                 + "not known: what changes in access, which is not listed: compare the access relations\n"
                                 + "and more\n");

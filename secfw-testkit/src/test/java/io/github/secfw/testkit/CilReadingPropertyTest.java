@@ -103,7 +103,7 @@ final class CilReadingPropertyTest {
                         .isInstanceOfSatisfying(
                                 Proof.Different.class,
                                 different -> assertThat(different.difference())
-                                        .startsWith(isOfSharedBlock ? "only the " : "only the second says of "));
+                                        .startsWith(isOfSharedBlock ? "only the " : "only the second has for "));
             }
         }
     }

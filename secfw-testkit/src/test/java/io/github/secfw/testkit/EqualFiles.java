@@ -39,7 +39,7 @@ final class EqualFiles {
             boolean isEqual = proof.isEqual() || (proof instanceof Proof.EqualAsListed && text.contains("map m "));
             if (proof instanceof Proof.Undecided undecided
                     && undecided.reason().endsWith(", and what becomes of them then is not known")) {
-                notWhole.add(undecided.reason().replaceAll("(?s)^at [A-Z]+ packets can meet \"(.*)\",.*$", "$1"));
+                notWhole.add(undecided.reason().replaceAll("(?s)^at [A-Z]+ packets can reach \"(.*)\",.*$", "$1"));
             } else if (!isEqual) {
                 faults.add(proof + "\n" + shown);
             }
