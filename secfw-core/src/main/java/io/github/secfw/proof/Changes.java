@@ -43,13 +43,12 @@ public final class Changes {
     }
 
     /**
-     * Lists what changes for packets, up to 100 lines for each hook: for packets of the families that both have, nothing where
-     * one has no program. Who may use which label is compared, but what changes in it is not listed: the list is not complete
-     * then.
+     * Lists the changes for packets of the families that both have, up to 100 lines for each hook. Access is compared, but
+     * its changes are not listed: if there are any, the list is not complete.
      *
-     * @param before what files or a policy mean
-     * @param after what takes its place
-     * @return what changes
+     * @param before the meaning of files or of a policy
+     * @param after the meaning that replaces it
+     * @return the changes
      */
     public static Changes between(Meaning before, Meaning after) {
         Set<Family> both = EnumSet.noneOf(Family.class);
@@ -88,8 +87,8 @@ public final class Changes {
     }
 
     /**
-     * {@return what changes in whether SELinux checks the labels of packets, in words; empty if nothing does. It checks those of all
-     * packets as soon as one rule gives a label}
+     * {@return the change in whether SELinux checks the labels of packets, as text; empty if there is none. It checks the
+     * labels of all packets as soon as one rule sets a label}
      */
     public Optional<String> checks() {
         return checks;
@@ -100,14 +99,14 @@ public final class Changes {
         return list;
     }
 
-    /** {@return whether the list has all changes: not if it has only the first ones of a hook, or access changes too} */
+    /** {@return whether the list has all changes: not if a hook has more than 100, or if access changes too} */
     public boolean isComplete() {
         return isComplete;
     }
 
     /**
-     * {@return why the changes are not known: those of a family, or whether there are any where two conditions that are not known
-     * may be the same}
+     * {@return the reason why changes are unknown, those of a family for instance, or why they are uncertain, since two
+     * unmodelled conditions can be the same}
      */
     public Optional<String> undecided() {
         return undecided;

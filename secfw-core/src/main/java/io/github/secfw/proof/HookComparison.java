@@ -66,7 +66,7 @@ final class HookComparison {
         return ofEvents instanceof Proof.Different ? ofEvents : proof;
     }
 
-    /** Searches for differences in some events. */
+    /** Searches for differences in events. */
     private Proof differences(List<Object> events, int triesOfEveryWay) {
         Proof proof = new Proof.Equal();
         for (Object event : events) {

@@ -53,10 +53,10 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
     }
 
     /**
-     * Looks at a program.
+     * Examines a program.
      *
      * @param program the program
-     * @return what no packet meets, empty if that is not known since the program is too large
+     * @return the unused parts; empty if the program is too large to examine
      */
     public static Optional<Lint> of(PacketProgram program) {
         Map<Events.Matched, String> rules = rules(program);
@@ -133,7 +133,7 @@ public record Lint(List<String> unmatchedRules, SortedSet<SecurityContext> unuse
         return labels;
     }
 
-    /** All rules with their places, chain by chain as they are met. */
+    /** All rules with their places, chain by chain. */
     private static Map<Events.Matched, String> rules(PacketProgram program) {
         Map<Events.Matched, String> rules = new LinkedHashMap<>();
         for (ProgramBaseChain chain : program.baseChains()) {

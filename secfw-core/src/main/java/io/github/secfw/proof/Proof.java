@@ -10,7 +10,7 @@ import java.util.TreeSet;
 @CheckReturnValue
 public sealed interface Proof {
 
-    /** They mean the same. */
+    /** They are equal. */
     record Equal() implements Proof {
         @Override
         public String toString() {
@@ -19,8 +19,8 @@ public sealed interface Proof {
     }
 
     /**
-     * They mean the same as long as sets that programs may fill while rules are loaded hold what their files list. For other
-     * elements they may not.
+     * They are equal as long as sets that programs can fill hold the elements that their files list. For other elements they
+     * can differ.
      *
      * @param sets the names of the sets, in order
      */
@@ -37,17 +37,17 @@ public sealed interface Proof {
     }
 
     /**
-     * They do not mean the same.
+     * They are different.
      *
-     * @param difference the difference in words
-     * @param example a packet for which programs do not do the same, empty for access relations
+     * @param difference the difference as text
+     * @param example a packet for which programs have different outcomes; empty for access relations
      */
     record Different(String difference, Optional<Example> example) implements Proof {
 
         /**
-         * Programs that do not do the same.
+         * Different programs.
          *
-         * @param example a packet for which they do not
+         * @param example a packet for which they have different outcomes
          */
         public Different(Example example) {
             this(example.toString(), Optional.of(example));
@@ -60,7 +60,7 @@ public sealed interface Proof {
     }
 
     /**
-     * It is unknown whether they mean the same.
+     * It is unknown whether they are equal.
      *
      * @param reason the reason
      */
@@ -71,16 +71,16 @@ public sealed interface Proof {
         }
     }
 
-    /** {@return whether it is proven that they mean the same, without an assumption} */
+    /** {@return whether equality is proven without an assumption} */
     default boolean isEqual() {
         return this instanceof Equal;
     }
 
     /**
-     * {@return what is known when this is known of one part and another proof of another part: a difference before what is
-     * undecided, and that before what is equal under an assumption}
+     * {@return the result of two parts together: a difference takes precedence over an undecided part, and that over
+     * equality with an assumption}
      *
-     * @param other what is known of the other part
+     * @param other the result of the other part
      */
     default Proof and(Proof other) {
         if (this instanceof EqualAsListed listed && other instanceof EqualAsListed that) {

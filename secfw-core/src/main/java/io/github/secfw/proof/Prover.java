@@ -30,13 +30,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Proves that two programs mean the same: that for every hook, every packet that can be there, and every label that the packet
- * and its connection can have before, both give the same verdict, the same labels and marks and the same log lines, hand it to
- * the same queues and take from the same limits, and that both or none have SELinux check labels. That implies that they do
- * the same to every sequence of packets. Immutable.
+ * Proves that two programs are equal: for every hook, every packet that can be there, and every label of the packet and its
+ * connection before, both give the same verdict, labels, marks and log lines, use the same queues and limits, and both or
+ * neither make SELinux check labels. Equal programs do the same to every sequence of packets. Immutable.
  *
- * <p>A difference is shown with a packet on which the interpreter was run. Where the programs have something that the model
- * does not know, or the proof would take too much memory, the answer is that it is undecided; never a wrong one.
+ * <p>A difference is shown with a packet on which the interpreter confirms it. The answer is undecided, never wrong, where
+ * unmodelled features matter or the proof would need too much memory.
  */
 @CheckReturnValue
 public final class Prover {
@@ -63,7 +62,7 @@ public final class Prover {
      *
      * @param some the families, at least one
      * @return the prover
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the set is empty
      */
     public Prover families(Set<Family> some) {
         if (some.isEmpty()) {
@@ -75,11 +74,12 @@ public final class Prover {
     }
 
     /**
-     * This prover with another bound on memory: what takes more is undecided. Without one it is half of the heap, and at most
-     * 2<sup>30</sup>. It counts what grows with the diagrams; the heap has to have room for half as much again, for what is
-     * copied while it grows.
+     * This prover with a memory budget: a proof that needs more is undecided. The default is half of the heap, and at most
+     * 2<sup>30</sup> bytes. The budget counts what grows with the diagrams. The heap must have room for half as much again,
+     * since growing tables are copied.
      *
-     * @param bytes how many bytes the diagrams of one hook may take, 1 to 2<sup>32</sup>; 2<sup>16</sup> are enough for few rules
+     * @param bytes the bytes that the diagrams of one hook can take, 1 to 2<sup>32</sup>; 2<sup>16</sup> are enough for few
+     *     rules
      * @return the prover
      * @throws IllegalArgumentException if the number is not in that range
      */
@@ -92,11 +92,11 @@ public final class Prover {
     }
 
     /**
-     * This prover with the numbers that users and groups have on the machine. A name without number here may have any number:
-     * where a program has it beside numbers or other names, a difference that depends on it is undecided.
+     * This prover with the numbers of the machine's users and groups. A name without a number here can have any number: a
+     * difference that depends on it is undecided if a program also tests numbers or other names.
      *
-     * @param users the numbers of users by their names
-     * @param groups the numbers of groups by their names
+     * @param users the numbers of users by name
+     * @param groups the numbers of groups by name
      * @return the prover
      */
     public Prover accounts(Map<String, Long> users, Map<String, Long> groups) {
@@ -104,8 +104,9 @@ public final class Prover {
     }
 
     /**
-     * This prover where sets that programs may fill while rules are loaded hold what their files list. Without it such a set is
-     * any set, and what is equal only for the listed elements is {@link Proof.EqualAsListed}.
+     * This prover with the assumption that sets which programs can fill hold the elements that the files list. Without it
+     * such a set can hold any elements, and programs that are equal only for the listed elements are {@link
+     * Proof.EqualAsListed}.
      *
      * @return the prover
      */
@@ -118,19 +119,19 @@ public final class Prover {
      *
      * @param left a program
      * @param right another program
-     * @return whether they mean the same
+     * @return whether they are equal
      */
     public Proof prove(PacketProgram left, PacketProgram right) {
         return proveListed(left, right);
     }
 
     /**
-     * Compares who may do what with which label, which types are put into attributes of the machine's own policy, and what the
-     * booleans that are declared are at first.
+     * Compares two access relations: the access to labels, the types in attributes of the machine's own policy, and the
+     * initial values of declared booleans.
      *
      * @param left an access relation
      * @param right another access relation
-     * @return whether they mean the same, whatever attributes the domains of a machine have; undecided where one of them has
+     * @return whether they are equal for all attributes that a machine's domains can have; undecided if one of them has
      *     unmodelled features
      */
     public Proof prove(AccessRelation left, AccessRelation right) {
@@ -147,12 +148,11 @@ public final class Prover {
     }
 
     /**
-     * Compares what two sets of files mean, in what both have: packets of the families that both have, access where both
-     * have it.
+     * Compares the meanings of two sets of files in the parts that both have: packets of common families, and access.
      *
      * @param left a meaning
      * @param right another meaning
-     * @return whether they mean the same
+     * @return whether they are equal
      */
     public Proof prove(Meaning left, Meaning right) {
         Proof proof = new Proof.Equal();

@@ -20,11 +20,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Compares who may do what with which packets, by two relations, for every machine: whatever domains there are, whatever
- * attributes they have, however booleans are set, and whichever names the machine's policy has, without which optional blocks
- * are left out; then which types they put into the
- * machine's attributes, and how the booleans that they declare are set at first. How the rules are split and ordered, and how optional blocks are
- * named, makes no difference, and neither does whether a relation takes a name for a type's or an attribute's.
+ * Compares two access relations for every machine: for all domains and attributes, all values of booleans, and all names
+ * that the machine's policy can have (optional blocks depend on them). It also compares the types that each puts into
+ * attributes of the machine, and the initial values of declared booleans. The splitting and the order of rules, and the
+ * names of optional blocks, do not matter, nor does whether a relation uses a name as a type or as an attribute.
  */
 public final class AccessComparison {
 
@@ -50,14 +49,13 @@ public final class AccessComparison {
     }
 
     /**
-     * Finds out whether two relations say the same.
+     * Compares two relations.
      *
      * @param first a relation
      * @param second another
-     * @return what only one of them says, with the rule that says it and for which domain, in words; empty if they say the
-     *     same
-     * @throws Undecided if they say the same unless two types are one, which an alias can make them; if an optional block of
-     *     one needs a name that only the other declares; or if a decision takes too long
+     * @return what only one of them grants, with its rule and a domain, as text; empty if they are equal
+     * @throws Undecided if they are equal unless two types are the same (which an alias can cause), if an optional block of
+     *     one needs a name that only the other declares, or if a decision takes too long
      */
     public static Optional<String> difference(AccessRelation first, AccessRelation second) {
         Side ofFirst = new Side("first", first, new OptionalBlockNames(first, second));

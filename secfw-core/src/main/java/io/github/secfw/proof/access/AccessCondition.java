@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A statement's condition: the domain or type has one of some names and none of others, and booleans have values and the machine's
- * policy has names.
+ * The condition of a statement on a domain or type and a machine: it has one of some names and none of others, booleans have
+ * values, and the machine's policy has names.
  *
- * @param statement the statement, which says itself in words
- * @param subject the packet type or attribute of which it speaks
- * @param noun what has names: a domain, or a type in the attribute
+ * @param statement the statement, whose text is for people
+ * @param subject the packet type or attribute of the statement
+ * @param noun what has the names: a domain, or a type in the attribute
  * @param anyOf names of which the domain has at least one
  * @param noneOf names of which it has none
- * @param fixed what must be so beside the domain
+ * @param fixed values of booleans, and names that the machine's policy has or lacks
  */
 record AccessCondition(
         Object statement,

@@ -18,7 +18,7 @@ public final class PackedOutcome {
     public static final int DROP = 4;
     /** A look-up has found its case. */
     public static final int HIT = 5;
-    /** There is no such packet. */
+    /** The packet is impossible. */
     public static final int IMPOSSIBLE = 6;
     /** The first status of a rejection. There is one for each type of rejection. */
     public static final int REJECT = 7;

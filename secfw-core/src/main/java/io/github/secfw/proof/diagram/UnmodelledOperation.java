@@ -5,11 +5,11 @@ import io.github.secfw.program.Footprint;
 import io.github.secfw.program.Occurrence;
 
 /**
- * Something that answers or writes by what it reads, outside the model.
+ * An unmodelled condition or step: a function from the registers that it reads to its answer and its writes.
  *
- * @param name what it is, without inputs
- * @param footprint what it reads and writes
- * @param isTracked whether packets that it meets can belong to a connection
+ * @param name its name, without inputs
+ * @param footprint the cells that it reads and writes
+ * @param isTracked whether its packets can belong to a connection
  * @param registers the registers that it reads, in the order of its cells
  */
 public record UnmodelledOperation(

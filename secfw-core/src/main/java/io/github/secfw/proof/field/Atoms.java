@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** The values of a field, cut into as few pieces as the programs tell apart. An atom is the number of a piece. */
+/**
+ * The values of a field, partitioned at its cut points. An atom is the number of a part: programs treat all its values
+ * alike.
+ */
 public sealed interface Atoms {
 
-    /** How many there are. */
+    /** The number of atoms. */
     int count();
 
-    /** Pieces of a row of numbers, perhaps with one before them for 'there is no number'. */
+    /** Ranges of numbers, perhaps with an atom before them for the absence of a number. */
     final class OfNumbers implements Atoms {
         private final long[] firsts;
         private final long last;
         private final int absent;
 
-        /** From the lowest number, which is the first of these, to the last. */
+        /** Ranges from the lowest number, which is the first cut point, to the last number. */
         public OfNumbers(NavigableSet<Long> firsts, long last, boolean canBeAbsent) {
             this.firsts = firsts.headSet(last, true).stream()
                     .mapToLong(Long::longValue)
@@ -56,12 +59,12 @@ public sealed interface Atoms {
         }
     }
 
-    /** Pieces of the addresses of a family. */
+    /** Ranges of the addresses of a family. */
     final class OfAddresses implements Atoms {
         private final IpAddress[] firsts;
         private final IpAddress last;
 
-        /** From the lowest address, which is the first of these, to the last. */
+        /** Ranges from the lowest address, which is the first cut point, to the last address. */
         public OfAddresses(Collection<IpAddress> firsts, IpAddress last) {
             this.firsts = new TreeSet<>(firsts).toArray(IpAddress[]::new);
             this.last = last;
@@ -86,7 +89,10 @@ public sealed interface Atoms {
         }
     }
 
-    /** Names or patterns that are mentioned, in an order; then one atom for all others; perhaps one before for none. */
+    /**
+     * One atom for each name or pattern of the programs, in an order; then one for all others; perhaps one before them for
+     * the absence of a name.
+     */
     final class OfNames<T> implements Atoms {
         private final List<T> names;
         private final Comparator<T> order;

@@ -20,7 +20,7 @@ public record EnumNumbering<E>(List<E> values) {
             new EnumNumbering<>(Arrays.asList(RejectType.values()));
     private static final EnumNumbering<TcpFlag> FLAGS = new EnumNumbering<>(Arrays.asList(TcpFlag.values()));
 
-    /** How many sets of flags there are; their numbers have a bit for each flag. */
+    /** The number of sets of flags. The number of a set has one bit for each flag. */
     public static final int FLAG_SETS = 1 << TcpFlag.values().length;
 
     public EnumNumbering {

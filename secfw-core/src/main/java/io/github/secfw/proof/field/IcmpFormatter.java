@@ -6,12 +6,12 @@ import io.github.secfw.net.IcmpType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ranges of types and codes of a family's ICMP in words; they are one number, the type first. */
+/** Formats ranges of the numbers of ICMP messages, whose first byte is the type and whose second is the code. */
 public record IcmpFormatter(Family family) {
 
     private static final int LAST_CODE = 255;
 
-    /** Cut where types are there with all of their codes. */
+    /** The texts of a range, split where types occur with all codes. */
     public List<String> of(int first, int last) {
         List<String> words = new ArrayList<>();
         int from = first;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The 32 bits of a mark in groups of bits that programs always name together. The atoms of a group are the values that they
- * name and, if there are others, one for all of those.
+ * The groups of the 32 bits of a mark: bits that all programs use together are one group. The atoms of a group are the
+ * values that programs name and, if there are others, one for all of those.
  */
 public final class MarkGroups {
 

@@ -26,7 +26,7 @@ public final class OwnerIdField extends NumericField {
         this.criterion = criterion;
     }
 
-    /** Examples have no owner first if this says so. */
+    /** Whether examples prefer packets without an owner is decided when an example is made. */
     static OwnerIdField user(int level, BooleanSupplier prefersAbsent) {
         return new OwnerIdField(level, "uid ", prefersAbsent, OwnerUidCriterion::new);
     }

@@ -27,7 +27,7 @@ public final class ChangedPackets {
     /** Nothing changes. */
     static final int UNCHANGED = Diagrams.ofLabelStates(0);
 
-    /** There is no such packet. */
+    /** The packet is impossible. */
     static final int IMPOSSIBLE = Diagrams.ofLabelStates(LabelState.ALL);
 
     /** The kind of all further changes: there are no more kinds than sets of label states. */

@@ -55,13 +55,13 @@ final class ExampleAnswers {
             if (chosen[level] != Differences.ANY
                     && variable >= order.registers().count()) {
                 Terms.Variable output = terms.variable(variable);
-                Occurrence asking = values.asking(output.term());
+                Occurrence evaluation = values.evaluation(output.term());
                 if (readsChanged(output.term())) {
-                    changed.add(asking);
+                    changed.add(evaluation);
                 }
-                asked.add(asking);
+                asked.add(evaluation);
                 if (output.slot() == Terms.ANSWER) {
-                    Boolean before = answers.put(asking, chosen[level] == Terms.HOLDS);
+                    Boolean before = answers.put(evaluation, chosen[level] == Terms.HOLDS);
                     isContradictory |= before != null && before != (chosen[level] == Terms.HOLDS);
                 } else {
                     writers.add(output.term());
@@ -78,7 +78,7 @@ final class ExampleAnswers {
             }
         }
         for (int term : writers) {
-            Occurrence writer = values.asking(term);
+            Occurrence writer = values.evaluation(term);
             Long before = answered.given().get(writer);
             isContradictory |= before != null && before != given(term) && !writer.equals(writer.withAnyInputs());
             answered = answered.giving(writer, given(term));
@@ -107,12 +107,12 @@ final class ExampleAnswers {
         Map<Occurrence, Boolean> common = new HashMap<>();
         Map<String, Boolean> ofTexts = new HashMap<>();
         Set<Occurrence> mixed = new LinkedHashSet<>();
-        answers.forEach((asking, holds) -> {
-            Boolean before = common.putIfAbsent(asking.withAnyInputs(), holds);
+        answers.forEach((evaluation, holds) -> {
+            Boolean before = common.putIfAbsent(evaluation.withAnyInputs(), holds);
             if (before != null && !before.equals(holds)) {
-                mixed.add(asking.withAnyInputs());
+                mixed.add(evaluation.withAnyInputs());
             }
-            ofTexts.putIfAbsent(asking.condition(), holds);
+            ofTexts.putIfAbsent(evaluation.condition(), holds);
         });
         Map<Occurrence, Boolean> stated = new LinkedHashMap<>();
         for (Occurrence name : order.occurrences()) {

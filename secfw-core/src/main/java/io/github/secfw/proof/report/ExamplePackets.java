@@ -37,11 +37,12 @@ public final class ExamplePackets {
     private static final int MARK_VARIANTS = 8;
 
     /**
-     * A packet, and what is asked of it that matters.
+     * An example packet, with the evaluations on which its path depends.
      *
-     * @param asked the askings outside the model, and the limits, whose answers were chosen
-     * @param changed those of the askings that read what rules have changed
-     * @param isContradictory whether one asking was to have two answers, so that there is no such packet
+     * @param packet the packet
+     * @param asked the evaluations of unmodelled conditions and limits whose answers were chosen
+     * @param changed those of the evaluations that read what rules have changed
+     * @param isContradictory whether one evaluation needs two answers, so that the packet is impossible
      */
     public record Made(Packet packet, Set<Occurrence> asked, Set<Occurrence> changed, boolean isContradictory) {}
 

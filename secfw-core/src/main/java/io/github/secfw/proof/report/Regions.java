@@ -84,7 +84,7 @@ public final class Regions {
         return String.join(", ", packets);
     }
 
-    /** Whether a field says only that the packet has an owner: other fields of the owner can say more. */
+    /** Whether a field states only that the packet has an owner: other fields of the owner can state more. */
     private boolean isAnyOwner(Field field) {
         List<int[]> ranges = field.ranges();
         return isOfOwner(field)

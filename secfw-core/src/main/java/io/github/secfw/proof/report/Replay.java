@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** The traces of both programs on one packet, and whether they show a difference. */
 public record Replay(Trace left, Trace right) {
 
-    /** What the inputs of an asking have where a rule has written what it read. */
+    /** The mark, in the inputs of an evaluation, of a value that a rule has written. */
     private static final String WRITTEN_BY = " written by ";
 
     /** Whether verdict, labels or marks differ. The label and the mark of a dropped packet do not matter. */

@@ -40,7 +40,7 @@ final class TermValues {
     }
 
     /** The evaluation that a term stands for. */
-    Occurrence asking(int term) {
+    Occurrence evaluation(int term) {
         UnmodelledOperation operation = terms.operationOf(term);
         int[] arguments = terms.arguments(term);
         List<String> inputs = new ArrayList<>();
@@ -69,7 +69,7 @@ final class TermValues {
                                 : NO_CONNECTION);
             case FIELD, CONNECTION_FIELD -> {
                 if (count > 0 && isTerm(arguments[from])) {
-                    inputs.add(cell + " written by " + asking(term(arguments[from])));
+                    inputs.add(cell + " written by " + evaluation(term(arguments[from])));
                 }
             }
             case STATE, OWN_STATE -> {
@@ -94,7 +94,7 @@ final class TermValues {
         while (isTerm(value)) {
             int term = term(value);
             int register = terms.variable(~value).slot();
-            before.addFirst(asking(term));
+            before.addFirst(evaluation(term));
             value = terms.arguments(term)[terms.operationOf(term).registers().indexOf(register)];
         }
         return "after " + before.stream().map(Occurrence::toString).collect(Collectors.joining(", "));

@@ -8,10 +8,12 @@ import io.github.secfw.program.ProgramBaseChain;
 import java.util.List;
 
 /**
- * A program as packets of one family meet it.
+ * The part of a program for packets of one family.
  *
- * @param occurrences the names of what the program asks that depends on more than the packet
- * @param assumesListed whether sets that programs may fill are taken to hold what their files list
+ * @param program the program
+ * @param family the family
+ * @param occurrences the numbered conditions and steps that depend on more than the packet
+ * @param assumesListed whether sets that programs can fill are assumed to hold the elements that the files list
  */
 public record FamilyProgram(PacketProgram program, Family family, Occurrences occurrences, boolean assumesListed) {
 
@@ -19,7 +21,7 @@ public record FamilyProgram(PacketProgram program, Family family, Occurrences oc
         return new FamilyProgram(program, family, Occurrences.in(program, family), true);
     }
 
-    /** The base chains of a hook, in the order in which a packet meets them. */
+    /** The base chains of a hook, in the order in which packets traverse them. */
     List<ProgramBaseChain> at(Hook hook) {
         return program.at(hook).stream()
                 .filter(chain -> chain.families().contains(family))
