@@ -13,6 +13,12 @@ import java.util.Set;
  * What changes from one program to another, in words. Exact as far as it goes: each line holds for every packet that it names,
  * unless it names a state of labels before, or says that what is done is not known. The packet's and the connection's label, or
  * mark, are those that they had before. Immutable.
+ *
+ * <pre>{@code
+ * for (Change change : Changes.between(before.meaning(), after.meaning()).list()) {
+ *     System.out.println(change);
+ * }
+ * }</pre>
  */
 @CheckReturnValue
 public final class Changes {

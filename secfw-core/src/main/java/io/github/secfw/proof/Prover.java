@@ -28,6 +28,13 @@ import java.util.function.Supplier;
  *
  * <p>A difference is shown with a packet on which the interpreter was run. Where the programs have something that the model
  * does not know, or the proof would take too much memory, the answer is that it is undecided; never a wrong one.
+ *
+ * <pre>{@code
+ * Proof proof = Prover.create().prove(before.meaning(), after.meaning());
+ * if (proof instanceof Proof.Different different) {
+ *     System.out.println(different.example().orElseThrow());
+ * }
+ * }</pre>
  */
 @CheckReturnValue
 public final class Prover {
