@@ -27,7 +27,7 @@ final class Explanation {
         this.out = out;
     }
 
-    void of(PacketWords words) {
+    void of(PacketArguments words) {
         Trace trace = explain(words.packet(), words.domains());
         if (words.reply() && leavesByLoopback(trace)) {
             out.println();

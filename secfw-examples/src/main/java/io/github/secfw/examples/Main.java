@@ -35,7 +35,7 @@ public final class Main {
                                           otherwise
               -h, --help                  say this
             PACKET is:
-            """ + PacketWords.GRAMMAR.indent(2);
+            """ + PacketArguments.GRAMMAR.indent(2);
 
     private static final Set<String> HELP = Set.of("-h", "--help");
     private static final int OK = 0;
@@ -130,7 +130,7 @@ public final class Main {
         if (words.size() < 2) {
             throw new IllegalArgumentException("after \"explain\" comes a scenario: " + Scenario.names());
         }
-        new Explanation(scenario(words.get(1)).policy(), out).of(PacketWords.parse(words.subList(2, words.size())));
+        new Explanation(scenario(words.get(1)).policy(), out).of(PacketArguments.parse(words.subList(2, words.size())));
         return OK;
     }
 

@@ -23,11 +23,11 @@ final class NetworkNamespace {
 
     /** Skips or fails the calling test where this machine does not permit it. */
     static NetworkNamespace require() {
-        return require(Missing.configured(), List.of("-n", "-rn"));
+        return require(MissingTool.configured(), List.of("-n", "-rn"));
     }
 
     /** The first of these option words of unshare that this machine permits. */
-    static NetworkNamespace require(Missing missing, List<String> options) {
+    static NetworkNamespace require(MissingTool missing, List<String> options) {
         UNSHARE.require(missing);
         for (String option : options) {
             NetworkNamespace namespace = new NetworkNamespace(UNSHARE.command(option));

@@ -28,10 +28,10 @@ public final class ReferencePolicy {
      * @throws AssertionError if so, and the system property {@code secfw.tools} is {@code required}
      */
     public static ReferencePolicy require() {
-        return require(System.getProperty(PROPERTY, ""), Missing.configured());
+        return require(System.getProperty(PROPERTY, ""), MissingTool.configured());
     }
 
-    static ReferencePolicy require(String folder, Missing missing) {
+    static ReferencePolicy require(String folder, MissingTool missing) {
         List<Path> files = folder.isEmpty() ? List.of() : cilFilesIn(Path.of(folder));
         if (files.isEmpty()) {
             missing.report(

@@ -63,7 +63,7 @@ public final class Tool {
      * @throws IllegalArgumentException if that property is neither empty nor {@code required}
      */
     public void require() {
-        require(Missing.configured());
+        require(MissingTool.configured());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Tool {
         }
     }
 
-    void require(Missing missing) {
+    void require(MissingTool missing) {
         if (!isPresent()) {
             missing.report(program + " is missing: install the package " + debianPackage);
         }

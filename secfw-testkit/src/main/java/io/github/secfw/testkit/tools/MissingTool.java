@@ -3,7 +3,7 @@ package io.github.secfw.testkit.tools;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What happens to a test whose tool, or whose permission, this machine does not have. */
-enum Missing {
+enum MissingTool {
     /** The test is skipped, with one line that says why. */
     SKIPS,
     /** The test fails, with the same line. */
@@ -12,11 +12,11 @@ enum Missing {
     private static final String PROPERTY = "secfw.tools";
 
     /** As the system property {@code secfw.tools} says now. */
-    static Missing configured() {
+    static MissingTool configured() {
         return of(System.getProperty(PROPERTY, ""));
     }
 
-    static Missing of(String propertyValue) {
+    static MissingTool of(String propertyValue) {
         return switch (propertyValue) {
             case "" -> SKIPS;
             case "required" -> FAILS;

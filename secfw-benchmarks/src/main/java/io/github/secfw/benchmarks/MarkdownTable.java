@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tables in Markdown, with the bounds that their rows break. */
-final class Table {
+final class MarkdownTable {
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> broken = new ArrayList<>();

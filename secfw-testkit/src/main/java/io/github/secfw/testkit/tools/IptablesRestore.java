@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The four programs that may read an iptables-restore file: two kernel interfaces for each of two address families. */
 @CheckReturnValue
-public enum Iptables {
+public enum IptablesRestore {
     /** {@code iptables-legacy-restore}. */
     LEGACY_IPV4("iptables-legacy"),
     /** {@code iptables-nft-restore}, what {@code iptables-restore} is on most distributions. */
@@ -27,7 +27,7 @@ public enum Iptables {
     private final Tool restore;
     private final Tool save;
 
-    Iptables(String name) {
+    IptablesRestore(String name) {
         this.restore = Tool.named(name + "-restore", "iptables");
         this.save = Tool.named(name + "-save", "iptables");
     }
@@ -37,7 +37,7 @@ public enum Iptables {
      *
      * @return legacy, then nft
      */
-    public static List<Iptables> ipv4() {
+    public static List<IptablesRestore> ipv4() {
         return List.of(LEGACY_IPV4, NFT_IPV4);
     }
 
@@ -46,7 +46,7 @@ public enum Iptables {
      *
      * @return legacy, then nft
      */
-    public static List<Iptables> ipv6() {
+    public static List<IptablesRestore> ipv6() {
         return List.of(LEGACY_IPV6, NFT_IPV6);
     }
 

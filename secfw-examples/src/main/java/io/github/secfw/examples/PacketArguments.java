@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param domains the domains to decide for
  * @param reply whether the reply to the packet is asked about too
  */
-record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
+record PacketArguments(Packet packet, List<Domain> domains, boolean reply) {
 
     static final String GRAMMAR = """
             in IFACE | out IFACE | forwarded IFACE IFACE, then any of
@@ -58,7 +58,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
      *
      * @throws IllegalArgumentException if they are no question about a packet
      */
-    static PacketWords parse(List<String> words) {
+    static PacketArguments parse(List<String> words) {
         return new Parser(words).parse();
     }
 
@@ -77,7 +77,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             this.words = words.iterator();
         }
 
-        PacketWords parse() {
+        PacketArguments parse() {
             String direction = next("in, out or forwarded");
             if (!List.of("in", "out", "forwarded").contains(direction)) {
                 throw new IllegalArgumentException(
@@ -97,7 +97,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                     throw new IllegalArgumentException(
                             "a packet begins with \"in\", \"out\" or \"forwarded\", not with \"" + direction + "\"");
             };
-            return new PacketWords(labelled(packet), List.copyOf(domains), reply);
+            return new PacketArguments(labelled(packet), List.copyOf(domains), reply);
         }
 
         private void word(String word) {
