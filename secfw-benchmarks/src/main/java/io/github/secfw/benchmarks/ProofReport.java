@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** What is said of proofs: medians, since a pause of the machine says nothing of a proof. */
+/** The report on proofs. It uses medians, which a pause of the machine does not distort. */
 final class ProofReport {
 
     private static final double MAX_MILLIS = 500;
@@ -48,11 +48,12 @@ final class ProofReport {
             scenarios.forEach((scenario, millis) -> {
                 table.row(scenario, MarkdownTable.number(millis));
                 table.require(
-                        millis < MAX_MILLIS_OF_SCENARIO, scenario + ": proofs take " + MarkdownTable.number(millis) + " ms");
+                        millis < MAX_MILLIS_OF_SCENARIO,
+                        scenario + ": proofs take " + MarkdownTable.number(millis) + " ms");
             });
         }
         if (!services.isEmpty()) {
-            table.head("services told apart by", "services", "ms", "against a tenth of them");
+            table.head("services distinguished by", "services", "ms", "against a tenth of them");
             for (String kind : List.of("ports", "addresses")) {
                 for (int number : new int[] {1_000, 10_000, 100_000}) {
                     addServices(kind, number);
@@ -73,9 +74,10 @@ final class ProofReport {
         double growth = millis / services.getOrDefault(kind + " " + number / 10, Double.NaN);
         table.row(kind, MarkdownTable.whole(number), MarkdownTable.number(millis), MarkdownTable.number(growth));
         if (number == 10_000) {
-            String place = number + " services told apart by " + kind + ": ";
+            String place = number + " services distinguished by " + kind + ": ";
             table.require(millis < MAX_MILLIS, place + "a proof takes " + MarkdownTable.number(millis) + " ms");
-            table.require(growth <= MAX_GROWTH, place + MarkdownTable.number(growth) + " times a proof of a tenth of them");
+            table.require(
+                    growth <= MAX_GROWTH, place + MarkdownTable.number(growth) + " times a proof of a tenth of them");
         }
     }
 
@@ -93,10 +95,12 @@ final class ProofReport {
                 limited(millis.getOrDefault(RandomRulesBenchmark.Engine.FORWARD, Double.NaN)),
                 limited(millis.getOrDefault(RandomRulesBenchmark.Engine.BALANCED, Double.NaN)),
                 MarkdownTable.number(best / ours));
-        table.require(ours < best, kind.title() + ": " + MarkdownTable.number(ours) + " ms, the library " + MarkdownTable.number(best));
+        table.require(
+                ours < best,
+                kind.title() + ": " + MarkdownTable.number(ours) + " ms, the library " + MarkdownTable.number(best));
     }
 
-    /** The library gives up at the limit. */
+    /** A time in milliseconds; the library stops at the limit. */
     private static String limited(double millis) {
         long limit = RandomRulesBenchmark.LIMIT.toMillis();
         return millis >= limit ? "over " + MarkdownTable.whole(limit) : MarkdownTable.number(millis);

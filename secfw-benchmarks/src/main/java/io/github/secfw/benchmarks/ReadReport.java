@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** What is said of reading. */
+/** The report on reading. */
 final class ReadReport {
 
-    /** Where splitting is not slowed by the garbage collector, this is two thirds of the speed of the first version. */
+    /** Two thirds of the speed of the first version, unless the garbage collector slows down splitting. */
     private static final double MAX_COST_OF_SPLITTING = 20;
 
     private final Map<String, Double> megabytes = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** The results of one run, with what each must hold. */
+/** The results of one run, checked against their bounds. */
 final class Report {
 
     private static final double MAX_GROWTH = 1.5;
@@ -52,7 +52,12 @@ final class Report {
             double perRule = 1000 * micros / rules;
             double growth = perRule / byRules.getOrDefault(1000, Double.NaN); // micros for 1,000 are nanos for one
             double cost = micros / copy.getOrDefault(backend, Map.of()).getOrDefault(rules, Double.NaN);
-            table.row(backend, MarkdownTable.whole(rules), MarkdownTable.number(perRule), MarkdownTable.number(growth), MarkdownTable.number(cost));
+            table.row(
+                    backend,
+                    MarkdownTable.whole(rules),
+                    MarkdownTable.number(perRule),
+                    MarkdownTable.number(growth),
+                    MarkdownTable.number(cost));
             String place = backend + ", " + rules + " rules: ";
             table.require(
                     growth <= MAX_GROWTH || rules < 100_000,

@@ -21,7 +21,7 @@ public final class SecfwAssertions {
     private SecfwAssertions() {}
 
     /**
-     * Begins assertions about a policy.
+     * Starts assertions about a policy.
      *
      * @param actual the policy
      * @return the assertions

@@ -110,8 +110,8 @@ final class NetworkStringsPropertyTest {
         assertThat(RealTools.nftRules(nft)).hasSameSizeAs(accepted);
         assertThat(found("\"(.*:.*:.*)\"$", nft)).containsExactlyInAnyOrderElementsOf(accepted);
         for (IptablesRestore program : IptablesRestore.values()) {
-            String text =
-                    RealTools.iptablesTexts(policy.build()).get(IptablesRestore.ipv4().contains(program) ? 0 : 1);
+            String text = RealTools.iptablesTexts(policy.build())
+                    .get(IptablesRestore.ipv4().contains(program) ? 0 : 1);
             program.accepts(text);
             assertThat(words("--selctx", text)).isEqualTo(accepted);
         }

@@ -46,7 +46,8 @@ final class RealTools {
         return listings;
     }
 
-    private static String iptables(io.github.secfw.testkit.tools.IptablesRestore program, String text, FirewallPolicy policy) {
+    private static String iptables(
+            io.github.secfw.testkit.tools.IptablesRestore program, String text, FirewallPolicy policy) {
         program.accepts(text);
         String listing = policy.tables().stream()
                 .map(table -> program.load(text, table.toString()))

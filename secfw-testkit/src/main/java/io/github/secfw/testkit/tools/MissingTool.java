@@ -2,7 +2,7 @@ package io.github.secfw.testkit.tools;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** What happens to a test whose tool, or whose permission, this machine does not have. */
+/** The reaction to a missing tool or permission: the test is skipped or fails. */
 enum MissingTool {
     /** The test is skipped, with one line that says why. */
     SKIPS,
@@ -11,7 +11,7 @@ enum MissingTool {
 
     private static final String PROPERTY = "secfw.tools";
 
-    /** As the system property {@code secfw.tools} says now. */
+    /** The reaction that the system property {@code secfw.tools} selects now. */
     static MissingTool configured() {
         return of(System.getProperty(PROPERTY, ""));
     }
@@ -26,7 +26,7 @@ enum MissingTool {
         };
     }
 
-    /** Ends the calling test: skipped or failed, with this line as the reason. */
+    /** Skips or fails the calling test, with this line as the reason. */
     void report(String line) {
         if (this == FAILS) {
             throw new AssertionError(line);

@@ -92,7 +92,9 @@ final class IptablesRestoreTest {
     @Test
     void families_do_not_mix() {
         String v4 = "*mangle\n-A OUTPUT -d 192.0.2.1 -j ACCEPT\nCOMMIT\n";
-        assertThat(IptablesRestore.ipv4()).allSatisfy(iptables -> iptables.accepts(v4)).hasSize(2);
+        assertThat(IptablesRestore.ipv4())
+                .allSatisfy(iptables -> iptables.accepts(v4))
+                .hasSize(2);
         assertThat(IptablesRestore.ipv6())
                 .allSatisfy(iptables ->
                         assertThatThrownBy(() -> iptables.accepts(v4)).isInstanceOf(AssertionError.class))

@@ -73,6 +73,6 @@ final class ToolTest {
     void a_program_without_package_is_refused() {
         assertThatThrownBy(() -> Tool.named("sh", ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sh needs the name of the package that brings it");
+                .hasMessage("sh needs the name of the package that contains it");
     }
 }
