@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs all benchmarks, writes down their results, and ends with status 1 where one breaks its bound. */
+/** The program that runs all benchmarks and writes a report. It exits with status 1 if one breaks its bound. */
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -18,7 +18,7 @@ public final class Benchmarks {
     /**
      * Runs all benchmarks.
      *
-     * @param arguments the file for the results, in Markdown; a regular expression that names benchmarks, or all
+     * @param arguments the file for the results, in Markdown, and optionally a regular expression that selects benchmarks
      * @throws RunnerException if a benchmark fails
      * @throws IOException if the file cannot be written
      */

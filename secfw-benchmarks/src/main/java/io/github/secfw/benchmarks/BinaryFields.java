@@ -25,7 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of packets as rows of binary variables, the most significant first. */
+/** The fields of packets as binary variables, most significant bit first. */
 final class BinaryFields {
 
     private static final List<ConnectionState> STATES = List.of(ConnectionState.values());
@@ -57,7 +57,7 @@ final class BinaryFields {
         factory.setVarNum(outcome + OUTCOME_BITS);
     }
 
-    /** The packets that meet a criterion. */
+    /** The packets that match a criterion. */
     BDD of(Criterion criterion) {
         return known.computeIfAbsent(criterion, this::made);
     }
@@ -112,7 +112,7 @@ final class BinaryFields {
         return any;
     }
 
-    /** No name server is asked: the text is an address. */
+    /** Does not use a name server, because the text is an address. */
     private static BigInteger value(IpAddress address) {
         try {
             return new BigInteger(1, InetAddress.getByName(address.toString()).getAddress());
@@ -134,7 +134,7 @@ final class BinaryFields {
         return any;
     }
 
-    /** The number of one of so many outcomes; of two, it is the truth. */
+    /** The number of one of several outcomes. For two outcomes, the diagram itself is true or false. */
     BDD outcome(int number, int outcomes) {
         if (outcomes <= 2) {
             return number == 0 ? factory.zero() : factory.one();
@@ -148,7 +148,7 @@ final class BinaryFields {
         return range(first, bits, value, value);
     }
 
-    /** The numbers from one to another, in some variables; made from the lowest variable upwards, a node at each. */
+    /** The numbers in a range, over some variables, built from the lowest variable upwards with one node for each. */
     private BDD range(int first, int bits, BigInteger from, BigInteger to) {
         BDD atLeast = factory.one();
         BDD atMost = factory.one();

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The proof as a library of binary decision diagrams does it: fields are rows of binary variables, in the order that our
- * engine has its levels in; below them stand the variables for the number of an outcome. Knows what {@link RandomRules} has,
- * programs of one base chain where either the first rule decides that a packet meets or the last one, and refuses the rest.
+ * The same proof with a library of binary decision diagrams, for comparison. Each field is a group of binary variables, in
+ * the variable order of our engine; the variables for the number of the outcome are below them. It handles only the programs of
+ * {@link RandomRules}: one base chain, in which either the first or the last matching rule decides. It refuses all others.
  */
 final class BinaryProof {
 
-    /** How the diagrams of rules become that of a program. */
+    /** The order in which the diagrams of rules are combined into that of a program. */
     enum Order {
-        /** From the last rule to the first, each before what is behind it. */
+        /** From the last rule to the first; each rule is put before the combined later rules. */
         BACKWARD {
             @Override
             BDD joined(BDDFactory factory, List<Row> rows, BDD otherwise, Deadline deadline) {
@@ -38,7 +38,7 @@ final class BinaryProof {
                 return result;
             }
         },
-        /** From the first rule to the last, with the set of the packets that no rule has met yet. */
+        /** From the first rule to the last, with the set of packets that no rule has matched so far. */
         FORWARD {
             @Override
             BDD joined(BDDFactory factory, List<Row> rows, BDD otherwise, Deadline deadline) {
@@ -53,7 +53,7 @@ final class BinaryProof {
                 return result.orWith(remaining.andWith(otherwise.id()));
             }
         },
-        /** Two by two, the pairs again, and so on. */
+        /** As a balanced tree: pairs of rules, then pairs of pairs, and so on. */
         BALANCED {
             @Override
             BDD joined(BDDFactory factory, List<Row> rows, BDD otherwise, Deadline deadline) {
@@ -81,13 +81,13 @@ final class BinaryProof {
         abstract BDD joined(BDDFactory factory, List<Row> rows, BDD otherwise, Deadline deadline);
     }
 
-    /** The packets that meet a rule, and what becomes of them. */
+    /** The packets that match a rule, and their outcome. */
     record Row(BDD guard, BDD outcome) {}
 
-    /** The packets that meet a rule, and the number of what becomes of them. */
+    /** The packets that match a rule, and the number of their outcome. */
     private record Numbered(BDD guard, int outcome) {}
 
-    /** A time of {@link System#nanoTime}. */
+    /** A time as {@link System#nanoTime} returns it. */
     record Deadline(long nanos) {
         void check() {
             if (System.nanoTime() - nanos > 0) {
@@ -96,12 +96,12 @@ final class BinaryProof {
         }
     }
 
-    /** A proof takes longer than anybody wants to wait. */
+    /** Thrown if a proof takes longer than the limit. */
     static final class TooSlowException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooSlowException() {
-            super("there is no answer in time");
+            super("the proof exceeds its time limit");
         }
     }
 
@@ -119,9 +119,9 @@ final class BinaryProof {
     }
 
     /**
-     * Whether two programs do the same to all packets of a family, beginning with a table of so many nodes.
+     * Whether two programs do the same to all packets of a family.
      *
-     * @throws TooSlowException if that is not known in time
+     * @throws TooSlowException if the proof exceeds its time limit
      */
     static boolean areEqual(
             PacketProgram left, PacketProgram right, Family family, Order order, int nodes, Duration limit) {
@@ -144,7 +144,7 @@ final class BinaryProof {
         return order.joined(factory, rows, fields.outcome(0, outcomes.size()), deadline);
     }
 
-    /** The rules in an order in which the first one decides that a packet meets. */
+    /** The rules in an order in which the first matching rule decides. */
     private List<Numbered> numbered(PacketProgram program) {
         if (program.baseChains().size() != 1) {
             throw new UnsupportedOperationException(program.baseChains().size() + " base chains");
@@ -154,7 +154,7 @@ final class BinaryProof {
         add(rules, chain.rules(), factory.one());
         long labels = outcomes.keySet().stream().filter(BinaryProof::isLabel).count();
         if (labels > 0 && labels < outcomes.size() - 1) {
-            throw new UnsupportedOperationException("some rules decide, and others do not");
+            throw new UnsupportedOperationException("some rules end the chain and others do not");
         }
         if (labels > 0) {
             Collections.reverse(rules);
@@ -199,7 +199,7 @@ final class BinaryProof {
                 .anyMatch(Instruction.Guard.class::isInstance);
     }
 
-    /** Steps without conditions have one number wherever they stand; all but those that only label must decide. */
+    /** The number of an outcome. Equal steps have the same number; all steps that do more than label must end the chain. */
     private int number(List<Instruction> steps) {
         List<Instruction> flat = new ArrayList<>();
         for (Instruction step : steps) {
@@ -213,7 +213,8 @@ final class BinaryProof {
         if (!isLabel(flat) && !(last instanceof Instruction.Accept) && !(last instanceof Instruction.Drop)) {
             throw new UnsupportedOperationException(flat.toString());
         }
-        boolean doesNothing = flat.size() == 1 && last instanceof Instruction.Accept; // as the base chain's policy does
+        boolean doesNothing =
+                flat.size() == 1 && last instanceof Instruction.Accept; // like the policy of the base chain
         return doesNothing ? 0 : outcomes.computeIfAbsent(List.copyOf(flat), key -> outcomes.size());
     }
 }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Packets through the interpreter, on one thread: those of the table of the scenario {@code httpd-loopback}. */
+/** The speed of the interpreter on one thread, with the packets of the scenario {@code httpd-loopback}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -43,7 +43,7 @@ public class InterpreterBenchmark {
             in("eth0", tcp().from("198.51.100.7").to("192.0.2.1").sport(443)).state(ConnectionState.ESTABLISHED),
             in("eth0", tcp().from("198.51.100.7").to("192.0.2.1").dport(22)).state(ConnectionState.NEW));
 
-    /** For JMH. */
+    /** Called by JMH. */
     public InterpreterBenchmark() {}
 
     /** Runs each packet once. */

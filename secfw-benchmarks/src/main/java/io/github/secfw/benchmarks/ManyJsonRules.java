@@ -1,6 +1,6 @@
 package io.github.secfw.benchmarks;
 
-/** The JSON that nft lists of many rules, on one line as nft writes it. */
+/** A JSON listing of many rules, on one line as nft prints it. */
 final class ManyJsonRules {
 
     private ManyJsonRules() {}

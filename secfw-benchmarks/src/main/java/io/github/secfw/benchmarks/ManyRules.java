@@ -19,14 +19,14 @@ import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 import io.github.secfw.spi.Backend;
 
-/** Policies of many rules, of the kinds that people write. */
+/** Policies with many typical rules. */
 final class ManyRules {
 
     private static final int TYPES = 8;
 
     private ManyRules() {}
 
-    /** A policy of so many rules that the backend writes: rules on packets, or rules on domains. */
+    /** A policy with a number of rules of the kind that the backend renders: rules on packets or access rules. */
     static FirewallPolicy forBackend(Backend backend, int rules) {
         return backend.id().equals(Cil.ID) ? onDomains(rules) : onPackets(rules);
     }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The proof of {@link ProofBenchmark} for more services than there are ports, by address and port. */
+/** The proof of {@link ProofBenchmark} for more services than ports, distinguished by address and port. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -29,7 +29,7 @@ public class ManyServicesBenchmark {
     private final PacketProgram iptables = programs.forIptables();
     private final PacketProgram nftables = programs.forNftables();
 
-    /** For JMH. */
+    /** Called by JMH. */
     public ManyServicesBenchmark() {}
 
     /** Proves that they are equal. */

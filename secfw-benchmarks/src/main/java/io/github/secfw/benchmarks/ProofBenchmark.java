@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Proofs, for packets of both families, that the iptables and the nftables version of many services mean the same. The
- * programs are in memory, as reading would leave them. Services have a port each, or an address and a port.
+ * Proofs for both address families that the iptables and the nftables version of many services mean the same. The programs
+ * are built in memory, in the form that the readers produce. Each service has its own port, or its own address and a port.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -34,7 +34,7 @@ public class ProofBenchmark {
     private PacketProgram iptables = new ServicePrograms(1, false).forIptables();
     private PacketProgram nftables = new ServicePrograms(1, false).forNftables();
 
-    /** For JMH. */
+    /** Called by JMH. */
     public ProofBenchmark() {}
 
     /** Makes the programs. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** What is said of proofs: medians, since a pause of the machine says nothing of a proof. */
+/** The report on proofs. It uses medians, which a pause of the machine does not distort. */
 final class ProofReport {
 
     private static final double MAX_MILLIS = 500;
@@ -17,9 +17,9 @@ final class ProofReport {
     private final Map<String, Double> scenarios = new TreeMap<>();
     private final Map<String, Double> services = new TreeMap<>();
     private final Map<RandomRules, Map<RandomRulesBenchmark.Engine, Double>> random = new EnumMap<>(RandomRules.class);
-    private final Table table;
+    private final MarkdownTable table;
 
-    ProofReport(Collection<RunResult> results, Table table) {
+    ProofReport(Collection<RunResult> results, MarkdownTable table) {
         this.table = table;
         for (RunResult result : results) {
             String benchmark = result.getParams().getBenchmark();
@@ -46,13 +46,14 @@ final class ProofReport {
         if (!scenarios.isEmpty()) {
             table.head("scenario", "read and proven in all backends, ms");
             scenarios.forEach((scenario, millis) -> {
-                table.row(scenario, Table.number(millis));
+                table.row(scenario, MarkdownTable.number(millis));
                 table.require(
-                        millis < MAX_MILLIS_OF_SCENARIO, scenario + ": proofs take " + Table.number(millis) + " ms");
+                        millis < MAX_MILLIS_OF_SCENARIO,
+                        scenario + ": proofs take " + MarkdownTable.number(millis) + " ms");
             });
         }
         if (!services.isEmpty()) {
-            table.head("services told apart by", "services", "ms", "against a tenth of them");
+            table.head("services distinguished by", "services", "ms", "against a tenth of them");
             for (String kind : List.of("ports", "addresses")) {
                 for (int number : new int[] {1_000, 10_000, 100_000}) {
                     addServices(kind, number);
@@ -71,11 +72,12 @@ final class ProofReport {
             return;
         }
         double growth = millis / services.getOrDefault(kind + " " + number / 10, Double.NaN);
-        table.row(kind, Table.whole(number), Table.number(millis), Table.number(growth));
+        table.row(kind, MarkdownTable.whole(number), MarkdownTable.number(millis), MarkdownTable.number(growth));
         if (number == 10_000) {
-            String place = number + " services told apart by " + kind + ": ";
-            table.require(millis < MAX_MILLIS, place + "a proof takes " + Table.number(millis) + " ms");
-            table.require(growth <= MAX_GROWTH, place + Table.number(growth) + " times a proof of a tenth of them");
+            String place = number + " services distinguished by " + kind + ": ";
+            table.require(millis < MAX_MILLIS, place + "a proof takes " + MarkdownTable.number(millis) + " ms");
+            table.require(
+                    growth <= MAX_GROWTH, place + MarkdownTable.number(growth) + " times a proof of a tenth of them");
         }
     }
 
@@ -88,17 +90,19 @@ final class ProofReport {
                 .orElse(Double.NaN);
         table.row(
                 kind.title(),
-                Table.number(ours),
+                MarkdownTable.number(ours),
                 limited(millis.getOrDefault(RandomRulesBenchmark.Engine.BACKWARD, Double.NaN)),
                 limited(millis.getOrDefault(RandomRulesBenchmark.Engine.FORWARD, Double.NaN)),
                 limited(millis.getOrDefault(RandomRulesBenchmark.Engine.BALANCED, Double.NaN)),
-                Table.number(best / ours));
-        table.require(ours < best, kind.title() + ": " + Table.number(ours) + " ms, the library " + Table.number(best));
+                MarkdownTable.number(best / ours));
+        table.require(
+                ours < best,
+                kind.title() + ": " + MarkdownTable.number(ours) + " ms, the library " + MarkdownTable.number(best));
     }
 
-    /** The library gives up at the limit. */
+    /** A time in milliseconds; the library stops at the limit. */
     private static String limited(double millis) {
         long limit = RandomRulesBenchmark.LIMIT.toMillis();
-        return millis >= limit ? "over " + Table.whole(limit) : Table.number(millis);
+        return millis >= limit ? "over " + MarkdownTable.whole(limit) : MarkdownTable.number(millis);
     }
 }

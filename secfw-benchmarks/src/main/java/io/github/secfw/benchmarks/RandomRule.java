@@ -14,7 +14,7 @@ import io.github.secfw.program.ProgramRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A rule: some criteria, and what it does to packets that meet them all. */
+/** A rule: its criteria, and its effect on packets that match all of them. */
 record RandomRule(List<Criterion> criteria, List<Instruction> effect) {
 
     ProgramRule toProgram() {
@@ -24,7 +24,7 @@ record RandomRule(List<Criterion> criteria, List<Instruction> effect) {
         return new ProgramRule("", steps);
     }
 
-    /** Whether this rule and another do the same, in whatever order: they have one effect, or no packet meets both. */
+    /** Whether this rule and another can change places: they have the same effect, or no packet matches both. */
     boolean commutesWith(RandomRule other) {
         return effect.equals(other.effect)
                 || criteria.stream()

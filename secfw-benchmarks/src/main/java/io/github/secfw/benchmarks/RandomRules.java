@@ -29,7 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
-/** Kinds of random rules, each with a program of many and another that means the same. */
+/** Kinds of random rules. Each kind has a program of many rules, and a second program that means the same. */
 public enum RandomRules {
     /** Overlapping prefixes and port ranges, accepted or dropped. */
     VERDICTS("verdicts") {
@@ -38,14 +38,14 @@ public enum RandomRules {
             return new RandomRule(draw.prefixesAndPorts(), draw.verdict());
         }
     },
-    /** The same, each with one of some labels; the last one that a packet meets counts. */
+    /** The same prefixes and ports, each rule with one of several labels; the last matching rule decides. */
     LABELS("labels") {
         @Override
         RandomRule rule(Draw draw) {
             return new RandomRule(draw.prefixesAndPorts(), List.of(draw.label(50)));
         }
     },
-    /** The same, with labels that are saved before the packet is accepted. */
+    /** The same prefixes and ports, with labels that are saved before the packet is accepted. */
     SAVED_LABELS("labels that are saved") {
         @Override
         RandomRule rule(Draw draw) {
@@ -54,7 +54,7 @@ public enum RandomRules {
             return new RandomRule(draw.prefixesAndPorts(), List.of(new Instruction.Jump(chain)));
         }
     },
-    /** Connections that get their label back, and new ones by interface, network and ports. */
+    /** Known connections, whose label is restored, and new ones by interface, network and ports. */
     INTERFACES_AND_STATES("interfaces and states") {
         @Override
         RandomRule rule(Draw draw) {
@@ -71,7 +71,7 @@ public enum RandomRules {
                                     new Instruction.Accept()))));
         }
     },
-    /** One criterion each: many packets meet many rules. */
+    /** Rules with one criterion each, so many packets match many rules. */
     ONE_CRITERION("one criterion each") {
         @Override
         RandomRule rule(Draw draw) {
@@ -83,7 +83,7 @@ public enum RandomRules {
             return new RandomRule(List.of(criterion), draw.verdict());
         }
     },
-    /** Pairs of networks of IPv6, with ports. */
+    /** Pairs of IPv6 networks, with ports. */
     IPV6("verdicts, IPv6") {
         @Override
         Family family() {
@@ -95,7 +95,7 @@ public enum RandomRules {
             return new RandomRule(draw.prefixesAndPorts(), draw.verdict());
         }
     },
-    /** Networks with a chain each, in which ports are accepted, dropped, or labelled and accepted. */
+    /** Networks with a chain each, which accepts, drops, or labels and accepts ports. */
     CHAINS("a chain for each network") {
         private static final int RULES_OF_CHAIN = 20;
 
@@ -134,17 +134,17 @@ public enum RandomRules {
 
     abstract RandomRule rule(Draw draw);
 
-    /** The family of the packets that the rules are about. */
+    /** The address family of the rules. */
     Family family() {
         return Family.IPV4;
     }
 
-    /** How many rules of a program of so many stand in its base chain. */
+    /** How many of a number of rules are in the base chain. */
     int rules(int all) {
         return all;
     }
 
-    /** A program, and one in which neighbours whose order makes no difference have been exchanged again and again. */
+    /** A program, and a copy in which neighbouring rules have changed places many times, if their order does not matter. */
     List<PacketProgram> programs(int rules, long seed) {
         Random random = new Random(seed);
         Draw draw = new Draw(random, family());
@@ -179,7 +179,7 @@ public enum RandomRules {
         return new StateCriterion(EnumSet.of(ConnectionState.NEW));
     }
 
-    /** Draws the parts of rules. */
+    /** A random source for the parts of rules. */
     record Draw(Random random, Family family) {
 
         int nextInt(int bound) {
@@ -204,7 +204,7 @@ public enum RandomRules {
                     new DestinationPortCriterion(protocol, range()));
         }
 
-        /** A network within 16 million addresses, or within a /32 of IPv6. */
+        /** A network in 10.0.0.0/8, or in an IPv6 network of 32 bits. */
         Criterion prefix(boolean isSource, int shortest, int longest) {
             int length = shortest + nextInt(longest - shortest + 1);
             int bits = nextInt(1 << 24) & (int) (0xffff_ffffL << (Integer.SIZE - length));

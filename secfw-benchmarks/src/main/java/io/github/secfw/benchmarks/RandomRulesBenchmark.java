@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Proofs that 5,000 random rules mean the same as others, by our engine and by a library of binary decision diagrams in three
- * orders. Of the library, only its diagrams count: packets that cannot be are not left out, and events not looked for.
+ * Proofs that two programs of 5,000 random rules mean the same, by our engine and by a library of binary decision diagrams in
+ * three orders. The library only builds its diagrams: it neither excludes impossible packets nor looks for events.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -35,10 +35,10 @@ public class RandomRulesBenchmark {
     private static final int RULES = 5_000;
     private static final long SEED = 20_240_229;
 
-    /** With so many most kinds are fastest: a smaller table has to grow, a larger one to be cleared. */
+    /** The size that is fastest for most kinds: a smaller table has to grow, a larger one takes longer to clear. */
     private static final int NODES = 1 << 21;
 
-    /** Who takes longer has lost, and waits no more. */
+    /** The time limit of the library. */
     static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Param
@@ -50,7 +50,7 @@ public class RandomRulesBenchmark {
     private PacketProgram left = new PacketProgram(List.of(), true);
     private PacketProgram right = new PacketProgram(List.of(), true);
 
-    /** Who proves. */
+    /** The engine that proves. */
     public enum Engine {
         /** The prover. */
         SECFW(Optional.empty()),
@@ -58,7 +58,7 @@ public class RandomRulesBenchmark {
         BACKWARD(Optional.of(BinaryProof.Order.BACKWARD)),
         /** The library, from the first rule to the last. */
         FORWARD(Optional.of(BinaryProof.Order.FORWARD)),
-        /** The library, two rules by two. */
+        /** The library, as a balanced tree of rules. */
         BALANCED(Optional.of(BinaryProof.Order.BALANCED));
 
         private final Optional<BinaryProof.Order> order;
@@ -82,7 +82,7 @@ public class RandomRulesBenchmark {
         }
     }
 
-    /** For JMH. */
+    /** Called by JMH. */
     public RandomRulesBenchmark() {}
 
     /** Makes the programs. */

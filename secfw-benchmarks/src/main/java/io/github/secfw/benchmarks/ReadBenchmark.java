@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading files of 100,000 rules that are in memory, on one thread, against splitting the same files into words, which makes
- * and keeps objects as reading does.
+ * The speed of reading files of 100,000 rules from memory, on one thread. It is compared with splitting the same files into
+ * words, which also creates and keeps objects.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -42,10 +42,10 @@ public class ReadBenchmark {
     private Reader reader = Cil.create().reader().orElseThrow();
     private List<Source> files = List.of();
 
-    /** For JMH. */
+    /** Called by JMH. */
     public ReadBenchmark() {}
 
-    /** How much was read. */
+    /** The amount of text that was read. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Volume {
@@ -53,7 +53,7 @@ public class ReadBenchmark {
         /** Bytes of ASCII text. */
         public long bytes;
 
-        /** For JMH. */
+        /** Called by JMH. */
         public Volume() {}
     }
 
@@ -83,7 +83,7 @@ public class ReadBenchmark {
         return meaning;
     }
 
-    /** Splits the same files into lines and their words, and keeps them all. */
+    /** Splits the same files into lines and words, and keeps all of them. */
     @Benchmark
     public List<List<String>> split() {
         return files.stream()

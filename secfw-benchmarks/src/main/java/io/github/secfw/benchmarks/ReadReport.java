@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** What is said of reading. */
+/** The report on reading. */
 final class ReadReport {
 
-    /** Where splitting is not slowed by the garbage collector, this is two thirds of the speed of the first version. */
+    /** Two thirds of the speed of the first version, unless the garbage collector slows down splitting. */
     private static final double MAX_COST_OF_SPLITTING = 20;
 
     private final Map<String, Double> megabytes = new TreeMap<>();
     private final Map<String, Double> reads = new TreeMap<>();
     private final Map<String, Double> splits = new TreeMap<>();
-    private final Table table;
+    private final MarkdownTable table;
 
-    ReadReport(Collection<RunResult> results, Table table) {
+    ReadReport(Collection<RunResult> results, MarkdownTable table) {
         this.table = table;
         for (RunResult result : results) {
             if (result.getParams().getBenchmark().contains("ReadBenchmark")) {
@@ -37,10 +37,10 @@ final class ReadReport {
         table.head("text of 100,000 rules", "MB a second", "against splitting into words");
         megabytes.forEach((text, speed) -> {
             double cost = splits.getOrDefault(text, Double.NaN) / reads.getOrDefault(text, Double.NaN);
-            table.row(text, Table.number(speed), Table.number(cost));
+            table.row(text, MarkdownTable.number(speed), MarkdownTable.number(cost));
             table.require(
                     cost <= MAX_COST_OF_SPLITTING,
-                    text + ": reading takes " + Table.number(cost) + " times the time of splitting");
+                    text + ": reading takes " + MarkdownTable.number(cost) + " times the time of splitting");
         });
     }
 }

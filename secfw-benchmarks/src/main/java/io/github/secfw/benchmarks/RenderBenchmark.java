@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Rendering a policy into files, against copying the lines of the same files into files: both write through the same
+ * The speed of rendering a policy into files. It is compared with copying the lines of the same files, through the same kind of
  * {@link Writer}.
  */
 @State(Scope.Benchmark)
@@ -50,10 +50,10 @@ public class RenderBenchmark {
     private List<List<String>> lines = List.of();
     private Path file = Path.of("");
 
-    /** For JMH. */
+    /** Called by JMH. */
     public RenderBenchmark() {}
 
-    /** Makes the policy and the lines of its files. */
+    /** Creates the policy and the lines of its files. */
     @Setup
     public void makePolicy() throws IOException {
         renderer = switch (backend) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 
-/** The results of one run, with what each must hold. */
+/** The results of one run, checked against their bounds. */
 final class Report {
 
     private static final double MAX_GROWTH = 1.5;
@@ -15,7 +15,7 @@ final class Report {
 
     private final Map<String, Map<Integer, Double>> render = new TreeMap<>();
     private final Map<String, Map<Integer, Double>> copy = new TreeMap<>();
-    private final Table table = new Table();
+    private final MarkdownTable table = new MarkdownTable();
 
     Report(Collection<RunResult> results) {
         for (RunResult result : results) {
@@ -52,19 +52,24 @@ final class Report {
             double perRule = 1000 * micros / rules;
             double growth = perRule / byRules.getOrDefault(1000, Double.NaN); // micros for 1,000 are nanos for one
             double cost = micros / copy.getOrDefault(backend, Map.of()).getOrDefault(rules, Double.NaN);
-            table.row(backend, Table.whole(rules), Table.number(perRule), Table.number(growth), Table.number(cost));
+            table.row(
+                    backend,
+                    MarkdownTable.whole(rules),
+                    MarkdownTable.number(perRule),
+                    MarkdownTable.number(growth),
+                    MarkdownTable.number(cost));
             String place = backend + ", " + rules + " rules: ";
             table.require(
                     growth <= MAX_GROWTH || rules < 100_000,
-                    place + "a rule costs " + Table.number(growth) + " times one of 1,000");
+                    place + "a rule costs " + MarkdownTable.number(growth) + " times one of 1,000");
             table.require(
                     cost <= MAX_COST_OF_COPYING || rules < 100_000,
-                    place + Table.number(cost) + " times the cost of copying");
+                    place + MarkdownTable.number(cost) + " times the cost of copying");
         }));
     }
 
     private void addInterpreter(double packetsPerSecond) {
-        table.paragraph("The interpreter runs " + Table.whole(Math.round(packetsPerSecond))
+        table.paragraph("The interpreter runs " + MarkdownTable.whole(Math.round(packetsPerSecond))
                 + " packets a second on one core (httpd-loopback).");
         table.require(packetsPerSecond >= MIN_PACKETS, "only " + packetsPerSecond + " packets a second");
     }

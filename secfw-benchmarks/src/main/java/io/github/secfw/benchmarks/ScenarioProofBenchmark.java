@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What is rendered of a scenario is read back, and all of it proven to mean what the policy says. */
+/** The time to read back the files of a scenario and to prove that they mean what the policy says. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,14 +34,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 public class ScenarioProofBenchmark {
 
-    /** {@link Benchmarks} runs it for all scenarios. */
+    /** The scenario; {@link Benchmarks} runs all of them. */
     @Param("mozilla-proxy")
     String scenario = "";
 
     private FirewallPolicy policy = FirewallPolicy.named("none").build();
     private List<Rendered> rendered = List.of();
 
-    /** For JMH. */
+    /** Called by JMH. */
     public ScenarioProofBenchmark() {}
 
     private record Rendered(Reader reader, List<Source> files) {}

@@ -24,8 +24,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Programs that label services, each by its port and perhaps its address, as either tool says it: new connections jump to the
- * service's chain, which labels, saves and accepts; what follows gets its connection's label back.
+ * Programs that label services by port, or by address and port, in the form of either tool. New connections jump to the
+ * service's chain, which labels, saves and accepts. Later packets restore the label of their connection.
  */
 final class ServicePrograms {
 
@@ -35,23 +35,23 @@ final class ServicePrograms {
     private final int services;
     private final boolean byAddress;
 
-    /** So many services; each has an address of its own, or all are told apart by their ports: at most 60,000 then. */
+    /** A number of services. Each has its own address or its own port; in the latter case there are at most 60,000. */
     ServicePrograms(int services, boolean byAddress) {
         if (services > PORTS && !byAddress) {
-            throw new IllegalArgumentException(services + " services need addresses: there are not so many ports");
+            throw new IllegalArgumentException(services + " services: more than 60,000 need addresses");
         }
         this.services = services;
         this.byAddress = byAddress;
     }
 
-    /** As CONNSECMARK says it: its targets leave a label that is there. */
+    /** The form of CONNSECMARK, whose targets keep an existing label. */
     PacketProgram forIptables() {
         return program(
                 new Instruction.RestoreLabel(Transfer.ONLY_IF_UNSET),
                 new Instruction.SaveLabel(Transfer.ONLY_IF_UNSET));
     }
 
-    /** As nft says it: its statements overwrite, so that chains of their own are called only where there is no label. */
+    /** The form of nft, whose statements overwrite; a separate chain is therefore called only if there is no label. */
     PacketProgram forNftables() {
         return program(
                 jumpIf(new Condition.Unlabelled(), "restore", new Instruction.RestoreLabel(Transfer.OVERWRITE)),

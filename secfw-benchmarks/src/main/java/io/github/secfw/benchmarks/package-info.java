@@ -1,4 +1,4 @@
-/** How fast the library is. */
+/** Benchmarks of the library, and the bounds that they must hold. */
 @NullMarked
 package io.github.secfw.benchmarks;
 

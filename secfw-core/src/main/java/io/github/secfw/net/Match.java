@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  * <p>Begin with {@link #any()} or with a protocol; {@code sport} and {@code dport} exist only after a protocol that
  * has ports.
  *
+ * <pre>{@code
+ * Match<?> web = tcp().from("192.0.2.0/24", "2001:db8::/32").dport(80, 443).state(NEW);
+ * Match<?> notFromHere = any().except(any().in("lo"));
+ * Alternatives dns = anyOf(tcp().dport(53), udp().dport(53));
+ * }</pre>
+ *
  * @param <M> the match's own type, which its methods return
  */
 @CheckReturnValue

@@ -35,6 +35,16 @@ import org.immutables.value.Value;
  * <p>Write one with {@link #named}: {@code label} and its like for whole connections, {@code labelling} and
  * {@code filter} for single rules, {@code allow} for domains. The rules of a chain stand in the order in which they are
  * written, whichever of these words they come from.
+ *
+ * <pre>{@code
+ * PacketType web = PacketType.named("web_packet_t");
+ * FirewallPolicy policy = FirewallPolicy.named("web")
+ *         .define(web)
+ *         .label(inbound(tcp().dport(80, 443)), web)
+ *         .filter(INPUT, drop(), in -> in.rule(tcp().dport(80, 443), accept()))
+ *         .allow("httpd_t", web)
+ *         .build();
+ * }</pre>
  */
 @CheckReturnValue
 @Value.Immutable

@@ -29,6 +29,11 @@ import org.immutables.value.Value;
  *
  * <p>Unless told otherwise the packet has no label and the mark 0. Its connection is known once its state is, and then has no
  * label and the mark 0 either unless told otherwise.
+ *
+ * <pre>{@code
+ * Packet request = Packet.in("eth0", tcp().from("192.0.2.7").dport(80)).state(NEW);
+ * Trace trace = policy.program().trace(request);
+ * }</pre>
  */
 @Value.Immutable
 @SuppressWarnings("exports")

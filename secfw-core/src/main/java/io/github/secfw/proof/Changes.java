@@ -12,6 +12,12 @@ import java.util.Set;
 /**
  * The changes from one program to another, as text. Each line holds for every packet that it names, unless it names a label
  * state or an unknown outcome. "The packet's" and "the connection's" label or mark is the one before. Immutable.
+ *
+ * <pre>{@code
+ * for (Change change : Changes.between(before.meaning(), after.meaning()).list()) {
+ *     System.out.println(change);
+ * }
+ * }</pre>
  */
 @CheckReturnValue
 public final class Changes {

@@ -36,6 +36,13 @@ import java.util.function.Supplier;
  *
  * <p>A difference is shown with a packet on which the interpreter confirms it. The answer is undecided, never wrong, where
  * unmodelled features matter or the proof would need too much memory.
+ *
+ * <pre>{@code
+ * Proof proof = Prover.create().prove(before.meaning(), after.meaning());
+ * if (proof instanceof Proof.Different different) {
+ *     System.out.println(different.example().orElseThrow());
+ * }
+ * }</pre>
  */
 @CheckReturnValue
 public final class Prover {

@@ -282,8 +282,8 @@ class DifferentProgramsTest {
                                 .endsWith("only the first has SELinux check the labels of packets\n"));
         assertThat(prove(other, checking)).isInstanceOf(Proof.Different.class);
         assertThat(prove(program(allUnknown()), new PacketProgram(List.of(), false)))
-                .isEqualTo(new Proof.Undecided("only one program has SELinux check labels, but at PREROUTING it is of"
-                        + " no packet known what becomes of it"));
+                .isEqualTo(new Proof.Undecided("only one program makes SELinux check labels, but the outcome of no"
+                        + " packet is known at PREROUTING"));
     }
 
     private static ProgramBaseChain[] allUnknown() {

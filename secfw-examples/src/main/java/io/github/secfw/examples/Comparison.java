@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what two files or scenarios mean, in what both have. */
+/** Compares the meanings of two files or scenarios, in what both contain. */
 final class Comparison {
 
     static final int EQUAL = 0;
@@ -21,24 +21,24 @@ final class Comparison {
     private final PrintStream out;
     private final Prover prover;
 
-    /** Compares where sets that programs may fill are any set, or hold what is listed. */
+    /** With {@code assumesListedSets}, sets that programs may fill hold what is listed; otherwise they are any set. */
     Comparison(PrintStream out, boolean assumesListedSets) {
         this.out = out;
         this.prover = assumesListedSets ? Prover.create().assumingListedSets() : Prover.create();
     }
 
-    /** Says whether both mean the same; returns the exit status. */
+    /** Prints whether both mean the same; returns the exit status. */
     int of(String first, String second) throws IOException {
         Side left = Side.of(first);
         Side right = Side.of(second);
-        tellWhatIsCompared(left, right);
+        printScope(left, right);
         Proof proof = prover.prove(left.meaning(), right.meaning());
         out.println(proof);
         if (proof.isEqual()) {
             return EQUAL;
         }
         if (proof instanceof Proof.Different) {
-            tellChanges(Changes.between(left.meaning(), right.meaning()));
+            printChanges(Changes.between(left.meaning(), right.meaning()));
             return DIFFERENT;
         }
         if (proof instanceof Proof.EqualAsListed) {
@@ -48,10 +48,10 @@ final class Comparison {
     }
 
     /**
-     * One of the two.
+     * One of the two inputs.
      *
      * @param meaning what it means
-     * @param hasUnnamedFamily whether its family is not known by its name
+     * @param hasUnnamedFamily whether its name does not give its family
      */
     private record Side(Meaning meaning, boolean hasUnnamedFamily) {
         static Side of(String name) throws IOException {
@@ -72,42 +72,42 @@ final class Comparison {
         }
     }
 
-    private void tellWhatIsCompared(Side left, Side right) {
+    private void printScope(Side left, Side right) {
         boolean ofPackets = left.hasPackets() && right.hasPackets();
         boolean ofAccess = left.hasAccess() && right.hasAccess();
         if (ofPackets && left.hasAccess() != right.hasAccess()) {
             out.println("compared for packets only: the " + (left.hasAccess() ? "second" : "first")
-                    + " says nothing of access");
+                    + " has no access rules");
         }
         if (ofAccess && left.hasPackets() != right.hasPackets()) {
             out.println("compared for access only: the " + (left.hasPackets() ? "second" : "first")
-                    + " says nothing of packets");
+                    + " has no packet rules");
         }
         if (!ofPackets && !ofAccess) {
-            out.println("compared for nothing: the " + (left.hasPackets() ? "first" : "second")
-                    + " has packets only, the other access only; compare either with a scenario");
+            out.println("nothing to compare: the " + (left.hasPackets() ? "first" : "second")
+                    + " has only packet rules and the other only access rules; compare each with a scenario");
         }
         if (ofPackets) {
-            tellFamilies(left, right);
+            printFamilies(left, right);
         }
     }
 
-    private void tellFamilies(Side left, Side right) {
+    private void printFamilies(Side left, Side right) {
         Set<Family> families = EnumSet.noneOf(Family.class);
         families.addAll(left.meaning().families());
         families.retainAll(right.meaning().families());
         if (families.isEmpty()) {
-            out.println("compared for packets of no family"
+            out.println("compared for packets of no address family"
                     + (left.hasUnnamedFamily() || right.hasUnnamedFamily()
-                            ? ": name iptables files NAME.v4 or NAME.v6, for their rules need not say of which they are"
+                            ? ": name iptables files NAME.v4 or NAME.v6, because their rules may not show the family"
                             : ""));
         } else if (families.size() < Family.values().length) {
             out.println("compared for packets of " + families.iterator().next() + " only");
         }
     }
 
-    /** Where only access differs, no packets do. */
-    private void tellChanges(Changes changes) {
+    /** Prints the changes for packets; there are none if only access differs. */
+    private void printChanges(Changes changes) {
         String text = changes.toString();
         if (!text.isEmpty()) {
             out.println("what changes from the first to the second:");

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says what a policy does to a packet, and why. */
+/** Explains what a policy does to a packet, and why. */
 final class Explanation {
 
-    /** What ends the library's message, in Java. */
+    /** The remedy at the end of the library's message, which is Java code. */
     private static final Pattern REMEDY = Pattern.compile("give the domain as domain\\(.*\\)\\.notIn\\(\"(.*)\"\\)$");
 
     private final FirewallPolicy policy;
@@ -27,7 +27,7 @@ final class Explanation {
         this.out = out;
     }
 
-    void of(PacketWords words) {
+    void of(PacketArguments words) {
         Trace trace = explain(words.packet(), words.domains());
         if (words.reply() && leavesByLoopback(trace)) {
             out.println();
@@ -41,7 +41,7 @@ final class Explanation {
         }
     }
 
-    /** Such a packet comes to this machine before it is answered. */
+    /** Such a packet arrives at this machine before there is a reply. */
     private static boolean leavesByLoopback(Trace trace) {
         return trace.outcome().verdict() == Verdict.ACCEPT
                 && trace.packet().direction() == Direction.OUT
@@ -57,7 +57,7 @@ final class Explanation {
         return trace;
     }
 
-    /** What is not known of a domain is asked for in the words of the command line. */
+    /** If an attribute of the domain is unknown, the message names the argument to add in place of the Java code. */
     private List<AccessDecision> decisions(Domain domain, Trace trace) {
         try {
             return PacketAccess.decide(policy.access(), domain, trace);

@@ -21,8 +21,8 @@ import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 
 /**
- * A web server that serves everyone but calls only this machine. TCP 80 and 443 are open on every interface; over
- * loopback the server and its scripts reach anything; nothing else is for them; and no other service changes.
+ * A web server that serves everyone but connects only to this machine. TCP 80 and 443 are open on every interface. The
+ * server and its scripts reach everything over loopback and nothing else. No other service changes.
  */
 public final class HttpdLoopback {
 
@@ -84,7 +84,7 @@ public final class HttpdLoopback {
                                 .rule(any().state(INVALID, UNTRACKED), secmark(defaultPackets))
                                 .because("IPv6 neighbour discovery, for one, has no connection"))
                 .allow("httpd_t", httpdPackets)
-                .allow("kernel_t", httpdPackets) // TCP resets are the kernel's
+                .allow("kernel_t", httpdPackets) // the kernel sends TCP resets
                 .allow(attribute("domain"), loopbackPackets)
                 .allow(attribute("domain").except("httpd_t", "httpd_sys_script_t"), defaultPackets)
                 .note("Set the boolean httpd_can_network_connect: the base policy lets httpd connect to other services,"

@@ -20,26 +20,27 @@ public final class Main {
 
     static final String USAGE = """
             usage:
-              (no words)                  list the scenarios and render mozilla-proxy into target/secfw
+              (no arguments)              list the scenarios and render mozilla-proxy into target/secfw
               SCENARIO FOLDER             render a scenario into a folder
-              explain SCENARIO PACKET     say what happens to a packet, and why
+              explain SCENARIO PACKET     explain what happens to a packet, and why
               compare A B [sets-as-listed]
-                                          say whether two files or scenarios mean the same: for all packets, and who may
-                                          use which label, as far as both say so; status 0 if they do, 1 if not, 2 if
-                                          it is undecided, a file cannot be read, or the words are wrong.
-                                          A named set of nft that programs may fill is any set; with
+                                          prove or disprove that two files or scenarios mean the same, in what both
+                                          contain: what happens to packets, and which domain may use which label.
+                                          The status is 0 if they mean the same and 1 if they do not. It is 2 if the
+                                          answer is undecided, a file cannot be read, or the arguments are wrong.
+                                          A named nft set that programs may fill stands for any set; with
                                           sets-as-listed it holds the elements that its file lists.
-                                          A file NAME.v4 or NAME.v6 is one of iptables, NAME.nft one of nft, NAME.json a
-                                          listing of nft -j, NAME.cil a policy module; another is taken for what its
-                                          first line looks like, and if that is iptables, for IPv4 unless its rules say
-                                          otherwise
-              -h, --help                  say this
+                                          NAME.v4 and NAME.v6 are iptables files, NAME.nft is an nft file, NAME.json
+                                          is the output of nft -j, NAME.cil is a policy module. The first line of any
+                                          other file decides. If it is an iptables file, it is for IPv4 unless its
+                                          rules are for IPv6.
+              -h, --help                  print this help
             PACKET is:
-            """ + PacketWords.GRAMMAR.indent(2);
+            """ + PacketArguments.GRAMMAR.indent(2);
 
     private static final Set<String> HELP = Set.of("-h", "--help");
     private static final int OK = 0;
-    private static final int WRONG_WORDS = 2;
+    private static final int WRONG_ARGUMENTS = 2;
     private static final int FAILED = 1;
 
     private final PrintStream out;
@@ -53,7 +54,7 @@ public final class Main {
     /**
      * Runs the command line. Ends the Java machine with a non-zero status after an error.
      *
-     * @param arguments the words
+     * @param arguments the arguments
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -66,16 +67,17 @@ public final class Main {
         }
     }
 
-    /** Runs the words and returns the exit status. */
+    /** Runs the command and returns the exit status. */
     int run(List<String> words) {
         try {
             return dispatch(words);
         } catch (FileSystemException e) {
             return error(
                     FAILED,
-                    "cannot write " + (e.getOtherFile() == null ? e.getFile() : e.getOtherFile()) + ": " + reason(e));
+                    "cannot write to " + (e.getOtherFile() == null ? e.getFile() : e.getOtherFile()) + ": "
+                            + reason(e));
         } catch (IOException | IllegalArgumentException e) {
-            return error(e instanceof IOException ? FAILED : WRONG_WORDS, String.valueOf(e.getMessage()));
+            return error(e instanceof IOException ? FAILED : WRONG_ARGUMENTS, String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,7 +98,7 @@ public final class Main {
         if (words.size() != 2) {
             scenario(words.get(0));
             throw new IllegalArgumentException(
-                    "after the scenario \"" + words.get(0) + "\" comes one folder, not " + count(words.size() - 1));
+                    "scenario \"" + words.get(0) + "\" needs one folder, but got " + count(words.size() - 1));
         }
         Scenario scenario = scenario(words.get(0));
         return render(scenario, path(words.get(1)));
@@ -128,9 +130,9 @@ public final class Main {
 
     private int explain(List<String> words) {
         if (words.size() < 2) {
-            throw new IllegalArgumentException("after \"explain\" comes a scenario: " + Scenario.names());
+            throw new IllegalArgumentException("explain needs a scenario: one of " + Scenario.names());
         }
-        new Explanation(scenario(words.get(1)).policy(), out).of(PacketWords.parse(words.subList(2, words.size())));
+        new Explanation(scenario(words.get(1)).policy(), out).of(PacketArguments.parse(words.subList(2, words.size())));
         return OK;
     }
 
@@ -138,27 +140,27 @@ public final class Main {
         boolean assumesListedSets = words.size() == 4 && words.get(3).equals("sets-as-listed");
         if (words.size() != 3 && !assumesListedSets) {
             throw new IllegalArgumentException(
-                    "after \"compare\" come two files or scenarios, not " + count(words.size() - 1));
+                    "compare needs two files or scenarios, but got " + count(words.size() - 1));
         }
         try {
             return new Comparison(out, assumesListedSets).of(words.get(1), words.get(2));
         } catch (NoSuchFileException e) {
             return error(
                     Comparison.UNDECIDED,
-                    "there is no file and no scenario \"" + e.getFile() + "\": the scenarios are " + Scenario.names());
+                    "no file or scenario \"" + e.getFile() + "\": the scenarios are " + Scenario.names());
         } catch (FileSystemException e) {
             return error(Comparison.UNDECIDED, "cannot read \"" + e.getFile() + "\": " + reason(e));
         }
     }
 
-    private static String count(int words) {
-        return words == 1 ? "1 word" : words + " words";
+    private static String count(int arguments) {
+        return arguments == 1 ? "1 argument" : arguments + " arguments";
     }
 
     private static Scenario scenario(String name) {
         return Scenario.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no scenario \"" + name + "\", only "
-                        + Scenario.names() + "; --help lists all words"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown scenario \"" + name + "\": the scenarios are "
+                        + Scenario.names() + "; --help lists all commands"));
     }
 
     private static Path path(String folder) {
@@ -174,10 +176,10 @@ public final class Main {
             return "permission denied";
         }
         if (e instanceof NoSuchFileException) {
-            return "no folder can be made there";
+            return "no directory can be created there";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "it is there already and no folder";
+            return "it exists and is not a directory";
         }
         String reason = e.getReason();
         return reason == null ? "the file system refuses it" : reason;

@@ -7,10 +7,10 @@ import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 
 /**
- * One application, one destination: only {@code mozilla_t} may talk to the company proxy, in both families.
+ * One application, one destination: only {@code mozilla_t} may use the company proxy, over IPv4 and IPv6.
  *
- * <p>The packets' type has no attributes. With those that the reference policy offers, more than a hundred other
- * domains could use the proxy too.
+ * <p>The packet type has no attributes. With the attributes of the reference policy, more than a hundred other domains
+ * could use the proxy too.
  */
 public final class MozillaProxy {
 

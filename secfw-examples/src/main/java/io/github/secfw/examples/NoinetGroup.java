@@ -10,8 +10,8 @@ import static io.github.secfw.policy.Target.reject;
 import io.github.secfw.policy.FirewallPolicy;
 
 /**
- * A group without network: what a process started with primary group 500 ({@code sg noinet COMMAND}) sends is rejected,
- * loopback included. The group is that of the process that created the socket, and only its primary one.
+ * A group without network. Packets of a process that was started with primary group 500 ({@code sg noinet COMMAND}) are
+ * rejected, on loopback too. What counts is the primary group of the process that created the socket.
  */
 public final class NoinetGroup {
 

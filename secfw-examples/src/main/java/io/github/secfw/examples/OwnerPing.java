@@ -11,7 +11,10 @@ import static io.github.secfw.policy.Target.reject;
 
 import io.github.secfw.policy.FirewallPolicy;
 
-/** One user may ping: for everyone else, the kernel included, an echo request is rejected; only answers come in. */
+/**
+ * One user may ping. An echo request of anyone else, including the kernel, is rejected; incoming echo replies must be answers
+ * to a ping.
+ */
 public final class OwnerPing {
 
     private static final int USER = 1000;

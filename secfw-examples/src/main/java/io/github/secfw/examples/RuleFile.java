@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file of one of the tools.
+ * A rule file or policy module.
  *
  * @param source its text
- * @param backend the tool that it is of, by the ending of its name or, where that says nothing, by its first line
+ * @param backend the backend that reads it, chosen by the ending of its name or, for any other ending, by its first line
  */
 record RuleFile(Source source, Backend backend) {
 
@@ -29,7 +29,7 @@ record RuleFile(Source source, Backend backend) {
         return backend.reader().orElseThrow().read(List.of(source));
     }
 
-    /** Whether only its rules can say of which family it is, since its name does not; they need not. */
+    /** Whether it is an iptables file whose name does not give the family; its rules may not give it either. */
     boolean hasUnnamedFamily() {
         return backend instanceof Iptables && !namesFamily(source);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * A policy of this module.
  *
- * @param summary what it is for, in a line
+ * @param summary its purpose, in one line
  * @param policy the policy; its name is the scenario's name
  */
 public record Scenario(String summary, FirewallPolicy policy) {
@@ -18,14 +18,15 @@ public record Scenario(String summary, FirewallPolicy policy) {
         return List.of(
                 new Scenario("one application, one destination", MozillaProxy.policy()),
                 new Scenario("label a known service statelessly", SshLabels.policy()),
-                new Scenario("the same, with packets without label still granted to all", SshLabels.rollout()),
-                new Scenario("a web server that serves everyone, but calls only this machine", HttpdLoopback.policy()),
+                new Scenario("the same, while every domain may still use packets without a label", SshLabels.rollout()),
+                new Scenario(
+                        "a web server that serves everyone, but connects only to this machine", HttpdLoopback.policy()),
                 new Scenario("deny by default, by user", ServerFirewall.policy()),
                 new Scenario("one user may ping", OwnerPing.policy()),
                 new Scenario("a group without network", NoinetGroup.policy()),
                 new Scenario("a program decides the rest", UserspaceVerdict.policy()),
                 new Scenario("the same, open while the program does not run", UserspaceVerdict.bypass()),
-                new Scenario("what a systemd unit opens is for its domain", UnitCgroup.policy()));
+                new Scenario("only its domain may use the connections that a systemd unit opens", UnitCgroup.policy()));
     }
 
     static Optional<Scenario> named(String name) {

@@ -20,8 +20,8 @@ import static io.github.secfw.policy.Target.log;
 import io.github.secfw.policy.FirewallPolicy;
 
 /**
- * A server that denies by default and tells users apart: a web server for everyone, out only for root, name and time
- * service. IPv6 gets the same, and what it needs to live.
+ * A server that denies by default and distinguishes users. The web server is open to everyone. Only root may open
+ * outgoing connections, except to the name and time servers. IPv6 has the same rules, and those that it needs to work.
  */
 public final class ServerFirewall {
 

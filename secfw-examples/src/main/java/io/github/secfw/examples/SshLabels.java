@@ -14,8 +14,8 @@ import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.selinux.PacketType;
 
 /**
- * Label a known service without regard to connections: what goes to or comes from this machine's TCP port 22 is
- * {@code ssh_server_packet_t}, a type that the base policy has already.
+ * Labels of a known service, per packet and not per connection. Packets to and from this machine's TCP port 22 are
+ * {@code ssh_server_packet_t}, a type that the base policy already has.
  */
 public final class SshLabels {
 
@@ -26,7 +26,7 @@ public final class SshLabels {
         return labels("ssh-labels").build();
     }
 
-    /** {@return the policy for the time in which it is rolled out: packets without label are still granted to all} */
+    /** {@return the policy for its roll-out: every domain may still use packets without a label} */
     public static FirewallPolicy rollout() {
         return labels("ssh-labels-rollout").rollOut().build();
     }

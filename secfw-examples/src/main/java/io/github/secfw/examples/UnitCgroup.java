@@ -6,7 +6,7 @@ import static io.github.secfw.policy.Traffic.outbound;
 import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.selinux.PacketType;
 
-/** What a unit of systemd opens is for its domain only. */
+/** Connections that a systemd unit opens, which only the unit's domain may use. */
 public final class UnitCgroup {
 
     private UnitCgroup() {}

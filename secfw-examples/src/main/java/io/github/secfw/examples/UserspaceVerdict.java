@@ -11,7 +11,9 @@ import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
 
-/** Questions to name servers are labelled and pass; a program decides about every other new connection to elsewhere. */
+/**
+ * A program that decides about new connections to other machines. Queries to name servers are labelled and pass without it.
+ */
 public final class UserspaceVerdict {
 
     private static final int QUEUE = 0;
@@ -28,7 +30,7 @@ public final class UserspaceVerdict {
         return policy("userspace-verdict-bypass", queue(QUEUE).orBypass());
     }
 
-    /** What is labelled has left the table before the last rule: iptables cannot ask for the absence of a label. */
+    /** A labelled packet leaves the table before the last rule, because iptables cannot match on the absence of a label. */
     private static FirewallPolicy policy(String name, Target queue) {
         return FirewallPolicy.named(name)
                 .label(

@@ -1,2 +1,5 @@
-/** Real policies to learn from, one class each, and a command line that renders and explains them. */
+/**
+ * Example policies, one class each, and a command line that renders, explains and compares them. Read {@code MozillaProxy}
+ * first.
+ */
 package io.github.secfw.examples;

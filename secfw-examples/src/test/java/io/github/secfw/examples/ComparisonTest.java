@@ -60,12 +60,12 @@ class ComparisonTest {
 
         assertThat(run("compare", scenario, folder.resolve(scenario + ".nft").toString()))
                 .isZero();
-        assertThat(output()).isEqualTo("compared for packets only: the second says nothing of access\nequal\n");
+        assertThat(output()).isEqualTo("compared for packets only: the second has no access rules\nequal\n");
         out.reset();
         assertThat(run("compare", folder.resolve(scenario + ".rules.v4").toString(), scenario))
                 .isZero();
         assertThat(output()).isEqualTo("""
-                        compared for packets only: the first says nothing of access
+                        compared for packets only: the first has no access rules
                         compared for packets of IPv4 only
                         equal
                         """);
@@ -79,7 +79,7 @@ class ComparisonTest {
         out.reset();
         assertThat(run("compare", scenario, folder.resolve(scenario + ".cil").toString()))
                 .isZero();
-        assertThat(output()).isEqualTo("compared for access only: the second says nothing of packets\nequal\n");
+        assertThat(output()).isEqualTo("compared for access only: the second has no packet rules\nequal\n");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ComparisonTest {
                                 + "and more\n");
         out.reset();
         assertThat(run("compare", left, "mozilla-proxy")).isEqualTo(Comparison.DIFFERENT);
-        assertThat(output()).startsWith("compared for access only: the first says nothing of packets\ndifferent only ");
+        assertThat(output()).startsWith("compared for access only: the first has no packet rules\ndifferent only ");
     }
 
     @Test
@@ -111,10 +111,10 @@ class ComparisonTest {
         assertThat(run("compare", module, rules)).isEqualTo(Comparison.UNDECIDED);
         assertThat(run("compare", rules, module)).isEqualTo(Comparison.UNDECIDED);
         assertThat(output()).isEqualTo("""
-                        compared for nothing: the second has packets only, the other access only; \
+                        nothing to compare: the second has packets only, the other access only; \
                         compare either with a scenario
                         undecided: the inputs have nothing in common to compare
-                        compared for nothing: the first has packets only, the other access only; \
+                        nothing to compare: the first has packets only, the other access only; \
                         compare either with a scenario
                         undecided: the inputs have nothing in common to compare
                         """);
@@ -192,7 +192,7 @@ class ComparisonTest {
                 .isEqualTo(Comparison.UNDECIDED);
         assertThat(output())
                 .isEqualTo(
-                        "compared for packets of no family\nundecided: the inputs have nothing in common to compare\n");
+                        "compared for packets of no address family\nundecided: the inputs have nothing in common to compare\n");
     }
 
     @Test
@@ -203,7 +203,7 @@ class ComparisonTest {
         assertThat(run("compare", guessed, named)).isEqualTo(Comparison.UNDECIDED);
         assertThat(run("compare", named, guessed)).isEqualTo(Comparison.UNDECIDED);
         assertThat(output()).isEqualTo("""
-                        compared for packets of no family: name iptables files NAME.v4 or NAME.v6, for their rules \
+                        compared for packets of no address family: name iptables files NAME.v4 or NAME.v6, for their rules \
                         need not say of which they are
                         undecided: the inputs have nothing in common to compare
                         """.repeat(2));
@@ -230,8 +230,7 @@ class ComparisonTest {
 
         assertThat(run("compare", missing, "owner-ping")).isEqualTo(2);
         assertThat(errors())
-                .startsWith("secfw: there is no file and no scenario \"" + missing
-                        + "\": the scenarios are mozilla-proxy,");
+                .startsWith("secfw: no file or scenario \"" + missing + "\": the scenarios are mozilla-proxy,");
     }
 
     @Test
@@ -250,8 +249,8 @@ class ComparisonTest {
         assertThat(run("compare", "owner-ping")).isEqualTo(2);
         assertThat(run("compare", "a", "b", "c")).isEqualTo(2);
         assertThat(errors()).isEqualTo("""
-                secfw: after "compare" come two files or scenarios, not 1 word
-                secfw: after "compare" come two files or scenarios, not 3 words
+                secfw: compare needs two files or scenarios, but got 1 argument
+                secfw: compare needs two files or scenarios, but got 3 arguments
                 """);
     }
 }

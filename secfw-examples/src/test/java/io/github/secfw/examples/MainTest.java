@@ -148,27 +148,27 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    nosuch x                                             | there is no scenario "nosuch", only mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup; --help lists all words
-                    mozilla-proxy                                        | after the scenario "mozilla-proxy" comes one folder, not 0 words
-                    mozilla-proxy a b                                    | after the scenario "mozilla-proxy" comes one folder, not 2 words
-                    explain                                              | after "explain" comes a scenario: mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup
-                    explain mozilla-proxy                                | the words end where in, out or forwarded is expected
-                    explain mozilla-proxy out                            | the words end where an interface is expected
-                    explain mozilla-proxy over eth0                      | a packet begins with "in", "out" or "forwarded", not with "over"
-                    explain mozilla-proxy forwarded eth0                 | the words end where a second interface is expected
+                    nosuch x                                             | unknown scenario "nosuch": the scenarios are mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup; --help lists all commands
+                    mozilla-proxy                                        | scenario "mozilla-proxy" needs one folder, but got 0 arguments
+                    mozilla-proxy a b                                    | scenario "mozilla-proxy" needs one folder, but got 2 arguments
+                    explain                                              | explain needs a scenario: one of mozilla-proxy, ssh-labels, ssh-labels-rollout, httpd-loopback, server-firewall, owner-ping, noinet-group, userspace-verdict, userspace-verdict-bypass, unit-cgroup
+                    explain mozilla-proxy                                | missing argument: expected in, out or forwarded
+                    explain mozilla-proxy out                            | missing argument: expected an interface
+                    explain mozilla-proxy over eth0                      | unknown direction "over": expected in, out or forwarded
+                    explain mozilla-proxy forwarded eth0                 | missing argument: expected a second interface
                     explain mozilla-proxy out eth*                       | a packet passes one interface, not all of "eth*": write one name
-                    explain mozilla-proxy out eth0 xyz                   | "xyz" is not a valid word for a packet: --help lists them
-                    explain mozilla-proxy out eth0 type echo-request     | "type" needs icmp or icmpv6: write one of them
-                    explain mozilla-proxy out eth0 tcp type 8            | "type" needs icmp or icmpv6: write one of them
-                    explain mozilla-proxy out eth0 protocol 1 type 8     | "type" needs icmp or icmpv6: write one of them
+                    explain mozilla-proxy out eth0 xyz                   | unknown word "xyz" for a packet: --help lists them
+                    explain mozilla-proxy out eth0 type echo-request     | "type" needs icmp or icmpv6: add one of them
+                    explain mozilla-proxy out eth0 tcp type 8            | "type" needs icmp or icmpv6: add one of them
+                    explain mozilla-proxy out eth0 protocol 1 type 8     | "type" needs icmp or icmpv6: add one of them
                     explain mozilla-proxy out eth0 icmp type ping        | "ping" is not a valid icmp type: write one of echo-reply, destination-unreachable, source-quench, redirect, echo-request, router-advertisement, router-solicitation, time-exceeded, parameter-problem, timestamp-request, timestamp-reply, info-request, info-reply, address-mask-request, address-mask-reply, or a number
-                    explain mozilla-proxy out eth0 tcp udp               | the packet is of protocol "tcp" and of "udp": write one
-                    explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol that has ports: write tcp, for instance
-                    explain mozilla-proxy out eth0 tcp dport             | the words end where a value after "dport" is expected
-                    explain mozilla-proxy out eth0 tcp dport http        | "dport http": write a number
+                    explain mozilla-proxy out eth0 tcp udp               | two protocols "tcp" and "udp": name one
+                    explain mozilla-proxy out eth0 dport 80              | "dport" needs a protocol with ports: add tcp, for example
+                    explain mozilla-proxy out eth0 tcp dport             | missing argument: expected a value after "dport"
+                    explain mozilla-proxy out eth0 tcp dport http        | invalid value "http" of "dport": expected a number
                     explain mozilla-proxy out eth0 tcp dport 70000       | port 70000 is out of range: write a number from 0 to 65535
-                    explain mozilla-proxy out eth0 tcp dport 1 dport 2   | "dport" is given twice: write one
-                    explain mozilla-proxy out eth0 state open            | "state open": write one of new, established, related, invalid, untracked
+                    explain mozilla-proxy out eth0 tcp dport 1 dport 2   | "dport" is given twice: give it once
+                    explain mozilla-proxy out eth0 state open            | invalid value "open" of "state": expected one of new, established, related, invalid, untracked
                     explain mozilla-proxy out eth0 to 192.0.2.0/24       | a packet has one value of each field, but "to 192.0.2.0/24" in "to 192.0.2.0/24" leaves a choice: write one value
                     explain mozilla-proxy out eth0 label nonsense        | "nonsense" is not a valid context: write user:role:type or, for an MLS policy, user:role:type:range
                     explain mozilla-proxy out eth0                       | the packet "out eth0, without label" does not state what "state established,related" asks for, in chain mangle OUTPUT, rule 1: state established,related, then restore (packets of a known connection carry its label): add "state" to the packet
@@ -176,7 +176,7 @@ class MainTest {
                     explain ssh-labels out eth0 tcp sport 22 state new nosocket for sshd_t | the packet "out eth0 tcp sport 22 without socket state new, without label, connection without label" has no socket, so that the kernel sends it and not "sshd_t": ask about "kernel_t"
                     explain ssh-labels-rollout out eth0 tcp sport 1 state new for x_t | whether domain "x_t" has the attribute "domain" is not known, and the rule "allow domain unlabeled_t:packet { send recv }" depends on it: write for x_t:domain or for x_t:-domain
                     """)
-    void wrong_words_are_one_clear_line(String words, String message) {
+    void wrong_arguments_are_one_clear_line(String words, String message) {
         assertThat(run(words.split(" "))).isEqualTo(2);
         assertThat(errors()).isEqualTo("secfw: " + message + "\n");
     }
@@ -186,7 +186,7 @@ class MainTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThat(run("mozilla-proxy", file.toString())).isEqualTo(1);
-        assertThat(errors()).isEqualTo("secfw: cannot write " + file + ": it is there already and no folder\n");
+        assertThat(errors()).isEqualTo("secfw: cannot write to " + file + ": it exists and is not a directory\n");
         assertThat(output()).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class MainTest {
 
         assertThat(run("mozilla-proxy", folder.toString())).isEqualTo(1);
         assertThat(errors())
-                .startsWith("secfw: cannot write " + file + ": ")
+                .startsWith("secfw: cannot write to " + file + ": ")
                 .endsWith("\n")
                 .containsOnlyOnce("\n");
         assertThat(folder.toFile().list()).containsExactly("mozilla-proxy.cil");
@@ -206,7 +206,7 @@ class MainTest {
     @Test
     void control_characters_of_wrong_words_do_not_reach_the_terminal() {
         assertThat(run("x\u001b[2J\ny", "z")).isEqualTo(2);
-        assertThat(errors()).startsWith("secfw: there is no scenario \"x?[2J?y\", only");
+        assertThat(errors()).startsWith("secfw: unknown scenario \"x?[2J?y\": the scenarios are");
     }
 
     private int run(String... words) {

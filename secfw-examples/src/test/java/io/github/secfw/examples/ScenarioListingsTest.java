@@ -10,7 +10,7 @@ import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Backend;
 import io.github.secfw.spi.Source;
-import io.github.secfw.testkit.tools.Iptables;
+import io.github.secfw.testkit.tools.IptablesRestore;
 import io.github.secfw.testkit.tools.LabelMarks;
 import io.github.secfw.testkit.tools.Nft;
 import io.github.secfw.testkit.tools.NftListing;
@@ -61,15 +61,15 @@ class ScenarioListingsTest {
     @ParameterizedTest
     @MethodSource("renderings")
     void iptables_saves_what_was_restored(Rendering rendering) {
-        for (Iptables iptables : Iptables.ipv4()) {
+        for (IptablesRestore iptables : IptablesRestore.ipv4()) {
             requireSaved(iptables, rendering, ".rules.v4");
         }
-        for (Iptables iptables : Iptables.ipv6()) {
+        for (IptablesRestore iptables : IptablesRestore.ipv6()) {
             requireSaved(iptables, rendering, ".rules.v6");
         }
     }
 
-    private static void requireSaved(Iptables program, Rendering rendering, String ending) {
+    private static void requireSaved(IptablesRestore program, Rendering rendering, String ending) {
         Backend backend = io.github.secfw.iptables.Iptables.create();
         String text = text(rendering, ending);
         Meaning loaded =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secfw.Rendering;
 import io.github.secfw.Secfw;
 import io.github.secfw.testkit.tools.CompiledPolicy;
-import io.github.secfw.testkit.tools.Iptables;
+import io.github.secfw.testkit.tools.IptablesRestore;
 import io.github.secfw.testkit.tools.MinimalPolicy;
 import io.github.secfw.testkit.tools.Nft;
 import java.util.stream.Stream;
@@ -26,11 +26,11 @@ class ScenarioToolsTest {
     void iptables_parses_and_loads_the_rules_of_both_families(Rendering rendering) {
         String v4 = text(rendering, ".rules.v4");
         String v6 = text(rendering, ".rules.v6");
-        for (Iptables iptables : Iptables.ipv4()) {
+        for (IptablesRestore iptables : IptablesRestore.ipv4()) {
             iptables.accepts(v4);
             assertThat(rules(iptables.load(v4, table(rendering)))).isEqualTo(rules(v4));
         }
-        for (Iptables iptables : Iptables.ipv6()) {
+        for (IptablesRestore iptables : IptablesRestore.ipv6()) {
             iptables.accepts(v6);
             assertThat(rules(iptables.load(v6, table(rendering)))).isEqualTo(rules(v6));
         }

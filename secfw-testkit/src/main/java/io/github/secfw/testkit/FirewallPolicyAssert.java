@@ -26,10 +26,10 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Says what is known of domains: which attributes they have and have not. Rules on attributes can be decided only
-     * for domains of which this is known.
+     * States which attributes domains have and do not have. A rule on an attribute can be decided only if the domain states
+     * it.
      *
-     * @param domains the domains; of one that was given before, the last counts
+     * @param domains the domains; for a domain that is given twice, the last one counts
      * @return these assertions
      */
     public FirewallPolicyAssert given(Domain... domains) {
@@ -40,9 +40,9 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Says which values booleans have. Rules that depend on a boolean can be decided only where this is known.
+     * States the values of booleans. A rule that depends on a boolean can be decided only if its value is given.
      *
-     * @param first a value; of a boolean that was given before, the last counts
+     * @param first a value; for a boolean that is given twice, the last one counts
      * @param more further values
      * @return these assertions
      */
@@ -55,11 +55,11 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Says whether the machine's policy has every name in an optional block. Its rules can be decided only where this is
-     * known.
+     * States whether the machine's policy has every name in an optional block. The rules of the block can be decided only if
+     * this is given.
      *
      * @param block the block's name
-     * @param isThere whether it has
+     * @param isThere whether it has all of them
      * @return these assertions
      */
     public FirewallPolicyAssert givenOptional(String block, boolean isThere) {
@@ -68,11 +68,11 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Goes on with assertions about a packet.
+     * Continues with assertions about a packet.
      *
      * @param packet the packet
      * @return assertions about what the policy does to it
-     * @throws IllegalArgumentException if a rule asks for something that the packet does not state
+     * @throws IllegalArgumentException if a rule depends on something that the packet does not state
      */
     @CheckReturnValue
     public PacketAssert packet(Packet packet) {
@@ -81,12 +81,12 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Requires that every backend of the class path renders the policy to files that, read back, are proven to mean what the
-     * policy says.
+     * Requires that every backend of the class path renders the policy, and that its files, read back, are proven to mean the
+     * same as the policy.
      *
      * @return these assertions
      * @throws io.github.secfw.MeaningDiffersException if the files of a backend do not
-     * @throws io.github.secfw.spi.UnsupportedFeatureException if a backend refuses something of the policy
+     * @throws io.github.secfw.spi.UnsupportedFeatureException if a backend refuses a part of the policy
      */
     public FirewallPolicyAssert rendersEquivalently() {
         isNotNull();
@@ -102,7 +102,7 @@ public final class FirewallPolicyAssert extends AbstractAssert<FirewallPolicyAss
     }
 
     /**
-     * Requires that the policy means the same as another one: to all packets, and to all domains.
+     * Requires a proof that the policy means the same as another one, for all packets and all domains.
      *
      * @param other the other policy
      * @return these assertions

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about what a policy does to a packet. A failure shows the rules that the packet met. */
+/** Assertions about what a policy does to a packet. A failure shows the rules that the packet matched. */
 public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
 
     private final FirewallPolicy policy;
@@ -53,7 +53,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is rejected: dropped, and answered.
+     * The packet is rejected: it is dropped, and the sender gets an answer.
      *
      * @return these assertions
      */
@@ -62,7 +62,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is rejected with an answer.
+     * The packet is rejected with a certain answer.
      *
      * @param type the answer
      * @return these assertions
@@ -87,7 +87,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet ends with a mark.
+     * The packet has a mark at the end.
      *
      * @param value all bits of the mark
      * @return these assertions
@@ -126,7 +126,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet ends with a label of a type.
+     * The packet has a label of a type at the end.
      *
      * @param type the name of the type
      * @return these assertions
@@ -141,7 +141,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet ends without label.
+     * The packet has no label at the end.
      *
      * @return these assertions
      */
@@ -155,7 +155,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet's connection ends with a label of a type.
+     * The packet's connection has a label of a type at the end.
      *
      * @param type the name of the type
      * @return these assertions
@@ -169,7 +169,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet's connection ends without label, or there is none.
+     * The packet's connection has no label at the end, or there is no connection.
      *
      * @return these assertions
      */
@@ -182,14 +182,14 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is accepted, and the policy allows a domain to use it: to send one that leaves, to receive one that
-     * arrives, to forward one in and out.
+     * The packet is accepted, and the policy allows a domain to use it: to send an outgoing packet, to receive an incoming
+     * packet, to forward a forwarded packet in and out.
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
-     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
-     *     about {@code kernel_t} where a packet without socket leaves
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block that was not given,
+     *     or if the kernel checks another subject: {@code unlabeled_t} for a forwarded packet, {@code kernel_t} for an outgoing
+     *     packet without a socket
      */
     public PacketAssert isAllowedFor(String domain) {
         isAccepted();
@@ -203,14 +203,14 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The packet is dropped or rejected, or the policy does not allow a domain to use it. A policy without any labelling rule denies
-     * nothing, since SELinux checks packets only where there is one.
+     * The packet is dropped or rejected, or the policy does not allow a domain to use it. A policy without a labelling rule
+     * denies nothing, because SELinux checks packets only if there is such a rule.
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
-     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
-     *     about {@code kernel_t} where a packet without socket leaves
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block that was not given,
+     *     or if the kernel checks another subject: {@code unlabeled_t} for a forwarded packet, {@code kernel_t} for an outgoing
+     *     packet without a socket
      */
     public PacketAssert isDeniedFor(String domain) {
         if (outcome().verdict() == Verdict.DROP || outcome().verdict() == Verdict.REJECT) {
@@ -218,7 +218,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
         }
         if (!policy.program().checksLabels()) {
             throw failed(
-                    "expected the packet to be denied for %s, but no rule labels packets, so that SELinux checks none",
+                    "expected the packet to be denied for %s, but no rule labels packets, so SELinux checks none",
                     domain);
         }
         List<AccessDecision> decisions = decisions(domain);
@@ -229,13 +229,13 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * The policy allows a domain to use the packet and has that written to the audit log.
+     * The policy allows a domain to use the packet, and the audit log records the use.
      *
      * @param domain the name of the domain's type
      * @return these assertions
-     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block of which it was not
-     *     given how it is, or if the kernel asks about another subject: about {@code unlabeled_t} where a packet is forwarded,
-     *     about {@code kernel_t} where a packet without socket leaves
+     * @throws IllegalArgumentException if that depends on an attribute, a boolean or an optional block that was not given,
+     *     or if the kernel checks another subject: {@code unlabeled_t} for a forwarded packet, {@code kernel_t} for an outgoing
+     *     packet without a socket
      */
     public PacketAssert isAuditedFor(String domain) {
         isAllowedFor(domain);
@@ -247,7 +247,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * Goes on with the reply to this packet, which belongs to the same connection, with the label that it has by now.
+     * Continues with the reply to this packet. The reply belongs to the same connection, which keeps its label.
      *
      * @return assertions about the reply
      * @throws IllegalArgumentException if there can be no reply
@@ -258,7 +258,7 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     }
 
     /**
-     * Goes on with this packet, which left by loopback, as it arrives there with its label.
+     * Continues with this packet, which left on loopback, as it arrives there with its label.
      *
      * @return assertions about the arriving packet
      * @throws IllegalArgumentException if it does not arrive
@@ -275,8 +275,8 @@ public final class PacketAssert extends AbstractAssert<PacketAssert, Trace> {
     private ConnectionLabel connection() {
         return outcome()
                 .connection()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the packet \"" + actual.packet() + "\" does not state its connection: state its state"));
+                .orElseThrow(() -> new IllegalArgumentException("the packet \"" + actual.packet()
+                        + "\" does not state its connection: add \"state\" to the packet"));
     }
 
     private List<AccessDecision> decisions(String domain) {

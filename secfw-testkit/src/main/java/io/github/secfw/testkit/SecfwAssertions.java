@@ -3,14 +3,25 @@ package io.github.secfw.testkit;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.policy.FirewallPolicy;
 
-/** Where assertions about policies begin. */
+/**
+ * The entry point for assertions about policies. Import {@link #assertThat} statically.
+ *
+ * <pre>{@code
+ * assertThat(policy)
+ *         .packet(in("eth0", tcp().from("192.0.2.7").dport(80)).state(NEW))
+ *         .isAccepted()
+ *         .reply()
+ *         .isAccepted();
+ * assertThat(policy).packet(in("eth0", tcp().dport(25))).isDropped();
+ * }</pre>
+ */
 @CheckReturnValue
 public final class SecfwAssertions {
 
     private SecfwAssertions() {}
 
     /**
-     * Begins assertions about a policy.
+     * Starts assertions about a policy.
      *
      * @param actual the policy
      * @return the assertions

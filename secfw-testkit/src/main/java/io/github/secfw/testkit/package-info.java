@@ -1,2 +1,2 @@
-/** Assertions about policies for unit tests; begin with {@link io.github.secfw.testkit.SecfwAssertions#assertThat}. */
+/** Assertions about policies, for unit tests. Start with {@link io.github.secfw.testkit.SecfwAssertions#assertThat}. */
 package io.github.secfw.testkit;

@@ -6,7 +6,7 @@ import io.github.secfw.program.Meaning;
 import io.github.secfw.proof.Proof;
 import io.github.secfw.proof.Prover;
 import io.github.secfw.spi.Source;
-import io.github.secfw.testkit.tools.Iptables;
+import io.github.secfw.testkit.tools.IptablesRestore;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,7 @@ final class IptablesEqualToListingTest {
         assertThat(Prover.create().prove(read(written), read(written)))
                 .as("the file and itself")
                 .isEqualTo(new Proof.Equal());
-        for (Iptables program : Iptables.ipv4()) {
+        for (IptablesRestore program : IptablesRestore.ipv4()) {
             assertThat(Prover.create().prove(read(written), read(program.load(written, names[0]))))
                     .as("the file and what %s lists", program)
                     .isEqualTo(new Proof.Equal());

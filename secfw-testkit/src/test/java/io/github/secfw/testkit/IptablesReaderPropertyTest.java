@@ -45,7 +45,7 @@ final class IptablesReaderPropertyTest {
     void what_the_kernel_holds_means_what_was_loaded(@ForAll("policies") PolicyParts parts, @ForAll Random random) {
         FirewallPolicy policy = parts.build();
         List<Source> sources = sources(policy);
-        for (var program : io.github.secfw.testkit.tools.Iptables.values()) {
+        for (var program : io.github.secfw.testkit.tools.IptablesRestore.values()) {
             Family family = program.name().endsWith("4") ? Family.IPV4 : Family.IPV6;
             Source source = sources.get(family == Family.IPV4 ? 0 : 1);
             StringBuilder listing = new StringBuilder();

@@ -9,7 +9,7 @@ import io.github.secfw.policy.FirewallPolicy;
 import io.github.secfw.policy.FirewallPolicyBuilder;
 import io.github.secfw.policy.Target;
 import io.github.secfw.selinux.PacketType;
-import io.github.secfw.testkit.tools.Iptables;
+import io.github.secfw.testkit.tools.IptablesRestore;
 import io.github.secfw.testkit.tools.Nft;
 import java.util.List;
 import java.util.function.Function;
@@ -109,9 +109,9 @@ final class NetworkStringsPropertyTest {
         Nft.check(nft);
         assertThat(RealTools.nftRules(nft)).hasSameSizeAs(accepted);
         assertThat(found("\"(.*:.*:.*)\"$", nft)).containsExactlyInAnyOrderElementsOf(accepted);
-        for (Iptables program : Iptables.values()) {
-            String text =
-                    RealTools.iptablesTexts(policy.build()).get(Iptables.ipv4().contains(program) ? 0 : 1);
+        for (IptablesRestore program : IptablesRestore.values()) {
+            String text = RealTools.iptablesTexts(policy.build())
+                    .get(IptablesRestore.ipv4().contains(program) ? 0 : 1);
             program.accepts(text);
             assertThat(words("--selctx", text)).isEqualTo(accepted);
         }

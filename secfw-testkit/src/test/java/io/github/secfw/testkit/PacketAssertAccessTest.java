@@ -172,7 +172,7 @@ final class PacketAssertAccessTest {
         assertThatThrownBy(() ->
                         assertThat(policy).packet(out("eth0", tcp().dport(80))).isDeniedFor("user_t"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("expected the packet to be denied for user_t, but no rule labels packets, so that SELinux"
+                .hasMessage("expected the packet to be denied for user_t, but no rule labels packets, so SELinux"
                         + " checks none\n"
                         + "packet out eth0 tcp dport 80, without label\n"
                         + "accepted, without label\n");

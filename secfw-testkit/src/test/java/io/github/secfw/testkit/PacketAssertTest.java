@@ -133,7 +133,8 @@ final class PacketAssertTest {
         FirewallPolicy policy = FirewallPolicy.named("test").build();
         assertThatThrownBy(() -> assertThat(policy).packet(in("eth0", tcp())).hasUnlabelledConnection())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the packet \"in eth0 tcp, without label\" does not state its connection: state its state");
+                .hasMessage(
+                        "the packet \"in eth0 tcp, without label\" does not state its connection: add \"state\" to the packet");
     }
 
     @Test

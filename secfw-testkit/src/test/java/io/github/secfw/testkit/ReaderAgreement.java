@@ -41,17 +41,17 @@ record ReaderAgreement(Family family, String table) {
                 .hasMessageStartingWith(fileName() + ":" + (table.equals("filter") ? 6 : 3) + ":");
     }
 
-    private List<io.github.secfw.testkit.tools.Iptables> programs() {
+    private List<io.github.secfw.testkit.tools.IptablesRestore> programs() {
         return family == Family.IPV4
-                ? io.github.secfw.testkit.tools.Iptables.ipv4()
-                : io.github.secfw.testkit.tools.Iptables.ipv6();
+                ? io.github.secfw.testkit.tools.IptablesRestore.ipv4()
+                : io.github.secfw.testkit.tools.IptablesRestore.ipv6();
     }
 
     private String fileName() {
         return family == Family.IPV4 ? "rules.v4" : "rules.v6";
     }
 
-    private boolean loads(io.github.secfw.testkit.tools.Iptables program, String line) {
+    private boolean loads(io.github.secfw.testkit.tools.IptablesRestore program, String line) {
         try {
             program.load(file(line), table);
             return true;

@@ -37,16 +37,17 @@ final class RealTools {
     static List<String> iptables(FirewallPolicy policy) {
         List<String> texts = iptablesTexts(policy);
         List<String> listings = new ArrayList<>();
-        for (var program : io.github.secfw.testkit.tools.Iptables.ipv4()) {
+        for (var program : io.github.secfw.testkit.tools.IptablesRestore.ipv4()) {
             listings.add(iptables(program, texts.get(0), policy));
         }
-        for (var program : io.github.secfw.testkit.tools.Iptables.ipv6()) {
+        for (var program : io.github.secfw.testkit.tools.IptablesRestore.ipv6()) {
             listings.add(iptables(program, texts.get(1), policy));
         }
         return listings;
     }
 
-    private static String iptables(io.github.secfw.testkit.tools.Iptables program, String text, FirewallPolicy policy) {
+    private static String iptables(
+            io.github.secfw.testkit.tools.IptablesRestore program, String text, FirewallPolicy policy) {
         program.accepts(text);
         String listing = policy.tables().stream()
                 .map(table -> program.load(text, table.toString()))

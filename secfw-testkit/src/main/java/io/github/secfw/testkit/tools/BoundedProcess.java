@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * One run of a program that ends: by itself, or killed when its time is over.
+ * One run of a program with a time limit. A program that runs longer is killed.
  *
- * <p>Both streams go to files, so that a program that prints much cannot block on a full pipe, and a child that outlives
- * it cannot hold a pipe open.
+ * <p>Both output streams go to files. So a program that prints a lot cannot block on a full pipe, and a child process that
+ * outlives it cannot hold a pipe open.
  */
 record BoundedProcess(List<String> command, Path directory, Map<String, String> environment, Duration limit) {
 
@@ -53,7 +53,7 @@ record BoundedProcess(List<String> command, Path directory, Map<String, String> 
         return builder.start();
     }
 
-    /** Whether it ended by itself; otherwise it is dead when this returns. */
+    /** Whether it ended by itself within the limit; otherwise this kills it before it returns. */
     private boolean ends(Process process) {
         try {
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,7 +3,7 @@ package io.github.secfw.testkit.tools;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.nio.file.Path;
 
-/** A binary SELinux policy in a temporary file, which goes away when this is closed. */
+/** A binary SELinux policy in a temporary file. Closing it deletes the file. */
 @CheckReturnValue
 public final class CompiledPolicy implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class CompiledPolicy implements AutoCloseable {
     }
 
     /**
-     * Asks setools about this policy.
+     * Reads this policy with setools.
      *
      * @return the query, usable until this is closed
      * @throws AssertionError if setools cannot read it

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The control groups that a rule file names. They are made for a run of a tool, since the tools look them up. */
+/** The control groups that a rule file names. They are created for one run of a tool, because the tools look them up. */
 final class ControlGroups {
 
     /**
-     * Runs a command in a control group of its own, which it sees as the root of the hierarchy, with the named groups below
-     * it. All of them are gone afterwards. Needs a mount namespace of its own.
+     * Runs a command in a new control group, which the command sees as the root of the hierarchy, with the named groups
+     * below it, and removes all of them afterwards. Needs its own mount namespace.
      */
     private static final String SCRIPT = """
             set -e
@@ -59,7 +59,7 @@ final class ControlGroups {
         return paths;
     }
 
-    /** The command that runs another one while these groups are there; that one itself where there are none. */
+    /** A command that creates these groups, runs another command and removes the groups; without groups, that command itself. */
     static List<String> around(SortedSet<String> paths, List<String> command) {
         if (paths.isEmpty()) {
             return command;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Replaces the labels of one iptables-restore file by packet marks. */
+/** Replaces the labels of one iptables-restore file with packet marks. */
 final class IptablesMarks {
 
     private static final Set<String> JUMPS = Set.of("-j", "--jump");
@@ -114,7 +114,7 @@ final class IptablesMarks {
         }
     }
 
-    /** The words of a line without comments, comment texts and prefixes. */
+    /** The words of a line, without comments, comment texts and log prefixes. */
     private static List<IptablesWord> options(String line) {
         if (line.startsWith("#")) {
             return List.of();

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * A word of an iptables-restore line.
  *
- * @param value as the tool sees it, without quotes and escapes
- * @param start where it begins in the line
- * @param end where it ends in the line, excluded
+ * @param value the value that the tool sees, without quotes and escapes
+ * @param start the index of its first character in the line
+ * @param end the index after its last character
  */
 record IptablesWord(String value, int start, int end) {
 
-    /** Splits as iptables-restore does: at blanks outside double quotes; a backslash escapes inside quotes only. */
+    /** Splits a line as iptables-restore does: at blanks outside double quotes. A backslash escapes only inside quotes. */
     static List<IptablesWord> in(String line) {
         List<IptablesWord> words = new ArrayList<>();
         int at = 0;

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Replacements at places of one text, collected in any order and made all at once. */
+/** Replacements in one text, collected in any order and applied at once. */
 final class LabelEdits {
 
     private record Edit(int start, int end, Function<SortedMap<String, Integer>, String> replacement) {}
@@ -21,12 +21,12 @@ final class LabelEdits {
         this.text = text;
     }
 
-    /** The characters from start (included) to end (excluded) become this text. */
+    /** Replaces the characters from start (included) to end (excluded) with this text. */
     void replace(int start, int end, String replacement) {
         edits.add(new Edit(start, end, numbers -> replacement));
     }
 
-    /** They become the mark of this context. */
+    /** Replaces them with the mark of this context. */
     void replaceByMark(int start, int end, String context) {
         marks.put(context, 0);
         edits.add(new Edit(start, end, numbers -> String.valueOf(numbers.get(context))));

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A rule file whose labels were replaced by packet marks, so that a kernel without SELinux loads it.
+ * A rule file with packet marks in place of labels, which a kernel without SELinux can load.
  *
- * <p>Each distinct context gets one mark: 1, 2, and so on, in the order of the contexts' text, so that files with the
- * same contexts get the same marks. Comments, log prefixes and chain names stay as they are, and so do line numbers.
+ * <p>Each distinct context gets one mark: 1, 2, and so on, in the order of the contexts' text. So files with the same
+ * contexts get the same marks. Comments, log prefixes and chain names stay as they are, and so do line numbers.
  */
 @CheckReturnValue
 public final class LabelMarks {
@@ -23,22 +23,22 @@ public final class LabelMarks {
     }
 
     /**
-     * Replaces, in an iptables-restore file, {@code SECMARK --selctx C} by {@code MARK --set-mark N} and
-     * {@code CONNSECMARK --save|--restore} by {@code CONNMARK --save-mark|--restore-mark}. (CONNMARK overwrites where
-     * CONNSECMARK does not: this loads like the original, it does not mean the same.)
+     * Replaces, in an iptables-restore file, {@code SECMARK --selctx C} with {@code MARK --set-mark N} and
+     * {@code CONNSECMARK --save|--restore} with {@code CONNMARK --save-mark|--restore-mark}. (CONNMARK overwrites a
+     * value that CONNSECMARK keeps. So the result loads like the original, but does not mean the same.)
      *
      * @param text a whole iptables-restore file
      * @return the file with marks
      * @throws IllegalArgumentException if a label is written in a way that cannot be replaced, stands outside the tables
-     *     mangle and security, or has a context longer than 255 bytes: the kernel would refuse the original too
+     *     mangle and security, or has a context longer than 255 bytes; the kernel would refuse the original too
      */
     public static LabelMarks inIptables(String text) {
         return new IptablesMarks(text).replace();
     }
 
     /**
-     * Replaces, in an nftables file, {@code meta secmark set "object"} by {@code meta mark set N}, {@code meta secmark}
-     * and {@code ct secmark} by {@code meta mark} and {@code ct mark}, maps to secmark by maps to mark, and removes the
+     * Replaces, in an nftables file, {@code meta secmark set "object"} with {@code meta mark set N}, {@code meta secmark}
+     * and {@code ct secmark} with {@code meta mark} and {@code ct mark}, maps to secmark with maps to mark, and removes the
      * declarations of secmark objects.
      *
      * @param text a whole nftables file, its objects, maps and rules written inside {@code table … { … }} blocks
@@ -60,7 +60,7 @@ public final class LabelMarks {
     }
 
     /**
-     * Which mark stands for which context.
+     * The mark that replaces each context.
      *
      * @return unmodifiable, from context to mark
      */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A hand-written base policy, {@code minimal.cil}: small enough to read, complete enough for a kernel to load, with the
- * names and grants of Debian's reference policy where it has them. It compiles in milliseconds.
+ * A small hand-written base policy, {@code minimal.cil}, that a kernel can load. Its names and grants are those of
+ * Debian's reference policy, if that has them. It compiles in milliseconds.
  */
 @CheckReturnValue
 public final class MinimalPolicy {
@@ -24,7 +24,7 @@ public final class MinimalPolicy {
     }
 
     /**
-     * The policy with one sensitivity, s0: contexts need their {@code :s0}.
+     * The policy with one sensitivity, s0; every context needs {@code :s0}.
      *
      * @return the MLS variant
      */
@@ -33,7 +33,7 @@ public final class MinimalPolicy {
     }
 
     /**
-     * The policy without levels: contexts must not have any.
+     * The policy without levels; no context may have one.
      *
      * @return the other variant
      */
@@ -50,16 +50,16 @@ public final class MinimalPolicy {
         try (InputStream in = Objects.requireNonNull(MinimalPolicy.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + RESOURCE + ": " + e.getMessage(), e);
         }
     }
 
     /**
-     * Compiles this policy with modules, neverallow rules checked.
+     * Compiles this policy with modules and checks neverallow rules.
      *
      * @param modules CIL texts, named module-1.cil and so on in messages
      * @return the binary policy; the caller closes it
-     * @throws AssertionError if secilc refuses them; shows its words
+     * @throws AssertionError if secilc refuses them, with its message
      * @throws RuntimeException if secilc is missing: the test is skipped
      */
     public CompiledPolicy compile(String... modules) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs commands in a fresh network namespace that vanishes with them.
+ * Runs each command in a new network namespace, which ends with the command.
  *
- * <p>Root gets a plain one, because the kernel limits the size of what a user namespace may load at once
- * ({@code net.core.wmem_max}); everyone else gets one in a user namespace of its own.
+ * <p>For root it is a plain one, because the kernel limits the size of what a user namespace may load at once
+ * ({@code net.core.wmem_max}). For other users it is in a user namespace of its own.
  */
 final class NetworkNamespace {
 
@@ -21,13 +21,13 @@ final class NetworkNamespace {
         this.prefix = prefix;
     }
 
-    /** Skips or fails the calling test where this machine does not permit it. */
+    /** Skips or fails the calling test if this machine does not permit namespaces. */
     static NetworkNamespace require() {
-        return require(Missing.configured(), List.of("-n", "-rn"));
+        return require(MissingTool.configured(), List.of("-n", "-rn"));
     }
 
-    /** The first of these option words of unshare that this machine permits. */
-    static NetworkNamespace require(Missing missing, List<String> options) {
+    /** Uses the first of these options of unshare that this machine permits. */
+    static NetworkNamespace require(MissingTool missing, List<String> options) {
         UNSHARE.require(missing);
         for (String option : options) {
             NetworkNamespace namespace = new NetworkNamespace(UNSHARE.command(option));
@@ -39,7 +39,7 @@ final class NetworkNamespace {
         throw new AssertionError("unreachable: a missing permission ends the test");
     }
 
-    /** The command runs in a namespace of its own; two calls share nothing. */
+    /** Runs a command in a namespace of its own; two calls share nothing. */
     ToolRun run(Path directory, Map<String, String> environment, List<String> command) {
         List<String> whole = new ArrayList<>(prefix);
         whole.addAll(command);

@@ -18,22 +18,23 @@ public final class Nft {
     private Nft() {}
 
     /**
-     * Checks a file with {@code nft -c}: as it is, and with its labels replaced by packet marks.
+     * Checks a file twice with {@code nft -c}: as it is, and with packet marks in place of labels.
      *
-     * <p>Control groups that it names are made for the time of the check. On a kernel without the statement {@code queue}
-     * nothing but its absence is accepted, where one stands.
+     * <p>Control groups that it names exist during the check. On a kernel without the statement {@code queue}, the error that
+     * it is missing is accepted at each {@code queue}.
      *
-     * <p>The contexts need not exist on this machine. Where the kernel refuses one, nft points at the declaration of its secmark
-     * object and says 'No such file or directory', without SELinux, or 'Invalid argument', with it; then 'No such file or
-     * directory' at each use of the object in rules and maps. Only these errors at these places are accepted: a missing chain
-     * has the same text. What such an error hides in the same rule or map is found with marks, where no error is accepted. Loops
-     * and statements that a hook does not take are found by {@link #load} only.
+     * <p>The contexts need not exist on this machine. If the kernel refuses a context, nft reports an error at the declaration
+     * of the secmark object: 'Invalid argument' with SELinux, 'No such file or directory' without. It then reports 'No such
+     * file or directory' at each use of the object in rules and maps. Only these errors at these places are accepted, because a
+     * missing chain has the same text. Such an error can hide another one in the same rule or map; the check with marks, which
+     * accepts no error, finds it. Only {@link #load} finds loops, and statements that are invalid at a hook.
      *
-     * <p>'Permission denied', which a kernel with SELinux says where this process may not label packets with a context that
-     * exists, is a fault: who loads the file would get it too. {@link #checkWithoutRelabelto} is for other processes.
+     * <p>'Permission denied' is a fault. A kernel with SELinux reports it if this process may not label packets with an
+     * existing context, and whoever loads the file would get it too. {@link #checkWithoutRelabelto} is for processes without
+     * that permission.
      *
      * @param text a whole nftables file, its objects, maps and rules written inside {@code table … { … }} blocks
-     * @throws AssertionError if nft finds a fault; shows its words and the numbered lines
+     * @throws AssertionError if nft finds a fault, with its message and the numbered lines
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
      * @throws RuntimeException if nft is missing: the test is skipped
      */
@@ -42,11 +43,12 @@ public final class Nft {
     }
 
     /**
-     * Checks a file as {@link #check} does, from a process that need not have SELinux's permission {@code relabelto} on the labels,
-     * as the one that loads the file must: 'Permission denied' at the declaration of a secmark object is accepted too.
+     * Checks a file as {@link #check} does, but also accepts 'Permission denied' at the declaration of a secmark object. So
+     * this process need not have SELinux's permission {@code relabelto} on the labels, which the process that loads the file
+     * needs.
      *
      * @param text a whole nftables file, its objects, maps and rules written inside {@code table … { … }} blocks
-     * @throws AssertionError if nft finds a fault; shows its words and the numbered lines
+     * @throws AssertionError if nft finds a fault, with its message and the numbered lines
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
      * @throws RuntimeException if nft is missing: the test is skipped
      */
@@ -66,11 +68,11 @@ public final class Nft {
 
     /**
      * Loads a file into the kernel, in a fresh network namespace and with its labels replaced by packet marks (see
-     * {@link LabelMarks}), so that a kernel without SELinux takes it; then loads it once more on top. Control groups that it
-     * names are made for that time. On a kernel without the statement {@code queue} each becomes a {@code drop}.
+     * {@link LabelMarks}), so that a kernel without SELinux accepts it, and then loads it a second time. Control groups that it
+     * names exist during the load. On a kernel without the statement {@code queue}, {@code drop} replaces each {@code queue}.
      *
-     * @param text a whole nftables file that may be loaded again and again: it deletes its tables before it makes them
-     * @return what the kernel then holds, as {@code nft list ruleset} prints it
+     * @param text a whole nftables file that can be loaded repeatedly, because it deletes its tables before it creates them
+     * @return the rules in the kernel afterwards, as {@code nft list ruleset} prints them
      * @throws AssertionError if nft or the kernel refuses it, or if the second load changes anything
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
      * @throws RuntimeException if nft is missing: the test is skipped
@@ -81,9 +83,9 @@ public final class Nft {
     }
 
     /**
-     * Loads a file into the kernel as {@link #load} does, and tells what was loaded beside what nft then lists.
+     * Loads a file into the kernel as {@link #load} does, and returns what was loaded and what nft lists afterwards.
      *
-     * @param text a whole nftables file that may be loaded again and again: it deletes its tables before it makes them
+     * @param text a whole nftables file that can be loaded repeatedly, because it deletes its tables before it creates them
      * @return what was loaded, and how nft prints it as text and as JSON
      * @throws AssertionError if nft or the kernel refuses it, or if the second load changes anything
      * @throws IllegalArgumentException if a label cannot be replaced by a mark
@@ -111,8 +113,8 @@ public final class Nft {
             String once = workspace.read("once");
             String twice = workspace.read("twice");
             if (!once.equals(twice)) {
-                throw new AssertionError("loading the text twice is not the same as loading it once:"
-                        + " let it delete its tables before it makes them; once:\n" + once + "twice:\n" + twice);
+                throw new AssertionError("loading the text twice differs from loading it once:"
+                        + " delete its tables before creating them; once:\n" + once + "twice:\n" + twice);
             }
             return new NftListing(marked, once, workspace.read("json"));
         }
@@ -123,7 +125,7 @@ public final class Nft {
         return queues(text) ? marked : new NftQueues(marked).replacedByDrop();
     }
 
-    /** Whether the kernel has the statement queue, or the text does not need it. */
+    /** Whether the kernel has the statement {@code queue}, or the text does not need it. */
     private static boolean queues(String text) {
         return new NftQueues(text).positions().isEmpty()
                 || run(NftQueues.PROBE, NFT.command("-c", "-f", FILE)).succeeded();
@@ -138,7 +140,7 @@ public final class Nft {
         }
     }
 
-    /** Shows the lines as the caller wrote them: marks do not move them. */
+    /** Shows the lines as the caller wrote them; marks do not change line numbers. */
     private static void refuse(List<NftFault> faults, ToolRun run, String text, String how) {
         if (!faults.isEmpty()) {
             List<Integer> lines = faults.stream()

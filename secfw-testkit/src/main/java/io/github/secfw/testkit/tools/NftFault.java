@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /**
  * An error that nft printed.
  *
- * @param position what it points at, if it says so
+ * @param position the place that nft names, if any
  * @param message what follows {@code Error:}
  */
 record NftFault(Optional<Position> position, String message) {
 
     private static final Pattern ERROR = Pattern.compile("^(?:[^\\s:]+:(\\d+):(\\d+)-\\d+: |\\S*:? ?)Error: (.*)$");
 
-    /** All errors that nft printed, in its order; excerpts and warnings are left out. */
+    /** All errors that nft printed, in its order, without excerpts and warnings. */
     static List<NftFault> in(String stderr) {
         return stderr.lines()
                 .map(ERROR::matcher)
@@ -28,17 +28,17 @@ record NftFault(Optional<Position> position, String message) {
                 .toList();
     }
 
-    /** The text that nft has for a missing name, a missing kernel feature and an unknown context. */
+    /** The text for a missing name, a missing kernel feature and an unknown context. */
     boolean isNoSuchFile() {
         return message.equals("Could not process rule: No such file or directory");
     }
 
-    /** What a kernel with SELinux says of a context that its policy does not have. */
+    /** The error of a kernel with SELinux for a context that its policy does not have. */
     boolean isInvalid() {
         return message.equals("Could not process rule: Invalid argument");
     }
 
-    /** What a kernel with SELinux says of a context that the process may not label packets with. */
+    /** The error of a kernel with SELinux for a context with which the process may not label packets. */
     boolean isDenied() {
         return message.equals("Could not process rule: Permission denied");
     }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which of nft's errors on one file are what this kernel lacks, contexts or queues, and which are the file's.
+ * Separates the faults of an nft file from errors that only show what this kernel lacks: contexts or queues.
  *
- * <p>A kernel that does not know the context of a secmark object refuses its declaration: with {@code No such file or directory}
- * where it has no SELinux (Linux 6.18), with {@code Invalid argument} where its policy does not have the context, and with
- * {@code Permission denied} where the process lacks {@code relabelto} (both Linux 6.1). In all cases {@code No such file or
- * directory} follows at each use of the object and at each element of a map that has it.
+ * <p>A kernel refuses the declaration of a secmark object with {@code No such file or directory} if it has no SELinux (Linux
+ * 6.18), with {@code Invalid argument} if its policy does not have the context, and with {@code Permission denied} if the
+ * process lacks {@code relabelto} (both Linux 6.1). In all cases {@code No such file or directory} follows at each use of the
+ * object and at each map element that contains it.
  */
 final class NftJudge {
 
-    /** The exit code of an nft that said all it had to say; any other failure is a crash. */
+    /** The exit code of nft when it has reported all errors; any other failure is a crash. */
     private static final int REFUSED = 1;
 
     private final NftSecmarks places;
@@ -28,9 +28,9 @@ final class NftJudge {
     }
 
     /**
-     * The faults of the file; empty if it is right.
+     * The faults of the file; empty if the file is correct.
      *
-     * @param run what nft printed
+     * @param run the output of nft
      * @param mayBeDenied whether this process may lack the permission to label packets
      * @param kernelHasQueues whether the kernel has the statement queue
      */
@@ -40,7 +40,7 @@ final class NftJudge {
             return printed;
         }
         if (printed.isEmpty() || run.exitCode() != REFUSED) {
-            return List.of(new NftFault(Optional.empty(), "nft failed, and not with an error that can be read"));
+            return List.of(new NftFault(Optional.empty(), "nft failed without a readable error"));
         }
         Set<Position> forgiven = new HashSet<>();
         Set<Position> following = new HashSet<>();
@@ -65,7 +65,7 @@ final class NftJudge {
                 .toList();
     }
 
-    /** Where the object is used, in its own table. */
+    /** The positions in the object's own table where it is used. */
     private Set<Position> usesOf(NftSecmarks.Declaration declaration) {
         Set<Position> positions = new HashSet<>();
         String name = declaration.name().text();

@@ -5,7 +5,7 @@ import io.github.secfw.testkit.tools.NftToken.Position;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits nftables text into words, strings, symbols and line ends; comments and continued lines leave no trace. */
+/** Splits nftables text into words, strings, symbols and line ends, without comments and continued line ends. */
 final class NftLexer {
 
     private static final String SYMBOLS = "{}();,=:";
@@ -20,7 +20,7 @@ final class NftLexer {
         this.text = text;
     }
 
-    /** A string without closing quote reaches to the end: nft itself reports it. */
+    /** A string without a closing quote extends to the end of the text; nft itself reports it. */
     static List<NftToken> tokens(String text) {
         return new NftLexer(text).run();
     }
@@ -81,7 +81,7 @@ final class NftLexer {
         }
     }
 
-    /** In UTF-8; a pair of surrogates makes four bytes. */
+    /** The length in UTF-8; a surrogate pair has four bytes. */
     private static int bytes(char character) {
         if (character < 0x80) {
             return 1;

@@ -3,12 +3,12 @@ package io.github.secfw.testkit.tools;
 import io.github.secfw.annotation.CheckReturnValue;
 
 /**
- * What was loaded of an nftables file, and what the kernel then holds.
+ * An nftables file as it was loaded, and the rules in the kernel afterwards.
  *
- * @param loaded what was loaded: the file with marks in place of labels, and with {@code drop} in place of {@code queue} where
- *     the kernel does not have that
- * @param text what {@code nft list ruleset} prints
- * @param json what {@code nft -j list ruleset} prints
+ * @param loaded the loaded text: the file with marks in place of labels, and {@code drop} in place of {@code queue} if the
+ *     kernel does not have that
+ * @param text the output of {@code nft list ruleset}
+ * @param json the output of {@code nft -j list ruleset}
  */
 @CheckReturnValue
 public record NftListing(String loaded, String text, String json) {}

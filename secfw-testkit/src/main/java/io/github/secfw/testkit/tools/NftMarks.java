@@ -2,7 +2,7 @@ package io.github.secfw.testkit.tools;
 
 import io.github.secfw.testkit.tools.NftSecmarks.Declaration;
 
-/** Replaces the labels of one nftables file by packet marks. */
+/** Replaces the labels of one nftables file with packet marks. */
 final class NftMarks {
 
     private final String text;
@@ -25,7 +25,7 @@ final class NftMarks {
         return result;
     }
 
-    /** Its line ends stay, so that line numbers do not change. */
+    /** Removes a declaration but keeps its line ends, so that line numbers do not change. */
     private void remove(Declaration declaration) {
         String kept =
                 places.contextOf(declaration.table(), declaration.name().text()).orElseThrow();
@@ -33,7 +33,7 @@ final class NftMarks {
             throw new IllegalArgumentException(declaration.name().position() + ": the object '"
                     + declaration.name().text() + "' of table " + declaration.table() + " is declared with '"
                     + declaration.context() + "' after '" + kept
-                    + "', and nft keeps the first in silence: declare it once");
+                    + "', and nft silently keeps the first: declare it once");
         }
         String removed = text.substring(declaration.start(), declaration.end());
         edits.replace(declaration.start(), declaration.end(), removed.replaceAll("[^\n]", ""));

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The statements {@code queue} of an nftables file, which not every kernel has. */
+/** The {@code queue} statements of an nftables file. Not every kernel has this statement. */
 final class NftQueues {
 
-    /** A file that only a kernel with the statement takes. */
+    /** A file that only a kernel with the statement accepts. */
     static final String PROBE = "table inet secfw-probe {\n\tchain probe {\n\t\tqueue to 0\n\t}\n}\n";
 
     private final String text;
@@ -19,7 +19,7 @@ final class NftQueues {
         this.tokens = NftLexer.tokens(text);
     }
 
-    /** Where the statements begin. */
+    /** The positions where the statements begin. */
     Set<Position> positions() {
         Set<Position> positions = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -30,7 +30,7 @@ final class NftQueues {
         return positions;
     }
 
-    /** The file with {@code drop} for each of them: what is left can be loaded by every kernel. */
+    /** The file with {@code drop} in place of each {@code queue}, which every kernel can load. */
     String replacedByDrop() {
         StringBuilder replaced = new StringBuilder();
         int done = 0;
@@ -44,7 +44,7 @@ final class NftQueues {
         return replaced.append(text.substring(done)).toString();
     }
 
-    /** The index of the last token of {@code queue [flags bypass] to N}; -1 where none begins. */
+    /** The index of the last token of {@code queue [flags bypass] to N} that begins here, or -1. */
     private int endOfStatement(int i) {
         if (!is(i, "queue")) {
             return -1;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every place of an nftables file that has to do with labels, found without asking nft.
+ * All places in an nftables file that involve labels, found without running nft.
  *
- * <p>Objects belong to their table: a name is looked up in the table where it is used.
+ * <p>Objects belong to their table, so a name is looked up in the table that uses it.
  */
 final class NftSecmarks {
 
@@ -58,7 +58,7 @@ final class NftSecmarks {
         return List.copyOf(keywords);
     }
 
-    /** The context of an object as first declared: a second declaration changes nothing. */
+    /** The context of an object in its first declaration; a second declaration changes nothing. */
     Optional<String> contextOf(String table, String name) {
         return Optional.ofNullable(contexts.get(List.of(table, name)));
     }
@@ -99,7 +99,7 @@ final class NftSecmarks {
                 && at(i + 2).is("{");
     }
 
-    /** Returns the index of the closing brace; an object without exactly one context is none. */
+    /** Returns the index of the closing brace. A declaration needs exactly one context; others are ignored. */
     private int declaration(int i, String table) {
         int close = closing(i + 2);
         List<NftToken> found = new ArrayList<>();
@@ -192,7 +192,7 @@ final class NftSecmarks {
         return tokens.size();
     }
 
-    /** A line end stands before the first and after the last token. */
+    /** The token at an index; before the first and after the last token, a line end. */
     private NftToken at(int i) {
         return i >= 0 && i < tokens.size()
                 ? tokens.get(i)

@@ -4,10 +4,10 @@ package io.github.secfw.testkit.tools;
  * A piece of nftables text.
  *
  * @param kind what it is
- * @param text as written; of a string, what is between its quotes
- * @param start where it begins in the whole text
- * @param end where it ends in the whole text, excluded
- * @param position the same place as nft counts it
+ * @param text the text as written; for a string, the text between its quotes
+ * @param start the index of its first character in the whole text
+ * @param end the index after its last character
+ * @param position its place as nft counts it
  */
 record NftToken(Kind kind, String text, int start, int end, Position position) {
 
@@ -26,7 +26,7 @@ record NftToken(Kind kind, String text, int start, int end, Position position) {
         }
     }
 
-    /** Whether this is that word or symbol; a string never is. */
+    /** Whether this is the given word or symbol; never true for a string. */
     boolean is(String wordOrSymbol) {
         return kind != Kind.STRING && text.equals(wordOrSymbol);
     }

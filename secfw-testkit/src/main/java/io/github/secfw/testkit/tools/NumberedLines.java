@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The lines of a text by their numbers, which begin at 1, for failure messages. */
+/** The numbered lines of a text, for failure messages. Numbers start at 1. */
 final class NumberedLines {
 
     private final List<String> lines;
@@ -14,7 +14,7 @@ final class NumberedLines {
         this.lines = List.of(text.split("\n", -1));
     }
 
-    /** These lines in order, each after its number; numbers that the text does not have are left out. */
+    /** The lines with these numbers, in order, each after its number. Numbers outside the text are ignored. */
     String show(Collection<Integer> numbers) {
         return new TreeSet<>(numbers)
                 .stream()

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A rule on packets, in force always or under a condition.
+ * An SELinux rule on packets, conditional or unconditional.
  *
- * @param kind {@code allow} or another first word of a rule
+ * @param kind the first word of the rule, such as {@code allow}
  * @param subject a type or an attribute
  * @param object a type or an attribute
  * @param permissions one or more
@@ -16,11 +16,11 @@ record PacketRule(String kind, String subject, String object, Set<String> permis
 
     static final String CLASS = "packet";
 
-    /** With several permissions in braces; a condition follows in brackets. */
+    /** Several permissions are in braces; a condition follows in brackets. */
     private static final Pattern RULE = Pattern.compile(
             "(\\w+) (\\S+) (\\S+):" + CLASS + " (?:\\{ ([^}]+) \\}|([^\\s;]+));(?: \\[ .+ \\]:(?:True|False))?");
 
-    /** From a line of sesearch. */
+    /** Parses a line of sesearch. */
     static PacketRule parse(String line) {
         Matcher rule = RULE.matcher(line);
         if (!rule.matches()) {

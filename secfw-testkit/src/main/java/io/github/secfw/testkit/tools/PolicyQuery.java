@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Who may use which packets, by the rules of a binary policy.
+ * The domains that may use packets, by the rules of a binary policy.
  *
- * <p>A conditional rule counts, whatever its boolean is set to: the answer is who may under some setting. Constraints do
- * not count, and neither does a permissive domain, which may do anything.
+ * <p>A conditional rule counts for any value of its boolean, so the answer has the domains that may under some setting.
+ * Constraints do not count, and neither do permissive domains, which may do anything.
  */
 @CheckReturnValue
 public final class PolicyQuery {
@@ -50,8 +50,8 @@ public final class PolicyQuery {
     }
 
     /**
-     * All types that an allow rule lets use packets of a type: by their own name or an attribute of theirs, the packets'
-     * too.
+     * All types to which an allow rule grants a permission on packets of a type. The rule may name either type, or an
+     * attribute of it.
      *
      * @param permission of class packet, such as {@code send}
      * @param packetType a type of the policy, neither attribute nor alias
@@ -63,7 +63,7 @@ public final class PolicyQuery {
     }
 
     /**
-     * All types whose permitted use of packets of a type an auditallow rule records.
+     * All types for which an auditallow rule records the permitted use of packets of a type.
      *
      * @param permission of class packet, such as {@code send}
      * @param packetType a type of the policy, neither attribute nor alias

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The types of a policy, which of them each attribute has, and the permissions of the class of packets. */
+/** The types of a policy, the types of each attribute, and the permissions of the class {@code packet}. */
 final class PolicyTypes {
 
-    /** Its aliases and attributes may follow. */
+    /** Aliases and attributes may follow. */
     private static final Pattern TYPE = Pattern.compile("type ([^;,\\s]+)[;, ].*");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("attribute ([^;\\s]+);");
@@ -27,7 +27,7 @@ final class PolicyTypes {
         this.permissions = permissions;
     }
 
-    /** From what {@code seinfo --flat -x -t -a -c packet} prints. */
+    /** Parses the output of {@code seinfo --flat -x -t -a -c packet}. */
     static PolicyTypes parse(String list) {
         Set<String> types = new HashSet<>();
         Map<String, Set<String>> attributes = new HashMap<>();
@@ -58,7 +58,7 @@ final class PolicyTypes {
         return new PolicyTypes(Set.copyOf(types), Map.copyOf(attributes), Set.copyOf(permissions));
     }
 
-    /** The attribute's types, or the type alone. */
+    /** The types of an attribute, or a type alone. */
     Set<String> expand(String typeOrAttribute) {
         Set<String> members = attributes.get(typeOrAttribute);
         if (members != null) {
@@ -71,7 +71,7 @@ final class PolicyTypes {
     void requireType(String name) {
         if (!types.contains(name)) {
             throw new AssertionError("the policy has no type '" + name + "'"
-                    + (attributes.containsKey(name) ? ": it is an attribute, ask for one of its types" : ""));
+                    + (attributes.containsKey(name) ? ": it is an attribute, name one of its types" : ""));
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A distribution's whole policy, converted to CIL, in the folder that the system property names. */
+/** A distribution's whole policy, converted to CIL, in the folder that a system property names. */
 @CheckReturnValue
 public final class ReferencePolicy {
 
@@ -25,13 +25,13 @@ public final class ReferencePolicy {
      *
      * @return the policy
      * @throws RuntimeException if the property is not set or the folder has no {@code .cil} file: the test is skipped
-     * @throws AssertionError if so, and the system property {@code secfw.tools} is {@code required}
+     * @throws AssertionError in the same case, if the system property {@code secfw.tools} is {@code required}
      */
     public static ReferencePolicy require() {
-        return require(System.getProperty(PROPERTY, ""), Missing.configured());
+        return require(System.getProperty(PROPERTY, ""), MissingTool.configured());
     }
 
-    static ReferencePolicy require(String folder, Missing missing) {
+    static ReferencePolicy require(String folder, MissingTool missing) {
         List<Path> files = folder.isEmpty() ? List.of() : cilFilesIn(Path.of(folder));
         if (files.isEmpty()) {
             missing.report(
@@ -44,18 +44,18 @@ public final class ReferencePolicy {
     /**
      * The files of the policy.
      *
-     * @return paths in order of their names, at least one
+     * @return paths sorted by name, at least one
      */
     public List<Path> files() {
         return files;
     }
 
     /**
-     * Compiles this policy with modules, neverallow rules checked; takes about five seconds.
+     * Compiles this policy with modules and checks neverallow rules, in about five seconds.
      *
      * @param modules CIL texts, named module-1.cil and so on in messages
      * @return the binary policy; the caller closes it
-     * @throws AssertionError if secilc refuses them; shows its words
+     * @throws AssertionError if secilc refuses them, with its message
      * @throws RuntimeException if secilc is missing: the test is skipped
      */
     public CompiledPolicy compile(String... modules) {
@@ -71,7 +71,7 @@ public final class ReferencePolicy {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
         }
     }
 }

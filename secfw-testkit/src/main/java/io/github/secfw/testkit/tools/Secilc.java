@@ -17,7 +17,7 @@ final class Secilc {
 
     private Secilc() {}
 
-    /** Compiles the files of a base policy together with these module texts, the first named module-1.cil. */
+    /** Compiles the files of a base policy together with these module texts; the first is named module-1.cil. */
     static CompiledPolicy compile(List<Path> base, List<String> modules, boolean mls) {
         List<String> arguments = new ArrayList<>(List.of("-M", String.valueOf(mls), "-f", "/dev/null", "-o", POLICY));
         base.forEach(file -> arguments.add(file.toAbsolutePath().toString()));
@@ -42,7 +42,7 @@ final class Secilc {
         }
     }
 
-    /** Of each module that the output names, the lines that it names. */
+    /** The lines of each module that the output names. */
     private static String linesNamedIn(String output, List<String> modules) {
         StringBuilder shown = new StringBuilder();
         for (int i = 1; i <= modules.size(); i++) {

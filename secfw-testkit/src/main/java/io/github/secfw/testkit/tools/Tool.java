@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A program of this machine, found on the PATH, in {@code /usr/sbin} or in {@code /sbin}, and the Debian package that
- * brings it.
+ * contains it.
  */
 @CheckReturnValue
 public final class Tool {
@@ -28,10 +28,10 @@ public final class Tool {
     }
 
     /**
-     * Names a program; nothing is looked up yet.
+     * Names a program, without looking it up.
      *
      * @param program a file name without folder, such as {@code nft}
-     * @param debianPackage the package to install where the program is missing, such as {@code nftables}
+     * @param debianPackage the package to install if the program is missing, such as {@code nftables}
      * @return the named program
      * @throws IllegalArgumentException if a name is empty or the program contains a slash
      */
@@ -41,7 +41,7 @@ public final class Tool {
                     "'" + program + "' is not a valid program name: name the file without its folder");
         }
         if (debianPackage.isEmpty()) {
-            throw new IllegalArgumentException(program + " needs the name of the package that brings it");
+            throw new IllegalArgumentException(program + " needs the name of the package that contains it");
         }
         return new Tool(program, debianPackage);
     }
@@ -56,23 +56,23 @@ public final class Tool {
     }
 
     /**
-     * Goes on only where the program is present.
+     * Requires the program.
      *
      * @throws RuntimeException if it is missing: the test framework's exception that marks the test as skipped
      * @throws AssertionError if it is missing and the system property {@code secfw.tools} is {@code required}
      * @throws IllegalArgumentException if that property is neither empty nor {@code required}
      */
     public void require() {
-        require(Missing.configured());
+        require(MissingTool.configured());
     }
 
     /**
-     * Requires the program and runs it to its end, without input, with {@code LC_ALL=C}, in an empty working directory
-     * of its own that is deleted afterwards.
+     * Requires the program and runs it to its end, without input, with {@code LC_ALL=C}, in its own empty
+     * working directory, which is deleted afterwards.
      *
-     * @param limit the time after which it is killed, with all it started
+     * @param limit the time after which it and its child processes are killed
      * @param arguments its arguments, passed on without a shell
-     * @return its exit code and all it printed
+     * @return its exit code and output
      * @throws AssertionError if it does not end in time, or is missing and required
      * @throws RuntimeException if it is missing and not required: the test is skipped
      */
@@ -84,13 +84,13 @@ public final class Tool {
         }
     }
 
-    void require(Missing missing) {
+    void require(MissingTool missing) {
         if (!isPresent()) {
             missing.report(program + " is missing: install the package " + debianPackage);
         }
     }
 
-    /** Requires the program; its absolute path, followed by the arguments. */
+    /** Requires the program. Returns its absolute path, followed by the arguments. */
     List<String> command(List<String> arguments) {
         require();
         List<String> command = new ArrayList<>();

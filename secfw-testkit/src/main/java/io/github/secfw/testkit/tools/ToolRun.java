@@ -4,21 +4,21 @@ import io.github.secfw.annotation.CheckReturnValue;
 import java.util.Objects;
 
 /**
- * What a program answered.
+ * The result of a program.
  *
  * @param exitCode its exit code, 0 for success
- * @param stdout all it printed to standard output, read as UTF-8
- * @param stderr all it printed to standard error, read as UTF-8
+ * @param stdout its standard output, read as UTF-8
+ * @param stderr its standard error, read as UTF-8
  */
 @CheckReturnValue
 public record ToolRun(int exitCode, String stdout, String stderr) {
 
     /**
-     * An answer.
+     * A result.
      *
      * @param exitCode its exit code, 0 for success
-     * @param stdout all it printed to standard output
-     * @param stderr all it printed to standard error
+     * @param stdout its standard output
+     * @param stderr its standard error
      */
     public ToolRun {
         Objects.requireNonNull(stdout);
@@ -26,7 +26,7 @@ public record ToolRun(int exitCode, String stdout, String stderr) {
     }
 
     /**
-     * Whether the program says that it succeeded.
+     * Whether the program succeeded.
      *
      * @return true if the exit code is 0
      */
@@ -35,9 +35,9 @@ public record ToolRun(int exitCode, String stdout, String stderr) {
     }
 
     /**
-     * All it printed, for people to read.
+     * All output, for people to read.
      *
-     * @return standard output followed by standard error, without blank ends
+     * @return standard output followed by standard error, without leading and trailing blanks
      */
     public String output() {
         return (stdout.strip() + "\n" + stderr.strip()).strip();

@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary directory that goes away with all its files when it is closed. */
+/** A temporary directory. Closing it deletes it with all its files. */
 record Workspace(Path directory) implements AutoCloseable {
 
     static Workspace create() {
         try {
             return new Workspace(Files.createTempDirectory("secfw-tools-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary directory can be made: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot create a temporary directory: " + e.getMessage(), e);
         }
     }
 
@@ -24,7 +24,7 @@ record Workspace(Path directory) implements AutoCloseable {
         try {
             return Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -33,7 +33,7 @@ record Workspace(Path directory) implements AutoCloseable {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -45,7 +45,7 @@ record Workspace(Path directory) implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be deleted: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot delete " + directory + ": " + e.getMessage(), e);
         }
     }
 }

@@ -54,8 +54,8 @@ final class ControlGroupsTest {
             policy.filter(
                     Hook.OUTPUT, Target.accept(), out -> out.rule(Match.any().cgroup(group), Target.drop()));
         }
-        for (Iptables program : Iptables.values()) {
-            program.accepts(text(policy.build(), Iptables.ipv4().contains(program) ? 0 : 1));
+        for (IptablesRestore program : IptablesRestore.values()) {
+            program.accepts(text(policy.build(), IptablesRestore.ipv4().contains(program) ? 0 : 1));
         }
         List<List<String>> wanted = new ArrayList<>();
         for (String tool :

@@ -21,14 +21,14 @@ final class NetworkNamespaceTest {
     @Test
     void a_user_namespace_serves_where_a_plain_one_is_not_permitted() {
         NetworkNamespace.require();
-        ToolRun run = NetworkNamespace.require(Missing.FAILS, List.of(NOT_PERMITTED, "-rn"))
+        ToolRun run = NetworkNamespace.require(MissingTool.FAILS, List.of(NOT_PERMITTED, "-rn"))
                 .run(Path.of("/"), Map.of(), List.of("id", "-u"));
         assertThat(run.stdout()).isEqualTo("0\n");
     }
 
     @Test
     void a_machine_that_permits_none_skips_the_test_in_one_line() {
-        assertThatThrownBy(() -> NetworkNamespace.require(Missing.SKIPS, List.of(NOT_PERMITTED)))
+        assertThatThrownBy(() -> NetworkNamespace.require(MissingTool.SKIPS, List.of(NOT_PERMITTED)))
                 .is(Skipping.THE_TEST)
                 .hasMessageEndingWith("'unshare -rn' is not permitted: allow unprivileged user namespaces,"
                         + " or run the tests as root")
@@ -38,7 +38,7 @@ final class NetworkNamespaceTest {
 
     @Test
     void or_fails_it_where_tools_are_required() {
-        assertThatThrownBy(() -> NetworkNamespace.require(Missing.FAILS, List.of(NOT_PERMITTED)))
+        assertThatThrownBy(() -> NetworkNamespace.require(MissingTool.FAILS, List.of(NOT_PERMITTED)))
                 .isExactlyInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("'unshare -rn' is not permitted");
     }

@@ -151,7 +151,7 @@ final class NftTest {
         String growing = with("accept").replace("delete table inet t\n", "");
         assertThatThrownBy(() -> Nft.load(growing))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("loading the text twice is not the same as loading it once");
+                .hasMessageContaining("loading the text twice differs from loading it once");
     }
 
     @Test

@@ -107,7 +107,7 @@ final class PolicyQueryTest {
     void an_attribute_is_an_error() {
         assertThatThrownBy(() -> allowed("send", "packet_type", ""))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("the policy has no type 'packet_type': it is an attribute, ask for one of its types");
+                .hasMessage("the policy has no type 'packet_type': it is an attribute, name one of its types");
     }
 
     @Test

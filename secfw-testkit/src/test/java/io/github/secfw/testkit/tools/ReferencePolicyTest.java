@@ -15,7 +15,7 @@ final class ReferencePolicyTest {
 
     @Test
     void without_the_property_the_test_is_skipped_in_one_line() {
-        assertThatThrownBy(() -> ReferencePolicy.require("", Missing.SKIPS))
+        assertThatThrownBy(() -> ReferencePolicy.require("", MissingTool.SKIPS))
                 .is(Skipping.THE_TEST)
                 .hasMessageContaining("run .ci/reference-policy and set the system property secfw.referencePolicy")
                 .message()
@@ -25,7 +25,7 @@ final class ReferencePolicyTest {
     @Test
     void without_cil_files_it_fails_where_tools_are_required() throws Exception {
         Files.createFile(folder.resolve("readme"));
-        assertThatThrownBy(() -> ReferencePolicy.require(folder.toString(), Missing.FAILS))
+        assertThatThrownBy(() -> ReferencePolicy.require(folder.toString(), MissingTool.FAILS))
                 .isExactlyInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("no reference policy in '" + folder + "'");
     }
@@ -34,7 +34,7 @@ final class ReferencePolicyTest {
     void the_files_are_in_order() throws Exception {
         Files.createFile(folder.resolve("b.cil"));
         Files.createFile(folder.resolve("a.cil"));
-        assertThat(ReferencePolicy.require(folder.toString(), Missing.FAILS).files())
+        assertThat(ReferencePolicy.require(folder.toString(), MissingTool.FAILS).files())
                 .containsExactly(folder.resolve("a.cil"), folder.resolve("b.cil"));
     }
 

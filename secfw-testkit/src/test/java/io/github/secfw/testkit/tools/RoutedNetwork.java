@@ -63,7 +63,7 @@ public final class RoutedNetwork {
      */
     public static void require(String script, String missing) {
         if (output("", "if (" + script + "); then echo yes; fi").lines().noneMatch("yes"::equals)) {
-            Missing.configured().report(missing);
+            MissingTool.configured().report(missing);
         }
     }
 

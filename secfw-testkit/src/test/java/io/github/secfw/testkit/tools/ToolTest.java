@@ -18,13 +18,13 @@ final class ToolTest {
     @Test
     void a_present_program_is_required_without_effect() {
         assertThat(SHELL.isPresent()).isTrue();
-        assertThatCode(() -> SHELL.require(Missing.FAILS)).doesNotThrowAnyException();
+        assertThatCode(() -> SHELL.require(MissingTool.FAILS)).doesNotThrowAnyException();
     }
 
     @Test
     void a_missing_program_skips_the_test_and_names_the_package() {
         assertThat(FAKE.isPresent()).isFalse();
-        assertThatThrownBy(() -> FAKE.require(Missing.SKIPS))
+        assertThatThrownBy(() -> FAKE.require(MissingTool.SKIPS))
                 .is(Skipping.THE_TEST)
                 .hasMessageEndingWith(LINE)
                 .message()
@@ -33,7 +33,7 @@ final class ToolTest {
 
     @Test
     void a_missing_program_fails_the_test_where_it_is_required() {
-        assertThatThrownBy(() -> FAKE.require(Missing.FAILS))
+        assertThatThrownBy(() -> FAKE.require(MissingTool.FAILS))
                 .isExactlyInstanceOf(AssertionError.class)
                 .hasMessage(LINE);
     }
@@ -73,6 +73,6 @@ final class ToolTest {
     void a_program_without_package_is_refused() {
         assertThatThrownBy(() -> Tool.named("sh", ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sh needs the name of the package that brings it");
+                .hasMessage("sh needs the name of the package that contains it");
     }
 }

@@ -2,8 +2,8 @@ package io.github.secfw.testkit.tools;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** What happens to a test whose tool, or whose permission, this machine does not have. */
-enum Missing {
+/** The reaction to a missing tool or permission: the test is skipped or fails. */
+enum MissingTool {
     /** The test is skipped, with one line that says why. */
     SKIPS,
     /** The test fails, with the same line. */
@@ -11,12 +11,12 @@ enum Missing {
 
     private static final String PROPERTY = "secfw.tools";
 
-    /** As the system property {@code secfw.tools} says now. */
-    static Missing configured() {
+    /** The reaction that the system property {@code secfw.tools} selects now. */
+    static MissingTool configured() {
         return of(System.getProperty(PROPERTY, ""));
     }
 
-    static Missing of(String propertyValue) {
+    static MissingTool of(String propertyValue) {
         return switch (propertyValue) {
             case "" -> SKIPS;
             case "required" -> FAILS;
@@ -26,7 +26,7 @@ enum Missing {
         };
     }
 
-    /** Ends the calling test: skipped or failed, with this line as the reason. */
+    /** Skips or fails the calling test, with this line as the reason. */
     void report(String line) {
         if (this == FAILS) {
             throw new AssertionError(line);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tables in Markdown, with the bounds that their rows break. */
-final class Table {
+/** A text of Markdown tables, with a list of the bounds that its rows break. */
+final class MarkdownTable {
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> broken = new ArrayList<>();

@@ -23,42 +23,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A question about a packet in words: {@code out eth0 tcp to 192.0.2.10 dport 80 state new for mozilla_t}.
+ * The command-line arguments that describe a packet: {@code out eth0 tcp to 192.0.2.10 dport 80 state new for mozilla_t}.
  *
  * @param packet the packet
- * @param domains the domains to decide for
- * @param reply whether the reply to the packet is asked about too
+ * @param domains the domains whose access is decided
+ * @param reply whether the reply to the packet is explained too
  */
-record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
+record PacketArguments(Packet packet, List<Domain> domains, boolean reply) {
 
     static final String GRAMMAR = """
             in IFACE | out IFACE | forwarded IFACE IFACE, then any of
                 tcp | udp | dccp | sctp | udplite | icmp | icmpv6 | protocol NUMBER
                 from ADDRESS   to ADDRESS   sport PORT   dport PORT
-                type NAME | type NUMBER   of icmp or icmpv6, echo-request for instance
-                code NAME | code NUMBER   of that type, port-unreachable for instance
-                flags FLAG,FLAG | flags none   those that are set of fin, syn, rst, psh, ack, urg; of tcp
+                type NAME | type NUMBER   of icmp or icmpv6, such as echo-request
+                code NAME | code NUMBER   of that type, such as port-unreachable
+                flags FLAG,FLAG | flags none   of tcp: which of fin, syn, rst, psh, ack, urg are set
                 delivery unicast | broadcast | multicast   how the link layer delivered it
                 mark NUMBER   connmark NUMBER   the marks of the packet and its connection, as 1 or 0x1
                 uid NUMBER   gid NUMBER   of the process that created the sending socket
-                user NAME    group NAME   the same by name, for rules that ask by name
+                user NAME    group NAME   the same, for rules that match on names
                 cgroup PATH          the control group of the sending socket
-                nosocket             the kernel made the packet
-                overlimit            the packet finds every limit used up
-                nolistener           no program listens at any queue
+                nosocket             the kernel created the packet
+                overlimit            every limit is used up when the packet comes
+                nolistener           no program listens on any queue
                 state new | established | related | invalid | untracked
                 label CONTEXT        the packet's label before the first rule
                 connection CONTEXT   the connection's label before the first rule
-                for DOMAIN[:ATTRIBUTE,-ATTRIBUTE]   decide for a domain that has some attributes and not
+                for DOMAIN[:ATTRIBUTE,-ATTRIBUTE]   decide for a domain that has some attributes but not
                                      others; may be repeated
                 reply                explain the reply to the packet too""";
 
     /**
-     * Reads the words.
+     * Reads the arguments.
      *
-     * @throws IllegalArgumentException if they are no question about a packet
+     * @throws IllegalArgumentException if they do not describe a packet
      */
-    static PacketWords parse(List<String> words) {
+    static PacketArguments parse(List<String> words) {
         return new Parser(words).parse();
     }
 
@@ -77,11 +77,10 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             this.words = words.iterator();
         }
 
-        PacketWords parse() {
+        PacketArguments parse() {
             String direction = next("in, out or forwarded");
             if (!List.of("in", "out", "forwarded").contains(direction)) {
-                throw new IllegalArgumentException(
-                        "a packet begins with \"in\", \"out\" or \"forwarded\", not with \"" + direction + "\"");
+                throw unknownDirection(direction);
             }
             List<String> interfaces = new ArrayList<>(List.of(next("an interface")));
             if (direction.equals("forwarded")) {
@@ -93,11 +92,14 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 case "in" -> Packet.in(interfaces.get(0), match);
                 case "out" -> Packet.out(interfaces.get(0), match);
                 case "forwarded" -> Packet.forwarded(interfaces.get(0), interfaces.get(1), match);
-                default ->
-                    throw new IllegalArgumentException(
-                            "a packet begins with \"in\", \"out\" or \"forwarded\", not with \"" + direction + "\"");
+                default -> throw unknownDirection(direction);
             };
-            return new PacketWords(labelled(packet), List.copyOf(domains), reply);
+            return new PacketArguments(labelled(packet), List.copyOf(domains), reply);
+        }
+
+        private static IllegalArgumentException unknownDirection(String direction) {
+            return new IllegalArgumentException(
+                    "unknown direction \"" + direction + "\": expected in, out or forwarded");
         }
 
         private void word(String word) {
@@ -113,15 +115,13 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                 case "for" -> domains.add(domain(next("a domain")));
                 case "reply" -> reply = true;
                 default ->
-                    throw new IllegalArgumentException(
-                            "\"" + word + "\" is not a valid word for a packet: --help lists them");
+                    throw new IllegalArgumentException("unknown word \"" + word + "\" for a packet: --help lists them");
             }
         }
 
         private void protocol(String name) {
             if (!protocol.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the packet is of protocol \"" + protocol + "\" and of \"" + name + "\": write one");
+                throw new IllegalArgumentException("two protocols \"" + protocol + "\" and \"" + name + "\": name one");
             }
             protocol = name;
         }
@@ -129,13 +129,13 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         private void value(String word) {
             String known = values.putIfAbsent(word, next("a value after \"" + word + "\""));
             if (known != null) {
-                throw new IllegalArgumentException("\"" + word + "\" is given twice: write one");
+                throw new IllegalArgumentException("\"" + word + "\" is given twice: give it once");
             }
         }
 
         private String next(String expected) {
             if (!words.hasNext()) {
-                throw new IllegalArgumentException("the words end where " + expected + " is expected");
+                throw new IllegalArgumentException("missing argument: expected " + expected);
             }
             return words.next();
         }
@@ -152,9 +152,9 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
         }
 
         private Match<?> match() {
-            require("type", protocol.startsWith("icmp"), "icmp or icmpv6: write one of them");
-            require("code", values.containsKey("type"), "a type: write one");
-            require("flags", protocol.equals("tcp"), "tcp: write that");
+            require("type", protocol.startsWith("icmp"), "icmp or icmpv6: add one of them");
+            require("code", values.containsKey("type"), "a type: add one");
+            require("flags", protocol.equals("tcp"), "tcp: add it");
             return switch (protocol) {
                 case "tcp" -> ports(values.containsKey("flags") ? flags(values.get("flags")) : Match.tcp());
                 case "udp" -> ports(Match.udp());
@@ -210,7 +210,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             for (String port : List.of("sport", "dport")) {
                 if (values.containsKey(port)) {
                     throw new IllegalArgumentException(
-                            "\"" + port + "\" needs a protocol that has ports: write tcp, for instance");
+                            "\"" + port + "\" needs a protocol with ports: add tcp, for example");
                 }
             }
             return common(match);
@@ -266,16 +266,20 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
             return labelled;
         }
 
+        private static String invalid(String word, String text) {
+            return "invalid value \"" + text + "\" of \"" + word + "\": expected ";
+        }
+
         private static int number(String word, String text) {
             if (!text.matches("[0-9]{1,9}")) {
-                throw new IllegalArgumentException("\"" + word + " " + text + "\": write a number");
+                throw new IllegalArgumentException(invalid(word, text) + "a number");
             }
             return Integer.parseInt(text);
         }
 
         private static long mark(String word, String text) {
             if (!text.matches("[0-9]{1,10}|0x[0-9a-f]{1,8}")) {
-                throw new IllegalArgumentException("\"" + word + " " + text + "\": write a number, as 1 or 0x1");
+                throw new IllegalArgumentException(invalid(word, text) + "a number such as 1 or 0x1");
             }
             return Long.decode(text.replaceFirst("^0+(?=[0-9])", ""));
         }
@@ -286,7 +290,7 @@ record PacketWords(Packet packet, List<Domain> domains, boolean reply) {
                     return one;
                 }
             }
-            throw new IllegalArgumentException("\"" + word + " " + text + "\": write one of "
+            throw new IllegalArgumentException(invalid(word, text) + "one of "
                     + Arrays.stream(all)
                             .map(one -> one.name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", ")));

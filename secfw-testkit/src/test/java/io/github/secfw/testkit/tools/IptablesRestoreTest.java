@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class IptablesTest {
+final class IptablesRestoreTest {
 
     private static final String LABELLED = """
             *mangle
@@ -29,13 +29,13 @@ final class IptablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void accepts_labels(Iptables iptables) {
+    void accepts_labels(IptablesRestore iptables) {
         assertThatCode(() -> iptables.accepts(LABELLED)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @EnumSource
-    void wrong_syntax_is_reported_with_its_line(Iptables iptables) {
+    void wrong_syntax_is_reported_with_its_line(IptablesRestore iptables) {
         assertThatThrownBy(() -> iptables.accepts("*mangle\n:OUTPUT ACCEPT [0:0]\n-A OUTPUT --bogus\nCOMMIT\n"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
@@ -46,7 +46,7 @@ final class IptablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_file_without_commit_is_refused(Iptables iptables) {
+    void a_file_without_commit_is_refused(IptablesRestore iptables) {
         assertThatThrownBy(() -> iptables.accepts("*mangle\n-A OUTPUT -j ACCEPT\n"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("COMMIT expected at line 3");
@@ -54,7 +54,7 @@ final class IptablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void loads_labels_as_marks(Iptables iptables) {
+    void loads_labels_as_marks(IptablesRestore iptables) {
         assertThat(iptables.load(LABELLED, "mangle").lines())
                 .contains(
                         "-A OUTPUT -p tcp -m tcp --dport 80 -m comment --comment \"the SECMARK\""
@@ -68,14 +68,14 @@ final class IptablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_load_begins_with_an_empty_kernel(Iptables iptables) {
+    void each_load_begins_with_an_empty_kernel(IptablesRestore iptables) {
         iptables.load(LABELLED, "mangle");
         assertThat(iptables.load("*mangle\nCOMMIT\n", "mangle")).doesNotContain("-A ");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_missing_chain_does_not_load(Iptables iptables) {
+    void a_missing_chain_does_not_load(IptablesRestore iptables) {
         assertThatThrownBy(() -> iptables.load("*mangle\n-A OUTPUT -j NOWHERE\nCOMMIT\n", "mangle"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll("does not load", "NOWHERE");
@@ -83,7 +83,7 @@ final class IptablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_only_the_kernel_refuses_does_not_load(Iptables iptables) {
+    void what_only_the_kernel_refuses_does_not_load(IptablesRestore iptables) {
         String loop = "*mangle\n:A - [0:0]\n:B - [0:0]\n-A OUTPUT -j A\n-A A -j B\n-A B -j A\nCOMMIT\n";
         assertThatCode(() -> iptables.accepts(loop)).doesNotThrowAnyException();
         assertThatThrownBy(() -> iptables.load(loop, "mangle")).isInstanceOf(AssertionError.class);
@@ -92,8 +92,10 @@ final class IptablesTest {
     @Test
     void families_do_not_mix() {
         String v4 = "*mangle\n-A OUTPUT -d 192.0.2.1 -j ACCEPT\nCOMMIT\n";
-        assertThat(Iptables.ipv4()).allSatisfy(iptables -> iptables.accepts(v4)).hasSize(2);
-        assertThat(Iptables.ipv6())
+        assertThat(IptablesRestore.ipv4())
+                .allSatisfy(iptables -> iptables.accepts(v4))
+                .hasSize(2);
+        assertThat(IptablesRestore.ipv6())
                 .allSatisfy(iptables ->
                         assertThatThrownBy(() -> iptables.accepts(v4)).isInstanceOf(AssertionError.class))
                 .hasSize(2);

@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The four programs that may read an iptables-restore file: two kernel interfaces for each of two address families. */
+/** The programs that read an iptables-restore file: the legacy and the nft variant, each for IPv4 and IPv6. */
 @CheckReturnValue
-public enum Iptables {
+public enum IptablesRestore {
     /** {@code iptables-legacy-restore}. */
     LEGACY_IPV4("iptables-legacy"),
-    /** {@code iptables-nft-restore}, what {@code iptables-restore} is on most distributions. */
+    /** {@code iptables-nft-restore}, which is {@code iptables-restore} on most distributions. */
     NFT_IPV4("iptables-nft"),
     /** {@code ip6tables-legacy-restore}. */
     LEGACY_IPV6("ip6tables-legacy"),
@@ -27,7 +27,7 @@ public enum Iptables {
     private final Tool restore;
     private final Tool save;
 
-    Iptables(String name) {
+    IptablesRestore(String name) {
         this.restore = Tool.named(name + "-restore", "iptables");
         this.save = Tool.named(name + "-save", "iptables");
     }
@@ -37,7 +37,7 @@ public enum Iptables {
      *
      * @return legacy, then nft
      */
-    public static List<Iptables> ipv4() {
+    public static List<IptablesRestore> ipv4() {
         return List.of(LEGACY_IPV4, NFT_IPV4);
     }
 
@@ -46,16 +46,16 @@ public enum Iptables {
      *
      * @return legacy, then nft
      */
-    public static List<Iptables> ipv6() {
+    public static List<IptablesRestore> ipv6() {
         return List.of(LEGACY_IPV6, NFT_IPV6);
     }
 
     /**
-     * Checks that the program can parse a file ({@code --test}). That is all it does: it knows no context, and the nft
-     * variants no chain; {@link #load} finds more.
+     * Checks that the program can parse a file ({@code --test}). It does not check contexts, and the nft variants do not
+     * check that chains exist; {@link #load} finds more.
      *
      * @param text a whole iptables-restore file
-     * @throws AssertionError if the program refuses it; shows its words and the numbered line
+     * @throws AssertionError if the program refuses it, with its message and the numbered line
      * @throws RuntimeException if the program is missing: the test is skipped
      */
     public void accepts(String text) {
@@ -70,12 +70,12 @@ public enum Iptables {
 
     /**
      * Loads a file into the kernel, in a fresh network namespace and with its labels replaced by packet marks (see
-     * {@link LabelMarks}), so that a kernel without SELinux takes it. Control groups that it names are made for that time.
+     * {@link LabelMarks}), so that a kernel without SELinux accepts it. Control groups that it names exist during the load.
      *
      * @param text a whole iptables-restore file
      * @param table the table to list afterwards, such as {@code mangle}
      * @return what the kernel then holds in that table, as iptables-save prints it, without {@code #} lines
-     * @throws AssertionError if the program or the kernel refuses it; shows the program's words and the numbered line
+     * @throws AssertionError if the program or the kernel refuses it; with the program's message and the numbered line
      * @throws IllegalArgumentException if a label cannot be replaced
      * @throws RuntimeException if the program is missing: the test is skipped
      */
@@ -114,7 +114,7 @@ public enum Iptables {
         return Map.of("XTABLES_LOCKFILE", workspace.directory().resolve("lock").toString());
     }
 
-    /** Shows the lines as the caller wrote them: marks do not move them. */
+    /** Shows the lines as the caller wrote them; marks do not change line numbers. */
     private void judge(ToolRun run, String verb, String text) {
         if (!run.succeeded()) {
             List<Integer> lines = LINE.matcher(run.output())

@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MissingTest {
+final class MissingToolTest {
 
     @Test
     void an_empty_property_skips() {
-        assertThat(Missing.of("")).isEqualTo(Missing.SKIPS);
+        assertThat(MissingTool.of("")).isEqualTo(MissingTool.SKIPS);
     }
 
     @Test
     void required_fails() {
-        assertThat(Missing.of("required")).isEqualTo(Missing.FAILS);
+        assertThat(MissingTool.of("required")).isEqualTo(MissingTool.FAILS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Required", "true", " "})
     void any_other_value_is_an_error(String value) {
-        assertThatThrownBy(() -> Missing.of(value))
+        assertThatThrownBy(() -> MissingTool.of(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the system property secfw.tools is '" + value + "': leave it empty (a missing tool skips)"
                         + " or set it to 'required' (a missing tool fails)");
@@ -30,14 +30,14 @@ final class MissingTest {
 
     @Test
     void skipping_says_why_in_one_line() {
-        assertThatThrownBy(() -> Missing.SKIPS.report("the 100% reason"))
+        assertThatThrownBy(() -> MissingTool.SKIPS.report("the 100% reason"))
                 .is(Skipping.THE_TEST)
                 .hasMessage("assumption was not met due to: the 100% reason");
     }
 
     @Test
     void failing_says_why() {
-        assertThatThrownBy(() -> Missing.FAILS.report("the reason"))
+        assertThatThrownBy(() -> MissingTool.FAILS.report("the reason"))
                 .isExactlyInstanceOf(AssertionError.class)
                 .hasMessage("the reason");
     }
