@@ -11,7 +11,7 @@ final class JsonCommands {
 
     private final SourceText file;
     private final Ruleset ruleset;
-    private final JsonParser json;
+    private final JsonDocument document;
     private final JsonExpressions expressions;
     private final JsonStatements statements;
     private int line = 1;
@@ -20,28 +20,16 @@ final class JsonCommands {
     JsonCommands(SourceText file, Ruleset ruleset) {
         this.file = file;
         this.ruleset = ruleset;
-        this.json = new JsonParser(file);
+        this.document = new JsonDocument(file);
         this.expressions = new JsonExpressions(file, ruleset);
         this.statements = new JsonStatements(file, expressions);
     }
 
     void parse() {
-        json.require('{');
-        int at = json.at();
-        if (!json.name().equals("nftables")) {
-            throw file.fault(at, "the one member of the text is \"nftables\": write {\"nftables\": [ … ]}");
-        }
-        json.require(':');
-        json.require('[');
-        if (!json.take(']')) {
-            do {
-                command(json.outerValue());
-                ruleset.references().check();
-            } while (json.take(','));
-            json.require(']');
-        }
-        json.require('}');
-        json.requireEnd();
+        document.forEachCommand(value -> {
+            command(value);
+            ruleset.references().check();
+        });
     }
 
     private void command(JsonValue value) {

@@ -217,13 +217,13 @@ final class JsonTest {
     @Test
     void faults() {
         requireFaults("""
-                { => f.nft:1:2: a name in quotes is missing before the end of the text
-                {} => f.nft:1:2: a name in quotes is missing before 'RIGHT CURLY BRACKET'
-                {"foo": []} => f.nft:1:2: the one member of the text is "nftables": write {"nftables": [ … ]}
+                { => f.nft:1:2: unexpected end of the document: close its quotes, brackets and braces
+                {} => f.nft:1:2: unexpected "}": expected "nftables"
+                {"foo": []} => f.nft:1:2: unknown name "foo": expected "nftables"
                 {"nftables": [1]} => f.nft:1:15: an object with one member is missing here
                 {"nftables": [{"foo": {}}]} => f.nft:1:23: there is no command or object "foo" that is known here
                 {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: the object has no "name": add it
-                {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: the name "name" stands here twice: write it once
+                {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: duplicate name "name": write it once
                 {"nftables": [{"table": []}]} => f.nft:1:25: an object is missing here: write it in braces
                 {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: there is no table ip t here: add it before what belongs to it
                 {"nftables": [{"add": {"rule": {"family": "ip", "table": "t", "chain": "c", "handle": 5, "expr": []}}}]} => f.nft:1:87: the rule of a "handle" is not known here: add whole chains in order
@@ -232,18 +232,18 @@ final class JsonTest {
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: there is no hook "foo" of type "filter"
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: "prio" is a number from -2147483647 to 2147483647, not "x"
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: "foo" is not a valid policy: write accept or drop
-                {"nftables": []} x => f.nft:1:18: the text has ended, but 'LATIN SMALL LETTER X' follows: leave it out
-                {"nftables": [tru]} => f.nft:1:15: a value does not begin with 'LATIN SMALL LETTER T': write true, false, null, a number, or quotes
-                {"nftables": [01]} => f.nft:1:15: a value does not begin with 'DIGIT ZERO': write true, false, null, a number, or quotes
-                {"nftables": [1.5]} => f.nft:1:15: nft writes whole numbers only: write one
-                {"nftables": [-]} => f.nft:1:15: a value does not begin with 'HYPHEN-MINUS': write true, false, null, a number, or quotes
-                {"nftables": ["\\q"]} => f.nft:1:16: this is not a valid escape of JSON: write \\\\ for a backslash
-                {"nftables": ["\\u12"]} => f.nft:1:18: behind \\u four hexadecimal digits are missing
-                {"nftables": ["a]} => f.nft:1:15: the text in quotes does not end: close the quotes
-                {"nftables": [{1}]} => f.nft:1:16: a name in quotes is missing before 'DIGIT ONE'
-                {"nftables": [{"a" 1}]} => f.nft:1:20: ':' is missing before 'DIGIT ONE'
-                {"nftables": [[1 2]]} => f.nft:1:18: ']' is missing before 'DIGIT TWO'
-                {"nftables": [?]} => f.nft:1:15: a value does not begin with 'QUESTION MARK': write true, false, null, a number, or quotes
+                {"nftables": []} x => f.nft:1:18: unexpected "x" after the end of the document: write one document
+                {"nftables": [tru]} => f.nft:1:15: unexpected "tru": expected a value
+                {"nftables": [01]} => f.nft:1:16: unexpected "1": expected "," or "]"
+                {"nftables": [1.5]} => f.nft:1:15: "1.5" is not a whole number: write one
+                {"nftables": [-]} => f.nft:1:16: unexpected "]": expected a digit
+                {"nftables": ["\\q"]} => f.nft:1:16: invalid escape "\\q": write \\\\ for a backslash
+                {"nftables": ["\\u12"]} => f.nft:1:16: invalid escape "\\u12": expected four hexadecimal digits after \\u
+                {"nftables": ["a]} => f.nft:1:19: unexpected end of the document: close its quotes, brackets and braces
+                {"nftables": [{1}]} => f.nft:1:16: unexpected "1": expected a name in quotes
+                {"nftables": [{"a" 1}]} => f.nft:1:20: unexpected "1": expected ":", "," or "}"
+                {"nftables": [[1 2]]} => f.nft:1:18: unexpected "2": expected "," or "]"
+                {"nftables": [?]} => f.nft:1:15: unexpected "?": expected a value
                 {"\\u006eft\\u0061bles": []} => none
                 """);
     }
