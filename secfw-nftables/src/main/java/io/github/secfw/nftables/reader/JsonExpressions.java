@@ -37,6 +37,32 @@ final class JsonExpressions {
         return of(member.getKey(), member.getValue(), value);
     }
 
+    /** Something that a packet has: a value has no type by itself. */
+    Expression field(JsonValue value) {
+        Expression field = of(value);
+        boolean isValue = field instanceof Expression.Literal
+                || field instanceof Expression.Elements
+                || field instanceof Expression.Named
+                || field instanceof Expression.Wildcard
+                || field instanceof Expression.Range
+                || field instanceof Expression.Prefix
+                || field instanceof Expression.Flags
+                || field instanceof Decision;
+        if (isValue) {
+            throw file.fault(value.from(), "expected a field of packets, not a value: write payload, meta or ct");
+        }
+        return field;
+    }
+
+    /** What a field is compared with. */
+    Expression compared(JsonValue value) {
+        Expression compared = of(value);
+        if (compared instanceof Decision || compared instanceof Expression.Field || compared instanceof Expression.Wildcard) {
+            throw file.fault(value.from(), "expected a value: write a number, string, range, prefix or set");
+        }
+        return compared;
+    }
+
     private static Expression word(String word) {
         if (word.equals("*")) {
             return new Expression.Wildcard();
@@ -58,7 +84,7 @@ final class JsonExpressions {
             case "range" -> range(value);
             case "prefix" -> prefix(value);
             case "payload" -> matchFields.payload(value);
-            case "meta" -> new Expression.Field("meta " + new JsonFields(file, value).text("key"));
+            case "meta" -> matchFields.meta(value);
             case "ct" -> matchFields.connection(value);
             case "socket" -> matchFields.socket(value);
             case "fib" -> matchFields.fib(value);
@@ -68,7 +94,7 @@ final class JsonExpressions {
             case "numgen" -> matchFields.generator(value);
             case "symhash" -> matchFields.flowHash(value);
             case "jhash" ->
-                new Expression.Hash(of(new JsonFields(file, value).get("expr")), matchFields.numbers(value));
+                new Expression.Hash(field(new JsonFields(file, value).get("expr")), matchFields.numbers(value));
             case "tcp option", "ip option", "sctp chunk", "dccp option" -> matchFields.option(kind, value);
             case "exthdr" -> matchFields.extension(value);
             case "elem" -> of(new JsonFields(file, value).get("val"));
@@ -80,7 +106,7 @@ final class JsonExpressions {
             default ->
                 decision(kind, value)
                         .map(Expression.class::cast)
-                        .orElseThrow(() -> file.fault(whole.from(), "there is no expression \"" + kind + "\""));
+                        .orElseThrow(() -> file.fault(whole.from(), "unknown expression \"" + kind + "\": use one of nft's"));
         };
     }
 
@@ -102,7 +128,7 @@ final class JsonExpressions {
     }
 
     private Optional<Decision> jump(Decision.Kind kind, JsonValue value) {
-        String chain = new JsonFields(file, value).text("target");
+        String chain = new JsonFields(file, value).string("target");
         return Optional.of(new Decision(kind, Optional.of(chain), file, value.from()));
     }
 
@@ -114,7 +140,7 @@ final class JsonExpressions {
             if (isMap) {
                 List<JsonValue> pair = JsonFields.items(item);
                 if (pair.size() != 2) {
-                    throw file.fault(item.from(), "an element of a map is a key and a value: write both in an array");
+                    throw file.fault(item.from(), "expected a key and a value of a map: write both in an array");
                 }
                 elements.add(new Element(of(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
             } else {
@@ -147,7 +173,7 @@ final class JsonExpressions {
 
     private Expression mapped(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Expression.Mapped(of(fields.get("key")), map(fields.get("data")));
+        return new Expression.Mapped(field(fields.get("key")), map(fields.get("data")));
     }
 
     /** A map in an object, or by its name. */
@@ -157,7 +183,7 @@ final class JsonExpressions {
         }
         Expression map = of(data);
         if (!(map instanceof Expression.Named)) {
-            throw file.fault(data.from(), "a map is missing here: write its elements as a set, or its name behind '@'");
+            throw file.fault(data.from(), "expected a map: write its elements as a set, or \"@\" and its name");
         }
         return map;
     }
@@ -165,7 +191,7 @@ final class JsonExpressions {
     private Expression concatenation(JsonValue value) {
         List<Expression> parts = all(JsonFields.items(value));
         if (parts.size() < 2) {
-            throw file.fault(value.from(), "a concatenation has at least two parts, not " + parts.size());
+            throw file.fault(value.from(), "concatenation of " + parts.size() + ": expected two parts or more");
         }
         return new Expression.Concatenation(parts);
     }
@@ -173,14 +199,19 @@ final class JsonExpressions {
     private Expression range(JsonValue value) {
         List<Expression> bounds = all(JsonFields.items(value));
         if (bounds.size() != 2) {
-            throw file.fault(value.from(), "a range has two bounds, not " + bounds.size());
+            throw file.fault(value.from(), "range of " + bounds.size() + " bounds: expected two");
         }
         return new Expression.Range(bounds.get(0), bounds.get(1));
     }
 
     private Expression prefix(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Expression.Prefix(of(fields.get("addr")), fields.number("len", 0, 128));
+        fields.numeral("len");
+        Expression address = of(fields.get("addr"));
+        if (!(address instanceof Expression.Literal)) {
+            throw file.fault(fields.get("addr").from(), "expected an address: write it in quotes");
+        }
+        return new Expression.Prefix(address, fields.number("len", 0, 128));
     }
 
     private Expression operation(char operator, JsonValue value) {
@@ -188,7 +219,7 @@ final class JsonExpressions {
         if (operands.size() < 2 || operands.size() > ExpressionParser.MAX_DEPTH) {
             throw file.fault(
                     value.from(),
-                    "an operation has 2 to " + ExpressionParser.MAX_DEPTH + " operands, not " + operands.size());
+                    "operation on " + operands.size() + ": expected 2 to " + ExpressionParser.MAX_DEPTH + " operands");
         }
         Expression result = operands.get(0);
         for (Expression operand : operands.subList(1, operands.size())) {

@@ -1,5 +1,6 @@
 package io.github.secfw.nftables.reader;
 
+import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,26 +22,44 @@ final class JsonMatchFields {
             return new Expression.Unknown();
         }
         if (fields.has("base")) {
-            return new Expression.Field(FieldNames.raw("@" + fields.text("base") + ","
-                    + fields.number("offset", 0, 65_535) + "," + fields.number("len", 0, 65_535)));
+            fields.numeral("offset");
+            fields.numeral("len");
+            return new Expression.Field(FieldNames.raw("@" + fields.oneOf("base", "ll", "nh", "th", "ih") + ","
+                    + fields.number("offset", 0, 65_535) + "," + fields.number("len", 1, 65_535)));
         }
         String protocol = fields.text("protocol");
         String field = fields.text("field");
         return (Words.isHeader(protocol) ? Words.field(protocol, field) : Optional.<Expression>empty())
                 .orElseThrow(
-                        () -> file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\""));
+                        () -> file.fault(value.from(), "\"" + protocol + "\" has no field \"" + field + "\": use one of nft's"));
+    }
+
+    Expression meta(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        String key = fields.string("key");
+        return Words.meta(key).orElseThrow(() -> noKey("meta", key, fields));
+    }
+
+    private MalformedTextException noKey(String field, String key, JsonFields fields) {
+        return file.fault(fields.get("key").from(), "\"" + field + "\" has no key \"" + key + "\": use one of nft's");
     }
 
     Expression connection(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String direction = fields.has("dir") ? fields.text("dir") + " " : "";
-        return new Expression.Field(FieldNames.withoutFamily("ct " + direction + fields.text("key")));
+        String key = fields.string("key");
+        String word = key.substring(key.indexOf(' ') + 1);
+        boolean hasDirection = fields.has("dir");
+        if (Words.connection(word).isEmpty() || (hasDirection && !Words.isOfDirection(word))) {
+            throw noKey("ct", key, fields);
+        }
+        String direction = hasDirection ? fields.oneOf("dir", "original", "reply") + " " : "";
+        return new Expression.Field(FieldNames.withoutFamily("ct " + direction + key));
     }
 
     /** nft 1.0.6 leaves the level of a control group out: then it is not known. */
     Expression socket(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String key = fields.text("key");
+        String key = fields.oneOf("key", "transparent", "mark", "wildcard", "cgroupv2");
         if (!key.equals("cgroupv2")) {
             return new Expression.Field("socket " + key);
         }
@@ -52,29 +71,46 @@ final class JsonMatchFields {
     Expression fib(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         TreeSet<String> of = new TreeSet<>();
-        fields.items("flags").forEach(flag -> of.add(JsonFields.text(file, flag)));
-        return new Expression.Field("fib " + String.join(" . ", of) + " " + fields.text("result"));
+        for (JsonValue flag : fields.items("flags")) {
+            String word = JsonFields.string(file, flag);
+            if (!List.of("saddr", "daddr", "mark", "iif", "oif").contains(word)) {
+                throw file.fault(
+                        flag.from(),
+                        "unknown flag \"" + word + "\" of \"fib\": expected saddr, daddr, mark, iif or oif");
+            }
+            of.add(word);
+        }
+        if (of.contains("saddr") == of.contains("daddr")) {
+            throw file.fault(value.from(), "\"fib\" needs either saddr or daddr: write one");
+        }
+        if (of.contains("iif") && of.contains("oif")) {
+            throw file.fault(value.from(), "\"fib\" takes iif or oif, not both: write one");
+        }
+        return new Expression.Field(
+                "fib " + String.join(" . ", of) + " " + fields.oneOf("result", "type", "oif", "oifname"));
     }
 
     Expression route(JsonValue value) {
-        return new Expression.Field("rt " + new JsonFields(file, value).text("key"));
+        return new Expression.Field("rt " + new JsonFields(file, value).oneOf("key", "classid", "nexthop", "mtu", "ipsec"));
     }
 
     Expression operatingSystem(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         return new Expression.Field(
-                "osf " + (fields.has("ttl") ? "ttl " + fields.text("ttl") + " " : "") + fields.text("key"));
+                "osf " + (fields.has("ttl") ? "ttl " + fields.oneOf("ttl", "loose", "skip") + " " : "")
+                + fields.oneOf("key", "name", "version"));
     }
 
     Expression ipsec(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         int number = fields.has("spnum") ? fields.number("spnum", 0, 255) : 0;
-        return new Expression.Field("ipsec " + fields.text("dir") + (number == 0 ? "" : " spnum " + number)
-                + (fields.has("family") ? " " + fields.text("family") : "") + " " + fields.text("key"));
+        return new Expression.Field("ipsec " + fields.oneOf("dir", "in", "out") + (number == 0 ? "" : " spnum " + number)
+                + (fields.has("family") ? " " + fields.oneOf("family", "ip", "ip6") : "") + " "
+                + fields.oneOf("key", "saddr", "daddr", "spi", "reqid"));
     }
 
     Expression generator(JsonValue value) {
-        return new Expression.Field("numgen " + new JsonFields(file, value).text("mode") + numbers(value));
+        return new Expression.Field("numgen " + new JsonFields(file, value).oneOf("mode", "inc", "random") + numbers(value));
     }
 
     Expression flowHash(JsonValue value) {
@@ -95,7 +131,7 @@ final class JsonMatchFields {
             }
         }
         if (!numbers.containsKey("mod")) {
-            throw file.fault(value.from(), "the object has no \"mod\": add it");
+            throw file.fault(value.from(), "missing \"mod\": add it");
         }
         return FieldNames.numbers(numbers);
     }
@@ -106,14 +142,27 @@ final class JsonMatchFields {
         if (fields.has("base")) {
             return new Expression.Unknown();
         }
-        return new Expression.Field(FieldNames.option(
-                kind + " " + fields.text("name") + (fields.has("field") ? " " + fields.text("field") : "")));
+        String name = kind + " " + fields.text("name");
+        String field = fields.has("field") ? fields.string("field") : "";
+        boolean isKnown = kind.startsWith("dccp") || Words.isOption(name);
+        if (!isKnown || (!field.isEmpty() && !Words.isFieldOfOption(field))) {
+            throw file.fault(value.from(), "unknown option \"" + (name + " " + field).strip() + "\": use one of nft's");
+        }
+        return new Expression.Field(FieldNames.option((name + " " + field).strip()));
     }
 
     /** An extension header of IPv6, or a field of one. */
     Expression extension(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String name = fields.text("name");
+        String name = fields.string("name");
+        boolean hasField = !fields.has("field")
+                || (Words.isHeader(name) && Words.field(name, fields.text("field")).isPresent());
+        if (!Words.isExtensionHeader(name) || !hasField) {
+            throw file.fault(
+                    value.from(),
+                    "unknown extension header \"" + (name + " " + fields.text("field", "")).strip()
+                            + "\": expected hbh, rt, frag, dst, mh or srh");
+        }
         return new Expression.Field(fields.has("field") ? name + " " + fields.text("field") : "exthdr " + name);
     }
 }
