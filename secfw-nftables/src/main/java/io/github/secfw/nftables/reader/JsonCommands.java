@@ -25,7 +25,7 @@ final class JsonCommands {
         this.document = new JsonDocument(file);
         this.expressions = new JsonExpressions(file, ruleset);
         this.statements = new JsonStatements(file, expressions);
-        this.sets = new JsonSets(file, ruleset, expressions);
+        this.sets = new JsonSets(file, expressions);
     }
 
     void parse() {
@@ -115,7 +115,7 @@ final class JsonCommands {
             case "rule" -> rule(fields, object.getValue(), isFirst);
             case "set" -> sets.declare(table(fields), fields, object.getValue(), false);
             case "map" -> sets.declare(table(fields), fields, object.getValue(), true);
-            case "element" -> sets.add(table(fields), setOf(fields), fields.get("elem"));
+            case "element" -> sets.add(setOf(fields), fields.get("elem"));
             case "secmark" -> table(fields).labels().putIfAbsent(fields.string("name"), fields.string("context"));
             case "limit" ->
                 table(fields)

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.github.secfw.spi.MalformedTextException;
 import io.github.secfw.spi.Source;
 import java.io.IOException;
 import java.io.StringReader;
@@ -109,12 +108,15 @@ final class JsonDocument {
             case START_OBJECT -> members(parser, from);
             case START_ARRAY -> array(parser, from);
             case VALUE_STRING -> text(parser, from);
-            case VALUE_NUMBER_INT -> new JsonValue.Numeral(parser.getText(), from, to(parser));
+            case VALUE_NUMBER_INT -> {
+                String number = parser.getText();
+                yield new JsonValue.Numeral(number, from, from + number.length());
+            }
             case VALUE_NUMBER_FLOAT ->
                 throw file.fault(from, "\"" + parser.getText() + "\" is not a whole number: write one");
-            case VALUE_TRUE -> new JsonValue.Flag(true, from, to(parser));
-            case VALUE_FALSE -> new JsonValue.Flag(false, from, to(parser));
-            case VALUE_NULL -> new JsonValue.Nothing(from, to(parser));
+            case VALUE_TRUE -> new JsonValue.Flag(true, from, from + 4);
+            case VALUE_FALSE -> new JsonValue.Flag(false, from, from + 5);
+            case VALUE_NULL -> new JsonValue.Nothing(from, from + 4);
             default -> throw faults.unexpected(from, "a value");
         };
     }

@@ -55,12 +55,26 @@ final class JsonExpressions {
     }
 
     /** What a field is compared with. */
-    Expression compared(JsonValue value) {
+    Expression compared(Expression field, JsonValue value) {
         Expression compared = of(value);
+        if (value instanceof JsonValue.Flag && isNumeric(field)) {
+            throw file.fault(value.from(), "this field is not true or false: write a number or name");
+        }
         if (compared instanceof Decision || compared instanceof Expression.Field || compared instanceof Expression.Wildcard) {
             throw file.fault(value.from(), "expected a value: write a number, string, range, prefix or set");
         }
         return compared;
+    }
+
+    /** nft compares with true and false what can be missing: options, routes, sockets. */
+    private static boolean isNumeric(Expression expression) {
+        return expression instanceof Expression.Field field
+                && (field.name().startsWith("tcp ") && !field.name().startsWith("tcp option")
+                        || field.name().startsWith("udp ")
+                        || field.name().startsWith("ip ") && !field.name().startsWith("ip option")
+                        || field.name().equals("meta mark")
+                        || field.name().equals("meta iifname")
+                        || field.name().equals("meta oifname"));
     }
 
     private static Expression word(String word) {
@@ -142,12 +156,23 @@ final class JsonExpressions {
                 if (pair.size() != 2) {
                     throw file.fault(item.from(), "expected a key and a value of a map: write both in an array");
                 }
-                elements.add(new Element(of(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
+                elements.add(new Element(element(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
             } else {
-                elements.add(new Element(of(item), Optional.empty(), option(item)));
+                elements.add(new Element(element(item), Optional.empty(), option(item)));
             }
         }
         return new Expression.Elements(elements);
+    }
+
+    private Expression element(JsonValue value) {
+        Expression element = of(value);
+        if (element instanceof Decision
+                || element instanceof Expression.Field
+                || element instanceof Expression.Named
+                || element instanceof Expression.Elements) {
+            throw file.fault(value.from(), "invalid element of a set or map: write a number, string, range or prefix");
+        }
+        return element;
     }
 
     /** What an element has beside its key. */

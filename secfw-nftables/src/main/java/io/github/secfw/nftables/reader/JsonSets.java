@@ -8,12 +8,10 @@ import java.util.Optional;
 final class JsonSets {
 
     private final SourceText file;
-    private final Ruleset ruleset;
     private final JsonExpressions expressions;
 
-    JsonSets(SourceText file, Ruleset ruleset, JsonExpressions expressions) {
+    JsonSets(SourceText file, JsonExpressions expressions) {
         this.file = file;
-        this.ruleset = ruleset;
         this.expressions = expressions;
     }
 
@@ -40,13 +38,13 @@ final class JsonSets {
         }
         set.continueFrom(before);
         table.sets().put(name, set);
-        check(table, set, added, written.orElse(value));
+        check(set, written.orElse(value));
     }
 
     private void setProperties(NamedSet set, JsonFields fields) {
         for (String parameter : List.of(NamedSet.SIZE, "timeout")) {
             if (fields.has(parameter)) {
-                set.setParameter(parameter, fields.text(parameter));
+                set.setParameter(parameter, fields.numeral(parameter).value());
                 if (parameter.equals("timeout")) {
                     set.setTimeouts();
                 }
@@ -115,11 +113,10 @@ final class JsonSets {
     }
 
     /** Adds elements. */
-    void add(ParsedTable table, NamedSet set, JsonValue value) {
+    void add(NamedSet set, JsonValue value) {
         requireOpen(set, value);
-        List<Element> added = elements(set, value);
-        set.elements().addAll(added);
-        check(table, set, added, value);
+        set.elements().addAll(elements(set, value));
+        check(set, value);
     }
 
     /** Deletes elements. */
@@ -132,8 +129,8 @@ final class JsonSets {
         return expressions.elements(value, set.isMap()).elements();
     }
 
-    private void check(ParsedTable table, NamedSet set, List<Element> added, JsonValue value) {
-        ruleset.references().add(table, set, added, new Origin(file, value.from(), value.to()));
+    /** Chains of verdicts are not checked here: nft lists maps before the chains that they lead to. */
+    private void check(NamedSet set, JsonValue value) {
         set.fault().ifPresent(fault -> {
             throw file.fault(value.from(), fault);
         });

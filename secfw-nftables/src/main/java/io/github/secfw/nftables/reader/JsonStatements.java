@@ -67,14 +67,15 @@ final class JsonStatements {
                 yield Optional.of(new Statement.UnknownEffect());
             }
             case "reset" -> Optional.of(reset(value));
+            case "dup", "fwd", "flow" -> {
+                new JsonFields(file, value).get(member.getKey().equals("dup") ? "addr" : member.getKey().equals("fwd") ? "dev" : "flowtable");
+                yield Optional.of(new Statement.UnknownEffect());
+            }
             case "snat",
                     "dnat",
                     "masquerade",
                     "redirect",
                     "notrack",
-                    "dup",
-                    "fwd",
-                    "flow",
                     "tproxy",
                     "synproxy",
                     "optstrip" -> Optional.of(new Statement.UnknownEffect());
@@ -85,8 +86,8 @@ final class JsonStatements {
 
     private Statement match(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Statement.Compare(
-                expressions.field(fields.get("left")), comparison(fields), expressions.compared(fields.get("right")));
+        Expression left = expressions.field(fields.get("left"));
+        return new Statement.Compare(left, comparison(fields), expressions.compared(left, fields.get("right")));
     }
 
     private Comparison comparison(JsonFields fields) {
@@ -112,8 +113,13 @@ final class JsonStatements {
     private Statement assign(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         Expression key = expressions.field(fields.get("key"));
+        JsonValue written = fields.get("value");
+        Expression assigned = expressions.of(written);
+        if (assigned instanceof Decision || assigned instanceof Expression.Range || assigned instanceof Expression.Named) {
+            throw file.fault(written.from(), "invalid value to write: expected a number, name, field or map");
+        }
         return key instanceof Expression.Field field
-                ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
+                ? new Statement.Assign(field.name(), assigned)
                 : new Statement.UnknownEffect();
     }
 
@@ -329,6 +335,9 @@ final class JsonStatements {
     private Optional<QueueRange> queues(Expression num, JsonValue value) {
         Expression first = num instanceof Expression.Range range ? range.first() : num;
         Expression last = num instanceof Expression.Range range ? range.last() : num;
+        if (first instanceof Expression.Elements || first instanceof Expression.Field field && !isFunction(field)) {
+            throw file.fault(value.from(), "invalid queue: expected a number, range or function");
+        }
         if (!(first instanceof Expression.Literal from) || !(last instanceof Expression.Literal to)) {
             return Optional.empty();
         }
@@ -339,6 +348,10 @@ final class JsonStatements {
                     value.from(), "invalid queue: expected a number, or a rising range, from 0 to " + MAX_QUEUE);
         }
         return Optional.of(new QueueRange((int) lowest, (int) highest));
+    }
+
+    private static boolean isFunction(Expression.Field field) {
+        return field.name().startsWith("numgen ") || field.name().startsWith("symhash");
     }
 
     /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */
