@@ -40,8 +40,7 @@ final class JsonCommands {
         switch (member.getKey()) {
             case "metainfo" -> {
                 JsonFields info = new JsonFields(file, member.getValue());
-                if (info.has("json_schema_version")
-                        && info.get("json_schema_version") instanceof JsonValue.Numeral) {
+                if (info.has("json_schema_version") && info.get("json_schema_version") instanceof JsonValue.Numeral) {
                     info.number("json_schema_version", Integer.MIN_VALUE, 1);
                 }
             }
@@ -84,8 +83,7 @@ final class JsonCommands {
         };
         if (exists) {
             throw file.fault(
-                    object.getValue().from(),
-                    object.getKey() + " \"" + fields.string("name") + "\" exists: write add");
+                    object.getValue().from(), object.getKey() + " \"" + fields.string("name") + "\" exists: write add");
         }
     }
 
@@ -232,16 +230,23 @@ final class JsonCommands {
                 }
                 ruleset.remove(key(fields, "name"));
             }
-            case "chain" -> table(fields).chains().remove(named(fields, kind, table(fields).chains().keySet(), isRequired));
+            case "chain" ->
+                table(fields)
+                        .chains()
+                        .remove(named(fields, kind, table(fields).chains().keySet(), isRequired));
             case "set", "map" ->
-                table(fields).sets().remove(named(fields, kind, table(fields).sets().keySet(), isRequired));
+                table(fields)
+                        .sets()
+                        .remove(named(fields, kind, table(fields).sets().keySet(), isRequired));
             case "element" -> sets.remove(setOf(fields), fields.get("elem"));
             case "secmark" ->
-                table(fields).labels().remove(named(fields, kind, table(fields).labels().keySet(), isRequired));
+                table(fields)
+                        .labels()
+                        .remove(named(fields, kind, table(fields).labels().keySet(), isRequired));
             case "counter", "quota", "limit", "synproxy", "flowtable" ->
-                table(fields).deleteObject(kind, named(fields, kind, table(fields).namesOf(kind), isRequired));
-            case "ct helper", "ct timeout", "ct expectation" ->
-                table(fields).deleteObject(kind, fields.string("name"));
+                table(fields)
+                        .deleteObject(kind, named(fields, kind, table(fields).namesOf(kind), isRequired));
+            case "ct helper", "ct timeout", "ct expectation" -> table(fields).deleteObject(kind, fields.string("name"));
             default ->
                 throw file.fault(
                         value.from(),

@@ -60,7 +60,9 @@ final class JsonExpressions {
         if (value instanceof JsonValue.Flag && isNumeric(field)) {
             throw file.fault(value.from(), "this field is not true or false: write a number or name");
         }
-        if (compared instanceof Decision || compared instanceof Expression.Field || compared instanceof Expression.Wildcard) {
+        if (compared instanceof Decision
+                || compared instanceof Expression.Field
+                || compared instanceof Expression.Wildcard) {
             throw file.fault(value.from(), "expected a value: write a number, string, range, prefix or set");
         }
         return compared;
@@ -120,7 +122,8 @@ final class JsonExpressions {
             default ->
                 decision(kind, value)
                         .map(Expression.class::cast)
-                        .orElseThrow(() -> file.fault(whole.from(), "unknown expression \"" + kind + "\": use one of nft's"));
+                        .orElseThrow(() ->
+                                file.fault(whole.from(), "unknown expression \"" + kind + "\": use one of nft's"));
         };
     }
 

@@ -122,7 +122,8 @@ final class JsonFields {
         long number = word.startsWith("-") ? -Math.max(0, Numbers.parse(word.substring(1))) : Numbers.parse(word);
         if (number < min || number > max || (number == -1 && !word.equals("-1"))) {
             throw file.fault(
-                    found.from(), "invalid \"" + name + "\" \"" + word + "\": expected a number from " + min + " to " + max);
+                    found.from(),
+                    "invalid \"" + name + "\" \"" + word + "\": expected a number from " + min + " to " + max);
         }
         return (int) number;
     }

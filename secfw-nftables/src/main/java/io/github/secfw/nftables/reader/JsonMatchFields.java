@@ -30,8 +30,8 @@ final class JsonMatchFields {
         String protocol = fields.text("protocol");
         String field = fields.text("field");
         return (Words.isHeader(protocol) ? Words.field(protocol, field) : Optional.<Expression>empty())
-                .orElseThrow(
-                        () -> file.fault(value.from(), "\"" + protocol + "\" has no field \"" + field + "\": use one of nft's"));
+                .orElseThrow(() -> file.fault(
+                        value.from(), "\"" + protocol + "\" has no field \"" + field + "\": use one of nft's"));
     }
 
     Expression meta(JsonValue value) {
@@ -91,26 +91,29 @@ final class JsonMatchFields {
     }
 
     Expression route(JsonValue value) {
-        return new Expression.Field("rt " + new JsonFields(file, value).oneOf("key", "classid", "nexthop", "mtu", "ipsec"));
+        return new Expression.Field(
+                "rt " + new JsonFields(file, value).oneOf("key", "classid", "nexthop", "mtu", "ipsec"));
     }
 
     Expression operatingSystem(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         return new Expression.Field(
                 "osf " + (fields.has("ttl") ? "ttl " + fields.oneOf("ttl", "loose", "skip") + " " : "")
-                + fields.oneOf("key", "name", "version"));
+                        + fields.oneOf("key", "name", "version"));
     }
 
     Expression ipsec(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         int number = fields.has("spnum") ? fields.number("spnum", 0, 255) : 0;
-        return new Expression.Field("ipsec " + fields.oneOf("dir", "in", "out") + (number == 0 ? "" : " spnum " + number)
-                + (fields.has("family") ? " " + fields.oneOf("family", "ip", "ip6") : "") + " "
-                + fields.oneOf("key", "saddr", "daddr", "spi", "reqid"));
+        return new Expression.Field(
+                "ipsec " + fields.oneOf("dir", "in", "out") + (number == 0 ? "" : " spnum " + number)
+                        + (fields.has("family") ? " " + fields.oneOf("family", "ip", "ip6") : "") + " "
+                        + fields.oneOf("key", "saddr", "daddr", "spi", "reqid"));
     }
 
     Expression generator(JsonValue value) {
-        return new Expression.Field("numgen " + new JsonFields(file, value).oneOf("mode", "inc", "random") + numbers(value));
+        return new Expression.Field(
+                "numgen " + new JsonFields(file, value).oneOf("mode", "inc", "random") + numbers(value));
     }
 
     Expression flowHash(JsonValue value) {
@@ -156,7 +159,8 @@ final class JsonMatchFields {
         JsonFields fields = new JsonFields(file, value);
         String name = fields.string("name");
         boolean hasField = !fields.has("field")
-                || (Words.isHeader(name) && Words.field(name, fields.text("field")).isPresent());
+                || (Words.isHeader(name)
+                        && Words.field(name, fields.text("field")).isPresent());
         if (!Words.isExtensionHeader(name) || !hasField) {
             throw file.fault(
                     value.from(),

@@ -90,7 +90,8 @@ final class JsonSets {
         for (JsonValue item : JsonFields.items(value)) {
             String type = JsonFields.string(file, item);
             if (!SetTypes.isKnown(type)) {
-                throw file.fault(item.from(), "unknown type \"" + type + "\": expected a type of nft, ipv4_addr for instance");
+                throw file.fault(
+                        item.from(), "unknown type \"" + type + "\": expected a type of nft, ipv4_addr for instance");
             }
             if (types.isEmpty() && isKey && !SetTypes.isKey(type)) {
                 throw file.fault(item.from(), "keys cannot have the type \"" + type + "\": use another type");

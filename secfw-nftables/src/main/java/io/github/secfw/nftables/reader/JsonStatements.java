@@ -62,23 +62,22 @@ final class JsonStatements {
                 if (value instanceof JsonValue.Text name && !table.labels().containsKey(name.value())) {
                     throw file.fault(
                             value.from(),
-                            "table " + table.key() + " has no secmark \"" + name.value() + "\": declare it in the table");
+                            "table " + table.key() + " has no secmark \"" + name.value()
+                                    + "\": declare it in the table");
                 }
                 yield Optional.of(new Statement.UnknownEffect());
             }
             case "reset" -> Optional.of(reset(value));
             case "dup", "fwd", "flow" -> {
-                new JsonFields(file, value).get(member.getKey().equals("dup") ? "addr" : member.getKey().equals("fwd") ? "dev" : "flowtable");
+                new JsonFields(file, value)
+                        .get(
+                                member.getKey().equals("dup")
+                                        ? "addr"
+                                        : member.getKey().equals("fwd") ? "dev" : "flowtable");
                 yield Optional.of(new Statement.UnknownEffect());
             }
-            case "snat",
-                    "dnat",
-                    "masquerade",
-                    "redirect",
-                    "notrack",
-                    "tproxy",
-                    "synproxy",
-                    "optstrip" -> Optional.of(new Statement.UnknownEffect());
+            case "snat", "dnat", "masquerade", "redirect", "notrack", "tproxy", "synproxy", "optstrip" ->
+                Optional.of(new Statement.UnknownEffect());
             default ->
                 throw file.fault(whole.from(), "unknown statement \"" + member.getKey() + "\": use one of nft's");
         };
@@ -101,7 +100,8 @@ final class JsonStatements {
             case "<=" -> Comparison.AT_MOST;
             case ">=" -> Comparison.AT_LEAST;
             case "!" -> Comparison.NONE_OF;
-            default -> throw file.fault(fields.get("op").from(), "unknown operator \"" + operator + "\": use one of nft's");
+            default ->
+                throw file.fault(fields.get("op").from(), "unknown operator \"" + operator + "\": use one of nft's");
         };
     }
 
@@ -115,7 +115,9 @@ final class JsonStatements {
         Expression key = expressions.field(fields.get("key"));
         JsonValue written = fields.get("value");
         Expression assigned = expressions.of(written);
-        if (assigned instanceof Decision || assigned instanceof Expression.Range || assigned instanceof Expression.Named) {
+        if (assigned instanceof Decision
+                || assigned instanceof Expression.Range
+                || assigned instanceof Expression.Named) {
             throw file.fault(written.from(), "invalid value to write: expected a number, name, field or map");
         }
         return key instanceof Expression.Field field
@@ -231,8 +233,7 @@ final class JsonStatements {
         long amount = Numbers.parse(fields.numeral("val").value());
         if (amount < 0) {
             throw file.fault(
-                    fields.get("val").from(),
-                    "invalid quota \"" + fields.text("val") + "\": expected a number from 0");
+                    fields.get("val").from(), "invalid quota \"" + fields.text("val") + "\": expected a number from 0");
         }
         return amount;
     }
@@ -258,7 +259,12 @@ final class JsonStatements {
         if (!set.startsWith("@")) {
             throw file.fault(fields.get("set").from(), "invalid name of a set \"" + set + "\": write \"@\" before it");
         }
-        return element(fields.oneOf("op", "add", "update", "delete"), set.substring(1), fields.get("elem"), fields.items("stmt"), table);
+        return element(
+                fields.oneOf("op", "add", "update", "delete"),
+                set.substring(1),
+                fields.get("elem"),
+                fields.items("stmt"),
+                table);
     }
 
     private Statement meter(JsonValue value, ParsedTable table) {
@@ -314,8 +320,7 @@ final class JsonStatements {
         for (JsonValue flag : fields.items("flags")) {
             String word = JsonFields.string(file, flag);
             if (!word.equals("bypass") && !word.equals("fanout")) {
-                throw file.fault(
-                        flag.from(), "unknown flag \"" + word + "\" of a queue: expected bypass or fanout");
+                throw file.fault(flag.from(), "unknown flag \"" + word + "\" of a queue: expected bypass or fanout");
             }
             bypass |= word.equals("bypass");
         }
