@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.github.secfw.nftables {
     requires transitive io.github.secfw;
+    requires com.fasterxml.jackson.core;
 
     exports io.github.secfw.nftables;
 

@@ -18,7 +18,7 @@ final class JsonTest {
             {"set": {"family": "inet", "table": "t", "name": "s", "type": "inet_service", "flags": ["interval"],
               "elem": [80, {"range": [90, 99]}, {"elem": {"val": 70, "comment": "x", "counter": {"packets": 0}}}]}},
             {"set": {"family": "inet", "table": "t", "name": "d", "type": "inet_service", "flags": ["dynamic"]}},
-            {"set": {"family": "inet", "table": "t", "name": "e", "type": "inet_service", "elem": [{"elem": {"val": 5, "timeout": 9}}]}},
+            {"set": {"family": "inet", "table": "t", "name": "e", "type": "inet_service", "flags": ["timeout"], "elem": [{"elem": {"val": 5, "timeout": 9}}]}},
             {"map": {"family": "inet", "table": "t", "name": "m", "type": "inet_service", "map": "verdict",
               "elem": [[{"elem": {"val": 1, "comment": "y"}}, {"jump": {"target": "c"}}], ["*", {"drop": null}]]}},
             {"chain": {"family": "inet", "table": "t", "name": "c"}},
@@ -104,7 +104,7 @@ final class JsonTest {
                 {"queue": {"num": {"range": [1, 3]}, "flags": ["bypass", "fanout"]}} => queue 1-3, bypass
                 {"queue": {"num": 5, "flags": "bypass"}} => queue 5, bypass
                 {"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}} => [{"queue": {"num": {"numgen": {"mode": "inc", "mod": 3, "offset": 0}}}}]
-                {"queue": {"num": 70000}} => [{"queue": {"num": 70000}}]
+                {"queue": {"num": 70000}} => f.nft:14:19: invalid queue: expected a number, or a rising range, from 0 to 65535
                 {"queue": null} => queue 0
                 {"ct count": {"val": 5, "inv": true}} => ct count over 5
                 {"quota": {"val": 5, "val_unit": "bytes"}} => quota 5 bytes
@@ -112,20 +112,20 @@ final class JsonTest {
                 {"xt": {"type": "match", "name": "x"}} => [{"xt": {"type": "match", "name": "x"}}]
                 {"xt": {"type": "target", "name": "x"}} => [{"xt": {"type": "target", "name": "x"}}]
                 {"set": {"op": "add", "elem": {"payload": {"protocol": "tcp", "field": "dport"}}, "set": "@s"}}, {"accept": null} => f.nft:14:1: rules cannot add elements to the set "s", which is constant or has intervals
-                {"foo": null} => f.nft:14:1: there is no statement "foo" that is known here
-                {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: there is no operator "="
-                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: there is no field "foo" of "tcp"
-                {"match": {"op": "==", "right": 5}} => f.nft:14:11: the object has no "left": add it
-                {"match": {"op": "==", "left": {"foo": 1}, "right": 5}} => f.nft:14:32: there is no expression "foo"
-                {"match": {"op": "==", "left": {"concat": [1]}, "right": 5}} => f.nft:14:43: a concatenation has at least two parts, not 1
-                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"range": [1]}}} => f.nft:14:78: a range has two bounds, not 1
-                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"|": [1]}}} => f.nft:14:74: an operation has 2 to 64 operands, not 1
-                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": null}} => f.nft:14:68: an object with one member is missing here
-                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: an element of a map is a key and a value: write both in an array
-                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: a map is missing here: write its elements as a set, or its name behind '@'
+                {"foo": null} => f.nft:14:1: unknown statement "foo": use one of nft's
+                {"match": {"op": "=", "left": {"meta": {"key": "mark"}}, "right": 5}} => f.nft:14:18: unknown operator "=": use one of nft's
+                {"match": {"op": "==", "left": {"payload": {"protocol": "tcp", "field": "foo"}}, "right": 5}} => f.nft:14:44: "tcp" has no field "foo": use one of nft's
+                {"match": {"op": "==", "right": 5}} => f.nft:14:11: missing "left": add it
+                {"match": {"op": "==", "left": {"foo": 1}, "right": 5}} => f.nft:14:32: unknown expression "foo": use one of nft's
+                {"match": {"op": "==", "left": {"concat": [1]}, "right": 5}} => f.nft:14:43: concatenation of 1: expected two parts or more
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"range": [1]}}} => f.nft:14:78: range of 1 bounds: expected two
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": {"|": [1]}}} => f.nft:14:74: operation on 1: expected 2 to 64 operands
+                {"match": {"op": "==", "left": {"meta": {"key": "mark"}}, "right": null}} => f.nft:14:68: expected an object with one member: write one
+                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": {"set": [5]}}} => f.nft:14:62: expected a key and a value of a map: write both in an array
+                {"vmap": {"key": {"meta": {"key": "mark"}}, "data": 5}} => f.nft:14:53: expected a map: write its elements as a set, or "@" and its name
                 {"limit": {"rate": 5, "per": "foo"}} => f.nft:14:11: unknown unit of time "foo" of a rate: write second, minute, hour, day or week
                 {"jump": {"target": "none"}} => f.nft:14:10: table inet t has no chain "none": declare it in the table
-                {"jump": null} => f.nft:14:10: the object has no "target": add it
+                {"jump": null} => f.nft:14:10: missing "target": add it
                 """);
     }
 
@@ -172,20 +172,20 @@ final class JsonTest {
                         + asksForSet))
                 .isEqualTo("drop // meta mark in @s of table ip t with never");
         assertThat(after("{\"delete\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\"}}}, "
-                        + "{\"add\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"elem\": [6]}}}, "
+                        + "{\"add\": {\"set\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"s\", \"type\": \"mark\", \"elem\": [6]}}}, "
                         + asksForSet))
                 .isEqualTo("drop // meta mark in @s of table ip t with mark 0x6");
         assertThat(after("{\"flush\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}, " + base
                         + "{\"accept\": null}]}}}"))
                 .isEqualTo("accept");
-        assertThat(after("{\"delete\": {\"counter\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"n\"}}}"))
+        assertThat(after("{\"destroy\": {\"counter\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"n\"}}}"))
                 .isEqualTo("drop");
         assertThat(baseChainsAfter(
                         "{\"delete\": {\"chain\": {\"family\": \"ip\", \"table\": \"t\", \"name\": \"b\"}}}"))
                 .isZero();
         assertThat(baseChainsAfter("{\"delete\": {\"table\": {\"family\": \"ip\", \"name\": \"t\"}}}"))
                 .isZero();
-        assertThat(baseChainsAfter("{\"delete\": {\"table\": {\"family\": \"ip6\", \"name\": \"t\"}}}"))
+        assertThat(baseChainsAfter("{\"destroy\": {\"table\": {\"family\": \"ip6\", \"name\": \"t\"}}}"))
                 .isOne();
         String dormant = "{\"add\": {\"table\": {\"family\": \"ip\", \"name\": \"t\", \"flags\": [\"dormant\"]}}}";
         assertThat(baseChainsAfter(dormant)).isZero();
@@ -217,33 +217,33 @@ final class JsonTest {
     @Test
     void faults() {
         requireFaults("""
-                { => f.nft:1:2: a name in quotes is missing before the end of the text
-                {} => f.nft:1:2: a name in quotes is missing before 'RIGHT CURLY BRACKET'
-                {"foo": []} => f.nft:1:2: the one member of the text is "nftables": write {"nftables": [ … ]}
-                {"nftables": [1]} => f.nft:1:15: an object with one member is missing here
-                {"nftables": [{"foo": {}}]} => f.nft:1:23: there is no command or object "foo" that is known here
-                {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: the object has no "name": add it
-                {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: the name "name" stands here twice: write it once
-                {"nftables": [{"table": []}]} => f.nft:1:25: an object is missing here: write it in braces
+                { => f.nft:1:2: unexpected end of the document: close its quotes, brackets and braces
+                {} => f.nft:1:2: unexpected "}": expected "nftables"
+                {"foo": []} => f.nft:1:2: unknown name "foo": expected "nftables"
+                {"nftables": [1]} => f.nft:1:15: expected an object with one member: write one
+                {"nftables": [{"foo": {}}]} => f.nft:1:23: unknown command or object "foo": use one of nft's
+                {"nftables": [{"table": {"family": "ip"}}]} => f.nft:1:25: missing "name": add it
+                {"nftables": [{"table": {"family": "ip", "name": "t", "name": "u"}}]} => f.nft:1:55: duplicate name "name": write it once
+                {"nftables": [{"table": []}]} => f.nft:1:25: expected an object: write it in braces
                 {"nftables": [{"rule": {"family": "ip", "table": "t", "chain": "c", "expr": []}}]} => f.nft:1:50: unknown table "ip t": add it first
                 {"nftables": [{"add": {"rule": {"family": "ip", "table": "t", "chain": "c", "handle": 5, "expr": []}}}]} => f.nft:1:87: the rule of a "handle" is not known here: add whole chains in order
-                {"nftables": [{"delete": {"rule": {"family": "ip"}}}]} => f.nft:1:26: what to delete is not known by "rule": delete a table, chain, set, map, element or object, and write it anew
-                {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: there is no "foo" to flush: write ruleset, table, chain, set or map
-                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: there is no hook "foo" of type "filter"
-                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: "prio" is a number from -2147483647 to 2147483647, not "x"
+                {"nftables": [{"delete": {"rule": {"family": "ip"}}}]} => f.nft:1:26: cannot delete a "rule": delete a table, chain, set, map, element or object, and write it anew
+                {"nftables": [{"flush": {"foo": null}}]} => f.nft:1:25: cannot flush a "foo": expected ruleset, table, chain, set or map
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "foo", "type": "filter", "prio": 0}}]} => f.nft:1:67: unknown hook "foo" or type "filter": use nft's
+                {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "hook": "input", "type": "filter", "prio": "x"}}]} => f.nft:1:154: invalid "prio" "x": expected a number from -2147483647 to 2147483647
                 {"nftables": [{"table": {"family": "ip", "name": "t"}}, {"chain": {"family": "ip", "table": "t", "name": "c", "policy": "foo"}}]} => f.nft:1:121: unknown policy "foo": write accept or drop
-                {"nftables": []} x => f.nft:1:18: the text has ended, but 'LATIN SMALL LETTER X' follows: leave it out
-                {"nftables": [tru]} => f.nft:1:15: a value does not begin with 'LATIN SMALL LETTER T': write true, false, null, a number, or quotes
-                {"nftables": [01]} => f.nft:1:15: a value does not begin with 'DIGIT ZERO': write true, false, null, a number, or quotes
-                {"nftables": [1.5]} => f.nft:1:15: nft writes whole numbers only: write one
-                {"nftables": [-]} => f.nft:1:15: a value does not begin with 'HYPHEN-MINUS': write true, false, null, a number, or quotes
-                {"nftables": ["\\q"]} => f.nft:1:16: this is not a valid escape of JSON: write \\\\ for a backslash
-                {"nftables": ["\\u12"]} => f.nft:1:18: behind \\u four hexadecimal digits are missing
-                {"nftables": ["a]} => f.nft:1:15: the text in quotes does not end: close the quotes
-                {"nftables": [{1}]} => f.nft:1:16: a name in quotes is missing before 'DIGIT ONE'
-                {"nftables": [{"a" 1}]} => f.nft:1:20: ':' is missing before 'DIGIT ONE'
-                {"nftables": [[1 2]]} => f.nft:1:18: ']' is missing before 'DIGIT TWO'
-                {"nftables": [?]} => f.nft:1:15: a value does not begin with 'QUESTION MARK': write true, false, null, a number, or quotes
+                {"nftables": []} x => f.nft:1:18: unexpected "x" after the end of the document: write one document
+                {"nftables": [tru]} => f.nft:1:15: unexpected "tru": expected a value
+                {"nftables": [01]} => f.nft:1:16: unexpected "1": expected "," or "]"
+                {"nftables": [1.5]} => f.nft:1:15: "1.5" is not a whole number: write one
+                {"nftables": [-]} => f.nft:1:16: unexpected "]": expected a digit
+                {"nftables": ["\\q"]} => f.nft:1:16: invalid escape "\\q": write \\\\ for a backslash
+                {"nftables": ["\\u12"]} => f.nft:1:16: invalid escape "\\u12": expected four hexadecimal digits after \\u
+                {"nftables": ["a]} => f.nft:1:19: unexpected end of the document: close its quotes, brackets and braces
+                {"nftables": [{1}]} => f.nft:1:16: unexpected "1": expected a name in quotes
+                {"nftables": [{"a" 1}]} => f.nft:1:20: unexpected "1": expected ":", "," or "}"
+                {"nftables": [[1 2]]} => f.nft:1:18: unexpected "2": expected "," or "]"
+                {"nftables": [?]} => f.nft:1:15: unexpected "?": expected a value
                 {"\\u006eft\\u0061bles": []} => none
                 """);
     }

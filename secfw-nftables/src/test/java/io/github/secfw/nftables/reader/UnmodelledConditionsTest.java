@@ -170,7 +170,7 @@ final class UnmodelledConditionsTest {
             value = {
                 "{\"limit\": {\"family\": \"ip\", \"name\": \"l\", \"table\": \"t\", \"rate\": 1, \"per\": \"second\"}},|{\"limit\": \"l\"}",
                 "{\"limit\": {\"family\": \"ip\", \"name\": \"l\", \"table\": \"t\", \"rate\": 1, \"per\": \"second\"}},|{\"limit\": \"\\u006c\"}",
-                "{\"set\": {\"family\": \"ip\", \"name\": \"s\", \"table\": \"t\", \"type\": \"x\", \"elem\": [1]}},|{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\": \"ttl\"}}, \"right\": \"@s\"}}",
+                "{\"set\": {\"family\": \"ip\", \"name\": \"s\", \"table\": \"t\", \"type\": \"mark\", \"elem\": [1]}},|{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\": \"ttl\"}}, \"right\": \"@s\"}}",
                 "~~|{\"match\": {\"op\": \"==\", \"left\": {\"payload\": {\"protocol\": \"ip\", \"field\": \"ttl\"}}, \"right\": 1}}",
             })
     void other_listings_have_other_conditions(String inTable, String statement) {

@@ -41,6 +41,48 @@ final class JsonExpressions {
         return of(member.getKey(), member.getValue(), value);
     }
 
+    /** Something that a packet has: a value has no type by itself. */
+    Expression field(JsonValue value) {
+        Expression field = of(value);
+        boolean isValue = field instanceof Expression.Literal
+                || field instanceof Expression.Elements
+                || field instanceof Expression.Named
+                || field instanceof Expression.Wildcard
+                || field instanceof Expression.Range
+                || field instanceof Expression.Prefix
+                || field instanceof Expression.Flags
+                || field instanceof Decision;
+        if (isValue) {
+            throw file.fault(value.from(), "expected a field of packets, not a value: write payload, meta or ct");
+        }
+        return field;
+    }
+
+    /** What a field is compared with. */
+    Expression compared(Expression field, JsonValue value) {
+        Expression compared = of(value);
+        if (value instanceof JsonValue.Flag && isNumeric(field)) {
+            throw file.fault(value.from(), "this field is not true or false: write a number or name");
+        }
+        if (compared instanceof Decision
+                || compared instanceof Expression.Field
+                || compared instanceof Expression.Wildcard) {
+            throw file.fault(value.from(), "expected a value: write a number, string, range, prefix or set");
+        }
+        return compared;
+    }
+
+    /** nft compares with true and false what can be missing: options, routes, sockets. */
+    private static boolean isNumeric(Expression expression) {
+        return expression instanceof Expression.Field field
+                && (field.name().startsWith("tcp ") && !field.name().startsWith("tcp option")
+                        || field.name().startsWith("udp ")
+                        || field.name().startsWith("ip ") && !field.name().startsWith("ip option")
+                        || field.name().equals("meta mark")
+                        || field.name().equals("meta iifname")
+                        || field.name().equals("meta oifname"));
+    }
+
     private static Expression word(String word) {
         if (word.equals("*")) {
             return new Expression.Wildcard();
@@ -62,7 +104,7 @@ final class JsonExpressions {
             case "range" -> range(value);
             case "prefix" -> prefix(value);
             case "payload" -> matchFields.payload(value);
-            case "meta" -> new Expression.Field("meta " + new JsonFields(file, value).text("key"));
+            case "meta" -> matchFields.meta(value);
             case "ct" -> matchFields.connection(value);
             case "socket" -> matchFields.socket(value);
             case "fib" -> matchFields.fib(value);
@@ -72,7 +114,7 @@ final class JsonExpressions {
             case "numgen" -> matchFields.generator(value);
             case "symhash" -> matchFields.flowHash(value);
             case "jhash" ->
-                new Expression.Hash(of(new JsonFields(file, value).get("expr")), matchFields.numbers(value));
+                new Expression.Hash(field(new JsonFields(file, value).get("expr")), matchFields.numbers(value));
             case "tcp option", "ip option", "sctp chunk", "dccp option" -> matchFields.option(kind, value);
             case "exthdr" -> matchFields.extension(value);
             case "elem" -> of(new JsonFields(file, value).get("val"));
@@ -84,7 +126,8 @@ final class JsonExpressions {
             default ->
                 decision(kind, value)
                         .map(Expression.class::cast)
-                        .orElseThrow(() -> file.fault(whole.from(), "there is no expression \"" + kind + "\""));
+                        .orElseThrow(() ->
+                                file.fault(whole.from(), "unknown expression \"" + kind + "\": use one of nft's"));
         };
     }
 
@@ -106,7 +149,7 @@ final class JsonExpressions {
     }
 
     private Optional<Decision> jump(Decision.Kind kind, JsonValue value) {
-        String chain = new JsonFields(file, value).text("target");
+        String chain = new JsonFields(file, value).string("target");
         return Optional.of(new Decision(kind, Optional.of(chain), file, value.from()));
     }
 
@@ -118,14 +161,25 @@ final class JsonExpressions {
             if (isMap) {
                 List<JsonValue> pair = JsonFields.items(item);
                 if (pair.size() != 2) {
-                    throw file.fault(item.from(), "an element of a map is a key and a value: write both in an array");
+                    throw file.fault(item.from(), "expected a key and a value of a map: write both in an array");
                 }
-                elements.add(new Element(of(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
+                elements.add(new Element(element(pair.get(0)), Optional.of(of(pair.get(1))), option(pair.get(0))));
             } else {
-                elements.add(new Element(of(item), Optional.empty(), option(item)));
+                elements.add(new Element(element(item), Optional.empty(), option(item)));
             }
         }
         return new Expression.Elements(elements);
+    }
+
+    private Expression element(JsonValue value) {
+        Expression element = of(value);
+        if (element instanceof Decision
+                || element instanceof Expression.Field
+                || element instanceof Expression.Named
+                || element instanceof Expression.Elements) {
+            throw file.fault(value.from(), "invalid element of a set or map: write a number, string, range or prefix");
+        }
+        return element;
     }
 
     /** What an element has beside its key. */
@@ -151,7 +205,7 @@ final class JsonExpressions {
 
     private Expression mapped(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Expression.Mapped(of(fields.get("key")), map(fields.get("data")));
+        return new Expression.Mapped(field(fields.get("key")), map(fields.get("data")));
     }
 
     /** A map in an object, or by its name. */
@@ -161,7 +215,7 @@ final class JsonExpressions {
         }
         Expression map = of(data);
         if (!(map instanceof Expression.Named)) {
-            throw file.fault(data.from(), "a map is missing here: write its elements as a set, or its name behind '@'");
+            throw file.fault(data.from(), "expected a map: write its elements as a set, or \"@\" and its name");
         }
         return map;
     }
@@ -169,7 +223,7 @@ final class JsonExpressions {
     private Expression concatenation(JsonValue value) {
         List<Expression> parts = all(JsonFields.items(value));
         if (parts.size() < 2) {
-            throw file.fault(value.from(), "a concatenation has at least two parts, not " + parts.size());
+            throw file.fault(value.from(), "concatenation of " + parts.size() + ": expected two parts or more");
         }
         return new Expression.Concatenation(parts);
     }
@@ -177,14 +231,19 @@ final class JsonExpressions {
     private Expression range(JsonValue value) {
         List<Expression> bounds = all(JsonFields.items(value));
         if (bounds.size() != 2) {
-            throw file.fault(value.from(), "a range has two bounds, not " + bounds.size());
+            throw file.fault(value.from(), "range of " + bounds.size() + " bounds: expected two");
         }
         return new Expression.Range(bounds.get(0), bounds.get(1));
     }
 
     private Expression prefix(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Expression.Prefix(of(fields.get("addr")), fields.number("len", 0, 128));
+        fields.numeral("len");
+        Expression address = of(fields.get("addr"));
+        if (!(address instanceof Expression.Literal)) {
+            throw file.fault(fields.get("addr").from(), "expected an address: write it in quotes");
+        }
+        return new Expression.Prefix(address, fields.number("len", 0, 128));
     }
 
     private Expression operation(char operator, JsonValue value) {
@@ -192,7 +251,7 @@ final class JsonExpressions {
         if (operands.size() < 2 || operands.size() > Expression.MAX_DEPTH) {
             throw file.fault(
                     value.from(),
-                    "an operation has 2 to " + Expression.MAX_DEPTH + " operands, not " + operands.size());
+                    "operation on " + operands.size() + ": expected 2 to " + Expression.MAX_DEPTH + " operands");
         }
         Expression result = operands.get(0);
         for (Expression operand : operands.subList(1, operands.size())) {

@@ -22,7 +22,7 @@ final class JsonFields {
         } else if (value instanceof JsonValue.Nothing) {
             members = Map.of();
         } else {
-            throw file.fault(value.from(), "an object is missing here: write it in braces");
+            throw file.fault(value.from(), "expected an object: write it in braces");
         }
     }
 
@@ -35,7 +35,7 @@ final class JsonFields {
     }
 
     JsonValue get(String name) {
-        return find(name).orElseThrow(() -> file.fault(value.from(), "the object has no \"" + name + "\": add it"));
+        return find(name).orElseThrow(() -> file.fault(value.from(), "missing \"" + name + "\": add it"));
     }
 
     String text(String name) {
@@ -46,6 +46,50 @@ final class JsonFields {
         return find(name).map(found -> text(file, found)).orElse(otherwise);
     }
 
+    /** A string, where nft takes nothing else. */
+    String string(String name) {
+        return string(file, get(name));
+    }
+
+    static String string(SourceText file, JsonValue value) {
+        if (value instanceof JsonValue.Text text) {
+            return text.value();
+        }
+        throw file.fault(value.from(), "expected a string: write it in quotes");
+    }
+
+    /** A string that is one of some words. */
+    String oneOf(String name, String... words) {
+        String word = string(name);
+        if (!List.of(words).contains(word)) {
+            throw file.fault(
+                    get(name).from(),
+                    "unknown value \"" + word + "\" of \"" + name + "\": expected " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    /** Checks a member that may be left out. */
+    void requireOneOf(String name, String... words) {
+        if (has(name)) {
+            oneOf(name, words);
+        }
+    }
+
+    /** Whether a flag is there and true. */
+    boolean isTrue(String name) {
+        return members.get(name) instanceof JsonValue.Flag flag && flag.value();
+    }
+
+    /** A whole number, where nft takes no string. */
+    JsonValue.Numeral numeral(String name) {
+        JsonValue found = get(name);
+        if (found instanceof JsonValue.Numeral numeral) {
+            return numeral;
+        }
+        throw file.fault(found.from(), "\"" + name + "\" must be a number: write it without quotes");
+    }
+
     /** A text, or a number as it is written. */
     static String text(SourceText file, JsonValue value) {
         if (value instanceof JsonValue.Text text) {
@@ -54,10 +98,10 @@ final class JsonFields {
         if (value instanceof JsonValue.Numeral number) {
             return number.value();
         }
-        throw file.fault(value.from(), "a text is missing here: write it in quotes");
+        throw file.fault(value.from(), "expected a string: write it in quotes");
     }
 
-    /** The items of an array; a value that is none stands for an array of it. */
+    /** The items of an array; any other value stands for an array of it. */
     List<JsonValue> items(String name) {
         return find(name).map(JsonFields::items).orElse(List.of());
     }
@@ -69,7 +113,7 @@ final class JsonFields {
     /** The one member of an object. */
     static Map.Entry<String, JsonValue> only(SourceText file, JsonValue value) {
         if (!(value instanceof JsonValue.Members object) || object.byName().size() != 1) {
-            throw file.fault(value.from(), "an object with one member is missing here");
+            throw file.fault(value.from(), "expected an object with one member: write one");
         }
         return object.byName().entrySet().iterator().next();
     }
@@ -82,7 +126,8 @@ final class JsonFields {
                 : NumberLiterals.parse(word);
         if (number < min || number > max || (number == -1 && !word.equals("-1"))) {
             throw file.fault(
-                    found.from(), "\"" + name + "\" is a number from " + min + " to " + max + ", not \"" + word + "\"");
+                    found.from(),
+                    "invalid \"" + name + "\" \"" + word + "\": expected a number from " + min + " to " + max);
         }
         return (int) number;
     }

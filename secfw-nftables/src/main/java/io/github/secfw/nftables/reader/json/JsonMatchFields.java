@@ -5,6 +5,7 @@ import io.github.secfw.nftables.reader.syntax.FieldCatalog;
 import io.github.secfw.nftables.reader.syntax.FieldNames;
 import io.github.secfw.nftables.reader.syntax.NumberLiterals;
 import io.github.secfw.nftables.reader.syntax.SourceText;
+import io.github.secfw.spi.MalformedTextException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,26 +27,44 @@ final class JsonMatchFields {
             return new Expression.Unmodelled();
         }
         if (fields.has("base")) {
-            return new Expression.Field(FieldNames.raw("@" + fields.text("base") + ","
-                    + fields.number("offset", 0, 65_535) + "," + fields.number("len", 0, 65_535)));
+            fields.numeral("offset");
+            fields.numeral("len");
+            return new Expression.Field(FieldNames.raw("@" + fields.oneOf("base", "ll", "nh", "th", "ih") + ","
+                    + fields.number("offset", 0, 65_535) + "," + fields.number("len", 1, 65_535)));
         }
         String protocol = fields.text("protocol");
         String field = fields.text("field");
         return (FieldCatalog.isHeader(protocol) ? FieldCatalog.field(protocol, field) : Optional.<Expression>empty())
-                .orElseThrow(
-                        () -> file.fault(value.from(), "there is no field \"" + field + "\" of \"" + protocol + "\""));
+                .orElseThrow(() -> file.fault(
+                        value.from(), "\"" + protocol + "\" has no field \"" + field + "\": use one of nft's"));
+    }
+
+    Expression meta(JsonValue value) {
+        JsonFields fields = new JsonFields(file, value);
+        String key = fields.string("key");
+        return FieldCatalog.meta(key).orElseThrow(() -> noKey("meta", key, fields));
+    }
+
+    private MalformedTextException noKey(String field, String key, JsonFields fields) {
+        return file.fault(fields.get("key").from(), "\"" + field + "\" has no key \"" + key + "\": use one of nft's");
     }
 
     Expression connection(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String direction = fields.has("dir") ? fields.text("dir") + " " : "";
-        return new Expression.Field(FieldNames.withoutFamily("ct " + direction + fields.text("key")));
+        String key = fields.string("key");
+        String word = key.substring(key.indexOf(' ') + 1);
+        boolean hasDirection = fields.has("dir");
+        if (FieldCatalog.connection(word).isEmpty() || (hasDirection && !FieldCatalog.isOfDirection(word))) {
+            throw noKey("ct", key, fields);
+        }
+        String direction = hasDirection ? fields.oneOf("dir", "original", "reply") + " " : "";
+        return new Expression.Field(FieldNames.withoutFamily("ct " + direction + key));
     }
 
     /** nft 1.0.6 leaves the level of a control group out: then it is not known. */
     Expression socket(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String key = fields.text("key");
+        String key = fields.oneOf("key", "transparent", "mark", "wildcard", "cgroupv2");
         if (!key.equals("cgroupv2")) {
             return new Expression.Field("socket " + key);
         }
@@ -57,29 +76,49 @@ final class JsonMatchFields {
     Expression fib(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         TreeSet<String> of = new TreeSet<>();
-        fields.items("flags").forEach(flag -> of.add(JsonFields.text(file, flag)));
-        return new Expression.Field("fib " + String.join(" . ", of) + " " + fields.text("result"));
+        for (JsonValue flag : fields.items("flags")) {
+            String word = JsonFields.string(file, flag);
+            if (!List.of("saddr", "daddr", "mark", "iif", "oif").contains(word)) {
+                throw file.fault(
+                        flag.from(),
+                        "unknown flag \"" + word + "\" of \"fib\": expected saddr, daddr, mark, iif or oif");
+            }
+            of.add(word);
+        }
+        if (of.contains("saddr") == of.contains("daddr")) {
+            throw file.fault(value.from(), "\"fib\" needs either saddr or daddr: write one");
+        }
+        if (of.contains("iif") && of.contains("oif")) {
+            throw file.fault(value.from(), "\"fib\" takes iif or oif, not both: write one");
+        }
+        return new Expression.Field(
+                "fib " + String.join(" . ", of) + " " + fields.oneOf("result", "type", "oif", "oifname"));
     }
 
     Expression route(JsonValue value) {
-        return new Expression.Field("rt " + new JsonFields(file, value).text("key"));
+        return new Expression.Field(
+                "rt " + new JsonFields(file, value).oneOf("key", "classid", "nexthop", "mtu", "ipsec"));
     }
 
     Expression operatingSystem(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         return new Expression.Field(
-                "osf " + (fields.has("ttl") ? "ttl " + fields.text("ttl") + " " : "") + fields.text("key"));
+                "osf " + (fields.has("ttl") ? "ttl " + fields.oneOf("ttl", "loose", "skip") + " " : "")
+                        + fields.oneOf("key", "name", "version"));
     }
 
     Expression ipsec(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         int number = fields.has("spnum") ? fields.number("spnum", 0, 255) : 0;
-        return new Expression.Field("ipsec " + fields.text("dir") + (number == 0 ? "" : " spnum " + number)
-                + (fields.has("family") ? " " + fields.text("family") : "") + " " + fields.text("key"));
+        return new Expression.Field(
+                "ipsec " + fields.oneOf("dir", "in", "out") + (number == 0 ? "" : " spnum " + number)
+                        + (fields.has("family") ? " " + fields.oneOf("family", "ip", "ip6") : "") + " "
+                        + fields.oneOf("key", "saddr", "daddr", "spi", "reqid"));
     }
 
     Expression generator(JsonValue value) {
-        return new Expression.Field("numgen " + new JsonFields(file, value).text("mode") + numbers(value));
+        return new Expression.Field(
+                "numgen " + new JsonFields(file, value).oneOf("mode", "inc", "random") + numbers(value));
     }
 
     Expression flowHash(JsonValue value) {
@@ -100,7 +139,7 @@ final class JsonMatchFields {
             }
         }
         if (!numbers.containsKey("mod")) {
-            throw file.fault(value.from(), "the object has no \"mod\": add it");
+            throw file.fault(value.from(), "missing \"mod\": add it");
         }
         return FieldNames.numbers(numbers);
     }
@@ -111,14 +150,28 @@ final class JsonMatchFields {
         if (fields.has("base")) {
             return new Expression.Unmodelled();
         }
-        return new Expression.Field(FieldNames.option(
-                kind + " " + fields.text("name") + (fields.has("field") ? " " + fields.text("field") : "")));
+        String name = kind + " " + fields.text("name");
+        String field = fields.has("field") ? fields.string("field") : "";
+        boolean isKnown = kind.startsWith("dccp") || FieldCatalog.isOption(name);
+        if (!isKnown || (!field.isEmpty() && !FieldCatalog.isFieldOfOption(field))) {
+            throw file.fault(value.from(), "unknown option \"" + (name + " " + field).strip() + "\": use one of nft's");
+        }
+        return new Expression.Field(FieldNames.option((name + " " + field).strip()));
     }
 
     /** An extension header of IPv6, or a field of one. */
     Expression extension(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String name = fields.text("name");
+        String name = fields.string("name");
+        boolean hasField = !fields.has("field")
+                || (FieldCatalog.isHeader(name)
+                        && FieldCatalog.field(name, fields.text("field")).isPresent());
+        if (!FieldCatalog.isExtensionHeader(name) || !hasField) {
+            throw file.fault(
+                    value.from(),
+                    "unknown extension header \"" + (name + " " + fields.text("field", "")).strip()
+                            + "\": expected hbh, rt, frag, dst, mh or srh");
+        }
         return new Expression.Field(fields.has("field") ? name + " " + fields.text("field") : "exthdr " + name);
     }
 }

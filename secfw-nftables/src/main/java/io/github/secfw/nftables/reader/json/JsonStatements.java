@@ -60,37 +60,46 @@ final class JsonStatements {
                 updates(value, table);
                 yield Optional.of(new Statement.UnmodelledEffect());
             }
-            case "ct helper", "ct timeout", "ct expectation" ->
-                Optional.of(
-                        value instanceof JsonValue.Text name
-                                ? new Statement.SetObject(member.getKey(), name.value())
-                                : new Statement.UnmodelledEffect());
+            case "ct helper", "ct timeout", "ct expectation" -> {
+                if (value instanceof JsonValue.Text name) {
+                    yield Optional.of(new Statement.SetObject(member.getKey(), name.value()));
+                }
+                new JsonFields(file, value).get("map");
+                yield Optional.of(new Statement.UnmodelledEffect());
+            }
+            case "secmark" -> {
+                if (value instanceof JsonValue.Text name && !table.labels().containsKey(name.value())) {
+                    throw file.fault(
+                            value.from(),
+                            "table " + table.key() + " has no secmark \"" + name.value()
+                                    + "\": declare it in the table");
+                }
+                yield Optional.of(new Statement.UnmodelledEffect());
+            }
             case "reset" -> Optional.of(reset(value));
-            case "snat",
-                    "dnat",
-                    "masquerade",
-                    "redirect",
-                    "notrack",
-                    "dup",
-                    "fwd",
-                    "flow",
-                    "tproxy",
-                    "synproxy",
-                    "optstrip",
-                    "secmark" -> Optional.of(new Statement.UnmodelledEffect());
+            case "dup", "fwd", "flow" -> {
+                new JsonFields(file, value)
+                        .get(
+                                member.getKey().equals("dup")
+                                        ? "addr"
+                                        : member.getKey().equals("fwd") ? "dev" : "flowtable");
+                yield Optional.of(new Statement.UnmodelledEffect());
+            }
+            case "snat", "dnat", "masquerade", "redirect", "notrack", "tproxy", "synproxy", "optstrip" ->
+                Optional.of(new Statement.UnmodelledEffect());
             default ->
-                throw file.fault(whole.from(), "there is no statement \"" + member.getKey() + "\" that is known here");
+                throw file.fault(whole.from(), "unknown statement \"" + member.getKey() + "\": use one of nft's");
         };
     }
 
     private Statement match(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Statement.Compare(
-                expressions.of(fields.get("left")), comparison(fields), expressions.of(fields.get("right")));
+        Expression left = expressions.field(fields.get("left"));
+        return new Statement.Compare(left, comparison(fields), expressions.compared(left, fields.get("right")));
     }
 
     private Comparison comparison(JsonFields fields) {
-        String operator = fields.text("op", "in");
+        String operator = fields.string("op");
         return switch (operator) {
             case "in" -> Comparison.IMPLICIT;
             case "==" -> Comparison.EQUAL;
@@ -100,31 +109,45 @@ final class JsonStatements {
             case "<=" -> Comparison.AT_MOST;
             case ">=" -> Comparison.AT_LEAST;
             case "!" -> Comparison.NONE_OF;
-            default -> throw file.fault(fields.get("op").from(), "there is no operator \"" + operator + "\"");
+            default ->
+                throw file.fault(fields.get("op").from(), "unknown operator \"" + operator + "\": use one of nft's");
         };
     }
 
     private Statement choose(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        return new Statement.VerdictMap(expressions.of(fields.get("key")), expressions.map(fields.get("data")));
+        return new Statement.VerdictMap(expressions.field(fields.get("key")), expressions.map(fields.get("data")));
     }
 
     private Statement assign(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        Expression key = expressions.of(fields.get("key"));
+        Expression key = expressions.field(fields.get("key"));
+        JsonValue written = fields.get("value");
+        Expression assigned = expressions.of(written);
+        if (assigned instanceof Decision
+                || assigned instanceof Expression.Range
+                || assigned instanceof Expression.Named) {
+            throw file.fault(written.from(), "invalid value to write: expected a number, name, field or map");
+        }
         return key instanceof Expression.Field field
-                ? new Statement.Assign(field.name(), expressions.of(fields.get("value")))
+                ? new Statement.Assign(field.name(), assigned)
                 : new Statement.UnmodelledEffect();
     }
 
     /** A counter that a map chooses is a match too. */
-    private static Optional<Statement> counter(JsonValue value) {
+    private Optional<Statement> counter(JsonValue value) {
         if (value instanceof JsonValue.Text name) {
             return Optional.of(new Statement.UseObject("counter", name.value()));
         }
-        return value instanceof JsonValue.Members object && object.byName().containsKey("map")
-                ? Optional.of(new Statement.UnmodelledMatch())
-                : Optional.empty();
+        if (value instanceof JsonValue.Members object && object.byName().containsKey("map")) {
+            return Optional.of(new Statement.UnmodelledMatch());
+        }
+        if (!(value instanceof JsonValue.Nothing)) {
+            JsonFields fields = new JsonFields(file, value);
+            fields.numeral("packets");
+            fields.numeral("bytes");
+        }
+        return Optional.empty();
     }
 
     private Statement log(JsonValue value) {
@@ -165,11 +188,11 @@ final class JsonStatements {
     /** A rate, of a statement or an object. */
     LimitRate rate(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        String unit = fields.text("per", "second");
+        String unit = fields.string("per");
         if (!LimitRate.isUnit(unit)) {
             throw file.fault(value.from(), LimitRate.unknownUnit(unit));
         }
-        long rate = NumberLiterals.parse(fields.text("rate"));
+        long rate = NumberLiterals.parse(fields.numeral("rate").value());
         if (rate < 1) {
             throw file.fault(fields.get("rate").from(), LimitRate.invalidRate(fields.text("rate")));
         }
@@ -184,7 +207,7 @@ final class JsonStatements {
                 isOfBytes ? bytes(rate, rateUnit, value) : rate,
                 unit,
                 isOfBytes && burst >= 0 ? bytes(burst, burstUnit, value) : burst,
-                isTrue(fields, "inv"),
+                fields.isTrue("inv"),
                 isOfBytes);
     }
 
@@ -194,10 +217,6 @@ final class JsonStatements {
             throw file.fault(value.from(), LimitRate.unknownBytes(unit));
         }
         return number > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : number * bytes;
-    }
-
-    private static boolean isTrue(JsonFields fields, String name) {
-        return fields.find(name).orElse(new JsonValue.Nothing(0, 0)) instanceof JsonValue.Flag flag && flag.value();
     }
 
     private Statement quota(JsonValue value) {
@@ -213,21 +232,30 @@ final class JsonStatements {
         JsonFields fields = new JsonFields(file, value);
         long all = fields.has("bytes")
                 ? NumberLiterals.parse(fields.text("bytes"))
-                : bytes(NumberLiterals.parse(fields.text("val")), fields.text("val_unit", "bytes"), value);
+                : bytes(amount(fields), fields.text("val_unit", "bytes"), value);
         long used = bytes(NumberLiterals.parse(fields.text("used", "0")), fields.text("used_unit", "bytes"), value);
-        return "quota " + (isTrue(fields, "inv") ? "over " : "") + all + " bytes"
+        return "quota " + (fields.isTrue("inv") ? "over " : "") + all + " bytes"
                 + (used == 0 ? "" : " used " + used + " bytes");
+    }
+
+    private long amount(JsonFields fields) {
+        long amount = NumberLiterals.parse(fields.numeral("val").value());
+        if (amount < 0) {
+            throw file.fault(
+                    fields.get("val").from(), "invalid quota \"" + fields.text("val") + "\": expected a number from 0");
+        }
+        return amount;
     }
 
     private Statement count(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
         return Statement.Count.ofRule(
-                "ct count " + (isTrue(fields, "inv") ? "over " : "") + fields.number("val", 0, Integer.MAX_VALUE),
+                "ct count " + (fields.isTrue("inv") ? "over " : "") + fields.number("val", 0, Integer.MAX_VALUE),
                 false);
     }
 
     private Statement reset(JsonValue value) {
-        return expressions.of(value) instanceof Expression.Field option
+        return expressions.field(value) instanceof Expression.Field option
                         && option.name().startsWith("tcp ")
                 ? new Statement.Assign(option.name(), new Expression.Literal("reset"))
                 : new Statement.UnmodelledEffect();
@@ -238,14 +266,20 @@ final class JsonStatements {
         JsonFields fields = new JsonFields(file, value);
         String set = fields.text("set");
         if (!set.startsWith("@")) {
-            throw file.fault(fields.get("set").from(), "the name of a set begins with '@', not \"" + set + "\"");
+            throw file.fault(fields.get("set").from(), "invalid name of a set \"" + set + "\": write \"@\" before it");
         }
-        return element(fields.text("op", "add"), set.substring(1), fields.get("elem"), fields.items("stmt"), table);
+        return element(
+                fields.oneOf("op", "add", "update", "delete"),
+                set.substring(1),
+                fields.get("elem"),
+                fields.items("stmt"),
+                table);
     }
 
     private Statement meter(JsonValue value, ParsedTable table) {
         JsonFields fields = new JsonFields(file, value);
-        String name = fields.text("name");
+        String name = fields.string("name");
+        fields.get("stmt");
         table.sets().computeIfAbsent(name, key -> new NamedSet()).setTimeouts();
         table.updatedSets().add(name);
         return element("add", name, fields.get("key"), fields.items("stmt"), table);
@@ -276,6 +310,9 @@ final class JsonStatements {
         String kind = fields.text("type", "");
         switch (kind) {
             case "", "tcp reset" -> {
+                if (!kind.isEmpty() && fields.has("expr")) {
+                    throw file.fault(fields.get("expr").from(), "a tcp reset has no code: leave \"expr\" out");
+                }
                 return new Statement.Reject(kind, Optional.empty());
             }
             case "icmp", "icmpv6", "icmpx" -> {
@@ -288,12 +325,18 @@ final class JsonStatements {
 
     private Statement queue(JsonValue value) {
         JsonFields fields = new JsonFields(file, value);
-        boolean bypass = fields.items("flags").stream()
-                .anyMatch(flag -> JsonFields.text(file, flag).equals("bypass"));
+        boolean bypass = false;
+        for (JsonValue flag : fields.items("flags")) {
+            String word = JsonFields.string(file, flag);
+            if (!word.equals("bypass") && !word.equals("fanout")) {
+                throw file.fault(flag.from(), "unknown flag \"" + word + "\" of a queue: expected bypass or fanout");
+            }
+            bypass |= word.equals("bypass");
+        }
         QueueRange queues = new QueueRange(0, 0);
         if (fields.has("num")) {
             Expression num = expressions.of(fields.get("num"));
-            Optional<QueueRange> range = queues(num);
+            Optional<QueueRange> range = queues(num, fields.get("num"));
             if (range.isEmpty()) {
                 return new Statement.UnmodelledEffect();
             }
@@ -302,17 +345,27 @@ final class JsonStatements {
         return new Statement.Queue(queues, bypass);
     }
 
-    private static Optional<QueueRange> queues(Expression num) {
+    /** Empty where a function or map chooses the queue. */
+    private Optional<QueueRange> queues(Expression num, JsonValue value) {
         Expression first = num instanceof Expression.Range range ? range.first() : num;
         Expression last = num instanceof Expression.Range range ? range.last() : num;
+        if (first instanceof Expression.Elements || first instanceof Expression.Field field && !isFunction(field)) {
+            throw file.fault(value.from(), "invalid queue: expected a number, range or function");
+        }
         if (!(first instanceof Expression.Literal from) || !(last instanceof Expression.Literal to)) {
             return Optional.empty();
         }
         long lowest = NumberLiterals.parse(from.text());
         long highest = NumberLiterals.parse(to.text());
-        return lowest >= 0 && lowest <= highest && highest <= MAX_QUEUE
-                ? Optional.of(new QueueRange((int) lowest, (int) highest))
-                : Optional.empty();
+        if (lowest < 0 || lowest > highest || highest > MAX_QUEUE || value instanceof JsonValue.Flag) {
+            throw file.fault(
+                    value.from(), "invalid queue: expected a number, or a rising range, from 0 to " + MAX_QUEUE);
+        }
+        return Optional.of(new QueueRange((int) lowest, (int) highest));
+    }
+
+    private static boolean isFunction(Expression.Field field) {
+        return field.name().startsWith("numgen ") || field.name().startsWith("symhash");
     }
 
     /** What iptables-nft has written: listings have the names of its matches, but not what these ask for. */

@@ -3,13 +3,13 @@ package io.github.secfw.nftables.reader.json;
 import java.util.List;
 import java.util.Map;
 
-/** A value of JSON (RFC 8259), and where it stands. */
+/** A value of JSON (RFC 8259) and its place in the text. */
 sealed interface JsonValue {
 
     /** {@return its first character} */
     int from();
 
-    /** {@return behind its last character} */
+    /** {@return the place after its last character} */
     int to();
 
     /** A text. */
