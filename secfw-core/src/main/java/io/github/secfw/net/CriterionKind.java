@@ -49,5 +49,15 @@ public enum CriterionKind {
     /** The state of connection tracking. */
     STATE,
     /** The limit. */
-    LIMIT
+    LIMIT;
+
+    /**
+     * The place of a criterion in a match, where there is room for one. A criterion stands in the order of the kinds, a negated
+     * one in the same place or right after it.
+     */
+    static int rank(Criterion criterion) {
+        boolean isBeside = criterion instanceof NegatedCriterion not
+                && not.criterion().negation().isBeside();
+        return 2 * criterion.kind().ordinal() + (isBeside ? 1 : 0);
+    }
 }

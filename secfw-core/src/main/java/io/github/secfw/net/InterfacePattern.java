@@ -25,7 +25,7 @@ public record InterfacePattern(String text) implements Comparable<InterfacePatte
      * Checks the name: letters, digits, {@code .}, {@code _} and {@code -}, not beginning with {@code -}; then perhaps a
      * {@code *}; 1 to 15 characters in all. The kernel allows more in a name, but not every tool can write it as one datum.
      *
-     * @throws IllegalArgumentException if the text is no such name or pattern
+     * @throws IllegalArgumentException if the text is not such a name or pattern
      */
     public InterfacePattern {
         if (text.equals("*")) {

@@ -49,7 +49,7 @@ public final class IpAddress implements Comparable<IpAddress> {
      *
      * @param text the address; no host name, no scope ({@code %eth0}), no prefix length
      * @return the address
-     * @throws IllegalArgumentException if the text is no address
+     * @throws IllegalArgumentException if the text is not an address
      */
     public static IpAddress parse(String text) {
         return PlainAddress.parse(text).orElseGet(() -> parseAny(text));

@@ -180,7 +180,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @param first a name, or the beginning of names with a trailing {@code *}
      * @param more alternatives
      * @return the narrowed match
-     * @throws IllegalArgumentException if one is no interface name, or if the input interface is matched already
+     * @throws IllegalArgumentException if one is not an interface name, or if the input interface is matched already
      */
     public final M in(String first, String... more) {
         return in(InterfaceSet.of(first, more));
@@ -203,7 +203,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      * @param first a name, or the beginning of names with a trailing {@code *}
      * @param more alternatives
      * @return the narrowed match
-     * @throws IllegalArgumentException if one is no interface name, or if the output interface is matched already
+     * @throws IllegalArgumentException if one is not an interface name, or if the output interface is matched already
      */
     public final M out(String first, String... more) {
         return out(InterfaceSet.of(first, more));
@@ -297,7 +297,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      *
      * @param name the user's name
      * @return the narrowed match
-     * @throws IllegalArgumentException if this is no user's name, or if a user's name is matched already
+     * @throws IllegalArgumentException if this is not a user's name, or if a user's name is matched already
      */
     public final M user(String name) {
         return and(new OwnerUserCriterion(name));
@@ -309,7 +309,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      *
      * @param name the group's name
      * @return the narrowed match
-     * @throws IllegalArgumentException if this is no group's name, or if a group's name is matched already
+     * @throws IllegalArgumentException if this is not a group's name, or if a group's name is matched already
      */
     public final M group(String name) {
         return and(new OwnerGroupCriterion(name));
@@ -322,7 +322,7 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
      *
      * @param path the group's path below the root, {@code system.slice/backup.service} for instance
      * @return the narrowed match
-     * @throws IllegalArgumentException if this is no such path, or if the control group is matched already
+     * @throws IllegalArgumentException if this is not such a path, or if the control group is matched already
      */
     public final M cgroup(String path) {
         return and(new ControlGroupCriterion(new ControlGroup(path)));
@@ -447,9 +447,9 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     final M and(Criterion criterion) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(criterion);
-        all.sort(Comparator.comparingInt(Match::rank));
+        all.sort(Comparator.comparingInt(CriterionKind::rank));
         for (Criterion one : criteria) {
-            if (rank(one) == rank(criterion)) {
+            if (CriterionKind.rank(one) == CriterionKind.rank(criterion)) {
                 throw new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by \"" + criterion
                         + "\": it says that already; give all alternatives in one call");
             }
@@ -460,16 +460,6 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
                     + "\": the criteria have no address family in common, so that no packet would match");
         }
         return narrowed;
-    }
-
-    /**
-     * The place of a criterion in a match, where there is room for one. A criterion stands in the order of the kinds, a negated
-     * one in the same place or right after it.
-     */
-    private static int rank(Criterion criterion) {
-        boolean isBeside = criterion instanceof NegatedCriterion not
-                && not.criterion().negation().isBeside();
-        return 2 * criterion.kind().ordinal() + (isBeside ? 1 : 0);
     }
 
     abstract M withCriteria(List<Criterion> all);

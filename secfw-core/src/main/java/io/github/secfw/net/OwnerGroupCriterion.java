@@ -14,7 +14,7 @@ public record OwnerGroupCriterion(String name) implements Criterion {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if this is no group's name
+     * @throws IllegalArgumentException if this is not a group's name
      */
     public OwnerGroupCriterion {
         AccountName.require("group", name);

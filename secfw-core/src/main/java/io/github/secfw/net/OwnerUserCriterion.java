@@ -14,7 +14,7 @@ public record OwnerUserCriterion(String name) implements Criterion {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if this is no user's name
+     * @throws IllegalArgumentException if this is not a user's name
      */
     public OwnerUserCriterion {
         AccountName.require("user", name);

@@ -58,8 +58,7 @@ public final class FirewallPolicyBuilder {
      */
     public FirewallPolicyBuilder labelIn(Table table) {
         if (!table.labels()) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
+            throw invalid(
                     "packets cannot be labelled in the table " + table,
                     "choose " + Table.MANGLE + " or " + Table.SECURITY);
         }
@@ -116,10 +115,7 @@ public final class FirewallPolicyBuilder {
 
     private void defineOne(PacketType type) {
         if (type.name().equals(PacketType.UNLABELED.name())) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
-                    "packet type \"" + type.name() + "\" is the base policy's own",
-                    "use it without defining it");
+            throw invalid("packet type \"" + type.name() + "\" is the base policy's own", "use it without defining it");
         }
         used.add(type);
         PacketType plain = PacketType.named(type.name());
@@ -128,8 +124,7 @@ public final class FirewallPolicyBuilder {
         }
         PacketType known = types.putIfAbsent(type.name(), plain);
         if (known != null && !known.attributes().equals(type.attributes())) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
+            throw invalid(
                     "packet type \"" + type.name() + "\" is defined twice, with the attributes " + known.attributes()
                             + " and " + type.attributes(),
                     "define it once");
@@ -266,8 +261,7 @@ public final class FirewallPolicyBuilder {
         BaseChain chain = new BaseChain(Table.FILTER, hook, policy.verdict());
         BaseChain known = filtering.getOrDefault(hook, chain);
         if (known.policy() != chain.policy()) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
+            throw invalid(
                     "packets that no rule of filter " + hook + " decides are " + known.policy()
                             + " already: they cannot be " + chain.policy() + " too",
                     "give one of the two in all calls of filter(" + hook + ", ...)");
@@ -275,17 +269,19 @@ public final class FirewallPolicyBuilder {
         return chain;
     }
 
+    private InvalidPolicyException invalid(String problem, String remedy) {
+        return new InvalidPolicyException("policy \"" + name + "\"", problem, remedy);
+    }
+
     private void append(Map<Hook, BaseChain> chains, BaseChain empty, UnaryOperator<BaseChain> rules) {
         BaseChain added = rules.apply(empty);
         if (added.rules().isEmpty()) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
+            throw invalid(
                     "no rule is given for " + empty.hook(),
                     "return the chain that rule(...) returns, the one before it is unchanged");
         }
         if (added.hook() != empty.hook() || added.table() != empty.table()) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
+            throw invalid(
                     "rules for " + empty + " are given as rules for " + added,
                     "add them to the chain that the function is given");
         }
@@ -428,10 +424,7 @@ public final class FirewallPolicyBuilder {
     public FirewallPolicyBuilder define(BooleanValue initial) {
         BooleanValue known = booleans.putIfAbsent(initial.name(), initial);
         if (known != null && !known.equals(initial)) {
-            throw new InvalidPolicyException(
-                    "policy \"" + name + "\"",
-                    "boolean \"" + initial.name() + "\" is defined twice, as on and as off",
-                    "define it once");
+            throw invalid("boolean \"" + initial.name() + "\" is defined twice, as on and as off", "define it once");
         }
         return this;
     }
@@ -454,7 +447,7 @@ public final class FirewallPolicyBuilder {
      *
      * @param text one line of text
      * @return this builder
-     * @throws IllegalArgumentException if it is no line of text
+     * @throws IllegalArgumentException if it is not a line of text
      */
     public FirewallPolicyBuilder note(String text) {
         notes.add(Rule.checkText("note", text));

@@ -83,7 +83,7 @@ public abstract sealed class RuleSequence<S extends RuleSequence<S>> permits Bas
      *
      * @param reason one line of text
      * @return the explained sequence
-     * @throws IllegalArgumentException if the reason is no line of text
+     * @throws IllegalArgumentException if the reason is not a line of text
      * @throws IllegalStateException if there is no rule
      */
     public final S because(String reason) {

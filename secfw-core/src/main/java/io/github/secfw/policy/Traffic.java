@@ -96,7 +96,7 @@ public final class Traffic {
      *
      * @param reason one line of text
      * @return the explained traffic
-     * @throws IllegalArgumentException if the reason is no line of text
+     * @throws IllegalArgumentException if the reason is not a line of text
      */
     public Traffic because(String reason) {
         return new Traffic(hook, alternatives, Optional.of(Rule.checkText("comment", reason)));

@@ -51,7 +51,7 @@ public final class PacketType {
      *
      * @param context the context, {@code system_u:object_r:http_client_packet_t:s0:c7} for instance
      * @return the type, without attributes
-     * @throws IllegalArgumentException if the text is no context, or has another role than {@code object_r}
+     * @throws IllegalArgumentException if the text is not a context, or has another role than {@code object_r}
      */
     public static PacketType inContext(String context) {
         SecurityContext parsed = SecurityContext.parse(context);

@@ -51,7 +51,7 @@ public record SecurityContext(String user, String role, String type, Optional<St
      *
      * @param text the context
      * @return its parts
-     * @throws IllegalArgumentException if the text is no context
+     * @throws IllegalArgumentException if the text is not a context
      */
     public static SecurityContext parse(String text) {
         String[] parts = text.split(":", 4);

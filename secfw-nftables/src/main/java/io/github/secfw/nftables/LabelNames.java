@@ -9,7 +9,7 @@ import java.util.SortedSet;
 
 /**
  * The names of the secmark objects that stand for labels: the label's type, which by convention ends with {@code _t}
- * and so is no keyword of nft; another type gets an ending. Further labels of the same type are numbered.
+ * and so is not a keyword of nft; another type gets an ending. Further labels of the same type are numbered.
  */
 final class LabelNames {
 

@@ -38,7 +38,7 @@ final class EqualFiles {
             Proof proof = Prover.create().prove(read(text), read(copy));
             boolean isEqual = proof.isEqual() || (proof instanceof Proof.EqualAsListed && text.contains("map m "));
             if (proof instanceof Proof.Undecided undecided
-                    && undecided.reason().endsWith(", and what becomes of them then is not known")) {
+                    && undecided.reason().endsWith(", whose effect is unknown")) {
                 notWhole.add(undecided.reason().replaceAll("(?s)^at [A-Z]+ packets can reach \"(.*)\",.*$", "$1"));
             } else if (!isEqual) {
                 faults.add(proof + "\n" + shown);

@@ -130,7 +130,6 @@ final class Features {
     }
 
     private void addTarget(Target target) {
-        present.add(target instanceof Target.Terminal ? Target.Terminal.class : target.getClass());
         present.add(target.getClass());
         if (target instanceof Target.Reject reject) {
             present.add(reject.type());

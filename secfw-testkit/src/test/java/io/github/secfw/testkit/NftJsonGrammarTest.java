@@ -98,7 +98,7 @@ final class NftJsonGrammarTest {
         assertThat(run.succeeded()).as(run.output()).isTrue();
         assertThatThrownBy(() -> meaning(document))
                 .isInstanceOf(MalformedTextException.class)
-                .hasMessage("f.json:1:58: duplicate name \"name\": write it once");
+                .hasMessage("f.json:1:63: duplicate name \"name\": write it once");
     }
 
     private static void requireRefused(String document) {

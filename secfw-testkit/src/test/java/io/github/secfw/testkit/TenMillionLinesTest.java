@@ -39,7 +39,7 @@ class TenMillionLinesTest {
                         Iptables.create(),
                         "*filter\n:A -\n",
                         "-A A\n",
-                        "lines:1000003:1: more than 1000000 rules: read the file in parts"),
+                        "lines:1000003:1: the file has more than 1000000 rules: read it in parts"),
                 arguments(
                         Nftables.create(),
                         "table ip t { chain c {\n",
@@ -54,7 +54,7 @@ class TenMillionLinesTest {
                         Nftables.create(),
                         "{\"nftables\":\n",
                         "[\n",
-                        "lines:67:2: more than 64 levels of JSON: write it simpler"),
+                        "lines:67:1: more than 64 levels of JSON: nest it less"),
                 arguments(
                         Cil.create(),
                         "",
