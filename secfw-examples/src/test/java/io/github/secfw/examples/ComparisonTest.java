@@ -111,11 +111,11 @@ class ComparisonTest {
         assertThat(run("compare", module, rules)).isEqualTo(Comparison.UNDECIDED);
         assertThat(run("compare", rules, module)).isEqualTo(Comparison.UNDECIDED);
         assertThat(output()).isEqualTo("""
-                        nothing to compare: the second has packets only, the other access only; \
-                        compare either with a scenario
+                        nothing to compare: the second has only packet rules and the other only access rules; \
+                        compare each with a scenario
                         undecided: the inputs have nothing in common to compare
-                        nothing to compare: the first has packets only, the other access only; \
-                        compare either with a scenario
+                        nothing to compare: the first has only packet rules and the other only access rules; \
+                        compare each with a scenario
                         undecided: the inputs have nothing in common to compare
                         """);
     }
@@ -203,8 +203,8 @@ class ComparisonTest {
         assertThat(run("compare", guessed, named)).isEqualTo(Comparison.UNDECIDED);
         assertThat(run("compare", named, guessed)).isEqualTo(Comparison.UNDECIDED);
         assertThat(output()).isEqualTo("""
-                        compared for packets of no address family: name iptables files NAME.v4 or NAME.v6, for their rules \
-                        need not say of which they are
+                        compared for packets of no address family: name iptables files NAME.v4 or NAME.v6, because their rules \
+                        may not show the family
                         undecided: the inputs have nothing in common to compare
                         """.repeat(2));
     }
