@@ -1,6 +1,7 @@
 package io.github.secfw.net;
 
 import io.github.secfw.annotation.CheckReturnValue;
+import java.util.Comparator;
 
 /**
  * The kinds of criterion, in the order in which a match keeps and writes its criteria: equal matches are equal texts. A limit
@@ -52,12 +53,14 @@ public enum CriterionKind {
     LIMIT;
 
     /**
-     * The place of a criterion in a match, where there is room for one. A criterion stands in the order of the kinds, a negated
-     * one in the same place or right after it.
+     * The order of criteria in a match, in which two are equal if there is room for one of them only. Criteria stand in the
+     * order of their kinds, a negated one in the same place or right after it.
      */
-    static int rank(Criterion criterion) {
-        boolean isBeside = criterion instanceof NegatedCriterion not
+    static final Comparator<Criterion> ORDER =
+            Comparator.comparing(Criterion::kind).thenComparing(CriterionKind::isBeside);
+
+    private static boolean isBeside(Criterion criterion) {
+        return criterion instanceof NegatedCriterion not
                 && not.criterion().negation().isBeside();
-        return 2 * criterion.kind().ordinal() + (isBeside ? 1 : 0);
     }
 }

@@ -3,7 +3,6 @@ package io.github.secfw.net;
 import io.github.secfw.annotation.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -447,9 +446,9 @@ public abstract sealed class Match<M extends Match<M>> permits AnyMatch, IcmpMat
     final M and(Criterion criterion) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(criterion);
-        all.sort(Comparator.comparingInt(CriterionKind::rank));
+        all.sort(CriterionKind.ORDER);
         for (Criterion one : criteria) {
-            if (CriterionKind.rank(one) == CriterionKind.rank(criterion)) {
+            if (CriterionKind.ORDER.compare(one, criterion) == 0) {
                 throw new IllegalArgumentException("the match \"" + this + "\" cannot be narrowed by \"" + criterion
                         + "\": it says that already; give all alternatives in one call");
             }

@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CanIgnoreReturnValue;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import java.util.List;
@@ -20,6 +21,7 @@ public sealed interface Condition {
      * @param visitor the visitor
      * @return what the visitor returned
      */
+    @CanIgnoreReturnValue // some visitors return nothing
     <R> R accept(ConditionVisitor<R> visitor);
 
     /**

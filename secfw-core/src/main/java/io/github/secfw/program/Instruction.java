@@ -1,5 +1,6 @@
 package io.github.secfw.program;
 
+import io.github.secfw.annotation.CanIgnoreReturnValue;
 import io.github.secfw.annotation.CheckReturnValue;
 import io.github.secfw.net.Criterion;
 import io.github.secfw.net.LogLevel;
@@ -32,6 +33,7 @@ public sealed interface Instruction {
      * @param visitor the visitor
      * @return what the visitor returned
      */
+    @CanIgnoreReturnValue // some visitors return nothing
     <R> R accept(InstructionVisitor<R> visitor);
 
     /** How a label is saved or restored. */
