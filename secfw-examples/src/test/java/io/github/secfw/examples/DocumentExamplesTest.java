@@ -36,7 +36,7 @@ class DocumentExamplesTest {
      * @param blocks how many examples in Java it has
      * @param classes the simple names of the classes
      */
-    private record Document(Path path, int blocks, List<String> classes) {
+    record Document(Path path, int blocks, List<String> classes) {
 
         static Document readme() {
             return new Document(ROOT.resolve("README.md"), 3, List.of("ProxyPolicy", "ReadmeTest"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every class that a page for engineers names is there: a class that is renamed is noticed. */
 final class NamedClassesTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..");
 
     /** A name in backticks that begins as a class does, with a member or a call perhaps. */
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]\\w*)(?:[.(#][^`]*)?`");

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param around the node of the tree from which names are looked up
  * @param optional the innermost optional block
- * @param tunables the branches of {@code tunableif} that are not decided yet
+ * @param tunables the branches of a conditional on a tunable that are not decided yet
  * @param condition the branch of {@code booleanif}
  */
 public record Scope(

@@ -75,9 +75,9 @@ final class JsonExpressions {
     /** nft compares with true and false what can be missing: options, routes, sockets. */
     private static boolean isNumeric(Expression expression) {
         return expression instanceof Expression.Field field
-                && (field.name().startsWith("tcp ") && !field.name().startsWith("tcp option")
+                && ((field.name().startsWith("tcp ") && !field.name().startsWith("tcp option"))
                         || field.name().startsWith("udp ")
-                        || field.name().startsWith("ip ") && !field.name().startsWith("ip option")
+                        || (field.name().startsWith("ip ") && !field.name().startsWith("ip option"))
                         || field.name().equals("meta mark")
                         || field.name().equals("meta iifname")
                         || field.name().equals("meta oifname"));

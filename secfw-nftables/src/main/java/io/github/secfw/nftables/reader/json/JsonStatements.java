@@ -349,7 +349,7 @@ final class JsonStatements {
     private Optional<QueueRange> queues(Expression num, JsonValue value) {
         Expression first = num instanceof Expression.Range range ? range.first() : num;
         Expression last = num instanceof Expression.Range range ? range.last() : num;
-        if (first instanceof Expression.Elements || first instanceof Expression.Field field && !isFunction(field)) {
+        if (first instanceof Expression.Elements || (first instanceof Expression.Field field && !isFunction(field))) {
             throw file.fault(value.from(), "invalid queue: expected a number, range or function");
         }
         if (!(first instanceof Expression.Literal from) || !(last instanceof Expression.Literal to)) {
