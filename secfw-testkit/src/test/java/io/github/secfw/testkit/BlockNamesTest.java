@@ -49,8 +49,8 @@ final class BlockNamesTest {
         assertThatThrownBy(() -> Cil.create().render(policy))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining(
-                        "optional block web: cil cannot say it, since a type or boolean stands in a block of the"
-                                + " name that it gets, secfw-blocks_web: rename one of them");
+                        "optional block web: cil cannot say it, since a type or boolean is in a block of its"
+                                + " rendered name, secfw-blocks_web: rename one of them");
     }
 
     @Test

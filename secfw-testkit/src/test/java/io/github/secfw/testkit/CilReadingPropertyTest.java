@@ -121,7 +121,7 @@ final class CilReadingPropertyTest {
             Meaning meaning = read(policy.name(), text(policy).replace(line, ""));
             assertThat(Prover.create().prove(access, meaning.access().orElseThrow()))
                     .hasToString(
-                            "different only the first says \"" + removed + "\": for a type that is " + removed.types());
+                            "different only the first has \"" + removed + "\": for a type that is " + removed.types());
             assertThat(Prover.create()
                             .prove(
                                     new AccessRelation(
