@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -43,6 +44,12 @@ class DiagramMeaningPropertyTest {
     @Property(tries = 100)
     void of_programs_with_what_is_not_known(@ForAll long seed) {
         check(seed, true);
+    }
+
+    /** A step that writes the mark stands before connection tracking and after it: two terms, of which a packet states one value. */
+    @Example
+    void of_a_step_before_and_after_connection_tracking() {
+        check(19_414, true);
     }
 
     private void check(long seed, boolean isUnknown) {

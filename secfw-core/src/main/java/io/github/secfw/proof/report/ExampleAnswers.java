@@ -77,10 +77,11 @@ final class ExampleAnswers {
                 answered = answered.giving(one.getKey(), 0);
             }
         }
+        Map<Occurrence, Long> written = new HashMap<>();
         for (int term : writers) {
             Occurrence writer = values.evaluation(term);
-            Long before = answered.given().get(writer);
-            isContradictory |= before != null && before != given(term) && !writer.equals(writer.withAnyInputs());
+            Long before = written.put(writer, given(term));
+            isContradictory |= before != null && before != given(term);
             answered = answered.giving(writer, given(term));
         }
         return new ExamplePackets.Made(answered, asked, changed, isContradictory);
