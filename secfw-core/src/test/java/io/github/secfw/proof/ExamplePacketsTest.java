@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packet that shows a difference has ordinary values wherever the difference terminals a choice. */
+/** The packet that shows a difference has ordinary values wherever the difference leaves a choice. */
 class ExamplePacketsTest {
 
     private static final String PORTS = " from 192.0.2.1 to 198.51.100.7 sport 40000 dport 80";

@@ -133,7 +133,7 @@ final class AccessComparisonTest {
         assertThat(difference(A, allow(domains("a_t").exceptAttribute("x")))).isPresent();
     }
 
-    /** The compiler terminals out a block that lacks a name, whatever the block is called (secilc 3.4). */
+    /** The compiler leaves out a block that lacks a name, whatever the block is called (secilc 3.4). */
     @Test
     void the_name_of_an_optional_block_makes_no_difference() {
         assertSame(relation(A.inOptional("o")), relation(A.inOptional("p")));
