@@ -29,7 +29,7 @@ final class StepsOfConditionsTest {
     }
 
     @Test
-    void a_boolean_that_no_rule_hangs_on_is_not_worth_a_look() {
+    void a_boolean_that_no_rule_depends_on_is_not_worth_a_look() {
         assertThat(steps(policy().define(on("web")))).isEmpty();
     }
 

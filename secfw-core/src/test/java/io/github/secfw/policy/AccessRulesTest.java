@@ -91,7 +91,7 @@ final class AccessRulesTest {
     }
 
     @Test
-    void a_rule_hangs_on_one_boolean() {
+    void a_rule_depends_on_one_boolean() {
         assertRefused(
                 () -> policy().when(
                                 on("a"),
@@ -101,7 +101,7 @@ final class AccessRulesTest {
     }
 
     @Test
-    void a_neverallow_hangs_on_none() {
+    void a_neverallow_depends_on_none() {
         assertRefused(
                 () -> policy().when(on("a"), rules -> rules.neverAllow(domains("a_t"), WEB, SEND)),
                 "the rule \"neverallow a_t web_t\" cannot depend on the boolean a on: write it where no boolean is asked for");

@@ -45,7 +45,7 @@ final class OccurrencesTest {
     }
 
     @Test
-    void a_condition_that_is_not_in_the_program_or_hangs_on_the_packet_alone_has_none() {
+    void a_condition_that_is_not_in_the_program_or_depends_on_the_packet_alone_has_none() {
         Condition plain = Condition.of(Programs.criterion(Match.tcp()));
         PacketProgram program = output(rule(guard(plain), accept()));
         assertThat(Occurrences.in(program, Family.IPV4).of(plain)).isEmpty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Packets that do not state everything: nothing is guessed, and nothing asked for that does not matter. */
 final class PartialPacketTest {
 
-    static Stream<Arguments> what_an_answer_hangs_on_must_be_stated() {
+    static Stream<Arguments> what_an_answer_depends_on_must_be_stated() {
         return Stream.of(
                 Arguments.of(any(), any().from("192.0.2.1"), "from 192.0.2.1", "from"),
                 Arguments.of(any(), any().to("192.0.2.1"), "to 192.0.2.1", "to"),
@@ -42,7 +42,7 @@ final class PartialPacketTest {
 
     @ParameterizedTest(name = "{0} meets {1}")
     @MethodSource
-    void what_an_answer_hangs_on_must_be_stated(Match<?> stated, Match<?> asked, String missing, String word) {
+    void what_an_answer_depends_on_must_be_stated(Match<?> stated, Match<?> asked, String missing, String word) {
         Packet packet = Packet.out("eth0", stated);
         PacketProgram program = output(rule(asked, label(A)));
         assertThatThrownBy(() -> program.run(packet))

@@ -72,7 +72,7 @@ final class RejectedPacketTest {
     }
 
     @Test
-    void a_packet_that_does_not_state_what_a_rejection_hangs_on_is_not_rejected_by_guess() {
+    void a_packet_that_does_not_state_what_a_rejection_depends_on_is_not_rejected_by_guess() {
         assertThatThrownBy(() -> PROGRAM.run(Packet.out("eth0", any())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -52,7 +52,7 @@ class AccountsProofTest {
     }
 
     @Test
-    void a_difference_that_hangs_on_no_owner_is_found_all_the_same() {
+    void a_difference_that_depends_on_no_owner_is_found_all_the_same() {
         assertThat(prove(
                         at(OUTPUT, rule(any().user("www"), drop()), rule(tcp(), label(A))),
                         at(OUTPUT, rule(any().uid(33), drop()))))

@@ -73,7 +73,7 @@ final class AccessConditionTest {
     }
 
     @Test
-    void a_neverallow_hangs_on_no_boolean() {
+    void a_neverallow_depends_on_no_boolean() {
         assertRefused(
                 () -> rule(NEVERALLOW).when(on("web")),
                 "the rule \"neverallow a_t web_t\" cannot depend on the boolean web on: write it where no boolean is asked"

@@ -61,7 +61,7 @@ final class ConditionalAccessTest {
     }
 
     @Test
-    void a_rule_of_both_hangs_on_both() {
+    void a_rule_of_both_depends_on_both() {
         assertNotKnown(
                 relation(BOTH),
                 "whether the optional block \"apache\" is there is not known, and the rule \"allow a_t web_t:packet { send }"

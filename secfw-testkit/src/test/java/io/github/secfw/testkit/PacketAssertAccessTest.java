@@ -139,7 +139,7 @@ final class PacketAssertAccessTest {
     }
 
     @Test
-    void what_hangs_on_an_attribute_must_be_given() {
+    void what_depends_on_an_attribute_must_be_given() {
         assertThat(POLICY)
                 .given(domain("sshd_t").in("domain"), domain("web_packet_t").notIn("domain"))
                 .packet(out("eth0", tcp().dport(22)))

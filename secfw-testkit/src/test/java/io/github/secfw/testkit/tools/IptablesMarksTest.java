@@ -44,7 +44,7 @@ final class IptablesMarksTest {
     }
 
     @Test
-    void a_rule_whose_comment_speaks_of_labels_is_still_replaced() {
+    void a_rule_whose_comment_names_labels_is_still_replaced() {
         assertThat(LabelMarks.inIptables(
                                 mangle("-A OUTPUT -m comment --comment \"a SECMARK\" -j SECMARK --selctx u:r:a_t:s0\n"))
                         .text())
